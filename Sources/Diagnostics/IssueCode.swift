@@ -1,0 +1,85 @@
+/// The closed list of issue codes; the raw value is written to the output.
+///
+/// One list, because it is part of the output's contract and of its schema; each reader and parser has its block.
+package enum IssueCode: String, Sendable, CaseIterable {
+  // Any input.
+  case extensionMismatch = "extension_mismatch"
+  case encodingGuessed = "encoding_guessed"
+  case garbledText = "garbled_text"
+  case noiseRemoved = "noise_removed"
+
+  // docx.
+  case docxTrackedChangesAccepted = "docx_tracked_changes_accepted"
+  case docxHiddenTextOmitted = "docx_hidden_text_omitted"
+  case docxCommentsOmitted = "docx_comments_omitted"
+  case docxPicture = "docx_picture"
+  case docxObjectSkipped = "docx_object_skipped"
+  case docxNestedTableMoved = "docx_nested_table_moved"
+  case docxOrphanVerticalMerge = "docx_orphan_vertical_merge"
+  case docxRaggedRow = "docx_ragged_row"
+  case docxSpanClamped = "docx_span_clamped"
+  case docxNumberingUndefined = "docx_numbering_undefined"
+  case docxUnknownElement = "docx_unknown_element"
+  case docxPartMissing = "docx_part_missing"
+  case docxPartDamaged = "docx_part_damaged"
+
+  // PDF.
+  case pdfDamaged = "pdf_damaged"
+  case pdfPageWithoutText = "pdf_page_without_text"
+  case pdfRunningTextRemoved = "pdf_running_text_removed"
+  case pdfCellJoined = "pdf_cell_joined"
+  case pdfColumnUncertain = "pdf_column_uncertain"
+
+  // Plain text.
+  case textTableRebuilt = "text_table_rebuilt"
+
+  // The three tables.
+  case tableMissing = "table_missing"
+  case tableDuplicated = "table_duplicated"
+  case tableNote = "table_note"
+  case rowsAbsent = "rows_absent"
+  case rowShort = "row_short"
+  case rowUnknown = "row_unknown"
+  case rowDuplicated = "row_duplicated"
+  case rowAmbiguous = "row_ambiguous"
+  case columnUnknown = "column_unknown"
+  case labelDamaged = "label_damaged"
+  case cellText = "cell_text"
+  case cellUnreadable = "cell_unreadable"
+  case cellAnnotated = "cell_annotated"
+  case cellLetterForDigit = "cell_letter_for_digit"
+  case amountRounded = "amount_rounded"
+  case editionMixed = "edition_mixed"
+
+  // Title, agency, dates, contacts.
+  case titleMissing = "title_missing"
+  case titleRepeated = "title_repeated"
+  case titleFromFileName = "title_from_file_name"
+  case agencyMissing = "agency_missing"
+  case agencyFromSignature = "agency_from_signature"
+  case yearMissing = "year_missing"
+  case yearConflict = "year_conflict"
+  case periodUnreadable = "period_unreadable"
+  case dateUnusual = "date_unusual"
+
+  // Sections and prose.
+  case sectionsMissing = "sections_missing"
+  case sectionInferred = "section_inferred"
+  case partsAnnouncedDiffer = "parts_announced_differ"
+  case documentNumberDamaged = "document_number_damaged"
+  case figureDiffers = "figure_differs"
+
+  /// How much the issue matters, whoever raises it.
+  package var severity: Severity {
+    switch self {
+    case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
+      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow,
+      .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
+      .editionMixed, .titleRepeated, .agencyFromSignature, .sectionsMissing, .sectionInferred,
+      .partsAnnouncedDiffer, .documentNumberDamaged:
+      .info
+    case .tableMissing: .error
+    default: .warning
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package import Diagnostics
+
+/// The blocks of one input in reading order: what every reader makes, and all that parsing sees.
+///
+/// Its strings are clean (``CleanText``): no control character, tab or line break, no blank at either end. So
+/// printing it as plain text (``Document/printed()``) and reading that back gives the same document again, up to the
+/// locations and the way covered cells are marked. The parser may use nothing that the printed text does not show.
+package struct Document: Hashable, Sendable {
+  package var blocks: [Block]
+  /// Notes and running text, kept apart from the body.
+  package var notes: [Note]
+  /// Nil for formats without pages.
+  package var pageCount: Int?
+
+  package init(blocks: [Block] = [], notes: [Note] = [], pageCount: Int? = nil) {
+    self.blocks = blocks
+    self.notes = notes
+    self.pageCount = pageCount
+  }
+}
+
+/// A paragraph or a table; closed, so that the compiler names every place where a new kind matters.
+package enum Block: Hashable, Sendable {
+  case paragraph(Paragraph)
+  case table(Table)
+}
+
+/// A paragraph on one line, its automatic number rendered: `（一）主动公开情况`.
+package struct Paragraph: Hashable, Sendable {
+  /// Never empty.
+  package var text: String
+  package var location: Location
+
+  package init(_ text: String, at location: Location) {
+    self.text = text
+    self.location = location
+  }
+}
+
+/// A rectangle of grid positions, at least two columns wide (a table of one column is printed as paragraphs).
+package struct Table: Hashable, Sendable {
+  package var columnCount: Int
+  /// Each as long as `columnCount`.
+  package var rows: [[TableCell]]
+
+  package init(columnCount: Int, rows: [[TableCell]]) {
+    self.columnCount = columnCount
+    self.rows = rows
+  }
+}
+
+/// One grid position of a table.
+package struct TableCell: Hashable, Sendable {
+  /// Whether the position holds a cell of its own or is covered by a merged one.
+  package enum Coverage: String, Sendable {
+    case own
+    case coveredFromLeft
+    case coveredFromAbove
+  }
+
+  /// Empty for a blank cell and for every covered position.
+  package var text: String
+  package var coverage: Coverage
+  package var location: Location
+
+  package init(_ text: String, _ coverage: Coverage = .own, at location: Location) {
+    self.text = text
+    self.coverage = coverage
+    self.location = location
+  }
+}
+
+/// Text that stands outside the body.
+package struct Note: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case footnote, endnote, header, footer
+  }
+
+  package var kind: Kind
+  package var text: String
+  package var location: Location
+
+  package init(_ kind: Kind, _ text: String, at location: Location) {
+    self.kind = kind
+    self.text = text
+    self.location = location
+  }
+}

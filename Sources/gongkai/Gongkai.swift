@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Gongkai: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "gongkai")
+}
