@@ -166,3 +166,20 @@ def all_printed():
             report.contacts["address"] = STYLED[report.slug](report.contacts["address"])
         for extension, maker in formats.items():
             yield folder, report, extension, maker
+
+
+FORMS = {
+    "tabs": (TEXT, as_text), "cells": (TEXT, lambda r: as_text(r, cell_lines)), "pipes": (TEXT, lambda r: as_text(r, pipe_rows)),
+    "markdown": (TEXT, lambda r: as_text(r, markdown_rows)), "html": (TEXT, lambda r: as_text(r, html_rows)),
+    "layout": (TEXT, lambda r: as_text(r, layout_rows)), "spaces": (TEXT, lambda r: as_text(r, spaced_rows)),
+    "ragged": (TEXT, lambda r: as_text(r, ragged_rows)), "docx": (DOCX, report_docx),
+    "split": (DOCX, lambda r: report_docx(r, split={"applications": 12, "active": 6})),
+    "pdf": (PDF, lambda r: report_docx(r, footer="- 1 -")), "narrow": (PDF, lambda r: report_docx(r, narrow=True, table_size=24, footer="— 1 —")),
+}
+
+
+def every_form():
+    """(report, form, extension, bytes maker) for every report in every form."""
+    for make in reports.ALL:
+        for form, (extension, maker) in FORMS.items():
+            yield make(), form, extension, maker
