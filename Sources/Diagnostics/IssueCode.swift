@@ -7,6 +7,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case encodingGuessed = "encoding_guessed"
   case garbledText = "garbled_text"
   case noiseRemoved = "noise_removed"
+  case noText = "no_text"
+  case pathNotUTF8 = "path_not_utf8"
 
   // docx.
   case docxTrackedChangesAccepted = "docx_tracked_changes_accepted"
@@ -79,7 +81,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
       .editionMixed, .titleRepeated, .agencyFromSignature, .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
-    case .tableMissing: .error
+    case .tableMissing, .noText: .error
     default: .warning
     }
   }

@@ -41,9 +41,10 @@ package enum OutlineReader {
   package static func read(
     _ document: Document, form: Diagnosed<FormReading>, name: String
   ) -> Diagnosed<Outline> {
-    Diagnosed(Outline(
-      isAnnualReport: false, reportYear: nil, agencyName: nil, title: nil, datedOn: nil,
-      periodStart: nil, periodEnd: nil, region: Region(), contacts: Contacts(), signature: nil,
-      compiledBy: nil, disclosureNote: nil, sections: [], tables: [], prose: []))
+    Diagnosed(
+      Outline(
+        isAnnualReport: false, reportYear: nil, agencyName: nil, title: nil, datedOn: nil,
+        periodStart: nil, periodEnd: nil, region: Region(), contacts: Contacts(), signature: nil,
+        compiledBy: nil, disclosureNote: nil, sections: [], tables: [], prose: []))
   }
 }
