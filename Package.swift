@@ -103,7 +103,7 @@ let package = Package(
       "FixtureTests",
       [
         "Conversion", "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel",
-        "Diagnostics",
+        "Diagnostics", "ZipArchives",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]
