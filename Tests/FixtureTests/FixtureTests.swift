@@ -2,6 +2,7 @@ import Conversion
 import Diagnostics
 import DocumentModel
 import RecordWriting
+import ReportRecords
 import Testing
 
 @Suite struct FixtureTests {

@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import NationalForm
 import RecordWriting
 import ReportRecords
 

@@ -1,4 +1,5 @@
 import Conversion
+import Diagnostics
 import DocumentModel
 import Foundation
 import RecordWriting

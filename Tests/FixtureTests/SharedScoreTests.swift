@@ -5,13 +5,13 @@ import RecordWriting
 import TestSupport
 import Testing
 
+private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+  .split(separator: ":").contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/python3")
+  }
+
 /// Real reports that lie beside some checkouts, against their hand-made truth.
 @Suite(.enabled(if: TestFolders.shared != nil && hasPython)) struct SharedScoreTests {
-  private static let hasPython =
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/python3")
-    }
-
   @Test(arguments: ["seeds", "samples/annual_reports"])
   func everyCellOfTheRealReportsIsRight(folder: String) async throws {
     let shared = try #require(TestFolders.shared)

@@ -7,7 +7,7 @@ struct StoredPackage {
   init(unpacking archive: [UInt8]) throws(ZipError) {
     let limits = ZipLimits(entries: 100, entryBytes: 8 << 20, archiveBytes: 16 << 20, ratio: 1_000)
     parts = try ZipArchive.open(archive, limits: limits, translate: { $0 }) {
-      zip throws(ZipError) -> [(name: String, bytes: [UInt8])] in
+      (zip: consuming ZipArchive) throws(ZipError) -> [(name: String, bytes: [UInt8])] in
       var parts: [(name: String, bytes: [UInt8])] = []
       for (index, name) in zip.names.enumerated() {
         var bytes: [UInt8] = []
