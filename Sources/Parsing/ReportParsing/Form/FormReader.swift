@@ -22,7 +22,8 @@ package struct FormReading: Sendable {
 /// Finds the national tables in a document and reads their cells by label.
 package enum FormReader {
   package static func read(_ document: Document) -> Diagnosed<FormReading> {
-    Diagnosed(FormReading(
-      cells: NationalForm.cells.map { CellReading($0, .absent) }, edition: nil, blocks: [:]))
+    Diagnosed(
+      FormReading(
+        cells: NationalForm.cells.map { CellReading($0, .absent) }, edition: nil, blocks: [:]))
   }
 }

@@ -17,7 +17,7 @@ extension Unicode.Scalar {
     (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
   }
 
-  /// A mark at which a paragraph may end, folded or not: 。！？；：…
+  /// A mark at which a paragraph may end, folded or not, such as 。！？；：… and their ASCII forms.
   var isTerminalMark: Bool {
     switch self {
     case "。", "!", "?", ";", ":", "…", "！", "？", "；", "：", "｡": true
