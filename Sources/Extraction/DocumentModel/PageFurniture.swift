@@ -10,7 +10,8 @@ extension DocumentNoise {
     guard let first = line.unicodeScalars.first, line.utf8.count <= 240 else { return false }
     guard startsOfFurniture.contains(first) else { return false }
     let scalars = line.unicodeScalars.filter { !CleanText.isBlank($0) && !CleanText.isDropped($0) }
-    return isPageNumber(scalars) || isControls(scalars) || isTrail(scalars) || isCounter(scalars)
+    return isPageNumber(scalars) || isControls(scalars) || isTrail(scalars)
+      || isCounter(scalars) || isDrawnRule(scalars)
   }
 
   /// The same question about the bytes of a line.
@@ -34,6 +35,7 @@ extension DocumentNoise {
   /// Nearly every line is let through by its first character.
   private static let startsOfFurniture: Set<Unicode.Scalar> = {
     var starts = Set("第共pP[【〔(（".unicodeScalars).union(dashes)
+    starts.formUnion((0x2500...0x257F).compactMap { Unicode.Scalar($0) })
     for word in controls + trails + counters {
       if let first = word.unicodeScalars.first { starts.insert(first) }
     }
@@ -63,6 +65,11 @@ extension DocumentNoise {
     "-0-", "第0页", "-第0页-", "第0页共0页", "第0页,共0页", "第0页，共0页", "第0页/共0页", "第0页(共0页)",
     "第0页（共0页）", "共0页第0页", "共0页,第0页", "共0页，第0页", "Page0", "Page0of0", "page0of0", "PAGE0OF0",
   ]
+
+  /// A frame's border drawn with characters: `┌──┬──┐`, `├──┼──┤`.
+  private static func isDrawnRule(_ line: Scalars) -> Bool {
+    line.count > 2 && line.allSatisfy { (0x2500...0x257F).contains($0.value) }
+  }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)

@@ -22,6 +22,9 @@ struct BlockAssembly {
       case .paragraph:
         try paragraph(lines[next])
         next += 1
+      case .note(let kind):
+        try note(kind, lines[next])
+        next += 1
       case .row: next = try tabRows(from: next)
       case .cell: next = try cellLines(from: next)
       case .pipes: next = try pipeRows(from: next)
@@ -40,14 +43,8 @@ struct BlockAssembly {
 
   // MARK: Adding to the document
 
-  /// Adds a line that is no part of a table; a note is told by its mark.
+  /// Adds a line that is no part of a table.
   mutating func paragraph(_ line: TextLine) throws(Failure) {
-    let isNote = !line.isVerbatim && line.bytes.first == UInt8(ascii: "[")
-    if isNote, let note = note(line) {
-      try count(note.text, line: line.number)
-      document.notes.append(note)
-      return
-    }
     if line.tabs > 0 {
       try paragraph(
         line.fields().filter { !$0.isEmpty }.joined(separator: " "), line: line.number)
@@ -60,6 +57,13 @@ struct BlockAssembly {
     guard !text.isEmpty else { return }
     try count(text, line: line)
     document.blocks.append(.paragraph(Paragraph(text, at: .line(line))))
+  }
+
+  private mutating func note(_ kind: Note.Kind, _ line: TextLine) throws(Failure) {
+    let text = line.text
+    guard !text.isEmpty else { return }
+    try count(text, line: line.number)
+    document.notes.append(Note(kind, text, at: .line(line.number)))
   }
 
   mutating func table(_ rows: TableRows) throws(Failure) {
@@ -84,17 +88,6 @@ struct BlockAssembly {
 
   mutating func rebuilt(_ message: String, line: Int) {
     issues.append(Issue(.textTableRebuilt, message, at: .line(line)))
-  }
-
-  private func note(_ line: TextLine) -> Note? {
-    for kind in Note.Kind.allCases {
-      let mark = PrintedForm.noteMark(kind)
-      guard line.bytes.starts(with: mark.utf8) else { continue }
-      let rest = line.bytes.dropFirst(mark.utf8.count)
-      let text = CleanText.line(rest.span)
-      return text.isEmpty ? nil : Note(kind, text, at: .line(line.number))
-    }
-    return nil
   }
 
   private mutating func count(_ text: String, line: Int) throws(Failure) {

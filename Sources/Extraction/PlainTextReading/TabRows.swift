@@ -56,7 +56,8 @@ extension BlockAssembly {
   private func isLoneCell(_ index: Int) -> Bool {
     guard lines[index].kind == .paragraph, !lines[index].isVerbatim, index + 1 < lines.count,
       isRow(index + 1), !lines[index + 1].isVerbatim, lines[index + 1].blanksBefore == 0,
-      abs(lines[index + 1].tabs - lines[index - 1].tabs) < 2, lines[index].bytes.count <= 90
+      lines[index + 1].tabs > 1, abs(lines[index + 1].tabs - lines[index - 1].tabs) < 2,
+      lines[index].bytes.count <= 90
     else { return false }
     let text = lines[index].text
     return !FieldText.isHeading(text) && !FieldText.isProse(text)

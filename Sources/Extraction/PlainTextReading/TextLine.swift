@@ -3,7 +3,7 @@ internal import DocumentModel
 /// A line of the text that is not blank.
 struct TextLine {
   /// How a line sets cells, as far as the line alone tells.
-  enum Kind {
+  enum Kind: Equatable {
     case paragraph
     /// Fields between TABs.
     case row
@@ -13,6 +13,8 @@ struct TextLine {
     case pipes
     /// Words with two or more blanks between them: columns perhaps.
     case columns
+    /// A note, told by its mark: `[footnote] `.
+    case note(Note.Kind)
   }
 
   /// From 1, as an editor counts them.
@@ -31,9 +33,12 @@ struct TextLine {
 
   init(number: Int, _ bytes: ArraySlice<UInt8>) {
     self.number = number
-    isVerbatim = bytes.starts(with: PrintedForm.guardBytes)
-    self.bytes = Self.trimmed(isVerbatim ? bytes.dropFirst(3) : bytes)
+    let note = PrintedForm.noteMark(startOf: bytes.span)
+    let rest = note.map { bytes.dropFirst($0.length) } ?? bytes
+    isVerbatim = rest.starts(with: PrintedForm.guardBytes)
+    self.bytes = Self.trimmed(isVerbatim ? rest.dropFirst(3) : rest)
     (kind, tabs) = Self.kind(of: self.bytes, isVerbatim: isVerbatim)
+    if let note { kind = .note(note.kind) }
   }
 
   /// The line as one clean text.

@@ -51,34 +51,44 @@ struct TextLines {
 
   private mutating func line(_ range: Range<Int>) {
     let bytes = text[range]
-    if bytes.starts(with: PrintedForm.guardBytes) {
-      add(TextLine(number: number, bytes))
+    let printed = TextLine(number: number, bytes)
+    if printed.isVerbatim || printed.bytes.isEmpty {
+      add(printed)
       return
     }
-    var rest = bytes
+    var line = printed
     if let (kept, removed) = Leftovers.removed(from: bytes) {
       noise += removed.map { DocumentNoise.Piece($0, at: .line(number)) }
-      rest = kept[...]
-      if !removed.isEmpty, TextLine(number: number, rest).bytes.isEmpty {
+      line = TextLine(number: number, kept[...])
+      if !removed.isEmpty, line.bytes.isEmpty {
         pageBreak = true
         return
       }
     }
-    let whole = TextLine(number: number, rest)
-    let parts = whole.tabs > 0 || whole.kind == .pipes ? [rest] : SoftBreak.parts(of: rest)
-    for part in parts {
-      let line = parts.count > 1 ? TextLine(number: number, part) : whole
-      if isNoise(line) {
-        noise.append(DocumentNoise.Piece(line.text, at: .line(number)))
+    for part in parts(of: line) {
+      if isNoise(part) {
+        noise.append(DocumentNoise.Piece(part.text, at: .line(number)))
         pageBreak = true
       } else {
-        add(line)
+        add(part)
       }
     }
   }
 
+  /// A line break inside a paragraph ends it; in a row it stays in its cell.
+  private func parts(of line: TextLine) -> [TextLine] {
+    switch line.kind {
+    case .paragraph, .columns:
+      let parts = SoftBreak.parts(of: line.bytes)
+      return parts.count == 1 ? [line] : parts.map { TextLine(number: line.number, $0) }
+    case .row, .cell, .pipes, .note: return [line]
+    }
+  }
+
   private func isNoise(_ line: TextLine) -> Bool {
-    guard line.tabs == 0 else { return false }
+    guard line.kind == .paragraph || line.kind == .columns || line.kind == .pipes else {
+      return false
+    }
     return DocumentNoise.isFurniture(line.bytes.span)
       || lines.isEmpty && line.text == DocumentNoise.exportersFirstLine
   }
