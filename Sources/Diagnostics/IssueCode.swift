@@ -64,6 +64,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case yearConflict = "year_conflict"
   case periodUnreadable = "period_unreadable"
   case dateUnusual = "date_unusual"
+  case dateFromMetadata = "date_from_metadata"
+  case agencyFromMetadata = "agency_from_metadata"
 
   // Sections and prose.
   case sectionsMissing = "sections_missing"
@@ -78,7 +80,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow,
       .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
-      .editionMixed, .titleRepeated, .agencyFromSignature, .sectionsMissing, .sectionInferred,
+      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata, .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
     case .tableMissing, .noText: .error

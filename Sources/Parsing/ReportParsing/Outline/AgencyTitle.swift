@@ -1,0 +1,81 @@
+/// What a title says: who reports on which year.
+///
+///     济宁市兖州区科学技术局2020年政府信息公开工作年度报告   agency 济宁市兖州区科学技术局, year 2020
+///     2025年上海市人民政府办公厅政府信息公开工作年度报告    agency 上海市人民政府办公厅, year 2025
+///     2020年度政府信息公开工作年度报告                 no agency
+struct AgencyTitle {
+  var year: Int?
+  /// Where the agency stands in the text given.
+  var agency: Range<Int>
+
+  /// - Parameter text: A title, folded and without blanks.
+  init(_ text: [Unicode.Scalar]) {
+    let yearRange = Self.year(in: text)
+    year = yearRange?.value
+    guard let yearRange else {
+      agency = Self.trimmed(text, 0..<Self.topicStart(in: text, from: 0))
+      return
+    }
+    let before = Self.trimmed(text, 0..<min(yearRange.start, Self.topicStart(in: text, from: 0)))
+    if !before.isEmpty {
+      // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name.
+      let name = Self.trimmed(text, 0..<yearRange.start)
+      agency = Organisation.isName(Array(text[name])) ? name : before
+      return
+    }
+    let start = yearRange.start == 0 ? yearRange.end : before.lowerBound
+    let whole = yearRange.start == 0 || Self.trimmed(text, 0..<yearRange.start).isEmpty
+    agency = Self.trimmed(
+      text, (whole ? yearRange.end : start)..<Self.topicStart(in: text, from: yearRange.end))
+  }
+
+  /// The year and everything that belongs to it: `2020年度`, `(2020年)`.
+  private static func year(in text: [Unicode.Scalar]) -> (value: Int, start: Int, end: Int)? {
+    var fallback: (value: Int, start: Int, end: Int)?
+    for index in text.indices {
+      guard let year = DateScanner.year(in: text, at: index) else { continue }
+      guard year.end < text.count, text[year.end] == "年" else {
+        if fallback == nil { fallback = (year.value, index, year.end) }
+        continue
+      }
+      var end = year.end + 1
+      if end < text.count, text[end] == "度" { end += 1 }
+      return (year.value, index, end)
+    }
+    return fallback
+  }
+
+  /// Where 政府信息公开 or its like begins; the end of the text if nowhere.
+  private static func topicStart(in text: [Unicode.Scalar], from start: Int) -> Int {
+    let phrases: [Phrase] = ["政府信息与政务公开", "政府信息公开", "政府信息主动公开", "政务信息公开", "信息公开", "政务公开"]
+    guard let index = phrases.compactMap({ text.firstIndex(of: $0, from: start) }).min() else {
+      return text.count
+    }
+    // XX区人民政府信息公开年报: 政府 belongs to the agency.
+    if text.has("政府信息公开", at: index), index - 2 >= start, text.has("人民", at: index - 2) {
+      return index + 2
+    }
+    return index
+  }
+
+  /// Without 关于, 的, 部门 words and brackets at the ends of `range`.
+  private static func trimmed(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+    guard range.lowerBound < range.upperBound, range.upperBound <= text.count else {
+      return range.lowerBound..<range.lowerBound
+    }
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    if text.has("关于", at: lower) { lower = min(upper, lower + 2) }
+    while lower < upper, "(的[·-".unicodeScalars.contains(text[lower]) { lower += 1 }
+    while upper > lower {
+      if upper - 2 >= lower, text.has("关于", at: upper - 2) || text.has("开展", at: upper - 2) {
+        upper -= 2
+      } else if "([的·-年度".unicodeScalars.contains(text[upper - 1]) {
+        upper -= 1
+      } else {
+        break
+      }
+    }
+    return lower..<upper
+  }
+}

@@ -1,0 +1,133 @@
+extension ContactText {
+  struct Phone {
+    /// `0537-3413872`; several numbers keep the mark between them.
+    var value: String
+    /// Whether （传真同号） or the like stands behind it.
+    var isFaxToo: Bool
+  }
+
+  /// The phone number that begins at `start`.
+  ///
+  ///     0537—3413872  ->  0537-3413872
+  ///     (0537)3413872, 0537 3413872  ->  0537-3413872
+  ///     7128700、7128701  ->  7128700、7128701
+  func phone(at start: Int) -> Phone? {
+    var value = String.UnicodeScalarView()
+    /// Digits since the last separator of numbers.
+    var run = 0
+    var digits = 0
+    var index = start
+    var isInAreaCode = false
+    scan: while index < text.count, index - start < 80 {
+      let scalar = text[index]
+      let next = index + 1 < text.count ? text[index + 1] : " "
+      if scalar.isDigit {
+        if run >= 7, hasBlank(before: index), text[index - 1].isDigit {
+          value.append("、")
+          run = 0
+        } else if (3...4).contains(run), value.first == "0", hasBlank(before: index),
+          text[index - 1].isDigit
+        {
+          value.append("-")
+        }
+        value.append(scalar)
+        run += 1
+        digits += 1
+      } else if scalar == "-", run > 0 {
+        if value.last != "-" { value.append("-") }
+      } else if scalar == "(", run == 0, next.isDigit {
+        isInAreaCode = true
+      } else if scalar == ")", isInAreaCode {
+        isInAreaCode = false
+        value.append("-")
+      } else if scalar == "转", run >= 5, next.isDigit {
+        value.append(scalar)
+      } else if scalar == "、" || scalar == "/" || scalar == "或", run >= 5,
+        next.isDigit || next == "("
+      {
+        value.append(scalar == "或" ? "、" : scalar)
+        run = 0
+      } else {
+        break scan
+      }
+      index += 1
+    }
+    while let last = value.last, !last.isDigit { value.removeLast() }
+    guard digits >= 5 else { return nil }
+    let isFaxToo =
+      text.first(of: ["(传真同", "(兼传真", "(同传真", "(含传真", "(传真)", "兼传真"], at: index) != nil
+    return Phone(value: String(value), isFaxToo: isFaxToo)
+  }
+
+  /// The address of a site that begins at `start`, brackets before it skipped; the host as written.
+  func website(at start: Int) -> String? {
+    var begin = start
+    while begin < text.count, "(<[《\"“".unicodeScalars.contains(text[begin]), begin - start < 4 {
+      begin += 1
+    }
+    var end = begin
+    while end < text.count, end - begin < 300, Self.isAddress(text[end]),
+      !hasBlank(before: end) || end == begin
+    {
+      end += 1
+    }
+    while end > begin, ".,:?&".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    guard end - begin >= 6, text[begin..<end].contains("."), !text[begin..<end].contains("@"),
+      text[begin..<end].contains(where: \.isASCIILetter)
+    else { return nil }
+    return text.string(begin, end)
+  }
+
+  /// A site given in brackets behind its name, or with its scheme: 门户网站（http://…）, （www.…）.
+  func announcedWebsite() -> String? {
+    for index in text.indices where text[index] == "w" || text[index] == "h" {
+      guard
+        text.has("www.", at: index) || text.has("http://", at: index)
+          || text.has("https://", at: index)
+      else { continue }
+      let before = Array(text[max(0, index - 16)..<index])
+      guard before.contains(anyOf: ["网站", "网址", "官网", "门户", "网"]) else { continue }
+      if let site = website(at: index) { return site }
+    }
+    return nil
+  }
+
+  private static func isAddress(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isASCIILetter || ":/.-_?=&%#~+@".unicodeScalars.contains(scalar)
+  }
+}
+
+/// Finds the office that answers questions.
+enum ContactUnit {
+  /// 请与某某局办公室联系, 请联系某某局办公室, 请致电某某办公室（…）.
+  static func unit(in block: ContactText) -> String? {
+    let text = block.text
+    for index in text.indices where text[index] == "请" || text[index] == "可" || text[index] == "迎" {
+      for opening in openings where text.has(opening, at: index) {
+        let start = index + opening.scalars.count
+        let end = self.end(in: text, from: start)
+        guard end - start >= 3, end - start <= 40, Organisation.isName(Array(text[start..<end]))
+        else { continue }
+        return block.words(start, end).map { TightText.string(Array($0.unicodeScalars)) }
+      }
+    }
+    return nil
+  }
+
+  private static func end(in text: [Unicode.Scalar], from start: Int) -> Int {
+    var index = start
+    while index < text.count, index - start <= 41 {
+      if "(),;:。".unicodeScalars.contains(text[index]) { return index }
+      if text.first(of: ["联系", "反映", "咨询", "反馈", "垂询", "查询", "沟通", "提出"], at: index) != nil {
+        return index
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private static let openings: [Phrase] = [
+    "请直接与", "请径与", "请径向", "请及时与", "请与", "请和", "请同", "请联系", "请致电", "请致函", "请向", "请咨询", "可直接与",
+    "可以与", "可与", "可向", "可联系", "可致电", "可咨询", "迎与", "迎联系",
+  ]
+}

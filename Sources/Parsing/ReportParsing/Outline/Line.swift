@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import NationalForm
+
+/// A printed paragraph outside the three tables, on its way to being title, heading, tail or running text.
+struct Line {
+  var text: String
+  var location: Location
+  /// Whether a table, one of the three or another, stands between this line and the one before.
+  var followsTable = false
+  /// The national table right above, its notes not counted.
+  var formAbove: TableID?
+  /// The national table right below.
+  var formBelow: TableID?
+  /// Columns of a fixed-width print: 2 for an ideograph, 1 for ASCII; counted up to ``widthLimit``.
+  let width: Int
+
+  static let widthLimit = 400
+
+  init(_ text: String, at location: Location) {
+    self.text = text
+    self.location = location
+    var width = 0
+    for scalar in text.unicodeScalars {
+      width += scalar.value < 0x2E80 && scalar.value != 0x201C && scalar.value != 0x201D ? 1 : 2
+      if width >= Self.widthLimit { break }
+    }
+    self.width = width
+  }
+
+  /// The folded text without blanks, for lines short enough to be more than running text; else nil.
+  func compact(upTo limit: Int = 60) -> [Unicode.Scalar]? {
+    // 3 bytes for an ideograph, and blanks between all of them.
+    guard text.utf8.count <= limit * 4 else { return nil }
+    let compact = TextFolding.folded(text).filter { $0 != " " }
+    return compact.count <= limit ? compact : nil
+  }
+}
+
+/// The lines of a document, without the three tables and without what exporters and pages add.
+struct LineList {
+  var lines: [Line] = []
+  /// Removed page numbers, marks and the like, for the issue that says so.
+  var noise: [Line] = []
+
+  init(_ document: Document, form: FormReading) {
+    lines.reserveCapacity(document.blocks.count)
+    var followsTable = false
+    var formAbove: TableID?
+    for (index, block) in document.blocks.enumerated() {
+      if let table = form.blocks[index] {
+        followsTable = true
+        formAbove = table
+        if let last = lines.indices.last, lines[last].formBelow == nil, !hasLineSince {
+          lines[last].formBelow = table
+        }
+        hasLineSince = true
+        continue
+      }
+      guard case .paragraph(let paragraph) = block else {
+        followsTable = true
+        formAbove = nil
+        hasLineSince = true
+        continue
+      }
+      guard var line = cleaned(paragraph) else { continue }
+      line.followsTable = followsTable
+      line.formAbove = formAbove
+      followsTable = false
+      formAbove = nil
+      hasLineSince = false
+      lines.append(line)
+    }
+  }
+
+  /// Whether a table already stands below the last line.
+  private var hasLineSince = true
+
+  /// The line without marks of exporters; nil where nothing else is left of it.
+  private mutating func cleaned(_ paragraph: Paragraph) -> Line? {
+    let line = Line(paragraph.text, at: paragraph.location)
+    if line.width <= 24, PageNoise.isPageNumber(line) {
+      noise.append(line)
+      return nil
+    }
+    guard let rest = PageNoise.withoutMarks(paragraph.text) else { return line }
+    noise.append(line)
+    return rest.isEmpty ? nil : Line(rest, at: paragraph.location)
+  }
+}

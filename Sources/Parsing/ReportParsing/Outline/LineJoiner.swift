@@ -1,0 +1,192 @@
+internal import Diagnostics
+internal import NationalForm
+
+/// A whole paragraph of the body.
+struct BodyParagraph {
+  var text: String
+  var location: Location
+  /// Which national table stands right above.
+  var formAbove: TableID?
+}
+
+/// Makes whole paragraphs of lines that page breaks and fixed line lengths have cut.
+struct LineJoiner {
+  /// The width at which every line is broken; nil for a text with a paragraph a line.
+  private let wrapWidth: Int?
+  private let inDocument: Bool
+  private var paragraphs: [BodyParagraph] = []
+  private var open: OpenParagraph?
+
+  /// The paragraphs of `lines`, those of `skipped` left out.
+  static func paragraphs(
+    of lines: [Line], from start: Int, skipping skipped: Set<Int>, inDocument: Bool
+  ) -> [BodyParagraph] {
+    var joiner = LineJoiner(
+      wrapWidth: HardWrap.width(of: lines[min(start, lines.count)...]), inDocument: inDocument)
+    for index in lines.indices.dropFirst(start) where !skipped.contains(index) {
+      joiner.add(lines[index], isNext: !skipped.contains(index - 1))
+    }
+    joiner.close()
+    return joiner.paragraphs
+  }
+
+  private init(wrapWidth: Int?, inDocument: Bool) {
+    self.wrapWidth = wrapWidth
+    self.inDocument = inDocument
+  }
+
+  private struct OpenParagraph {
+    var parts: [String]
+    var location: Location
+    var formAbove: TableID?
+    var lastWidth: Int
+    /// Known after the first line only; false once lines were joined.
+    var isHeading: Bool
+    var endsSentence: Bool
+  }
+
+  private mutating func add(_ line: Line, isNext: Bool) {
+    let isHeading = self.isHeading(line)
+    if isNext, !line.followsTable, joins(line, isHeading: isHeading) {
+      open?.parts.append(line.text)
+      open?.lastWidth = line.width
+      let isWholeHeading = joinedIsHeading
+      open?.isHeading = isWholeHeading
+      open?.endsSentence = Self.endsSentence(line.text)
+      return
+    }
+    close()
+    open = OpenParagraph(
+      parts: [line.text], location: line.location, formAbove: line.formAbove,
+      lastWidth: line.width, isHeading: isHeading, endsSentence: Self.endsSentence(line.text))
+  }
+
+  private mutating func close() {
+    guard let paragraph = open else { return }
+    paragraphs.append(
+      BodyParagraph(
+        text: Self.joined(paragraph.parts), location: paragraph.location,
+        formAbove: paragraph.formAbove))
+    open = nil
+  }
+
+  /// Whether `line` goes on where the open paragraph stopped.
+  private func joins(_ line: Line, isHeading: Bool) -> Bool {
+    guard let open else { return false }
+    if completesHeading(line) { return true }
+    let startsAnew = isHeading || Self.startsAnew(line.text)
+    if startsAnew { return false }
+    guard let wrapWidth else {
+      // 无 and other short lines without a stop are whole; so is a heading.
+      return !open.endsSentence && !open.isHeading && open.lastWidth >= 40
+    }
+    if open.isHeading, open.lastWidth < wrapWidth - 3 || isKnown(open) { return false }
+    return open.lastWidth >= wrapWidth - (open.endsSentence ? 3 : 6)
+  }
+
+  private func isKnown(_ open: OpenParagraph) -> Bool {
+    guard open.parts.count == 1, let text = open.parts.first,
+      let shape = HeadingShape(text, inDocument: inDocument), shape.textStart == nil
+    else { return true }
+    let words = TextFolding.folded(shape.heading ?? "")
+    return SectionTopic.isHeadingWithoutNumber(words) || SectionTopic.isKnownSubhead(words)
+  }
+
+  /// Whether the open line and `line` are a known heading together and not apart.
+  ///
+  ///     因政府信息公开工作被申请行政复议、提起 / 行政诉讼情况统计表
+  private func completesHeading(_ line: Line) -> Bool {
+    guard let open, open.parts.count == 1, let first = open.parts.first, !open.endsSentence,
+      first.utf8.count <= 180, line.text.utf8.count <= 120
+    else { return false }
+    let upper = Self.words(first)
+    guard !SectionTopic.isHeadingWithoutNumber(upper), !SectionTopic.isKnownSubhead(upper),
+      HeadingNumber(TextFolding.folded(line.text)) == nil
+    else { return false }
+    return SectionTopic.isHeadingWithoutNumber(upper + Self.words(line.text))
+  }
+
+  private var joinedIsHeading: Bool {
+    guard let open, open.parts.count <= 2 else { return false }
+    return SectionTopic.isHeadingWithoutNumber(Self.words(Self.joined(open.parts)))
+  }
+
+  /// A line folded, without blanks and number.
+  private static func words(_ text: String) -> [Unicode.Scalar] {
+    let folded = TextFolding.folded(text)
+    let start = HeadingNumber(folded)?.contentStart ?? 0
+    return folded[start...].filter { $0 != " " }
+  }
+
+  private func isHeading(_ line: Line) -> Bool {
+    if let shape = HeadingShape(line.text, inDocument: inDocument) { return shape.textStart == nil }
+    // In the middle of a sentence the name of a part is no heading: …及改进情况 at the start of a broken line.
+    let mayBegin =
+      open.map { open in
+        open.endsSentence || open.isHeading || line.followsTable
+          || wrapWidth == nil && open.lastWidth < 40
+      } ?? true
+    return mayBegin && HeadingShape(unnumbered: line.text) != nil
+  }
+
+  /// Whether the line begins with a number or mark that opens a paragraph.
+  private static func startsAnew(_ text: String) -> Bool {
+    let folded = TextFolding.foldedPrefix(text, 12)
+    if let number = HeadingNumber(folded) {
+      return number.style != .chineseBare && number.style != .arabicBare
+    }
+    return folded.starts(withAny: ["附件", "附:", "附表", "注:", "备注:", "图", "表1", "表2", "表3", "联系人:"])
+  }
+
+  private static func endsSentence(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars.reversed() {
+      if scalar.isClosingMark || scalar == " " { continue }
+      return scalar.isTerminalMark
+    }
+    return false
+  }
+
+  /// The parts in one line, with a blank only where two Latin words meet.
+  private static func joined(_ parts: [String]) -> String {
+    guard parts.count > 1, var text = parts.first else { return parts.first ?? "" }
+    for part in parts.dropFirst() {
+      if let last = text.unicodeScalars.last, let first = part.unicodeScalars.first,
+        last.isASCIILetter, first.isASCIILetter, !text.suffix(40).contains("://")
+      {
+        text += " "
+      }
+      text += part
+    }
+    return text
+  }
+}
+
+/// Tells whether a text is broken at a fixed line length.
+enum HardWrap {
+  /// The width at which lines break, as ``Line/width`` counts; nil where a line is a paragraph.
+  ///
+  /// Broken lines crowd just below one width, at most 60 ideographs, and more than half of those end within a sentence.
+  static func width(of lines: ArraySlice<Line>) -> Int? {
+    var counts = [Int](repeating: 0, count: Line.widthLimit + 2)
+    var total = 0
+    for line in lines where line.width >= 20 {
+      counts[min(line.width, Line.widthLimit + 1)] += 1
+      total += 1
+    }
+    guard total >= 6 else { return nil }
+    // One line in fifty may stick out: a table's remains, an address.
+    var above = 0
+    var width = counts.count - 1
+    while width > 0, above + counts[width] <= total / 50 {
+      above += counts[width]
+      width -= 1
+    }
+    guard (30...120).contains(width) else { return nil }
+    let full = lines.filter { $0.width >= width - 6 && $0.width <= width }
+    guard full.count >= 5, full.count * 5 >= total * 2 else { return nil }
+    let cut = full.count { line in
+      line.text.unicodeScalars.last.map { !$0.isTerminalMark } ?? false
+    }
+    return cut * 2 > full.count ? width : nil
+  }
+}

@@ -1,0 +1,50 @@
+internal import DocumentModel
+
+/// What pages and exporters print between the lines of a text.
+enum PageNoise {
+  /// Whether the line is a page number standing alone.
+  ///
+  /// `-1-`, `— 1 —`, `- 4 -`, `第 3 页`, `第1页共5页`, `3/5` are; `3` and `2021` are not, because a list may hold them.
+  static func isPageNumber(_ line: Line) -> Bool {
+    guard let text = line.compact(upTo: 12), let first = text.first, let last = text.last,
+      text.contains(where: \.isDigit)
+    else { return false }
+    if first == "-", last == "-" {
+      return text.allSatisfy { $0.isDigit || $0 == "-" }
+    }
+    if first == "第", last == "页" {
+      return text.allSatisfy { $0.isDigit || "第页共/,-".unicodeScalars.contains($0) }
+    }
+    return false
+  }
+
+  /// `text` without `[bookmark: …]` and, with what follows it, `[image: …]`; nil where there is no such mark.
+  ///
+  ///     "[bookmark: _Hlk83814431]收到和处理…"  ->  "收到和处理…"
+  ///     "[image: image7.png]FRTE B"         ->  ""
+  static func withoutMarks(_ text: String) -> String? {
+    // The first byte tells for nearly every paragraph; a mark further on is found only in short ones.
+    guard text.utf8.first == UInt8(ascii: "[") || text.utf8.count < 4_096,
+      text.utf8.contains(UInt8(ascii: "["))
+    else { return nil }
+    let raw = Array(text.unicodeScalars)
+    var kept: [Unicode.Scalar] = []
+    var index = 0
+    var found = false
+    while index < raw.count {
+      let isImage = raw.has("[image:", at: index)
+      if isImage || raw.has("[bookmark:", at: index),
+        let close = raw.firstIndex(of: "]", from: index)
+      {
+        found = true
+        index = close + 1
+        // Scraps of recognized text behind a picture are Latin; a sentence behind it stays.
+        if isImage, !raw[index...].contains(where: \.isIdeograph) { index = raw.count }
+      } else {
+        kept.append(raw[index])
+        index += 1
+      }
+    }
+    return found ? CleanText.line(kept.string(0, kept.count)) : nil
+  }
+}

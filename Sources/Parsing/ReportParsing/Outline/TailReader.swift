@@ -1,0 +1,135 @@
+internal import DocumentModel
+internal import ReportRecords
+
+/// What stands below the text: who signs, when, and whether the document may be published.
+struct Tail {
+  var signature: String?
+  var date: CalendarDate?
+  /// `（此件公开发布）`.
+  var disclosureNote: String?
+  /// The lines that these took up.
+  var lines: Set<Int> = []
+  /// Buttons of the page below.
+  var furniture: [Int] = []
+}
+
+/// Reads the tail upwards from the end of a document.
+enum TailReader {
+  /// - Parameters:
+  ///   - start: The first line behind the title.
+  ///   - agency: The agency of the title, folded, by which a signature without a date is known.
+  static func read(_ lines: [Line], from start: Int, agency: [Unicode.Scalar]) -> Tail {
+    var tail = Tail()
+    let first = max(start, lines.count - 15)
+    guard first < lines.count else { return tail }
+    var dateLine: Int?
+    for index in (first..<lines.count).reversed() {
+      guard let compact = lines[index].compact() else { break }
+      if isDisclosureNote(compact) {
+        guard tail.disclosureNote == nil else { break }
+        tail.disclosureNote = TightText.string(Array(lines[index].text.unicodeScalars))
+        tail.lines.insert(index)
+      } else if let line = DateLine(lines[index].text) {
+        tail.date = line.date
+        tail.signature = line.signature
+        tail.lines.insert(index)
+        dateLine = index
+        break
+      } else if Furniture.isFurniture(compact) {
+        tail.furniture.append(index)
+      } else if HeadingNumber(compact)?.level == 1 || SectionTopic.isHeadingWithoutNumber(compact) {
+        break
+      }
+    }
+    if let dateLine {
+      if tail.signature == nil { readSignature(lines, around: dateLine, from: start, into: &tail) }
+    } else {
+      readUndatedSignature(lines, from: first, agency: agency, into: &tail)
+    }
+    return tail
+  }
+
+  /// The signature above a date, perhaps over two lines, or below it.
+  private static func readSignature(
+    _ lines: [Line], around dateLine: Int, from start: Int, into tail: inout Tail
+  ) {
+    if dateLine > start, !lines[dateLine].followsTable,
+      let name = signature(lines[dateLine - 1])
+    {
+      tail.signature = name
+      tail.lines.insert(dateLine - 1)
+      // 济宁市兖州区 / 科学技术局
+      let above = dateLine - 2
+      if above >= start, !lines[dateLine - 1].followsTable,
+        RegionReader.region(in: name).stated == nil, let upper = lines[above].compact(upTo: 20),
+        let region = signature(lines[above]), RegionReader.region(in: region).stated == region,
+        Organisation.endsAsRegion(upper)
+      {
+        tail.signature = region + name
+        tail.lines.insert(above)
+      }
+    } else if dateLine + 1 < lines.count, !tail.lines.contains(dateLine + 1),
+      !lines[dateLine + 1].followsTable, let name = signature(lines[dateLine + 1])
+    {
+      tail.signature = name
+      tail.lines.insert(dateLine + 1)
+    }
+  }
+
+  /// Without a date below it, a name counts as signature only if it is the agency's, longer or shorter.
+  private static func readUndatedSignature(
+    _ lines: [Line], from first: Int, agency: [Unicode.Scalar], into tail: inout Tail
+  ) {
+    let last = lines.indices.last { !tail.lines.contains($0) && !tail.furniture.contains($0) }
+    guard let last, last > first, !agency.isEmpty, let name = signature(lines[last]) else { return }
+    let folded = TextFolding.folded(name)
+    guard folded.ends(with: Phrase(agency.string(0, 60))) || agency.ends(with: Phrase(name))
+    else { return }
+    tail.signature = name
+    tail.lines.insert(last)
+  }
+
+  /// The name on a line that holds nothing else; `（盖章）` and `（公章）` dropped.
+  private static func signature(_ line: Line) -> String? {
+    guard var compact = line.compact(upTo: 40) else { return nil }
+    for seal: Phrase in ["(盖章)", "(公章)", "(印章)", "(章)"] where compact.ends(with: seal) {
+      compact.removeLast(seal.scalars.count)
+    }
+    guard Organisation.isName(compact), HeadingNumber(compact) == nil else { return nil }
+    let raw = Array(line.text.unicodeScalars).filter { $0 != " " }
+    return raw.string(0, compact.count)
+  }
+
+  private static func isDisclosureNote(_ compact: [Unicode.Scalar]) -> Bool {
+    compact.count <= 24 && compact.starts(withAny: ["(此件", "此件", "(公开属性", "[此件"])
+      && compact.contains("公开")
+  }
+}
+
+/// A line that holds a date and nothing else, or a signature and a date.
+struct DateLine {
+  var date: CalendarDate
+  var signature: String?
+
+  /// `2021年1月20日`, `（二〇二一年一月二十日）`, `中卫市科学技术局 2021年1月26日`.
+  init?(_ text: String) {
+    guard text.utf8.count <= 200 else { return nil }
+    let raw = Array(text.unicodeScalars).filter { $0 != " " }
+    let folded = TextFolding.folded(raw)
+    guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
+      let match = DateScanner.date(in: folded, at: start)
+    else { return nil }
+    guard folded[match.end...].allSatisfy({ ")]。.".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let before = Array(folded[..<start].drop { $0 == "(" || $0 == "[" })
+    if before.isEmpty {
+      signature = nil
+    } else if Organisation.isName(before) {
+      signature = raw.string(start - before.count, start)
+    } else {
+      return nil
+    }
+    date = match.date
+  }
+}
