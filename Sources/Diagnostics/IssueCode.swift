@@ -80,7 +80,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow,
       .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
-      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata, .sectionsMissing, .sectionInferred,
+      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
+      .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
     case .tableMissing, .noText: .error
