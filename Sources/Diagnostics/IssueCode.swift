@@ -24,6 +24,9 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxUnknownElement = "docx_unknown_element"
   case docxPartMissing = "docx_part_missing"
   case docxPartDamaged = "docx_part_damaged"
+  case docxFieldUnbalanced = "docx_field_unbalanced"
+  case docxSymbolUnmapped = "docx_symbol_unmapped"
+  case docxRubyOmitted = "docx_ruby_omitted"
 
   // PDF.
   case pdfDamaged = "pdf_damaged"
@@ -78,7 +81,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   package var severity: Severity {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
-      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow,
+      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyOmitted,
       .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
       .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,
