@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", path: "Sources/CLibraries/CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
 
@@ -52,7 +53,7 @@ let package = Package(
     target(
       "Extraction", "PDFReading",
       [
-        "DocumentModel", "Diagnostics",
+        "DocumentModel", "Diagnostics", "CSys",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -1,1 +1,116 @@
-internal import DocumentModel
+package import Diagnostics
+package import DocumentModel
+internal import NationalForm
+internal import ReportParsing
+package import ReportRecords
+
+/// One input, end to end: detect, read, parse. Holds no state, so any number may run at once.
+package struct DocumentConverter: Sendable {
+  private let limits: Limits
+
+  package init(limits: Limits = Limits()) {
+    self.limits = limits
+  }
+
+  /// The record of an input that could be read from disk; whatever is wrong with it becomes a failed record.
+  ///
+  /// - Parameter format: Nil to let the content decide.
+  package func record(
+    of file: SourceFile, path: String, as format: InputFormat? = nil
+  ) async -> Record {
+    let format = format ?? (file.bytes.isEmpty ? nil : .detect(file.bytes))
+    var record = blankRecord(file, path: path, format: format)
+    do throws(Failure) {
+      let document = try await extract(file, as: format)
+      let parsed = DocumentParser.parse(document.value, name: file.name)
+      record.content = parsed.value
+      record.issues += document.issues + parsed.issues
+      record.extraction.pages = document.value.pageCount
+      record.extraction.chars = document.value.characterCount
+      record.extraction.tables = document.value.tableCount
+      if document.value.blocks.isEmpty {
+        record.content.kind = nil
+        record.issues.append(Issue(.noText, "No text in the document"))
+      } else {
+        record.extraction.method = .native
+      }
+      record.status = Self.status(of: record)
+    } catch {
+      record.failure = error
+      record.status = .failed
+    }
+    return record
+  }
+
+  /// The record of an input that could not even be read.
+  package func record(of failure: Failure, name: String, path: String) -> Record {
+    var record = blankRecord(SourceFile(name: name, bytes: []), path: path, format: nil)
+    // Nothing is known of the bytes; the path keeps the ids of two such files apart.
+    record.docID = String(Digest.sha256(Array(path.utf8)).prefix(16))
+    record.source.sha256 = nil
+    record.failure = failure
+    record.status = .failed
+    return record
+  }
+
+  /// The document in `file`, for `extract`.
+  package func extract(
+    _ file: SourceFile, as format: InputFormat? = nil
+  ) async throws(Failure) -> Diagnosed<Document> {
+    guard !file.bytes.isEmpty else {
+      throw Failure(.inputEmpty, "The file has no bytes", stage: .input)
+    }
+    let format = format ?? .detect(file.bytes)
+    guard let (_, reader) = DocumentReaders(limits: limits).reader(of: format) else {
+      throw Self.refusal(of: format)
+    }
+    return try await reader.read(file)
+  }
+
+  private static func refusal(of format: InputFormat) -> Failure {
+    switch format {
+    case .encryptedOffice: Failure(.encrypted, "The document is protected by a password")
+    case .unsupported(let foreign): Failure(.unsupportedFormat, "The file is \(foreign.rawValue)")
+    case .docx, .pdf, .text: Failure(.internal, "No reader for a supported format")
+    }
+  }
+
+  private func blankRecord(_ file: SourceFile, path: String, format: InputFormat?) -> Record {
+    let sha256 = Digest.sha256(file.bytes)
+    var issues: [Issue] = []
+    if let format, !format.agrees(withName: file.name) {
+      issues.append(Issue(.extensionMismatch, "The content is not what the extension says"))
+    }
+    return Record(
+      docID: String(sha256.prefix(16)), status: .ok,
+      source: Record.Source(
+        path: path, name: file.name, bytes: file.bytes.count, sha256: sha256,
+        mediaType: format?.mediaType),
+      extraction: Record.Extraction(
+        extractor: format.flatMap { DocumentReaders(limits: limits).reader(of: $0)?.name },
+        method: .none, pages: nil, chars: 0, tables: 0),
+      content: Content(), issues: issues, failure: nil)
+  }
+
+  /// Partial where something required is missing: an issue of severity error says what.
+  private static func status(of record: Record) -> Record.Status {
+    record.issues.contains { $0.severity == .error } ? .partial : .ok
+  }
+}
+
+extension Document {
+  /// Characters (Unicode scalars) of all text.
+  fileprivate var characterCount: Int {
+    blocks.reduce(notes.reduce(0) { $0 + $1.text.unicodeScalars.count }) { sum, block in
+      switch block {
+      case .paragraph(let paragraph): sum + paragraph.text.unicodeScalars.count
+      case .table(let table):
+        table.rows.reduce(sum) { $1.reduce($0) { $0 + $1.text.unicodeScalars.count } }
+      }
+    }
+  }
+
+  fileprivate var tableCount: Int {
+    blocks.count { if case .table = $0 { true } else { false } }
+  }
+}

@@ -7,6 +7,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case encodingGuessed = "encoding_guessed"
   case garbledText = "garbled_text"
   case noiseRemoved = "noise_removed"
+  case noText = "no_text"
+  case pathNotUTF8 = "path_not_utf8"
 
   // docx.
   case docxTrackedChangesAccepted = "docx_tracked_changes_accepted"
@@ -49,6 +51,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case cellAnnotated = "cell_annotated"
   case cellLetterForDigit = "cell_letter_for_digit"
   case amountRounded = "amount_rounded"
+  case amountUnitAssumed = "amount_unit_assumed"
   case editionMixed = "edition_mixed"
 
   // Title, agency, dates, contacts.
@@ -80,7 +83,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
       .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata, .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
-    case .tableMissing: .error
+    case .tableMissing, .noText: .error
     default: .warning
     }
   }

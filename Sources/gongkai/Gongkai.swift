@@ -1,6 +1,34 @@
 import ArgumentParser
+import Conversion
+import Glibc
+import RecordWriting
 
 @main
+enum Main {
+  static func main() async {
+    // A reader that goes away is a normal end: writing then fails with EPIPE and no signal.
+    signal(SIGPIPE, SIG_IGN)
+    await Gongkai.main(arguments())
+  }
+
+  /// The arguments, names of files that are no UTF-8 included (`CommandLine.arguments` would repair them).
+  private static func arguments() -> [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
+      return unsafe FileName.carried(
+        UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) })
+    }
+  }
+}
+
 struct Gongkai: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "gongkai")
+  static let configuration = CommandConfiguration(
+    commandName: "gongkai",
+    abstract: "Turns annual reports on government information disclosure into JSON Lines.",
+    discussion: """
+      Reads .docx, .pdf (through pdftotext) and plain text. Every input gives exactly one line, a record or a failure with \
+      its code; a number that can't be read for certain is null with an issue.
+      """,
+    version: "gongkai \(Version.tool), rules \(Version.rules)",
+    subcommands: [ConvertCommand.self, ExtractCommand.self, ParseCommand.self, SchemaCommand.self])
 }

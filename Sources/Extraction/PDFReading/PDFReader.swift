@@ -1,15 +1,94 @@
 package import Diagnostics
 package import DocumentModel
+internal import Subprocess
 
 /// Reads PDF files with a text layer, through `pdftotext` of poppler-utils.
 package struct PDFReader: DocumentReader {
   private let limits: Limits
+  private let tools: PopplerTools
 
+  /// Looks `pdftotext` up in `PATH`, once; without it every reading fails with `backend_missing`.
   package init(limits: Limits) {
+    self.init(limits: limits, tools: .installed())
+  }
+
+  init(limits: Limits, tools: PopplerTools) {
     self.limits = limits
+    self.tools = tools
   }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
-    throw Failure(.unsupportedFormat, "PDF is not read yet")
+    let listing = try await words(in: source.bytes)
+    var issues = listing.issues
+    let pages = listing.pages
+    guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
+      throw Failure(.pdfNoText, "no page has a text layer")
+    }
+    for (index, page) in pages.enumerated() where page.words.isEmpty && page.unplaced.isEmpty {
+      issues.append(
+        Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
+    }
+    let drawn = await drawings(of: pages, in: source.bytes)
+    var contents: [PageContent] = []
+    for (index, page) in pages.enumerated() {
+      let grids = RuledGrid.grids(in: drawn[index] ?? Rulings(), cellLimit: limits.tableCells)
+      let ruled = RuledTables.tables(
+        grids, words: page.words, page: index + 1, pageWidth: page.width)
+      issues += ruled.issues
+      contents.append(
+        PageContent(
+          number: index + 1, lines: LineAssembly.lines(of: ruled.rest), tables: ruled.tables,
+          unplaced: page.unplaced))
+    }
+    let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
+    for index in contents.indices { contents[index].lines = running.pages[index] }
+    issues += running.issues
+    let blocks = DocumentAssembly(contents).blocks
+    return Diagnosed(
+      Document(blocks: blocks, notes: running.notes, pageCount: pages.count), issues: issues)
+  }
+
+  /// The words of all pages.
+  private func words(
+    in bytes: [UInt8]
+  ) async throws(Failure) -> (pages: [BoxPage], issues: [Issue]) {
+    let outcome = try await tools.text.run(
+      ["-bbox", "-raw", "-enc", "UTF-8", "-l", "\(limits.pdfPages &+ 1)", PopplerTool.input, "-"],
+      on: bytes, limits: limits)
+    if let failure = outcome.failure(of: tools.text.name) { throw failure }
+    guard let listing = BoxListing(outcome.output) else {
+      throw Failure(.backendFailed, "\(tools.text.name) wrote something else than words and boxes")
+    }
+    guard listing.pages.count <= limits.pdfPages else {
+      throw Failure(.pdfLimit, "the PDF has more than \(limits.pdfPages) pages")
+    }
+    guard !listing.pages.isEmpty else { throw Failure(.pdfNoPages, "the PDF has no pages") }
+    if listing.characters.isUndecodable || outcome.lacksLanguagePack {
+      throw Failure(.textUndecodable, "its fonts do not say which characters they show")
+    }
+    var issues: [Issue] = []
+    if !outcome.messages.isEmpty {
+      issues.append(Issue(.pdfDamaged, "\(tools.text.name) found faults and read on"))
+    }
+    if listing.characters.isDoubtful {
+      issues.append(Issue(.garbledText, "some characters cannot be read"))
+    }
+    return (listing.pages, issues)
+  }
+
+  /// The lines drawn on the pages that may hold a table, by index; a page whose drawing cannot be had is left out.
+  private func drawings(of pages: [BoxPage], in bytes: [UInt8]) async -> [Int: Rulings] {
+    var drawn: [Int: Rulings] = [:]
+    for range in TableSuspicion.ranges(of: pages) {
+      let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
+      guard
+        let outcome = try? await tools.drawing.run(
+          arguments + [PopplerTool.input, "-"], on: bytes, limits: limits),
+        outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
+        listing.pages.count == range.count
+      else { continue }
+      for (index, rulings) in zip(range, listing.pages) { drawn[index] = rulings }
+    }
+    return drawn
   }
 }

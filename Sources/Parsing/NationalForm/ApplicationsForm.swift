@@ -6,7 +6,8 @@ extension NationalForm {
       row("new_received", [.init("一、本年新收政府信息公开申请数量")]),
       row("carried_in", [.init("二、上年结转政府信息公开申请数量")]),
       row("granted", [results, .init("（一）予以公开")], "第三十六条"),
-      row("partial", [results, .init("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", aliases: ["（二）部分公开"])], "第三十七条"),
+      row(
+        "partial", [results, .init("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", aliases: ["（二）部分公开"])], "第三十七条"),
       row("denied.state_secret", [results, denied, .init("1.属于国家秘密")], "第十四条"),
       row("denied.law_forbidden", [results, denied, .init("2.其他法律行政法规禁止公开")], "第十四条"),
       row("denied.three_safety_one_stability", [results, denied, .init("3.危及“三安全一稳定”")], "第十四条"),

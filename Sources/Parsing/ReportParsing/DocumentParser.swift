@@ -17,6 +17,7 @@ package enum DocumentParser {
     if outline.value.isAnnualReport {
       content.edition = form.value.edition ?? edition(of: outline.value.reportYear)
       content.annualReport = report(outline.value, form.value, prose.value)
+      content.checks = Arithmetic.check(form.value.cells)
       content.checks.failures += prose.value.softFailures
     }
     return Diagnosed(content, issues: form.issues + outline.issues + prose.issues)

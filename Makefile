@@ -1,0 +1,56 @@
+# What a person or a machine does with this package. `make help` lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := .build/release/gongkai
+# Debian's and Ubuntu's names for what Package.swift links and runs.
+PACKAGES := libzip-dev libxml2-dev libssl-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build release demo test check lint format golden schema clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+deps: ## Install the system packages that are missing (Debian, Ubuntu)
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "installing:$$missing"; \
+	  $(SUDO) apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+
+build: deps ## Build for debugging
+	swift build $(SWIFT_FLAGS)
+
+release: deps ## Build for use: .build/release/gongkai
+	swift build -c release --static-swift-stdlib --product gongkai $(SWIFT_FLAGS)
+
+demo: release ## Convert Fixtures/ to out/records.jsonl and show what came out
+	@mkdir -p out
+	@status=0; $(RELEASE) convert Fixtures -o out/records.jsonl 2>out/messages.txt || status=$$?; \
+	  test $$status -eq 0 -o $$status -eq 3 || { cat out/messages.txt; exit $$status; }
+	@python3 Fixtures/show.py out/records.jsonl
+
+test: deps ## Run all tests
+	swift test $(SWIFT_FLAGS)
+
+check: lint test ## What CI runs: style, build with warnings as errors, tests
+
+lint: ## Check style and the rules that a grep can hold
+	swift format lint --strict --recursive Package.swift Sources Tests
+	@! grep -rnE '(^|[^.])\b(print|exit|fatalError|preconditionFailure)\(' Sources --include='*.swift' | grep -v '^Sources/gongkai/'
+	@! grep -rnE '\btry!|\btry\?' Sources --include='*.swift'
+
+format: ## Format the sources
+	swift format --in-place --recursive Package.swift Sources Tests
+
+golden: deps ## Record the expected files of Fixtures/ anew; then review the diff by eye
+	GONGKAI_RECORD_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter FixtureTests
+
+schema: release ## Print the JSON Schema of a record
+	@$(RELEASE) schema
+
+clean: ## Remove what was built
+	rm -rf .build out

@@ -1,0 +1,39 @@
+#define _GNU_SOURCE
+#include "CSys.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+int csys_memory_file(const void *bytes, size_t count) {
+  int file = memfd_create("gongkai", MFD_CLOEXEC);
+  if (file < 0) return -1;
+  const char *next = bytes;
+  while (count > 0) {
+    ssize_t written = write(file, next, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      int error = errno;
+      close(file);
+      errno = error;
+      return -1;
+    }
+    next += written;
+    count -= (size_t)written;
+  }
+  if (lseek(file, 0, SEEK_SET) != 0) {
+    close(file);
+    return -1;
+  }
+  return file;
+}
+
+int csys_limit_process(int pid, uint64_t address_space, uint64_t cpu_seconds) {
+  struct rlimit space = {address_space, address_space};
+  struct rlimit cpu = {cpu_seconds, cpu_seconds};
+  struct rlimit core = {0, 0};
+  if (prlimit(pid, RLIMIT_AS, &space, NULL) != 0) return -1;
+  if (prlimit(pid, RLIMIT_CPU, &cpu, NULL) != 0) return -1;
+  return prlimit(pid, RLIMIT_CORE, &core, NULL);
+}

@@ -1,0 +1,19 @@
+internal import DocumentModel
+internal import DocxReading
+internal import PDFReading
+internal import PlainTextReading
+
+/// The registry: which reader takes which format. A new format is a line here and a case in ``InputFormat``.
+struct DocumentReaders {
+  let limits: Limits
+
+  /// The reader of `format` and its name in records; nil for formats that aren't read.
+  func reader(of format: InputFormat) -> (name: String, reader: any DocumentReader)? {
+    switch format {
+    case .docx: ("docx", DocxReader(limits: limits))
+    case .pdf: ("pdf", PDFReader(limits: limits))
+    case .text: ("text", PlainTextReader(limits: limits))
+    case .encryptedOffice, .unsupported: nil
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Names of files are bytes; this carries them through APIs that only take strings, and back.
+///
+/// A byte that is not part of valid UTF-8 travels as the private-use scalar U+10FF00 + byte, as Python's
+/// surrogateescape does with surrogates.
+package enum FileName {
+  private static let base: UInt32 = 0x10_FF00
+
+  /// The string that stands for `bytes` in arguments and paths inside the program.
+  package static func carried(_ bytes: some Sequence<UInt8>) -> String {
+    var result = String.UnicodeScalarView()
+    mapUTF8(Array(bytes)[...]) { scalar in
+      result.append(scalar)
+    } invalid: { byte in
+      result.append(Unicode.Scalar(base + UInt32(byte)) ?? "\u{FFFD}")
+    }
+    return String(result)
+  }
+
+  /// The bytes that `carried` stands for.
+  package static func bytes(_ carried: String) -> [UInt8] {
+    var result: [UInt8] = []
+    for scalar in carried.unicodeScalars {
+      if scalar.value >= base + 0x80, scalar.value <= base + 0xFF {
+        result.append(UInt8(truncatingIfNeeded: scalar.value - base))
+      } else {
+        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return result
+  }
+
+  /// The name for people and records: a byte that is no UTF-8 as `\xB5`.
+  package static func printed(_ carried: String) -> String {
+    guard isRepaired(carried) else { return carried }
+    var result = ""
+    for scalar in carried.unicodeScalars {
+      if scalar.value >= base + 0x80, scalar.value <= base + 0xFF {
+        result += "\\x" + String(scalar.value - base, radix: 16, uppercase: true)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Whether the name isn't valid UTF-8.
+  package static func isRepaired(_ carried: String) -> Bool {
+    carried.unicodeScalars.contains { $0.value >= base + 0x80 && $0.value <= base + 0xFF }
+  }
+
+  private static func mapUTF8(
+    _ bytes: ArraySlice<UInt8>, valid: (Unicode.Scalar) -> Void, invalid: (UInt8) -> Void
+  ) {
+    var rest = bytes
+    while let first = rest.first {
+      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let piece = rest.prefix(length)
+      var iterator = piece.makeIterator()
+      var decoder = UTF8()
+      if case .scalarValue(let scalar) = decoder.decode(&iterator),
+        UTF8.width(scalar) == piece.count, scalar.value < base || scalar.value > base + 0xFF
+      {
+        valid(scalar)
+        rest = rest.dropFirst(piece.count)
+      } else {
+        invalid(first)
+        rest = rest.dropFirst()
+      }
+    }
+  }
+}

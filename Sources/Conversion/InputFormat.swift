@@ -1,0 +1,122 @@
+/// What the bytes of a file are, whatever its name says.
+package enum InputFormat: Hashable, Sendable {
+  case docx
+  case pdf
+  case text
+  /// An Office file behind a password.
+  case encryptedOffice
+  /// Something else, named for a person: `an HTML page`.
+  case unsupported(Foreign)
+
+  /// A format that is recognised and not read.
+  package enum Foreign: String, Sendable, CaseIterable {
+    case oldOffice = "an old binary Office or WPS file"
+    case rtf = "an RTF file"
+    case html = "an HTML page"
+    case mhtml = "an MHTML page"
+    case xml = "an XML file"
+    case json = "a JSON file"
+    case postScript = "a PostScript file"
+    case image = "an image"
+    case archive = "a compressed archive"
+    case program = "a program"
+  }
+
+  /// The format of `bytes`, which are not empty.
+  ///
+  /// Any zip is a docx candidate here: its reader says what else it is.
+  package static func detect(_ bytes: [UInt8]) -> InputFormat {
+    for (magic, format) in signatures where bytes.starts(with: magic) { return format }
+    if bytes.starts(with: oleMagic) {
+      return contains(bytes, encryptedPackage) ? .encryptedOffice : .unsupported(.oldOffice)
+    }
+    // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
+    if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
+    return unsupportedMarkup(bytes.prefix(1_024)).map(InputFormat.unsupported) ?? .text
+  }
+
+  private static let signatures: [([UInt8], InputFormat)] = [
+    (Array("PK\u{3}\u{4}".utf8), .docx),
+    (Array("PK\u{5}\u{6}".utf8), .docx),
+    (Array("%PDF-".utf8), .pdf),
+    (Array("{\\rtf".utf8), .unsupported(.rtf)),
+    (Array("%!PS".utf8), .unsupported(.postScript)),
+    ([0x89, 0x50, 0x4E, 0x47], .unsupported(.image)),
+    ([0xFF, 0xD8, 0xFF], .unsupported(.image)),
+    (Array("GIF8".utf8), .unsupported(.image)),
+    ([0x49, 0x49, 0x2A, 0x00], .unsupported(.image)),
+    ([0x4D, 0x4D, 0x00, 0x2A], .unsupported(.image)),
+    ([0x1F, 0x8B], .unsupported(.archive)),
+    (Array("7z".utf8) + [0xBC, 0xAF], .unsupported(.archive)),
+    (Array("Rar!".utf8), .unsupported(.archive)),
+    (Array("BZh".utf8), .unsupported(.archive)),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .unsupported(.archive)),
+    ([0x7F, 0x45, 0x4C, 0x46], .unsupported(.program)),
+    (Array("MIME-Version:".utf8), .unsupported(.mhtml)),
+  ]
+
+  private static let oleMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+  /// The stream that holds an encrypted docx (MS-OFFCRYPTO 2.3.4.4), in UTF-16.
+  private static let encryptedPackage: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
+
+  /// What a text that begins like markup is; nil for plain text.
+  private static func unsupportedMarkup(_ start: ArraySlice<UInt8>) -> Foreign? {
+    let head = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      .lowercased()
+    return if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
+      .html
+    } else if head.hasPrefix("<?xml") {
+      head.contains("<html") ? .html : .xml
+    } else if head.hasPrefix("{\"") || head.hasPrefix("[{\"") {
+      .json
+    } else {
+      nil
+    }
+  }
+
+  private static func contains(_ bytes: some Collection<UInt8>, _ needle: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while let start = rest.firstIndex(where: { $0 == needle[0] }) {
+      rest = rest[start...]
+      if rest.starts(with: needle) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  /// The IANA media type.
+  package var mediaType: String? {
+    switch self {
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .pdf: "application/pdf"
+    case .text: "text/plain"
+    case .encryptedOffice: "application/x-ole-storage"
+    case .unsupported(let foreign):
+      switch foreign {
+      case .oldOffice: "application/x-ole-storage"
+      case .rtf: "application/rtf"
+      case .html: "text/html"
+      case .mhtml: "multipart/related"
+      case .xml: "application/xml"
+      case .json: "application/json"
+      case .postScript: "application/postscript"
+      case .image, .archive, .program: nil
+      }
+    }
+  }
+
+  /// Whether a file of this format may be called `name` without surprise.
+  ///
+  /// Only the extensions that promise one of our formats are held to it: `报告.2020` promises nothing.
+  package func agrees(withName name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "docx", "docm", "dotx", "dotm": return self == .docx
+    case "pdf": return self == .pdf
+    case "txt", "text", "md", "csv", "tsv": return self == .text
+    case "doc", "wps", "html", "htm", "rtf", "ofd", "xls", "xlsx":
+      return self != .docx && self != .pdf && self != .text
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Glibc
+internal import Subprocess
+
+extension PopplerTool.Outcome {
+  /// Why the child named `tool` gave no usable output; nil where it ended well.
+  ///
+  /// Exit 1 is "error opening a PDF file", 99 "other error", which for all of 45 real files meant a document without
+  /// pages. Under a memory limit poppler either aborts (an uncaught `bad_alloc`) or says "Out of memory" and goes on.
+  func failure(of tool: String) -> Failure? {
+    switch status {
+    case .exited(0):
+      nil
+    case .exited(1) where messages.contains("Incorrect password"):
+      Failure(.encrypted, "the PDF needs a password")
+    case _ where isOutOfMemory:
+      Failure(.backendMemory, "\(tool) ran out of memory")
+    case .exited(1) where messages.contains("Couldn't open file"):
+      Failure(.backendFailed, "\(tool) could not open its standard input")
+    case .exited(1):
+      Failure(.pdfCorrupt, "the PDF is damaged beyond reading")
+    case .exited(99):
+      Failure(.pdfNoPages, "the PDF has no pages")
+    case .exited(126), .exited(127):
+      Failure(.backendMissing, "\(tool) cannot be run")
+    case .exited(let code):
+      Failure(.backendFailed, "\(tool) ended with code \(code)")
+    case .signaled(let signal) where signal == SIGXCPU:
+      Failure(.backendTimeout, "\(tool) used up its processor time")
+    case .signaled(let signal):
+      Failure(.backendCrashed, "\(tool) was ended by signal \(signal)")
+    }
+  }
+
+  private var isOutOfMemory: Bool {
+    messages.contains("bad_alloc") || messages.contains("Out of memory")
+  }
+
+  /// Whether the child met text in an encoding whose tables (package poppler-data) it does not have.
+  var lacksLanguagePack: Bool { messages.contains("Missing language pack") }
+}

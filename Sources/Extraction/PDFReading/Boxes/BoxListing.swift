@@ -1,0 +1,157 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Reads what `pdftotext -bbox` prints: pages, words and their boxes.
+///
+/// The listing is XHTML in form, yet not read as XML, which it is not where a PDF holds control characters. Only the
+/// very lines that poppler prints are taken, and the end must be there:
+///
+///     <page width="595.000000" height="842.000000">
+///       <word xMin="219.359000" yMin="87.153950" xMax="373.307500" yMax="109.169800">洪泽区人民政府</word>
+///     </page>
+struct BoxListing {
+  private let bytes: [UInt8]
+  private var position = 0
+  private(set) var pages: [BoxPage] = []
+  private(set) var characters = CharacterCensus()
+
+  /// Nil where `bytes` are not a whole listing in valid UTF-8.
+  init?(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    // What stands before <doc> are the document's own properties, which may hold anything.
+    guard skip(past: "<body>\n<doc>\n") else { return nil }
+    while take("  <page ") {
+      guard readPage() else { return nil }
+    }
+    guard take("</doc>\n</body>\n</html>\n"), position == bytes.count else { return nil }
+  }
+
+  private mutating func readPage() -> Bool {
+    guard take("width=\""), let width = number(), take("\" height=\""), let height = number(),
+      take("\">\n")
+    else { return false }
+    var page = BoxPage(width: Self.length(width, or: 595), height: Self.length(height, or: 842))
+    while take("    <word xMin=\"") {
+      guard let left = number(), take("\" yMin=\""), let top = number(), take("\" xMax=\""),
+        let right = number(), take("\" yMax=\""), let bottom = number(), take("\">"),
+        let text = wordText()
+      else { return false }
+      guard !text.isEmpty else { continue }
+      let box = BoundingBox(
+        left: min(left, right), top: min(top, bottom), right: max(left, right),
+        bottom: max(top, bottom))
+      if box.isOnPage {
+        page.words.append(Word(text: text, box: box, order: page.words.count))
+      } else {
+        page.unplaced.append(text)
+      }
+    }
+    pages.append(page)
+    return take("  </page>\n")
+  }
+
+  /// The text up to `</word>`, its five entities resolved, cleaned; nil where it is not UTF-8.
+  private mutating func wordText() -> String? {
+    let start = position
+    var hasEntity = false
+    while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
+      hasEntity = hasEntity || bytes[position] == UInt8(ascii: "&")
+      position += 1
+    }
+    let raw = bytes[start..<position]
+    guard take("</word>\n") else { return nil }
+    let decoded =
+      hasEntity
+      ? String(validating: Self.resolvingEntities(raw), as: UTF8.self)
+      : String(validating: raw, as: UTF8.self)
+    guard let decoded else { return nil }
+    characters.count(decoded)
+    return CleanText.line(decoded)
+  }
+
+  private static func resolvingEntities(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+    var resolved: [UInt8] = []
+    resolved.reserveCapacity(raw.count)
+    var rest = raw
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "&"),
+        let (name, character) = entities.first(where: { rest.starts(with: $0.name.utf8) })
+      {
+        resolved.append(character)
+        rest = rest.dropFirst(name.utf8.count)
+      } else {
+        resolved.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return resolved
+  }
+
+  private static let entities: [(name: String, character: UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&quot;", UInt8(ascii: "\"")), ("&apos;", UInt8(ascii: "'")),
+  ]
+
+  /// A number as `printf("%f")` writes it: `-12.500000`, `inf`, `-nan`.
+  ///
+  /// More than nine digits before the point, and what is not a number, gives infinity: no place on a page.
+  private mutating func number() -> Double? {
+    let start = position
+    let isNegative = take("-")
+    var whole = 0
+    var fraction = 0
+    var scale = 1.0
+    var digits = 0
+    while let digit = digit() {
+      digits += 1
+      if digits <= 9 { whole = whole * 10 + digit }
+    }
+    if digits > 0, take(".") {
+      var places = 0
+      while let digit = digit() {
+        places += 1
+        if places <= 6 {
+          fraction = fraction * 10 + digit
+          scale *= 10
+        }
+      }
+    } else if digits == 0 {
+      guard take("inf") || take("nan") else {
+        position = start
+        return nil
+      }
+      return .infinity
+    }
+    if digits > 9 { return .infinity }
+    let value = Double(whole) + Double(fraction) / scale
+    return isNegative ? -value : value
+  }
+
+  private mutating func digit() -> Int? {
+    guard position < bytes.count, case 0x30...0x39 = bytes[position] else { return nil }
+    position += 1
+    return Int(bytes[position - 1] - 0x30)
+  }
+
+  private mutating func take(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - position >= count else { return false }
+    for index in 0..<count where unsafe bytes[position + index] != text.utf8Start[index] {
+      return false
+    }
+    position += count
+    return true
+  }
+
+  private mutating func skip(past text: StaticString) -> Bool {
+    while position < bytes.count {
+      if take(text) { return true }
+      position += 1
+    }
+    return false
+  }
+
+  private static func length(_ value: Double, or usual: Double) -> Double {
+    value.isFinite && value > 0 && value < 1e6 ? value : usual
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+/// Words on one baseline.
+struct Line: Sendable {
+  /// From left to right, at least one.
+  var words: [Word]
+  var box: BoundingBox
+
+  /// The height of most of its characters, which is about their size, in points.
+  var size: Double
+
+  init(_ words: [Word]) {
+    self.words = words.sorted { ($0.box.left, $0.order) < ($1.box.left, $1.order) }
+    box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+    size = Self.size(of: words)
+  }
+
+  /// The size of the characters of `words`, weighted by how much they take up.
+  static func size(of words: [Word]) -> Double {
+    let bySize = words.map { (size: $0.size, width: $0.box.width) }.sorted { $0.size < $1.size }
+    let half = bySize.reduce(0) { $0 + $1.width } / 2
+    var seen = 0.0
+    for word in bySize {
+      seen += word.width
+      if seen >= half { return word.size }
+    }
+    return bySize.last?.size ?? 0
+  }
+
+  /// The words as text.
+  var text: String {
+    var previousRight: Double?
+    return TextJoining.line(
+      words.lazy.map { word in
+        let gap = previousRight.map { (word.box.left - $0) / max(size, 1) } ?? 0
+        previousRight = max(previousRight ?? word.box.right, word.box.right)
+        return (word.text, gap)
+      })
+  }
+}
+
+extension Word {
+  /// About the size of its characters: a word is as high as one, a vertical one as wide.
+  var size: Double { min(box.height, max(box.width, box.height / 2)) }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Joins printed lines into paragraphs.
+///
+/// A line goes on in the next where it is full, that is where the next line's first character or word would not have
+/// fitted in, and where the next line is not indented. So a short line ends its paragraph, and centred lines stand
+/// alone, as title lines do.
+struct ParagraphAssembly {
+  private var text = ""
+  private var place: (page: Int, box: BoundingBox)?
+  private var last: (line: Line, flow: Margins)?
+
+  private struct Margins {
+    var left, right: Double
+  }
+
+  /// Takes the next line of `flow`, on `page` (from 1); returns the paragraph before it where that has ended.
+  mutating func add(_ line: Line, of flow: TextFlow, page: Int) -> Paragraph? {
+    let margins = Margins(left: flow.left, right: flow.right)
+    let isSamePage = place.map { $0.page == page } ?? false
+    var finished: Paragraph?
+    if let last, Self.goesOn(last.line, last.flow, line, margins, isBelow: isSamePage) {
+      TextJoining.append(line.text, to: &text)
+      if isSamePage, let box = place?.box { place = (page, box.union(line.box)) }
+    } else {
+      finished = finish()
+      text = line.text
+      place = (page, line.box)
+    }
+    last = (line, margins)
+    return finished
+  }
+
+  /// The paragraph gathered so far; nil where there is none.
+  mutating func finish() -> Paragraph? {
+    defer { self = ParagraphAssembly() }
+    guard let place, !text.isEmpty else { return nil }
+    return Paragraph(text, at: .page(place.page, box: place.box))
+  }
+
+  private static func goesOn(
+    _ line: Line, _ margins: Margins, _ next: Line, _ nextMargins: Margins, isBelow: Bool
+  ) -> Bool {
+    let size = line.size
+    guard next.size < size * 1.4, size < next.size * 1.4 else { return false }
+    guard next.box.left - nextMargins.left < size * 0.9 else { return false }
+    // Letter-spaced lines are a little narrower than they would have to be.
+    guard line.box.right + leadingWidth(of: next) > margins.right + size * 0.1 else { return false }
+    if isBelow, next.box.top > line.box.top {
+      // Single to double spacing is within a paragraph; more than that parts two.
+      return next.box.middleY - line.box.middleY < size * 2.6
+    }
+    return true
+  }
+
+  /// The width of what cannot be parted from the beginning of a line: its first Chinese character, with the marks that
+  /// may not begin a line, or its first Latin word or number.
+  private static func leadingWidth(of line: Line) -> Double {
+    guard let word = line.words.first else { return 0 }
+    let scalars = Array(word.text.unicodeScalars)
+    let widths = scalars.map { TextJoining.isChinese($0) ? 1.0 : 0.5 }
+    var count = 0
+    if let first = scalars.first, TextJoining.isChinese(first) {
+      // An opening mark stays with the character after it.
+      count = min(cannotEndLine.contains(first) ? 2 : 1, scalars.count)
+    } else {
+      count = scalars.prefix { !TextJoining.isChinese($0) }.count
+    }
+    count += scalars[count...].prefix(3).prefix { cannotBeginLine.contains($0) }.count
+    let total = widths.reduce(0, +)
+    let leading = widths.prefix(count).reduce(0, +)
+    return total > 0 ? word.box.width * leading / total : 0
+  }
+
+  private static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
+  private static let cannotEndLine = Set("（《「『【“‘".unicodeScalars)
+}

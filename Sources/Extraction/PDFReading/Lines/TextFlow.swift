@@ -1,0 +1,114 @@
+internal import Diagnostics
+
+/// A stretch of lines read from top to bottom, with the margins of the column of text they stand in.
+struct TextFlow: Sendable {
+  var lines: [Line]
+  /// Where full lines begin and end, in points.
+  var left, right: Double
+
+  init(_ lines: [Line], left: Double, right: Double) {
+    self.lines = lines
+    self.left = left
+    self.right = right
+  }
+
+  /// The margins that most of `lines` keep; nil where there are too few to tell.
+  static func margins(of lines: [Line]) -> (left: Double, right: Double)? {
+    guard lines.count >= 4,
+      let left = extreme(lines.map { ($0.box.left, $0.size) }, <),
+      let right = extreme(lines.map { ($0.box.right, $0.size) }, >)
+    else { return nil }
+    return (left, right)
+  }
+
+  /// The outermost of `places` that others come near to (within one character), so that one stray line does not count.
+  private static func extreme(
+    _ places: [(place: Double, size: Double)], _ isOutside: (Double, Double) -> Bool
+  ) -> Double? {
+    let sorted = places.sorted { isOutside($0.place, $1.place) }
+    let enough = min(3, places.count)
+    for index in sorted.indices where index + enough <= sorted.count {
+      if abs(sorted[index + enough - 1].place - sorted[index].place) <= sorted[index].size {
+        return sorted[index].place
+      }
+    }
+    return sorted.first?.place
+  }
+
+  /// The flows of a page's `lines`: one, or, where a gutter runs down the page, its columns one after the other.
+  static func flows(_ lines: [Line], fallback: (left: Double, right: Double)?) -> [TextFlow] {
+    if let gutter = Gutter(lines) {
+      return gutter.columns(of: lines).map { column in
+        let margins = Self.margins(of: column) ?? bounds(of: column)
+        return TextFlow(column, left: margins.left, right: margins.right)
+      }
+    }
+    let margins =
+      (lines.count >= 8 ? Self.margins(of: lines) : nil) ?? fallback ?? bounds(of: lines)
+    return [TextFlow(lines, left: margins.left, right: margins.right)]
+  }
+
+  private static func bounds(of lines: [Line]) -> (left: Double, right: Double) {
+    (lines.map(\.box.left).min() ?? 0, lines.map(\.box.right).max() ?? 0)
+  }
+}
+
+/// The empty strip between two columns of text.
+struct Gutter {
+  private var left, right: Double
+
+  /// Nil where the lines do not stand in two columns: at least eight, and more than half of them, must leave the same
+  /// strip empty with text on both sides that fills its half.
+  init?(_ lines: [Line]) {
+    var gaps: [(left: Double, right: Double)] = []
+    for line in lines {
+      for (word, next) in zip(line.words, line.words.dropFirst())
+      where next.box.left - word.box.right > line.size {
+        gaps.append((word.box.right, next.box.left))
+      }
+    }
+    guard gaps.count >= 8, let low = lines.map(\.box.left).min(),
+      let high = lines.map(\.box.right).max()
+    else { return nil }
+    let middle = (low + high) / 2
+    let central = gaps.filter { $0.left < middle && $0.right > middle }
+    guard central.count >= 8, central.count * 2 > lines.count else { return nil }
+    let lefts = central.map(\.left).sorted()
+    let rights = central.map(\.right).sorted()
+    // A line or two may reach further, as headings over both columns do.
+    left = lefts[lefts.count * 9 / 10]
+    right = rights[rights.count / 10]
+    let fill = central.reduce(0) { $0 + min($1.left, left) } / Double(central.count)
+    guard right - left > 4, fill - low > (left - low) * 0.7 else { return nil }
+  }
+
+  /// The lines of each column, cut where a line runs across the gutter.
+  func columns(of lines: [Line]) -> [[Line]] {
+    var flows: [[Line]] = []
+    var across: [Line] = []
+    var sides: (left: [Line], right: [Line]) = ([], [])
+    func closeColumns() {
+      flows += [sides.left, sides.right].filter { !$0.isEmpty }
+      sides = ([], [])
+    }
+    func closeAcross() {
+      if !across.isEmpty { flows.append(across) }
+      across = []
+    }
+    for line in lines {
+      let before = line.words.filter { $0.box.right <= right }
+      let after = line.words.filter { $0.box.right > right }
+      if after.contains(where: { $0.box.left < left }) {
+        closeColumns()
+        across.append(line)
+      } else {
+        closeAcross()
+        if !before.isEmpty { sides.left.append(Line(before)) }
+        if !after.isEmpty { sides.right.append(Line(after)) }
+      }
+    }
+    closeColumns()
+    closeAcross()
+    return flows
+  }
+}

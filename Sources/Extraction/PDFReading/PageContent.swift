@@ -1,0 +1,11 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// What stands on one page, running text taken away.
+struct PageContent: Sendable {
+  /// Counts from 1.
+  var number: Int
+  var lines: [Line]
+  var tables: [GridTable]
+  var unplaced: [String]
+}

@@ -1,0 +1,35 @@
+/// What may stand in a cell for a number.
+enum Figure {
+  /// Whether `text` can be a piece of a number that was broken over lines: `300`, `-`, `7730.`, `%`.
+  static func isPart(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { isDigit($0) || isMark($0) }
+  }
+
+  /// Whether `text` is one number: `3001`, `-5`, `7730.28`, `1,024`, `12%`.
+  static func isFigure(_ text: String) -> Bool {
+    var scalars = text.unicodeScalars[...]
+    if let first = scalars.first, isSign(first) { scalars = scalars.dropFirst() }
+    if let last = scalars.last, last == "%" || last == "％" { scalars = scalars.dropLast() }
+    guard let first = scalars.first, let last = scalars.last, isDigit(first), isDigit(last) else {
+      return false
+    }
+    let points = scalars.count { $0 == "." || $0 == "．" }
+    return points <= 1 && scalars.allSatisfy { isDigit($0) || isSeparator($0) }
+  }
+
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar)
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == "．" || scalar == "," || scalar == "，"
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "+" || scalar == "−" || scalar == "－" || scalar == "＋"
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    isSeparator(scalar) || isSign(scalar) || scalar == "%" || scalar == "％"
+  }
+}

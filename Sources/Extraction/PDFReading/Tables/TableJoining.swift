@@ -1,0 +1,167 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Puts the parts of a table that a page break cut back together.
+enum TableJoining {
+  /// One table of `upper` and `lower`, the part on the next page; nil where their columns differ.
+  static func joined(_ upper: GridTable, _ lower: GridTable) -> GridTable? {
+    let shift = (lower.edges.first ?? 0) - (upper.edges.first ?? 0)
+    guard abs(shift) <= greatestShift else { return nil }
+    let edges = lower.edges.map { $0 - shift }
+    var result: GridTable
+    var rest: [[GridCell]]
+    if let places = places(of: edges, in: upper.edges) {
+      result = upper
+      rest = spread(lower.rows, to: places)
+    } else if let places = places(of: upper.edges, in: edges) {
+      result = upper
+      result.edges = edges
+      result.rows = spread(upper.rows, to: places)
+      rest = lower.rows
+    } else {
+      return nil
+    }
+    rest.removeFirst(repeatedRows(of: rest, in: result.rows))
+    continueLabels(&result.rows, into: &rest)
+    if isCut(result.rows.last, rest.first) {
+      joinCutRow(&result.rows, &rest)
+    }
+    result.rows += rest
+    return result
+  }
+
+  /// For each of `edges` its index in `all`; nil where one of them has no counterpart there.
+  private static func places(of edges: [Double], in all: [Double]) -> [Int]? {
+    var places: [Int] = []
+    for edge in edges {
+      guard let place = all.indices.min(by: { abs(all[$0] - edge) < abs(all[$1] - edge) }),
+        abs(all[place] - edge) <= tolerance, places.last.map({ $0 < place }) ?? true
+      else { return nil }
+      places.append(place)
+    }
+    guard places.first == 0, places.last == all.count - 1 else { return nil }
+    return places
+  }
+
+  /// `rows` on a finer grid: column `i` covers the new columns from `places[i]` up to `places[i + 1]`.
+  private static func spread(_ rows: [[GridCell]], to places: [Int]) -> [[GridCell]] {
+    guard places.count - 1 < (places.last ?? 0) else { return rows }
+    return rows.map { row in
+      zip(row, zip(places, places.dropFirst())).flatMap { cell, place in
+        var covered = cell
+        covered.text = ""
+        if cell.coverage == .own { covered.coverage = .coveredFromLeft }
+        return [cell] + Array(repeating: covered, count: place.1 - place.0 - 1)
+      }
+    }
+  }
+
+  /// How many of the first rows of `lower` repeat the table's head.
+  private static func repeatedRows(of lower: [[GridCell]], in upper: [[GridCell]]) -> Int {
+    var count = 0
+    for (above, below) in zip(upper, lower) {
+      guard above.map(\.text) == below.map(\.text),
+        !below.contains(where: { Figure.isPart($0.text) })
+      else { break }
+      count += 1
+    }
+    return count < lower.count ? count : 0
+  }
+
+  /// Lets labels of merged cells go on over the page break: `（四）无` and `法提供` are one.
+  private static func continueLabels(_ upper: inout [[GridCell]], into lower: inout [[GridCell]]) {
+    guard let first = lower.first, let last = upper.last else { return }
+    for column in first.indices where first[column].coverage == .own {
+      let cell = first[column]
+      // Right of it stands the label of the row itself: this one is a group's.
+      let hasLabelBeside = first[(column + 1)...].contains {
+        $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
+      }
+      guard hasLabelBeside, !startsWithNumber(cell.text) || originIsEmpty(upper, column) else {
+        continue
+      }
+      guard let origin = origin(upper, column), !Figure.isPart(upper[origin][column].text),
+        width(of: column, in: upper[origin]) == width(of: column, in: first),
+        last[column].coverage == .coveredFromAbove
+          || lower.dropFirst().first?[column].coverage == .coveredFromAbove
+      else { continue }
+      upper[origin][column].text += cell.text
+      lower[0][column].text = ""
+      lower[0][column].coverage = .coveredFromAbove
+    }
+  }
+
+  private static func width(of column: Int, in row: [GridCell]) -> Int {
+    1 + row[(column + 1)...].prefix { $0.coverage == .coveredFromLeft }.count
+  }
+
+  private static func originIsEmpty(_ rows: [[GridCell]], _ column: Int) -> Bool {
+    origin(rows, column).map { rows[$0][column].text.isEmpty } ?? false
+  }
+
+  /// The row of the cell that covers the last row in `column`; nil where that begins further left.
+  private static func origin(_ rows: [[GridCell]], _ column: Int) -> Int? {
+    rows.indices.reversed().first { rows[$0][column].coverage != .coveredFromAbove }
+      .flatMap { rows[$0][column].coverage == .own ? $0 : nil }
+  }
+
+  /// Whether a page break went through a row, so that the first row of `lower` goes on in the cells of the last of
+  /// `upper`.
+  ///
+  /// Each text on the next page must go on from one that filled its last line. Besides, either only one of the two has
+  /// figures, as a row has its figures on one page, or several texts go on, as in a head.
+  private static func isCut(_ upper: [GridCell]?, _ lower: [GridCell]?) -> Bool {
+    guard let upper, let lower else { return false }
+    var continued = 0
+    for (above, below) in zip(upper, lower) where !below.text.isEmpty {
+      if above.text.isEmpty {
+        guard above.coverage == .own, Figure.isPart(below.text) else { return false }
+      } else {
+        guard above.coverage == .own, above.endsFull, !Figure.isPart(above.text),
+          !Figure.isPart(below.text), !startsWithNumber(below.text)
+        else { return false }
+        continued += 1
+      }
+    }
+    let hasFigures = (
+      upper.contains { Figure.isPart($0.text) }, lower.contains { Figure.isPart($0.text) }
+    )
+    return continued > 1 || (continued == 1 && hasFigures.0 != hasFigures.1)
+  }
+
+  private static func joinCutRow(_ upper: inout [[GridCell]], _ lower: inout [[GridCell]]) {
+    guard var row = upper.popLast(), !lower.isEmpty else { return }
+    for (column, cell) in lower.removeFirst().enumerated() where !cell.text.isEmpty {
+      if row[column].text.isEmpty {
+        row[column] = cell
+      } else {
+        TextJoining.append(cell.text, to: &row[column].text)
+      }
+    }
+    upper.append(row)
+  }
+
+  /// Whether `text` begins as a label of its own: `四、`, `（五）`, `3.`, `第二十条`.
+  static func startsWithNumber(_ text: String) -> Bool {
+    var hasNumber = false
+    var scalars = text.unicodeScalars[...]
+    if let first = scalars.first, first == "（" || first == "(" || first == "第" {
+      scalars = scalars.dropFirst()
+    }
+    for scalar in scalars {
+      switch scalar {
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "0"..."9",
+        "\u{FF10}"..."\u{FF19}":
+        hasNumber = true
+      case "、", ".", "．", "）", ")", "，", ",", "条":
+        return hasNumber
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Columns of the same table on two pages differ by less than this, in points.
+  private static let tolerance = 6.0
+  private static let greatestShift = 40.0
+}

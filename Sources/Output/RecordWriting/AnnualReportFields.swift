@@ -1,0 +1,116 @@
+internal import NationalForm
+internal import ReportRecords
+
+extension RecordFields {
+  /// `annual_report`: the three tables as the form has them, then what the text says.
+  static let annualReport: [Field<AnnualReport>] =
+    [
+      .optionalString("signature", "The body that signs in the tail") { $0.signature },
+      .optionalString("compiled_by", "The office that compiled a government's report") {
+        $0.compiledBy
+      },
+      .optionalString("disclosure_note", "（此件公开发布）") { $0.disclosureNote },
+    ] + tableFields + [
+      .object(
+        "derived", "Sums that the form doesn't print; blanks count as 0 here, and only here",
+        derived
+      ) {
+        DerivedSums(of: $0)
+      },
+      .objects("cited", "Documents named in 《》, in order of appearance", citation) { $0.cited },
+      .objects("figures", "Quantities that the narrative states", figure) { $0.figures },
+    ]
+
+  /// One object a table, one a row (nested where its id is dotted), one number a cell.
+  private static let tableFields: [Field<AnnualReport>] = NationalForm.tables.map { table in
+    group(table.id.rawValue, "Table of the form", rows: table.rows[...], prefix: "", table: table)
+  }
+
+  private static func group(
+    _ key: String, _ about: String, rows: ArraySlice<FormRow>, prefix: String, table: FormTable
+  ) -> Field<AnnualReport> {
+    var fields: [Field<AnnualReport>] = []
+    var rest = rows
+    while let row = rest.first {
+      let name = row.id.dropFirst(prefix.count)
+      if let dot = name.firstIndex(of: ".") {
+        let groupPrefix = prefix + name[...dot]
+        let members = rest.prefix { $0.id.hasPrefix(groupPrefix) }
+        let label = row.path.dropLast().last?.text ?? ""
+        fields.append(
+          group(String(name[..<dot]), label, rows: members, prefix: groupPrefix, table: table))
+        rest = rest.dropFirst(members.count)
+      } else {
+        fields.append(cells(of: row, key: String(name), in: table))
+        rest = rest.dropFirst()
+      }
+    }
+    return .object(key, about, fields) { $0 }
+  }
+
+  private static func cells(of row: FormRow, key: String, in table: FormTable) -> Field<
+    AnnualReport
+  > {
+    let fields = row.columns.compactMap { id -> Field<AnnualReport>? in
+      guard let column = table.columns.first(where: { $0.id == id }),
+        let index = cellIndex[CellID(table: table.id, row: row.id, column: id)]
+      else { return nil }
+      return .optionalNumber(
+        id, column.path.map(\.text).joined(separator: " / "), shape: column.kind.shape
+      ) {
+        $0.value(at: index)
+      }
+    }
+    return .object(key, row.path.map(\.text).joined(separator: " / "), fields) { $0 }
+  }
+
+  private static let cellIndex = Dictionary(
+    uniqueKeysWithValues: NationalForm.cells.enumerated().map { ($1, $0) })
+
+  private static let citation: [Field<Citation>] = [
+    .string("title", "Without 《》") { $0.title },
+    .optionalString("number", "文号 or order number, without inner spaces") { $0.number },
+    .integer("count", "Times named", minimum: 1) { $0.count },
+    .optionalString("alias_of", "The full title that this one is short for") { $0.aliasOf },
+  ]
+
+  private static let figure: [Field<Figure>] = [
+    .string("label", "What is counted") { $0.label },
+    .number("value", "In the printed unit, multiplied out: 536万 is 5360000") { $0.value },
+    .optionalString("unit", "条, 件, %, ...; null where none is printed") { $0.unit },
+    .boolean("approximate", "余, 近, 超, 约 and the like") { $0.approximate },
+    .optionalString("section_id", "Null in the preamble", .pattern("s[0-9]+")) { $0.sectionID },
+    .string("quote", "The shortest contiguous text that shows it") { $0.quote },
+    .optionalInteger("parent", "Index, in this list, of the figure that it is a part of") {
+      $0.parent
+    },
+  ]
+
+  private static let derived: [Field<DerivedSums>] = [
+    .integer("denied_total", "Sum of the 总计 column over （三）", minimum: nil) { $0.denied },
+    .integer("unable_total", "Sum over （四）", minimum: nil) { $0.unable },
+    .integer("not_processed_total", "Sum over （五）", minimum: nil) { $0.notProcessed },
+    .integer("other_total", "Sum over （六）", minimum: nil) { $0.other },
+    .integer("review_total", "Reviews: the four results", minimum: nil) { $0.review },
+    .integer(
+      "suit_total", "Lawsuits, with and without a review before: the results of both", minimum: nil
+    ) { $0.suit },
+    .integer("blank_cells", "Cells that are printed and empty") { $0.blankCells },
+  ]
+}
+
+extension FormColumn.Kind {
+  fileprivate var shape: Shape {
+    switch self {
+    case .count: .integer(minimum: 0)
+    case .change: .integer(minimum: nil)
+    case .amount: .number
+    }
+  }
+}
+
+extension AnnualReport {
+  fileprivate func value(at index: Int) -> ExactDecimal? {
+    cells.indices.contains(index) ? cells[index].value : nil
+  }
+}

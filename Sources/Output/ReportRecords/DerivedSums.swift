@@ -1,0 +1,40 @@
+internal import NationalForm
+
+/// Sums that users need and the form doesn't print.
+///
+/// Each row counts with the sum over the kinds of applicant or result, so that a wrong 总计 doesn't spread; with its 总计
+/// only where that is all it prints. A blank counts as 0 here, and only here. Sums saturate: no report has 2^63 requests,
+/// but a file can say so.
+package struct DerivedSums: Sendable {
+  package var denied, unable, notProcessed, other, review, suit: Int
+  /// Cells that are printed and empty.
+  package var blankCells: Int
+
+  package init(of report: AnnualReport) {
+    blankCells = report.cells.count { $0.state == .blank }
+    var rows: [String: (parts: Int?, total: Int?)] = [:]
+    for cell in report.cells where cell.id.table != .activeDisclosure {
+      guard let value = cell.value?.integer else { continue }
+      let row = rows[cell.id.row] ?? (nil, nil)
+      rows[cell.id.row] =
+        cell.id.column == "total"
+        ? (row.parts, value) : (Self.saturatingSum(row.parts ?? 0, value), row.total)
+    }
+    var sums: [Substring: Int] = [:]
+    for (id, row) in rows {
+      let group = id.prefix { $0 != "." }
+      sums[group] = Self.saturatingSum(sums[group] ?? 0, row.parts ?? row.total ?? 0)
+    }
+    denied = sums["denied"] ?? 0
+    unable = sums["unable"] ?? 0
+    notProcessed = sums["not_processed"] ?? 0
+    other = sums["other"] ?? 0
+    review = sums["review"] ?? 0
+    suit = Self.saturatingSum(sums["direct_suit"] ?? 0, sums["suit_after_review"] ?? 0)
+  }
+
+  private static func saturatingSum(_ left: Int, _ right: Int) -> Int {
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? (left < 0 ? .min : .max) : sum
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+import DocumentModel
+import Foundation
+import RecordWriting
+import ReportRecords
+
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Originals to records, one JSON line each.",
+    discussion: """
+      Exit status: 0 every input was converted; 3 at least one failed (its line says why); 64 usage; 66 no such input; \
+      69 pdftotext is missing; 73 and 74 the output cannot be written.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, or - for one document on standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: [.short, .long], help: "Write here, all or nothing, instead of to standard output.")
+  var output: String?
+
+  @Option(
+    name: [.customShort("j"), .long],
+    help: "Documents converted at a time (default: one a processor).")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1.") }
+  }
+
+  func run() async throws {
+    let found = try discoverInputs()
+    let sink = try OutputSink(path: output)
+    var writer = RecordWriter()
+    var summary = FailureSummary()
+    try await sink.finishing { sink in
+      try await BatchConverter(width: jobs, convert: Inputs.record).run(found) { record in
+        if let failure = record.failure { summary.add(failure, path: record.source.path) }
+        try sink.write(writer.line(record))
+      }
+    }
+    try summary.end()
+  }
+
+  private func discoverInputs() throws -> [InputDiscovery.Input] {
+    try inputs.flatMap { input in
+      do throws(InputDiscovery.NotFound) {
+        return input == "-" ? [Inputs.standardInput] : try InputDiscovery.inputs(at: input)
+      } catch {
+        throw ExitStatus.noInput.exit("\(FileName.printed(error.path)): no such file or folder")
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+
+/// How the program ends, after sysexits.h.
+enum ExitStatus: Int32 {
+  case someFailed = 3
+  case noInput = 66
+  case programMissing = 69
+  case cannotCreate = 73
+  case cannotWrite = 74
+
+  /// Says `message` on standard error; throw what comes back to end with this status.
+  func exit(_ message: String) -> ExitCode {
+    StandardError.say(message)
+    return ExitCode(rawValue)
+  }
+}
+
+/// Counts the failures of a run and says them at its end.
+struct FailureSummary {
+  private var count = 0
+  private var missingProgram: String?
+
+  mutating func add(_ failure: Failure, path: String) {
+    count += 1
+    if failure.code == .backendMissing {
+      // Said once: it is the machine that lacks something, not the document.
+      missingProgram = failure.message
+    } else {
+      StandardError.say("\(path): \(failure.message) (\(failure.code.rawValue))")
+    }
+  }
+
+  /// Ends the run with the status that its failures ask for.
+  func end() throws {
+    if let missingProgram { throw ExitStatus.programMissing.exit(missingProgram) }
+    if count > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+}

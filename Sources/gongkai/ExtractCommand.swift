@@ -1,0 +1,46 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+import DocumentModel
+
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "One original to its normalized plain text.",
+    discussion:
+      "One paragraph a line, one table row a line with TAB between columns. Issues go to standard error."
+  )
+
+  @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "file"))
+  var input: String
+
+  @Option(name: [.short, .long], help: "Write here instead of to standard output.")
+  var output: String?
+
+  func run() async throws {
+    let input = Inputs.named(input)
+    switch await extracted(input) {
+    case .success(let document):
+      for issue in document.issues {
+        let place = issue.location.map { " (\($0))" } ?? ""
+        StandardError.say("\(issue.severity.rawValue): \(issue.message)\(place)")
+      }
+      try await OutputSink(path: output).finishing { sink in
+        try sink.write(Array(document.value.printed().utf8))
+      }
+    case .failure(let failure):
+      var summary = FailureSummary()
+      summary.add(failure, path: FileName.printed(input.path))
+      try summary.end()
+    }
+  }
+
+  private func extracted(_ input: InputDiscovery.Input) async -> Result<
+    Diagnosed<Document>, Failure
+  > {
+    do throws(Failure) {
+      return .success(try await DocumentConverter().extract(try Inputs.file(input)))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

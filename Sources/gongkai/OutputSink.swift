@@ -1,0 +1,85 @@
+import ArgumentParser
+import Conversion
+import Glibc
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+///
+/// Writes by itself: `print` to a full disk exits 0.
+final class OutputSink {
+  private let descriptor: Int32
+  /// Nil for standard output.
+  private let file: (temporary: [CChar], final: [CChar], name: String)?
+
+  init(path: String?) throws {
+    guard let path else {
+      descriptor = STDOUT_FILENO
+      file = nil
+      return
+    }
+    let name = FileName.printed(path)
+    let final = FileName.bytes(path)
+    var temporary = (final + Array(".part-XXXXXX".utf8)).map { CChar(bitPattern: $0) } + [0]
+    descriptor = unsafe mkstemp(&temporary)
+    guard descriptor >= 0 else {
+      throw ExitStatus.cannotCreate.exit("\(name): cannot be created: \(Self.reason(errno))")
+    }
+    // mkstemp makes it 0600; a result is as public as any other new file.
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, 0o666 & ~mask)
+    file = (temporary, final.map { CChar(bitPattern: $0) } + [0], name)
+  }
+
+  /// Runs `body`, then commits the file; removes the unfinished one if `body` or the commit fails.
+  func finishing(_ body: (OutputSink) async throws -> Void) async throws {
+    do {
+      try await body(self)
+      try commit()
+    } catch {
+      if let file { unsafe unlink(file.temporary) }
+      throw error
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE, file == nil {
+        // The reader has what it wanted (`gongkai convert … | head`).
+        throw ExitCode.success
+      } else if errno != EINTR {
+        throw failure(errno)
+      }
+    }
+  }
+
+  private func commit() throws {
+    guard let file else { return }
+    guard fsync(descriptor) == 0, close(descriptor) == 0,
+      unsafe rename(file.temporary, file.final) == 0
+    else { throw failure(errno) }
+  }
+
+  private func failure(_ code: Int32) -> ExitCode {
+    ExitStatus.cannotWrite.exit(
+      "\(file?.name ?? "standard output"): cannot be written: \(Self.reason(code))")
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    unsafe String(cString: strerror(code))
+  }
+}
+
+/// Messages for a person.
+enum StandardError {
+  static func say(_ message: String) {
+    let line = Array("gongkai: \(message)\n".utf8)
+    // Nobody is left to tell if this fails.
+    _ = unsafe Glibc.write(STDERR_FILENO, line, line.count)
+  }
+}

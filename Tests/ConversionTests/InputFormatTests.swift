@@ -1,0 +1,34 @@
+import Conversion
+import Testing
+
+@Test(
+  arguments: [
+    ("PK\u{3}\u{4}rest", .docx), ("%PDF-1.4", .pdf), ("\n\njunk %PDF-1.7", .pdf), ("一、总体情况", .text),
+    ("{\\rtf1", .unsupported(.rtf)), ("  <!DOCTYPE html><p>", .unsupported(.html)),
+    ("<HTML>", .unsupported(.html)),
+    ("<?xml version=\"1.0\"?><html>", .unsupported(.html)),
+    ("<?xml version=\"1.0\"?><a/>", .unsupported(.xml)),
+    ("{\"code\":404}", .unsupported(.json)), ("MIME-Version: 1.0", .unsupported(.mhtml)),
+  ] as [(String, InputFormat)])
+func contentDecidesTheFormat(text: String, format: InputFormat) {
+  #expect(InputFormat.detect(Array(text.utf8)) == format)
+}
+
+@Test func anOfficeFileBehindAPasswordIsToldFromAnOldOne() {
+  let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+  let stream: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
+  #expect(
+    [InputFormat.detect(ole + [1, 2]), InputFormat.detect(ole + [1, 2] + stream)]
+      == [.unsupported(.oldOffice), .encryptedOffice])
+}
+
+@Test(arguments: [
+  ("a.docx", InputFormat.docx, true), ("a.DOCX", .pdf, false), ("a.pdf", .pdf, true),
+  ("a.txt", .docx, false),
+  ("报告.2020", .pdf, true), ("报告", .text, true), ("a.doc", .docx, false),
+  ("a.doc", .unsupported(.oldOffice), true),
+])
+func onlyAnExtensionThatPromisesSomethingCanBeWrong(name: String, format: InputFormat, agrees: Bool)
+{
+  #expect(format.agrees(withName: name) == agrees)
+}
