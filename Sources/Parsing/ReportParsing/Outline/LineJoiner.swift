@@ -78,7 +78,8 @@ struct LineJoiner {
     if startsAnew { return false }
     guard let wrapWidth else {
       // 无 and other short lines without a stop are whole; so is a heading.
-      return !open.endsSentence && !open.isHeading && open.lastWidth >= 40
+      guard !open.endsSentence, !open.isHeading else { return false }
+      return open.lastWidth >= 40 || Self.isCut(open.parts.last ?? "", line.text)
     }
     if open.isHeading, open.lastWidth < wrapWidth - 3 || isKnown(open) { return false }
     return open.lastWidth >= wrapWidth - (open.endsSentence ? 3 : 6)
@@ -136,6 +137,17 @@ struct LineJoiner {
       return number.style != .chineseBare && number.style != .arabicBare
     }
     return folded.starts(withAny: ["附件", "附:", "附表", "注:", "备注:", "图", "表1", "表2", "表3", "联系人:"])
+  }
+
+  /// Whether the break between two lines cannot be the end of a paragraph, however short the first one is.
+  ///
+  ///     数据统计期限为2024年1月1日至2024 / 年12月31日止, 围绕科技计划、 / 创新平台
+  private static func isCut(_ upper: String, _ lower: String) -> Bool {
+    guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else {
+      return false
+    }
+    if "，、,《（(“〔".unicodeScalars.contains(last) { return true }
+    return last.isDigit && "年月日条件次个项份篇期场人家户万亿元%余多".unicodeScalars.contains(first)
   }
 
   private static func endsSentence(_ text: String) -> Bool {
