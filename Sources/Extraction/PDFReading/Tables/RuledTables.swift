@@ -18,11 +18,36 @@ enum RuledTables {
         rest.append(word)
       }
     }
+    if let last = grids.last, let index = inside.indices.last {
+      let spilled = spilledWords(rest, below: last, inside[index])
+      inside[index] += spilled
+      let orders = Set(spilled.map(\.order))
+      rest.removeAll { orders.contains($0.order) }
+    }
     var issues: [Issue] = []
     let tables = zip(grids, inside).map { grid, words in
       table(grid, words: words, page: page, pageWidth: pageWidth, issues: &issues)
     }
     return (tables, rest, issues)
+  }
+
+  /// The words below `grid` that go on an upright text from its last row: LibreOffice lets such text run out of a cell
+  /// that a page break cuts. They stand exactly below it, one character each; moved up into the cell.
+  private static func spilledWords(
+    _ words: [Word], below grid: RuledGrid, _ inside: [Word]
+  ) -> [Word] {
+    guard let lastRow = grid.rowEdges.dropLast().last else { return [] }
+    let upright = inside.filter {
+      $0.text.unicodeScalars.count == 1 && $0.box.bottom > lastRow - $0.size * 2
+    }
+    return words.filter { word in
+      word.text.unicodeScalars.count == 1 && !Figure.isPart(word.text)
+        && word.box.middleY > grid.box.bottom && word.box.top < grid.box.bottom + word.size * 8
+        && upright.contains {
+          word.box.left > $0.box.left - 1 && word.box.right < $0.box.right + 1
+            && $0.order < word.order
+        }
+    }
   }
 
   private static func table(
@@ -31,18 +56,9 @@ enum RuledTables {
   ) -> GridTable {
     var contents: [RuledGrid.Span: [Word]] = [:]
     for word in words {
-      guard let row = interval(of: word.box.middleY, in: grid.rowEdges),
-        let column = interval(of: word.box.middleX, in: grid.columnEdges)
-      else { continue }
-      let span = grid.span(row: row, column: column)
-      contents[span, default: []].append(word)
-      let cell = grid.box(of: span)
-      let slack = max(2, word.size / 4)
-      if word.box.left < cell.left - slack || word.box.right > cell.right + slack {
-        issues.append(
-          Issue(
-            .pdfColumnUncertain, "a word reaches over the border of its cell",
-            at: .page(page, box: word.box)))
+      for piece in pieces(of: word, grid, page: page, issues: &issues) {
+        guard let span = span(at: piece, grid) else { continue }
+        contents[span, default: []].append(piece)
       }
     }
     if !grid.isSound {
@@ -57,12 +73,9 @@ enum RuledTables {
           .pdfColumnUncertain, "a table runs over the edge of the page, where its text is lost",
           at: .page(page, box: grid.box)))
     }
-    let padding = self.padding(grid, contents)
-    var texts: [RuledGrid.Span: CellText] = [:]
-    for (span, words) in contents {
-      let cell = grid.box(of: span)
-      texts[span] = CellText(words, room: cell.width - 2 * padding)
-    }
+    let rooms = CellRooms(grid, contents)
+    let texts = Dictionary(
+      uniqueKeysWithValues: contents.map { ($0, CellText($1, room: rooms.room(of: $0))) })
     let rows = (0..<grid.rowCount).map { row in
       (0..<grid.columnCount).map { column in
         let span = grid.span(row: row, column: column)
@@ -82,15 +95,38 @@ enum RuledTables {
     return GridTable(page: page, box: grid.box, edges: grid.columnEdges, rows: rows)
   }
 
-  /// How far text keeps from the sides of its cell, in points.
-  private static func padding(
-    _ grid: RuledGrid, _ contents: [RuledGrid.Span: [Word]]
-  ) -> Double {
-    let margins = contents.flatMap { span, words in
-      let cell = grid.box(of: span)
-      return words.map { min($0.box.left - cell.left, cell.right - $0.box.right) }
+  /// `word`, cut where it runs over borders of cells: text without padding touches that of the next cell.
+  private static func pieces(
+    of word: Word, _ grid: RuledGrid, page: Int, issues: inout [Issue]
+  ) -> [Word] {
+    let slack = max(1.5, word.size / 5)
+    guard let row = interval(of: word.box.middleY, in: grid.rowEdges) else { return [word] }
+    let borders = grid.columnEdges.indices.filter { edge in
+      let position = grid.columnEdges[edge]
+      guard position > word.box.left + slack, position < word.box.right - slack else {
+        return false
+      }
+      guard edge > 0, edge < grid.columnCount else { return true }
+      return grid.span(row: row, column: edge - 1) != grid.span(row: row, column: edge)
     }
-    return min(max(margins.min() ?? 0, 0), 7)
+    guard !borders.isEmpty else { return [word] }
+    let cuts = borders.compactMap { word.cut(at: grid.columnEdges[$0]) }
+    if cuts.count < borders.count {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain, "“\(word.text)” runs over the border of its cell",
+          at: .page(page, box: word.box)))
+      return [word]
+    }
+    return word.pieces(cutBefore: cuts)
+  }
+
+  private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {
+    guard
+      let row = interval(of: min(word.box.middleY, grid.box.bottom), in: grid.rowEdges),
+      let column = interval(of: word.box.middleX, in: grid.columnEdges)
+    else { return nil }
+    return grid.span(row: row, column: column)
   }
 
   /// Which space between two of `edges` holds `position`; nil outside of all.
