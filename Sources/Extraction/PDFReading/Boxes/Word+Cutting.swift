@@ -40,4 +40,18 @@ extension Word {
   private static func widths(of text: String) -> [Double] {
     text.unicodeScalars.map { TextJoining.isChinese($0) ? 1 : 0.5 }
   }
+
+  /// Whether the word is the next character of upright text, drawn right after `word` and right below it.
+  ///
+  /// LibreOffice lets upright text run out of a cell that is too low for it, or that a page break cuts.
+  func goesOnUpright(from word: Word) -> Bool {
+    guard order == word.order + 1, isOneCharacter, word.isOneCharacter,
+      !Figure.isPart(text) || !Figure.isPart(word.text)
+    else { return false }
+    let overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
+    return overlap >= min(box.width, word.box.width) / 2
+      && box.top > word.box.top && box.top < word.box.bottom + max(size, word.size) * 1.2
+  }
+
+  private var isOneCharacter: Bool { text.unicodeScalars.count == 1 }
 }

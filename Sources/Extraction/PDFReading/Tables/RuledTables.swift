@@ -9,20 +9,17 @@ enum RuledTables {
   ) -> (tables: [GridTable], rest: [Word], issues: [Issue]) {
     var rest: [Word] = []
     var inside: [[Word]] = Array(repeating: [], count: grids.count)
+    var previous: (word: Word, grid: Int)?
     for word in words {
-      if let grid = grids.firstIndex(where: {
-        $0.box.contains(x: word.box.middleX, y: word.box.middleY)
-      }) {
+      let own = grids.firstIndex { $0.box.contains(x: word.box.middleX, y: word.box.middleY) }
+      let goesOn = previous.flatMap { word.goesOnUpright(from: $0.word) ? $0.grid : nil }
+      if let grid = goesOn ?? own {
         inside[grid].append(word)
+        previous = (word, grid)
       } else {
         rest.append(word)
+        previous = nil
       }
-    }
-    if let last = grids.last, let index = inside.indices.last {
-      let spilled = spilledWords(rest, below: last, inside[index])
-      inside[index] += spilled
-      let orders = Set(spilled.map(\.order))
-      rest.removeAll { orders.contains($0.order) }
     }
     var issues: [Issue] = []
     let tables = zip(grids, inside).map { grid, words in
@@ -31,34 +28,22 @@ enum RuledTables {
     return (tables, rest, issues)
   }
 
-  /// The words below `grid` that go on an upright text from its last row: LibreOffice lets such text run out of a cell
-  /// that a page break cuts. They stand exactly below it, one character each; moved up into the cell.
-  private static func spilledWords(
-    _ words: [Word], below grid: RuledGrid, _ inside: [Word]
-  ) -> [Word] {
-    guard let lastRow = grid.rowEdges.dropLast().last else { return [] }
-    let upright = inside.filter {
-      $0.text.unicodeScalars.count == 1 && $0.box.bottom > lastRow - $0.size * 2
-    }
-    return words.filter { word in
-      word.text.unicodeScalars.count == 1 && !Figure.isPart(word.text)
-        && word.box.middleY > grid.box.bottom && word.box.top < grid.box.bottom + word.size * 8
-        && upright.contains {
-          word.box.left > $0.box.left - 1 && word.box.right < $0.box.right + 1
-            && $0.order < word.order
-        }
-    }
-  }
-
   private static func table(
     _ grid: RuledGrid, words: [Word], page: Int, pageWidth: Double,
     issues: inout [Issue]
   ) -> GridTable {
     var contents: [RuledGrid.Span: [Word]] = [:]
+    var previous: (word: Word, span: RuledGrid.Span)?
     for word in words {
+      if let last = previous, word.goesOnUpright(from: last.word) {
+        contents[last.span, default: []].append(word)
+        previous = (word, last.span)
+        continue
+      }
       for piece in pieces(of: word, grid, page: page, issues: &issues) {
         guard let span = span(at: piece, grid) else { continue }
         contents[span, default: []].append(piece)
+        previous = (piece, span)
       }
     }
     if !grid.isSound {
@@ -101,12 +86,17 @@ enum RuledTables {
   ) -> [Word] {
     let slack = max(1.5, word.size / 5)
     guard let row = interval(of: word.box.middleY, in: grid.rowEdges) else { return [word] }
-    let borders = grid.columnEdges.indices.filter { edge in
+    if word.box.left < grid.box.left - slack || word.box.right > grid.box.right + slack {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain, "“\(word.text)” runs over the edge of its table",
+          at: .page(page, box: word.box)))
+    }
+    let borders = grid.columnEdges.indices.dropFirst().dropLast().filter { edge in
       let position = grid.columnEdges[edge]
       guard position > word.box.left + slack, position < word.box.right - slack else {
         return false
       }
-      guard edge > 0, edge < grid.columnCount else { return true }
       return grid.span(row: row, column: edge - 1) != grid.span(row: row, column: edge)
     }
     guard !borders.isEmpty else { return [word] }
@@ -122,8 +112,7 @@ enum RuledTables {
   }
 
   private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {
-    guard
-      let row = interval(of: min(word.box.middleY, grid.box.bottom), in: grid.rowEdges),
+    guard let row = interval(of: word.box.middleY, in: grid.rowEdges),
       let column = interval(of: word.box.middleX, in: grid.columnEdges)
     else { return nil }
     return grid.span(row: row, column: column)
