@@ -51,6 +51,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case cellAnnotated = "cell_annotated"
   case cellLetterForDigit = "cell_letter_for_digit"
   case amountRounded = "amount_rounded"
+  case amountUnitAssumed = "amount_unit_assumed"
   case editionMixed = "edition_mixed"
 
   // Title, agency, dates, contacts.

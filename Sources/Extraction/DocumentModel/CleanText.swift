@@ -2,61 +2,107 @@
 package enum CleanText {
   /// `text` on one line: control characters dropped, every run of blanks one space, none at the ends.
   ///
-  /// Blanks are tab, line breaks, no-break and other Unicode spaces, U+3000 and zero-width characters (which vanish).
-  /// Nothing else changes: full-width digits, brackets and punctuation stay as printed.
+  /// Blanks are tab, line breaks, no-break and other Unicode spaces and U+3000; what shows nothing (zero-width
+  /// characters, marks of direction) vanishes; radicals become the ideographs they look like. Nothing else changes:
+  /// full-width digits, brackets and punctuation stay as printed. Cleaning twice gives the same text.
   ///
   ///     "　　0\u{A0}"  ->  "0"
   package static func line(_ text: String) -> String {
     // Nearly all text is clean already.
-    guard needsCleaning(text) else { return text }
-    var clean = String.UnicodeScalarView()
-    var pendingBlank = false
-    for scalar in text.unicodeScalars {
-      if isBlank(scalar) {
-        pendingBlank = true
-      } else if !isDropped(scalar) {
-        if pendingBlank, !clean.isEmpty { clean.append(" ") }
-        pendingBlank = false
-        clean.append(radicals[scalar] ?? scalar)
-      }
-    }
-    return String(clean)
+    let bytes = text.utf8Span.span
+    return isClean(bytes) ? text : rewritten(bytes)
   }
 
-  private static func needsCleaning(_ text: String) -> Bool {
-    var previousIsBlank = true
-    for scalar in text.unicodeScalars {
-      if scalar == " " {
-        if previousIsBlank { return true }
-        previousIsBlank = true
-      } else {
-        if isBlank(scalar) || isDropped(scalar) || radicals[scalar] != nil { return true }
-        previousIsBlank = false
-      }
-    }
-    return previousIsBlank && !text.isEmpty
+  /// The line that `utf8` spells, cleaned; invalid sequences become U+FFFD.
+  package static func line(_ utf8: Span<UInt8>) -> String {
+    isClean(utf8) ? string(utf8) : rewritten(utf8)
   }
 
   /// Whether `scalar` separates words and is printed as a space.
   package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
-      0x3000:
-      true
-    default: false
-    }
+    effect(of: scalar.value) == .blank
   }
 
   /// Whether `scalar` shows nothing: controls, zero-width and direction marks, byte order marks.
   package static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E,
-      0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB:
-      true
-    default: false
+    effect(of: scalar.value) == .dropped
+  }
+
+  /// What becomes of a character.
+  private enum Effect {
+    case kept, blank, dropped, unified
+  }
+
+  private static func effect(of scalar: UInt32) -> Effect {
+    switch scalar {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      .blank
+    case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F,
+      0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC,
+      0xE0000...0xE0FFF:
+      .dropped
+    case 0x2E80...0x2EF3, 0x2F00...0x2FD5, 0xF900...0xFAD9:
+      UnifiedIdeographs.unified(scalar) == scalar ? .kept : .unified
+    default: .kept
     }
   }
 
-  /// Radicals that fonts without a proper Unicode map print in place of the ideograph: ⼀ (U+2F00) for 一.
-  private static let radicals: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private static func isClean(_ utf8: Span<UInt8>) -> Bool {
+    var index = 0
+    var afterBlank = true
+    while index < utf8.count {
+      let byte = utf8[index]
+      switch byte {
+      case 0x21...0x7E:
+        index += 1
+      case 0x20:
+        if afterBlank { return false }
+        afterBlank = true
+        index += 1
+        continue
+      case 0xE4...0xED:
+        // U+4000 to U+DFFF: the unified ideographs are here, and nothing that changes.
+        index += 3
+      default:
+        let (scalar, length) = utf8.scalar(at: index)
+        guard let scalar, effect(of: scalar) == .kept else { return false }
+        index += length
+      }
+      afterBlank = false
+    }
+    return index == utf8.count && (!afterBlank || utf8.isEmpty)
+  }
+
+  private static func rewritten(_ utf8: Span<UInt8>) -> String {
+    var clean: [UInt8] = []
+    clean.reserveCapacity(utf8.count)
+    var index = 0
+    var pendingBlank = false
+    while index < utf8.count {
+      let (decoded, length) = utf8.scalar(at: index)
+      defer { index += length }
+      let scalar = decoded ?? 0xFFFD
+      switch effect(of: scalar) {
+      case .blank:
+        pendingBlank = true
+        continue
+      case .dropped:
+        continue
+      case .kept where decoded != nil:
+        if pendingBlank, !clean.isEmpty { clean.append(0x20) }
+        for offset in index..<index + length { clean.append(utf8[offset]) }
+      case .kept, .unified:
+        if pendingBlank, !clean.isEmpty { clean.append(0x20) }
+        clean.appendUTF8(UnifiedIdeographs.unified(scalar))
+      }
+      pendingBlank = false
+    }
+    return String(decoding: clean, as: UTF8.self)
+  }
+
+  private static func string(_ utf8: Span<UInt8>) -> String {
+    if let valid = try? UTF8Span(validating: utf8) { return String(copying: valid) }
+    return rewritten(utf8)
+  }
 }

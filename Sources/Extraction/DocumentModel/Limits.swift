@@ -1,4 +1,6 @@
-/// What one document may cost. Each limit is named in the failure that it causes.
+/// What one document may cost.
+///
+/// Each limit is named in the failure that it causes.
 ///
 /// The defaults leave real documents a wide margin: of 2,077 real docx the largest part had 12.6 MB, the deepest
 /// nesting 29 levels, the highest ratio 94:1; the slowest honest PDF of 6,573 took 14.5 s.

@@ -2,6 +2,10 @@ package import Diagnostics
 package import DocumentModel
 
 /// Reads plain text: the form that ``Document/printed()`` writes, and the other forms that reports are saved in.
+///
+/// A line is a paragraph. A table is made of rows set by TABs, of cells one a line with a TAB before each
+/// (``CellLines``), of rows set by `|` (``PipeRows``) and, where the figures leave no doubt, of columns set by blanks
+/// (``SpacedColumns``). What is unsure stays paragraphs: a form's rows can still be read from these.
 package struct PlainTextReader: DocumentReader {
   private let limits: Limits
 
@@ -10,6 +14,15 @@ package struct PlainTextReader: DocumentReader {
   }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
-    throw Failure(.unsupportedFormat, "text is not read yet")
+    let decoded = try TextDecoder.decode(source.bytes)
+    let text = decoded.value
+    if let format = ForeignFormat(startOf: text.span) {
+      throw Failure(.unsupportedFormat, "This is \(format.rawValue), not plain text")
+    }
+    let lines = TextLines(of: text)
+    var assembly = BlockAssembly(lines: lines.lines, limits: limits)
+    try assembly.run()
+    let noise = DocumentNoise.issue(lines.noise).map { [$0] } ?? []
+    return Diagnosed(assembly.document, issues: decoded.issues + noise + assembly.issues)
   }
 }

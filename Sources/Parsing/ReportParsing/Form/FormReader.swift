@@ -22,8 +22,36 @@ package struct FormReading: Sendable {
 /// Finds the national tables in a document and reads their cells by label.
 package enum FormReader {
   package static func read(_ document: Document) -> Diagnosed<FormReading> {
-    Diagnosed(
-      FormReading(
-        cells: NationalForm.cells.map { CellReading($0, .absent) }, edition: nil, blocks: [:]))
+    let book = LabelBook.shared
+    let parts = TableParts(document, book: book).parts
+    var board = FormBoard()
+    guard !parts.isEmpty else {
+      return Diagnosed(FormReading(cells: board.cells, edition: nil, blocks: [:]))
+    }
+    var reader = FormTables(parts, book: book)
+    let edition = reader.read(into: &board)
+    var blocks: [Int: TableID] = [:]
+    for part in parts {
+      for line in part.lines {
+        for block in line.blocks where blocks[block] == nil { blocks[block] = part.table }
+      }
+    }
+    claimNotes(in: document, &blocks, &board)
+    return Diagnosed(
+      FormReading(cells: board.cells, edition: edition, blocks: blocks), issues: board.issues.all)
+  }
+
+  /// Notes right below a table are part of it, and kept as issues.
+  private static func claimNotes(
+    in document: Document, _ blocks: inout [Int: TableID], _ board: inout FormBoard
+  ) {
+    for index in blocks.keys.sorted() {
+      guard let table = blocks[index], index + 1 < document.blocks.count, blocks[index + 1] == nil,
+        case .paragraph(let paragraph) = document.blocks[index + 1],
+        TableNotes.isNote(paragraph.text)
+      else { continue }
+      blocks[index + 1] = table
+      board.report(.tableNote, paragraph.text, at: paragraph.location)
+    }
   }
 }

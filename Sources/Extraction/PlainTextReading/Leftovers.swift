@@ -1,0 +1,67 @@
+internal import DocumentModel
+
+/// What a web page or an exporter left in a line: tags, entities, marks of bookmarks and pictures.
+enum Leftovers {
+  /// `line` without them and what was taken out; nil where there is nothing of the kind.
+  ///
+  /// An entity becomes its character and isn't listed. `<br>` becomes a break inside the line, the end of a cell a TAB, for
+  /// that is what they were.
+  static func removed(from line: ArraySlice<UInt8>) -> (line: [UInt8], removed: [String])? {
+    guard line.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x5B }) else { return nil }
+    var bytes = Array(line)
+    var removed: [String] = []
+    if Markup.isPossible(in: bytes.span) {
+      // Twice, for `&amp;nbsp;` and `&lt;br&gt;`.
+      bytes = decoded(decoded(bytes))
+      bytes = withoutTags(bytes, &removed)
+    } else if !LineMarks.isPossible(in: bytes.span) {
+      return nil
+    }
+    if let (text, marks) = LineMarks.removed(from: String(decoding: bytes, as: UTF8.self)) {
+      bytes = Array(text.utf8)
+      removed += marks
+    }
+    return (bytes, removed)
+  }
+
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    let span = bytes.span
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var index = 0
+    while index < span.count {
+      if span[index] == 0x26, let (scalar, length) = Markup.entity(in: span, at: index) {
+        // A line end in an entity is none in the text.
+        decoded.appendUTF8(scalar == 0x0A || scalar == 0x0D ? 0x20 : scalar)
+        index += length
+      } else {
+        decoded.append(span[index])
+        index += 1
+      }
+    }
+    return decoded
+  }
+
+  private static func withoutTags(_ bytes: [UInt8], _ removed: inout [String]) -> [UInt8] {
+    let span = bytes.span
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < span.count {
+      guard span[index] == 0x3C, let tag = Markup.tag(in: span, at: index) else {
+        kept.append(span[index])
+        index += 1
+        continue
+      }
+      removed.append(CleanText.line(span.extracting(index..<index + tag.length)))
+      switch (tag.name, tag.isClosing) {
+      case ("br", _), ("p", true), ("div", true), ("tr", true), ("li", true):
+        kept += SoftBreak.bytes
+      case ("td", true), ("th", true): kept.append(0x09)
+      default: break
+      }
+      index += tag.length
+    }
+    return kept
+  }
+}

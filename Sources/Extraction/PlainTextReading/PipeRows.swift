@@ -1,0 +1,80 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Rows set by `|`: Markdown with or without its outer marks, and what web pages become when they are copied.
+///
+///     | 规章 | 0 | 0 | 0 |
+///     |------|---|---|---|        rules between rows are left out
+extension BlockAssembly {
+  /// Reads the rows from line `start` on and returns the line after them.
+  mutating func pipeRows(from start: Int) throws(Failure) -> Int {
+    var rows = TableRows()
+    var next = start
+    while next < lines.count, next == start || continuesPipes(at: next) {
+      let fields = Self.fields(lines[next].bytes)
+      if !fields.isEmpty { rows.rows.append(TableRows.Row(fields, line: lines[next].number)) }
+      next += 1
+    }
+    if Self.isTable(rows) {
+      try table(rows)
+    } else {
+      // Such as the links at the foot of a page.
+      for line in lines[start..<next] { try paragraph(line) }
+    }
+    return next
+  }
+
+  private func continuesPipes(at index: Int) -> Bool {
+    guard !lines[index].isVerbatim, continuesTable(at: index) else { return false }
+    return lines[index].kind == .pipes
+  }
+
+  private static func isTable(_ rows: TableRows) -> Bool {
+    let figures = rows.rows.lazy.flatMap(\.fields).filter { FieldText.isFigure($0.text) }.count
+    return rows.rows.count > 1 ? rows.rows.count > 2 || figures > 0 : figures > 1
+  }
+
+  /// The fields of one line, without the empty ones outside of outer marks; none for a rule.
+  ///
+  /// A line of more marks than any table has columns lost its cells on the way: its empty fields go.
+  private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
+    let span = line.span
+    guard !isRule(span) else { return [] }
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = 0
+    var index = 0
+    while index < span.count {
+      let length = PrintedForm.pipeLength(span, at: index)
+      if length > 0 {
+        pieces.append(line[line.startIndex + start..<line.startIndex + index])
+        start = index + length
+      }
+      index += max(1, length)
+    }
+    pieces.append(line[(line.startIndex + start)...])
+
+    var fields = pieces.map { piece in
+      CleanText.joinLines(SoftBreak.parts(of: piece).map { CleanText.line($0.span) })
+    }
+    if fields.first?.isEmpty == true { fields.removeFirst() }
+    if fields.last?.isEmpty == true { fields.removeLast() }
+    if fields.count > 40 { fields.removeAll(where: \.isEmpty) }
+    return fields
+  }
+
+  /// `|---|:--:|`, `+----+----+`, `├──┼──┤`.
+  private static func isRule(_ line: Span<UInt8>) -> Bool {
+    var index = 0
+    var hasStroke = false
+    while index < line.count {
+      let (scalar, length) = line.scalar(at: index)
+      index += length
+      switch scalar ?? 0 {
+      case 0x2D, 0x3D, 0x2014, 0x2500...0x2501, 0x2504...0x257F: hasStroke = true
+      case 0x20, 0x09, 0x2B, 0x3A, 0x7C, 0x2502, 0x2503, 0xFF5C: continue
+      default: return false
+      }
+    }
+    return hasStroke
+  }
+}

@@ -1,0 +1,106 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Rows whose columns are set by blanks: `pdftotext -layout`, and tables that were typed again.
+///
+///     信息内容        本年制发件数    本年废止件数    现行有效件数
+///     规章                 0              0              0
+///
+/// Taken for a table only where figures stand in rows: a title spaced out (`目    录`) and a line of contacts are not.
+extension BlockAssembly {
+  /// Reads the rows from line `start` on and returns the line after them.
+  mutating func spacedColumns(from start: Int) throws(Failure) -> Int {
+    guard let first = SpacedRow(lines[start]), first.fields.count > 2 else {
+      try paragraph(lines[start])
+      return start + 1
+    }
+    var rows = [first]
+    var end = start + 1
+    while end < lines.count, continuesTable(at: end), let row = SpacedRow(lines[end]),
+      belongs(row, at: end)
+    {
+      rows.append(row)
+      end += 1
+    }
+    let figureRows = rows.lazy.filter { $0.fields.count > 2 && $0.figures > 0 }.count
+    guard figureRows > 1, figureRows * 2 >= rows.count else {
+      for line in lines[start..<end] { try paragraph(line) }
+      return end
+    }
+    while let last = rows.last, last.figures == 0 {
+      rows.removeLast()
+      end -= 1
+    }
+    try table(TableRows(rows: rows.map { TableRows.Row($0.fields, line: $0.line) }))
+    rebuilt(
+      "Lines \(rows[0].line) to \(rows[rows.count - 1].line) are set in columns by blanks; read as a table",
+      line: rows[0].line)
+    return end
+  }
+
+  /// Whether `row` goes on with a table: it has figures or columns, or is a label between two rows that have.
+  private func belongs(_ row: SpacedRow, at index: Int) -> Bool {
+    if row.fields.count > 1 { return row.figures > 0 || row.fields.count > 2 }
+    guard FieldText.length(row.fields[0]) <= 40, !FieldText.isHeading(row.fields[0]) else {
+      return false
+    }
+    return (index + 1..<min(lines.count, index + 3)).contains { lines[$0].kind == .columns }
+  }
+}
+
+/// A line cut where two or more blanks stand.
+private struct SpacedRow {
+  var fields: [String] = []
+  var figures = 0
+  var line: Int
+
+  /// Nil for a line that no such table has: prose, or one that sets cells in another way.
+  init?(_ line: TextLine) {
+    guard line.kind == .columns || line.kind == .paragraph, !line.isVerbatim,
+      line.bytes.count < 2_000
+    else { return nil }
+    self.line = line.number
+    let bytes = line.bytes
+    let span = bytes.span
+    var start = 0
+    var gap = 0
+    var index = 0
+    while index < span.count {
+      let (scalar, length) = span.scalar(at: index)
+      let width = scalar == 0x3000 ? 2 : scalar == 0x20 || scalar == 0xA0 ? 1 : 0
+      if width == 0 {
+        if gap > 1 {
+          add(bytes[bytes.startIndex + start..<bytes.startIndex + index])
+          start = index
+        }
+        gap = 0
+      }
+      gap += width
+      index += length
+    }
+    add(bytes[(bytes.startIndex + start)...])
+    guard !fields.isEmpty, !fields.contains(where: FieldText.isProse) else { return nil }
+    figures = fields.lazy.filter { FieldText.isFigure($0) }.count
+  }
+
+  /// Adds a field; the characters of a word spaced out (总　计) are one field.
+  private mutating func add(_ bytes: ArraySlice<UInt8>) {
+    let text = CleanText.line(bytes.span)
+    guard !text.isEmpty else { return }
+    if let last = fields.last, Self.isIdeograph(text), joined || Self.isIdeograph(last) {
+      fields[fields.count - 1] += text
+      joined = true
+    } else {
+      fields.append(text)
+      joined = false
+    }
+  }
+
+  private var joined = false
+
+  private static func isIdeograph(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, scalars.dropFirst().isEmpty else { return false }
+    return (0x4E00...0x9FFF).contains(first.value)
+  }
+}

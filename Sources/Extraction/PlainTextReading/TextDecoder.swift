@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Finds out how a text is encoded and turns it into UTF-8.
+///
+/// In this order: a byte order mark; UTF-16 without one, known by its zero bytes; UTF-8, proven by its own rules; GB18030,
+/// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. UTF-32 and Big5 are named and refused.
+enum TextDecoder {
+  /// Valid UTF-8 without a byte order mark, and what was guessed or lost.
+  static func decode(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<[UInt8]> {
+    guard !bytes.isEmpty else { throw Failure(.inputEmpty, "The file has no bytes") }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw utf32
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return try checked(UTF16Text.decoded(bytes[2...], order: .little), guessed: nil)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return try checked(UTF16Text.decoded(bytes[2...], order: .big), guessed: nil)
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
+
+    let zeros = bytes.reduce(into: 0) { if $1 == 0 { $0 += 1 } }
+    if zeros > 0 {
+      if let order = UTF16Text.likelyOrder(of: bytes) {
+        return try checked(UTF16Text.decoded(bytes[...], order: order), guessed: "UTF-16")
+      }
+      if isUTF32(bytes) { throw utf32 }
+      if zeros > bytes.count / 1000 {
+        throw Failure(.textBinary, "\(zeros) of \(bytes.count) bytes are zero")
+      }
+    }
+    return try utf8(bytes)
+  }
+
+  private static let utf32 = Failure(.textUndecodable, "The text is UTF-32, which is not read")
+
+  /// `bytes` as UTF-8, or as GB18030 where they are no UTF-8.
+  private static func utf8(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<[UInt8]> {
+    if isValidUTF8(bytes) { return try checked((bytes, 0), guessed: nil) }
+    let count = UTF8Count(bytes)
+    if count.invalid * 3 <= count.multibyte {
+      // The end of a text that was cut off in a character counts as no error before.
+      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      return try checked((repaired, max(1, count.invalid)), guessed: nil)
+    }
+    let pairs = GB18030Text.PairCount(bytes)
+    if pairs.isBig5 {
+      throw Failure(.textUndecodable, "The text seems to be Big5, which is not read")
+    }
+    guard pairs.isLikely else {
+      throw Failure(.textUndecodable, "The text is neither UTF-8 nor UTF-16 nor GB18030")
+    }
+    guard let decoded = GB18030Text.decoded(bytes) else {
+      throw Failure(.textUndecodable, "This system has no converter for GB18030")
+    }
+    return try checked(decoded, guessed: "GB18030")
+  }
+
+  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The decoded text with its issues; throws where too much of it is lost or it is no text.
+  private static func checked(
+    _ decoded: (utf8: [UInt8], replaced: Int), guessed: String?
+  ) throws(Failure) -> Diagnosed<[UInt8]> {
+    let (utf8, replaced) = decoded
+    if replaced > 4, replaced * 20 > utf8.count / 3 {
+      throw Failure(.textUndecodable, "\(replaced) sequences of bytes are no characters")
+    }
+    let controls = utf8.reduce(into: 0) { if isControl($1) { $0 += 1 } }
+    if controls > 4, controls * 200 > utf8.count {
+      throw Failure(.textBinary, "\(controls) of \(utf8.count) bytes are control characters")
+    }
+    var issues: [Issue] = []
+    if let guessed {
+      issues.append(
+        Issue(.encodingGuessed, "The text does not name its encoding; read as \(guessed)"))
+    }
+    if replaced > 0 {
+      issues.append(Issue(.garbledText, "\(replaced) damaged characters were replaced by U+FFFD"))
+    }
+    if controls > 0 {
+      issues.append(Issue(.garbledText, "\(controls) control characters were left out"))
+    }
+    return Diagnosed(utf8, issues: issues)
+  }
+
+  /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09...0x0D, 0x1A: false
+    case 0x00...0x1F, 0x7F: true
+    default: false
+    }
+  }
+
+  private static func isUTF32(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count % 4 == 0 else { return false }
+    let heads = stride(from: 0, to: min(bytes.count, 4096), by: 4)
+    let isLittle = heads.allSatisfy { bytes[$0 + 3] == 0 && bytes[$0 + 2] <= 0x10 }
+    let isBig = heads.allSatisfy { bytes[$0] == 0 && bytes[$0 + 1] <= 0x10 }
+    // Zeros alone fit both.
+    return isLittle != isBig
+  }
+}
+
+/// How much of some bytes follows the rules of UTF-8.
+private struct UTF8Count {
+  /// Characters of more than one byte.
+  var multibyte = 0
+  /// Bytes that belong to no character; those of a character cut off at the end don't count.
+  var invalid = 0
+
+  init(_ bytes: [UInt8]) {
+    let span = bytes.span
+    var index = 0
+    while index < span.count {
+      let (scalar, length) = span.scalar(at: index)
+      if scalar == nil {
+        let isCutOff =
+          span[index] >= 0xC2 && index + 4 > span.count
+          && bytes[(index + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+        if isCutOff { return }
+        invalid += 1
+      } else if length > 1 {
+        multibyte += 1
+      }
+      index += length
+    }
+  }
+}

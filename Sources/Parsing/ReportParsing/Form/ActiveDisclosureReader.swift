@@ -1,0 +1,176 @@
+import Diagnostics
+import NationalForm
+
+/// Reads table 1: blocks of rows, each block under column labels of its own.
+struct ActiveDisclosureReader {
+  private let table = TableID.activeDisclosure
+  private let book: LabelBook
+  private var seen: [Int: [String]] = [:]
+
+  init(book: LabelBook) {
+    self.book = book
+  }
+
+  /// The columns of one block, from left to right.
+  private struct Block {
+    /// Index of the column, nil for a label that the form doesn't know; with its position in the row.
+    var columns: [(column: Int?, position: Int)] = []
+    var unit: MoneyUnit?
+  }
+
+  /// Fills in the cells of `table`.
+  mutating func read(
+    _ lines: [RoledLine], signals: inout EditionSignals, damaged: inout DamagedLabels,
+    into board: inout FormBoard
+  ) -> Set<Int> {
+    var rows: [(line: FormLine, row: Int, label: Int, block: Block)] = []
+    var block = Block()
+    for roled in lines {
+      switch roled.role {
+      case .header:
+        block = Self.block(roled.line, table, book, &damaged)
+        for case let (column?, _) in block.columns { signals.sawColumn(column) }
+      case .row(let row, let label, let isDamaged):
+        rows.append((roled.line, row, label, block))
+        signals.sawRow(row, in: table)
+        if isDamaged {
+          board.report(
+            .labelDamaged,
+            "`\(roled.line.cells[label].text.prefix(60))` is read as \(NationalForm.table(table).rows[row].id)",
+            at: roled.line.location)
+        }
+      case .unknown:
+        board.report(
+          .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
+          at: roled.line.location)
+      case .note: TableNotes.report(roled.line, &board)
+      case .blank, .group: break
+      }
+    }
+    for (line, row, label, block) in rows {
+      read(line, row, label, fitting(block, row, signals.decided), into: &board)
+    }
+    return Set(rows.map(\.row))
+  }
+
+  private static func block(
+    _ line: FormLine, _ table: TableID, _ book: LabelBook, _ damaged: inout DamagedLabels
+  ) -> Block {
+    var block = Block()
+    for (position, cell) in line.cells.enumerated() where !cell.isBlank {
+      let roles = cell.roles(in: table).map(\.role)
+      if roles.contains(.furniture) || roles.contains(.caption) { continue }
+      var column: Int?
+      for case .column(let known) in roles { column = known }
+      if column == nil, cell.kind == .words {
+        // What stands left of the first column is a damaged 信息内容, not a column.
+        column = damaged.column(for: FoldedLabel(cell.text), in: table, book: book)
+        if column == nil, position == 0 { continue }
+      }
+      block.columns.append((column, position))
+      if let column, NationalForm.table(table).columns[column].kind == .amount {
+        block.unit = MoneyUnit.named(in: cell.text)
+      }
+    }
+    return block
+  }
+
+  /// `block` if it heads such a row, else the columns that `edition` gives the row.
+  private func fitting(_ block: Block, _ row: Int, _ edition: Edition?) -> Block {
+    let form = NationalForm.table(table)
+    let own = Set(form.rows[row].columns)
+    let known = block.columns.compactMap(\.column)
+    if !known.isEmpty, known.allSatisfy({ own.contains(form.columns[$0].id) }),
+      Set(known).count == known.count
+    {
+      return block
+    }
+    guard let edition else { return Block() }
+    let columns = form.rows[row].columns.compactMap { id in
+      form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
+    }
+    return Block(columns: columns.map { ($0, -1) })
+  }
+
+  private mutating func read(
+    _ line: FormLine, _ row: Int, _ label: Int, _ block: Block, into board: inout FormBoard
+  ) {
+    let form = NationalForm.table(table)
+    let id = form.rows[row].id
+    let values = line.cells[(label + 1)...]
+    let columns = block.columns.compactMap(\.column)
+    let all = columns.compactMap { FormBoard.cell(of: table, row: row, column: $0) }
+    let printed = values.filter { !$0.isBlank }.map(\.text)
+    if let earlier = seen[row] {
+      board.report(
+        .rowDuplicated, "\(id) is printed twice\(earlier == printed ? "" : " with other values")",
+        at: line.location)
+      if earlier != printed {
+        board.refuse(FormBoard.cells(of: table, row: row), raw: line.text, at: line.location)
+      }
+      return
+    }
+    seen[row] = printed
+    guard !all.isEmpty else {
+      board.refuse(FormBoard.cells(of: table, row: row), raw: line.text, at: line.location)
+      board.report(.columnUnknown, "\(id): its columns have no readable labels", at: line.location)
+      return
+    }
+    guard let cells = Self.cells(values, under: block.columns.map(\.position), line.isLoose) else {
+      board.refuse(all, raw: line.text, at: line.location)
+      board.report(
+        .rowAmbiguous, "\(id): its figures fit the columns in more than one way", at: line.location)
+      return
+    }
+    for (index, (column, _)) in block.columns.enumerated() {
+      let cell = index < cells.count ? cells[index] : nil
+      guard let column else {
+        if let cell, !cell.isBlank {
+          board.report(
+            .columnUnknown,
+            "\(id): `\(cell.text.prefix(40))` stands in a column that isn't the form's",
+            at: cell.location)
+        }
+        continue
+      }
+      guard let position = FormBoard.cell(of: table, row: row, column: column) else { continue }
+      board.read(cell, at: position, as: form.columns[column].kind, headerUnit: block.unit)
+    }
+    if cells.count < block.columns.count {
+      board.report(
+        .rowShort, "\(id) has \(cells.count) of \(block.columns.count) values", at: line.location)
+    }
+  }
+
+  /// The cells under the columns; nil where blanks leave more than one way.
+  ///
+  /// Header and row often split the grid in different ways (two columns over three positions): then the figures are
+  /// taken in order, if there are as many as columns.
+  private static func cells(
+    _ values: ArraySlice<FormCell>, under positions: [Int], _ isLoose: Bool
+  ) -> [FormCell]? {
+    let filled = values.filter { !$0.isBlank }
+    if filled.count == positions.count { return filled }
+    guard !isLoose, filled.count < positions.count else { return nil }
+    let places = Set(positions)
+    if places.count == positions.count, places.allSatisfy({ values.indices.contains($0) }),
+      values.indices.allSatisfy({ values[$0].isBlank || places.contains($0) })
+    {
+      return positions.map { values[$0] }
+    }
+    if filled.isEmpty || values.count <= positions.count { return Array(values) }
+    return nil
+  }
+}
+
+extension FormColumn {
+  /// Whether `edition` prints this column in `row`.
+  ///
+  /// Its own editions tell, but for two labels that both editions have: money stands under 行政事业性收费 in the later
+  /// form only, and in the earlier one under 政府集中采购.
+  fileprivate func prints(in edition: Edition, row: FormRow) -> Bool {
+    guard editions.contains(edition) else { return false }
+    guard kind == .amount else { return true }
+    return row.editions.contains(.e2021) == (edition == .e2021)
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import NationalForm
+
+/// Reads table 2: rows by label, seven values each.
+struct ApplicationsReader {
+  /// A line that is a row, and where its label ends.
+  private struct Row {
+    var index: Int
+    var label: Int
+    var line: FormLine
+    /// Cells after the label.
+    var values: ArraySlice<FormCell> { line.cells[(label + 1)...] }
+    var depth: Int
+  }
+
+  private let table = TableID.applications
+  private let book: LabelBook
+  private var header = ColumnHeader()
+  private var starts = WindowStarts()
+  private var columns: [Int]?
+  private var seen: [Int: Row] = [:]
+
+  init(book: LabelBook) {
+    self.book = book
+  }
+
+  /// Fills in the cells of `table`; returns the rows that it prints.
+  mutating func read(_ lines: [RoledLine], into board: inout FormBoard) -> Set<Int> {
+    var rows: [Row] = []
+    for roled in lines {
+      switch roled.role {
+      case .header: header.add(roled.line, in: table)
+      case .row(let index, let label, let isDamaged):
+        let depth = book.rows[table]?[index].depth ?? 1
+        rows.append(Row(index: index, label: label, line: roled.line, depth: depth))
+        if isDamaged { reportDamaged(roled.line, label, index, &board) }
+      case .unknown:
+        board.report(
+          .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
+          at: roled.line.location)
+      case .note: TableNotes.report(roled.line, &board)
+      case .blank, .group: break
+      }
+    }
+    columns = header.order(in: table, count: Self.width)
+    for row in rows { learn(row) }
+    let hasEmptyTotals = rows.count(where: { lacksOnlyTotal($0) }) * 2 > rows.count
+    for row in rows { read(row, hasEmptyTotals, into: &board) }
+    return Set(rows.map(\.index))
+  }
+
+  private static let width = 7
+
+  /// Notes where the values of a row without blanks begin.
+  private mutating func learn(_ row: Row) {
+    guard !row.line.isLoose, let run = FilledRun(row.values), run.count == Self.width,
+      run.isContiguous
+    else { return }
+    starts.learn(run.first, label: row.label, depth: row.depth)
+  }
+
+  private func lacksOnlyTotal(_ row: Row) -> Bool {
+    guard let run = FilledRun(row.values) else { return false }
+    return run.count == Self.width - 1 && run.isContiguous && row.values.count >= Self.width
+  }
+
+  private mutating func read(_ row: Row, _ hasEmptyTotals: Bool, into board: inout FormBoard) {
+    let positions = FormBoard.cells(of: table, row: row.index)
+    if let earlier = seen[row.index] {
+      let same =
+        earlier.values.filter { !$0.isBlank }.map(\.text)
+        == row.values.filter { !$0.isBlank }.map(\.text)
+      board.report(
+        .rowDuplicated,
+        "\(NationalForm.table(table).rows[row.index].id) is printed twice\(same ? "" : " with other values")",
+        at: row.line.location)
+      if !same { board.refuse(positions, raw: row.line.text, at: row.line.location) }
+      return
+    }
+    seen[row.index] = row
+    guard let columns else {
+      refuse(
+        row, positions, .columnUnknown, "the columns are in an order that can't be told", &board)
+      return
+    }
+    guard let window = window(of: row) else {
+      refuse(
+        row, positions, .rowAmbiguous, "its figures fit the columns in more than one way", &board)
+      return
+    }
+    for (offset, column) in columns.enumerated() {
+      guard let position = FormBoard.cell(of: table, row: row.index, column: column) else {
+        continue
+      }
+      let cell = offset < window.count ? window[offset] : nil
+      board.read(cell, at: position, as: .count)
+    }
+    let isCut = window.count < Self.width
+    let looksCut = !hasEmptyTotals && lacksOnlyTotal(row) && window.last?.isBlank == true
+    if isCut || looksCut {
+      let count = window.count { !$0.isBlank }
+      board.report(
+        .rowShort, "\(NationalForm.table(table).rows[row.index].id) has \(count) of 7 values",
+        at: row.line.location)
+    }
+  }
+
+  /// The seven cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.
+  private func window(of row: Row) -> [FormCell]? {
+    var values = row.values
+    // A label may go on in a second cell.
+    while values.count(where: { !$0.isBlank }) > Self.width, let first = values.first,
+      first.kind == .words || first.isBlank
+    {
+      values = values.dropFirst()
+    }
+    guard let run = FilledRun(values) else {
+      guard !row.line.isLoose else { return nil }
+      let start = starts.start(label: row.label, depth: row.depth) ?? values.startIndex
+      let from = max(values.startIndex, min(start, values.endIndex - Self.width))
+      return Array(values[from...].prefix(Self.width))
+    }
+    if run.count == Self.width { return values.filter { !$0.isBlank } }
+    guard !row.line.isLoose, run.count < Self.width else { return nil }
+    if values.count <= Self.width {
+      // As many cells as columns, or a row that ends early.
+      return Array(values)
+    }
+    let earliest = max(values.startIndex, run.last - Self.width + 1)
+    let latest = min(run.first, values.endIndex - Self.width)
+    guard earliest <= latest else { return nil }
+    if earliest == latest { return Array(values[earliest..<(earliest + Self.width)]) }
+    guard
+      let start = starts.start(label: row.label, depth: row.depth)
+        ?? (starts.isEmpty ? header.firstPosition(count: Self.width, in: table) : nil),
+      (earliest...latest).contains(start)
+    else { return nil }
+    return Array(values[start..<(start + Self.width)])
+  }
+
+  private func refuse(
+    _ row: Row, _ positions: Range<Int>, _ code: IssueCode, _ reason: String,
+    _ board: inout FormBoard
+  ) {
+    board.refuse(positions, raw: row.line.text, at: row.line.location)
+    board.report(
+      code, "\(NationalForm.table(table).rows[row.index].id): \(reason)", at: row.line.location)
+  }
+
+  private func reportDamaged(
+    _ line: FormLine, _ label: Int, _ row: Int, _ board: inout FormBoard
+  ) {
+    board.report(
+      .labelDamaged,
+      "`\(line.cells[label].text.prefix(60))` is read as \(NationalForm.table(table).rows[row].id)",
+      at: line.cells[label].location)
+  }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+
+/// Reads the characters of one cell from left to right: sign, number, unit, annotation.
+struct CellGrammar {
+  private var rest: ArraySlice<Unicode.Scalar>
+
+  init(_ characters: [Unicode.Scalar]) {
+    rest = characters[...]
+  }
+
+  /// Reads the whole cell; `printed` is for messages.
+  mutating func read(
+    as kind: FormColumn.Kind, headerUnit: MoneyUnit?, printed: String
+  ) -> CellValue {
+    if Self.zeros.contains(String(String.UnicodeScalarView(rest))) {
+      return CellValue(state: .value, value: ExactDecimal(0))
+    }
+    if hasLetterForDigit {
+      return .problem(
+        .unreadable, .cellLetterForDigit, "a letter stands for a digit in \(quoted(printed))")
+    }
+    guard rest.contains(where: Self.isDigit) else {
+      return .problem(.text, .cellText, "words in place of a number: \(quoted(printed))")
+    }
+    let unreadable = CellValue.problem(
+      .unreadable, .cellUnreadable, "not one number of the expected kind: \(quoted(printed))")
+    if kind == .amount { skip(["人民币", "rmb", "RMB", "¥"]) }
+    guard var isNegative = sign(for: kind), let number = number() else { return unreadable }
+    skipBlank()
+    if kind == .change, skip(["↑"]) { guard !isNegative else { return unreadable } }
+    if kind == .change, skip(["↓"]) { isNegative = true }
+    var unit: MoneyUnit?
+    switch kind {
+    case .amount:
+      unit = MoneyUnit.all.first { skip([$0.name]) }
+    case .count, .change:
+      guard number.integer != nil else { return unreadable }
+      skip(Self.counters)
+    }
+    let hasAnnotation = annotation()
+    guard rest.isEmpty, !(isNegative && kind != .change) else { return unreadable }
+    guard let value = isNegative ? ExactDecimal(0) - number : number else { return unreadable }
+    var result = CellValue(state: .value, value: value, unit: unit?.name)
+    if hasAnnotation {
+      result.remarks.append(
+        .init(code: .cellAnnotated, message: "a number with a note: \(quoted(printed))"))
+    }
+    return kind == .amount
+      ? inYuan(result, unit: unit, headerUnit: headerUnit, printed: printed) ?? unreadable : result
+  }
+
+  /// As ``CellValue/looksLikeFigure(_:)`` says, dashes apart.
+  mutating func looksLikeFigure() -> Bool {
+    let text = String(String.UnicodeScalarView(rest))
+    if Self.zeros.contains(text) || Self.nothings.contains(text) { return true }
+    if rest.count <= 6, hasLetterForDigit { return true }
+    skip(["人民币", "¥"])
+    if let first = rest.first, !Self.isDigit(first) {
+      guard skip(Self.increases) || skip(Self.decreases) else { return false }
+    }
+    skipBlank()
+    guard let first = rest.first, Self.isDigit(first) else { return false }
+    // `1.属于国家秘密` and `3、其他` are numbered labels; `1,036` and `1.5` are not.
+    rest = rest.drop { Self.isDigit($0) || $0 == "," || $0 == " " }
+    if rest.first == "." {
+      rest.removeFirst()
+      guard let next = rest.first, Self.isDigit(next) else { return rest.isEmpty }
+      rest = rest.drop { Self.isDigit($0) || $0 == "," || $0 == " " || $0 == "." }
+    }
+    skipBlank()
+    guard let next = rest.first else { return true }
+    if "(*+-/—↑↓[".unicodeScalars.contains(next) { return true }
+    return MoneyUnit.all.contains { skip([$0.name]) } || skip(Self.counters)
+  }
+
+  // MARK: Parts
+
+  /// Whether the number is negative; nil where there is a sign that the kind of column forbids.
+  private mutating func sign(for kind: FormColumn.Kind) -> Bool? {
+    guard let first = rest.first, !Self.isDigit(first) else { return false }
+    guard kind == .change else { return nil }
+    let isNegative: Bool
+    if skip(Self.increases) {
+      isNegative = false
+    } else if skip(Self.decreases) {
+      isNegative = true
+    } else {
+      return nil
+    }
+    skip([":"])
+    skipBlank()
+    return isNegative
+  }
+
+  /// Digits with separators of thousands in their proper places, perhaps a fraction.
+  ///
+  /// Nil for `007` and `00` too: these may be two cells in one.
+  private mutating func number() -> ExactDecimal? {
+    var digits = ""
+    var groupLength = 0
+    var hasSeparator = false
+    while let scalar = rest.first {
+      if Self.isDigit(scalar) {
+        digits.unicodeScalars.append(scalar)
+        groupLength += 1
+      } else if scalar == "," {
+        guard hasSeparator ? groupLength == 3 : (1...3).contains(groupLength) else { return nil }
+        hasSeparator = true
+        groupLength = 0
+      } else {
+        break
+      }
+      rest.removeFirst()
+    }
+    guard !digits.isEmpty, !hasSeparator || groupLength == 3 else { return nil }
+    guard digits.utf8.count == 1 || digits.utf8.first != 0x30 else { return nil }
+    if rest.first == "." {
+      digits.unicodeScalars.append(".")
+      rest.removeFirst()
+      while let scalar = rest.first, Self.isDigit(scalar) {
+        digits.unicodeScalars.append(scalar)
+        rest.removeFirst()
+      }
+    }
+    return ExactDecimal(digits)
+  }
+
+  /// Skips a note after the number: `（其中修订 16 件）`, `*`.
+  private mutating func annotation() -> Bool {
+    skipBlank()
+    if rest.count == 1, rest.first == "*" {
+      rest.removeFirst()
+      return true
+    }
+    guard rest.first == "(", rest.last == ")" else { return false }
+    rest = []
+    return true
+  }
+
+  private func inYuan(
+    _ reading: CellValue, unit: MoneyUnit?, headerUnit: MoneyUnit?, printed: String
+  ) -> CellValue? {
+    var result = reading
+    guard let value = reading.value else { return nil }
+    result.unit = unit?.name ?? headerUnit?.name
+    let isZero = value == ExactDecimal(0)
+    if unit == nil, headerUnit == nil, !isZero {
+      result.remarks.append(
+        .init(code: .amountUnitAssumed, message: "\(quoted(printed)) names no unit: taken as 万元"))
+    }
+    guard let yuan = value.shifted(by: (unit ?? headerUnit ?? .assumed).exponent) else {
+      return nil
+    }
+    result.value = yuan.rounded(toPlaces: 2)
+    if result.value != yuan {
+      result.remarks.append(
+        .init(code: .amountRounded, message: "\(quoted(printed)) is finer than 分"))
+    }
+    return result
+  }
+
+  // MARK: Characters
+
+  /// Letters that look like digits, in a cell that could otherwise be a number: `1O`, `l0`, `O`.
+  private var hasLetterForDigit: Bool {
+    var hasLetter = false
+    for scalar in rest {
+      if Self.lookalikes.contains(scalar) {
+        hasLetter = true
+      } else if !Self.isDigit(scalar), !",. +-增减".unicodeScalars.contains(scalar) {
+        return false
+      }
+    }
+    return hasLetter
+  }
+
+  @discardableResult
+  private mutating func skip(_ words: [String]) -> Bool {
+    for word in words where rest.starts(with: word.unicodeScalars) {
+      rest = rest.dropFirst(word.unicodeScalars.count)
+      return true
+    }
+    return false
+  }
+
+  private mutating func skipBlank() { rest = rest.drop { $0 == " " } }
+
+  private func quoted(_ text: String) -> String { "`\(text.prefix(40))`" }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static let zeros: Set<String> = ["零", "〇", "○"]
+  private static let nothings: Set<String> = [
+    "无", "空", "暂无", "没有", "持平", "不变", "未发生", "n/a", "N/A",
+  ]
+  private static let increases = ["+", "增加", "新增", "增", "↑"]
+  private static let decreases = ["-", "减少", "减", "↓"]
+  private static let counters = [
+    "件", "条", "项", "个", "宗", "次", "份", "起", "人", "例", "篇", "部", "家", "户", "笔",
+  ]
+  private static let lookalikes: Set<Unicode.Scalar> = ["O", "o", "l", "I", "О", "о"]
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+
+/// What the text of a value cell says.
+struct CellValue: Hashable, Sendable {
+  var state: CellReading.State
+  /// In 元 for money.
+  var value: ExactDecimal?
+  var unit: String?
+  /// What is to be said about the cell, without its place.
+  var remarks: [Remark] = []
+
+  struct Remark: Hashable, Sendable {
+    var code: IssueCode
+    var message: String
+  }
+
+  /// Reads `text` as the column's kind demands.
+  ///
+  ///     "增 18", .change          ->  18
+  ///     "6229.95万元", .amount    ->  62299500, unit 万元
+  ///     "22（其中修订 16 件）", .count  ->  22, annotated
+  ///     "1 0", .count             ->  unreadable
+  ///
+  /// - Parameter headerUnit: The unit of money that the column's header prints; nil where it prints none.
+  static func read(
+    _ text: String, as kind: FormColumn.Kind, headerUnit: MoneyUnit? = nil
+  ) -> CellValue {
+    if text.isEmpty { return CellValue(state: .blank) }
+    if kind != .amount, PlainNumber.isOne(text), text.utf8.count == 1 || text.utf8.first != 0x30,
+      let value = Int(text)
+    {
+      return CellValue(state: .value, value: ExactDecimal(value))
+    }
+    let characters = FoldedCharacters.of(text)
+    if characters.isEmpty { return CellValue(state: .blank) }
+    if characters.allSatisfy({ dashes.contains($0) || $0 == " " }) {
+      return CellValue(state: .dash)
+    }
+    var grammar = CellGrammar(characters)
+    return grammar.read(as: kind, headerUnit: headerUnit, printed: text)
+  }
+
+  /// Whether `text` stands where a number is expected, rather than being a label: `12件`, `增 5`, `/`, `无`, `1O`.
+  ///
+  /// `1.属于国家秘密` is none.
+  static func looksLikeFigure(_ text: String) -> Bool {
+    guard text.utf8.count <= 120 else { return false }
+    let characters = FoldedCharacters.of(text)
+    if characters.allSatisfy({ dashes.contains($0) || $0 == " " }) { return true }
+    var grammar = CellGrammar(characters)
+    return grammar.looksLikeFigure()
+  }
+
+  static func problem(_ state: CellReading.State, _ code: IssueCode, _ message: String) -> CellValue
+  {
+    CellValue(state: state, remarks: [Remark(code: code, message: message)])
+  }
+
+  private static let dashes: Set<Unicode.Scalar> = [
+    "-", "—", "–", "―", "─", "/", "\\", "~", "_",
+  ]
+}
+
+/// Units of money, as exponents of ten of 元.
+struct MoneyUnit: Hashable, Sendable {
+  var name: String
+  var exponent: Int
+
+  /// Longest first: 万元 ends in 元.
+  static let all = [
+    MoneyUnit(name: "千万元", exponent: 7), MoneyUnit(name: "百万元", exponent: 6),
+    MoneyUnit(name: "亿元", exponent: 8), MoneyUnit(name: "万元", exponent: 4),
+    MoneyUnit(name: "千元", exponent: 3), MoneyUnit(name: "百元", exponent: 2),
+    MoneyUnit(name: "亿", exponent: 8), MoneyUnit(name: "万", exponent: 4),
+    MoneyUnit(name: "元", exponent: 0), MoneyUnit(name: "圆", exponent: 0),
+  ]
+
+  /// What the form means where it says nothing.
+  static let assumed = MoneyUnit(name: "万元", exponent: 4)
+
+  /// The unit that a column header names: `本年收费金额（单位：万元）` is in 万元.
+  static func named(in header: String) -> MoneyUnit? {
+    let scalars = Array(header.unicodeScalars)
+    for unit in all where unit.name.hasSuffix("元") {
+      let name = Array(unit.name.unicodeScalars)
+      guard scalars.count >= name.count else { continue }
+      for start in 0...(scalars.count - name.count)
+      where scalars[start..<(start + name.count)].elementsEqual(name) {
+        return unit
+      }
+    }
+    return nil
+  }
+}
+
+/// The characters of a cell with width and spelling variants removed.
+enum FoldedCharacters {
+  /// Full-width forms become ASCII, all minus and plus signs `-` and `+`, every run of blanks one space, none at the ends.
+  static func of(_ text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    var pendingBlank = false
+    for scalar in text.unicodeScalars {
+      guard let folded = fold(scalar) else { continue }
+      if folded == " " {
+        pendingBlank = true
+      } else {
+        if pendingBlank, !result.isEmpty { result.append(" ") }
+        pendingBlank = false
+        result.append(folded)
+      }
+    }
+    return result
+  }
+
+  /// Nil for what shows nothing.
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x21...0x7E: scalar
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      " "
+    case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD, 0xFE00...0xFE0F: nil
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x2010...0x2013, 0x2212, 0xFE63: "-"
+    case 0xFE62: "+"
+    case 0x3014, 0x3010, 0xFF3B: "("
+    case 0x3015, 0x3011, 0xFF3D: ")"
+    case 0xFFE5, 0xA5: "¥"
+    default: scalar
+    }
+  }
+}

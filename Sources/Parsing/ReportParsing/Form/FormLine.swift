@@ -1,0 +1,66 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+
+/// One cell of a line, and what it may be by its looks alone.
+struct FormCell: Sendable {
+  enum Kind: Sendable {
+    case blank
+    /// A number, or what stands in a number's place: a dash, 无, `22（其中修订 16 件）`, `1O`.
+    case figure
+    /// A label of the form.
+    case label
+    case words
+  }
+
+  var text: String
+  var location: Location
+  var kind: Kind
+  /// Empty unless `kind` is ``Kind/label``.
+  var meanings: [LabelMeaning] = []
+
+  init(_ text: String, at location: Location, book: LabelBook) {
+    self.text = text
+    self.location = location
+    if text.isEmpty {
+      kind = .blank
+    } else if PlainNumber.isOne(text) {
+      kind = .figure
+    } else {
+      meanings = book.meanings(of: FoldedLabel(text))
+      kind = !meanings.isEmpty ? .label : CellValue.looksLikeFigure(text) ? .figure : .words
+    }
+  }
+
+  var isBlank: Bool { kind == .blank }
+
+  /// The roles that this label has in `table`.
+  func roles(in table: TableID) -> [LabelMeaning] {
+    meanings.filter { $0.table == table }
+  }
+}
+
+/// A row of a document's table, or what paragraphs give in its place.
+struct FormLine: Sendable {
+  var cells: [FormCell]
+  /// Indices of the blocks that it stands in: one for a table row, several for cells that are paragraphs.
+  var blocks: ClosedRange<Int>
+  /// Whether it was put together from paragraphs, where a blank cell leaves no trace.
+  var isLoose: Bool
+
+  var location: Location? { cells.first { !$0.isBlank }?.location ?? cells.first?.location }
+
+  /// What is printed, cells parted by a space.
+  var text: String {
+    cells.lazy.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
+  }
+}
+
+/// Whole numbers as they mostly stand in tables.
+enum PlainNumber {
+  /// Whether `text` is one to nine ASCII digits.
+  static func isOne(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    return utf8.count <= 9 && utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+
+/// Reads the parts of the three tables in the form's order.
+struct FormTables {
+  private let parts: [TablePart]
+  private let book: LabelBook
+  private var damaged = DamagedLabels()
+  private var signals = EditionSignals()
+
+  init(_ parts: [TablePart], book: LabelBook) {
+    self.parts = parts
+    self.book = book
+  }
+
+  /// Fills in every cell that is printed; returns the edition, nil where the tables don't tell.
+  mutating func read(into board: inout FormBoard) -> Edition? {
+    var printed: [TableID: Set<Int>] = [:]
+    for table in TableID.allCases {
+      let own = parts.filter { $0.table == table }
+      guard !own.isEmpty else {
+        board.report(.tableMissing, "the table \(table.rawValue) was not found", at: nil)
+        continue
+      }
+      let copies =
+        table == .reviewLitigation
+        ? TableCopy.reviewCopies(of: own)
+        : TableCopy.copies(of: own, book: book, damaged: &damaged)
+      guard let best = TableCopy.best(of: copies) else { continue }
+      for (index, copy) in copies.enumerated() where index != best {
+        board.report(
+          .tableDuplicated, "another copy of the table \(table.rawValue) was left out",
+          at: copy.lines.first?.line.location)
+      }
+      printed[table] = read(table, copies[best].lines, into: &board)
+    }
+    for row in printed[.applications] ?? [] { signals.sawRow(row, in: .applications) }
+    settleOtherRow(&printed, &board)
+    let edition = signals.decided
+    if signals.isMixed {
+      board.report(.editionMixed, "the tables show signs of both editions", at: nil)
+    }
+    for table in TableID.allCases {
+      guard let rows = printed[table] else { continue }
+      reportAbsent(table, rows, edition, &board)
+    }
+    return edition
+  }
+
+  private mutating func read(
+    _ table: TableID, _ lines: [RoledLine], into board: inout FormBoard
+  ) -> Set<Int> {
+    switch table {
+    case .activeDisclosure:
+      var reader = ActiveDisclosureReader(book: book)
+      return reader.read(lines, signals: &signals, damaged: &damaged, into: &board)
+    case .applications:
+      var reader = ApplicationsReader(book: book)
+      return reader.read(lines, into: &board)
+    case .reviewLitigation:
+      var reader = ReviewLitigationReader()
+      return reader.read(lines.map(\.line), into: &board)
+    }
+  }
+
+  /// A row that is its group's label, printed without a value beside the group's rows, is no row.
+  private func settleOtherRow(_ printed: inout [TableID: Set<Int>], _ board: inout FormBoard) {
+    let table = TableID.applications
+    for row in printed[table] ?? [] {
+      let form = NationalForm.table(table).rows
+      guard let label = form[row].path.last,
+        let group = book.groups[table]?.firstIndex(of: label),
+        printed[table]?.contains(where: { book.rows[table]?[$0].group == group }) == true
+      else { continue }
+      let cells = FormBoard.cells(of: table, row: row)
+      if board.cells[cells].allSatisfy({ $0.state == .blank || $0.state == .absent }) {
+        board.clear(cells)
+        printed[table]?.remove(row)
+      }
+    }
+  }
+
+  /// Lists the rows that the edition prints and the report doesn't.
+  private func reportAbsent(
+    _ table: TableID, _ printed: Set<Int>, _ edition: Edition?, _ board: inout FormBoard
+  ) {
+    let form = NationalForm.table(table)
+    let printedEditions = printed.map { form.rows[$0].editions }.filter { $0.count == 1 }
+    // The rows under （六） follow what is printed: some reports of the later edition keep the single row.
+    let own =
+      table == .applications ? printedEditions.first?.first ?? edition : edition
+    let absent = form.rows.indices.filter { row in
+      !printed.contains(row)
+        && (own.map { form.rows[row].editions.contains($0) } ?? (form.rows[row].editions.count > 1))
+    }
+    guard !absent.isEmpty else { return }
+    board.report(
+      .rowsAbsent,
+      "\(absent.count) rows of \(table.rawValue) are not printed: "
+        + absent.map { form.rows[$0].id }.joined(separator: ", "),
+      at: nil)
+  }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+
+/// Puts rows together from paragraphs, where a table lost its cells: one row a paragraph, or one cell a paragraph.
+///
+///     "规章 0 0 0"                        ->  one line of four cells
+///     "一、本年新收…数量", "90", "2", ...     ->  one line of eight cells
+///
+/// Blank cells leave no trace there, so such a line is only read where the count of its figures is exact.
+struct LooseRows {
+  private enum Labels {
+    case none, header, row
+  }
+
+  private(set) var lines: [FormLine] = []
+  private let book: LabelBook
+  private var labels: [FormCell] = []
+  private var labelKind = Labels.none
+  private var figures: [FormCell] = []
+  private var blocks: ClosedRange<Int>?
+
+  init(book: LabelBook) {
+    self.book = book
+  }
+
+  /// Bytes that a row of the form may have, labels and all.
+  private static let longest = 400
+
+  mutating func add(_ paragraph: Paragraph, block: Int) {
+    guard paragraph.text.utf8.count <= Self.longest else { return flush() }
+    let cell = FormCell(paragraph.text, at: paragraph.location, book: book)
+    switch cell.kind {
+    case .label: add(label: cell, block)
+    case .figure: add(figures: [cell], block)
+    case .words:
+      let fields = LooseFields(paragraph.text, at: paragraph.location, book: book)
+      guard let fields else { return flush() }
+      for label in fields.labels { add(label: label, block) }
+      add(figures: fields.figures, block)
+      if !fields.labels.isEmpty, !fields.figures.isEmpty { flush() }
+    case .blank: break
+    }
+  }
+
+  /// Ends the line under construction: other text, or a table, comes.
+  mutating func flush() {
+    if let blocks, !labels.isEmpty || !figures.isEmpty {
+      lines.append(FormLine(cells: labels + figures, blocks: blocks, isLoose: true))
+    }
+    labels = []
+    labelKind = .none
+    figures = []
+    blocks = nil
+  }
+
+  private mutating func add(label: FormCell, _ block: Int) {
+    let isRow = label.kind == .words || label.meanings.contains(where: opensRow)
+    if label.kind == .label, label.meanings.allSatisfy({ $0.role == .caption }) { return flush() }
+    let kind = isRow ? Labels.row : .header
+    if !figures.isEmpty || labelKind != .none && labelKind != kind { flush() }
+    labelKind = kind
+    labels.append(label)
+    extend(to: block)
+  }
+
+  private mutating func add(figures cells: [FormCell], _ block: Int) {
+    guard !cells.isEmpty else { return }
+    if labelKind == .header { flush() }
+    figures += cells
+    extend(to: block)
+  }
+
+  private func opensRow(_ meaning: LabelMeaning) -> Bool {
+    guard meaning.table != .reviewLitigation else { return false }
+    switch meaning.role {
+    case .row: return !meaning.isVague || labelKind != .header
+    case .group: return true
+    case .column, .furniture, .caption: return false
+    }
+  }
+
+  private mutating func extend(to block: Int) {
+    blocks = (blocks?.lowerBound ?? block)...block
+  }
+}
+
+/// The fields of a paragraph that holds a row, parted by blanks or `|`: labels, then figures.
+struct LooseFields {
+  var labels: [FormCell] = []
+  var figures: [FormCell] = []
+
+  /// Nil for running text.
+  init?(_ text: String, at location: Location, book: LabelBook) {
+    let utf8 = text.utf8
+    guard utf8.contains(where: { $0 == 0x20 || $0 == 0x7C }) else { return nil }
+    let fields = Self.joined(
+      text.split { $0 == " " || $0 == "|" || $0 == "\u{3000}" }.map(String.init))
+    guard fields.count > 1 else { return nil }
+    var count = 0
+    for field in fields.reversed() {
+      guard PlainNumber.isOne(field) || CellValue.looksLikeFigure(field) else { break }
+      count += 1
+    }
+    figures = fields.suffix(count).map { FormCell($0, at: location, book: book) }
+    let words = fields.dropLast(count)
+    guard !words.isEmpty else { return }
+    let whole = FormCell(words.joined(separator: " "), at: location, book: book)
+    if whole.kind == .label {
+      labels = [whole]
+    } else {
+      labels = words.map { FormCell($0, at: location, book: book) }
+      let areKnown = labels.allSatisfy { $0.kind == .label }
+      // A damaged label is one only beside figures.
+      if !areKnown {
+        guard count > 2 else { return nil }
+        labels = [whole]
+      }
+    }
+  }
+
+  /// Fields that are one cell joined again: `增 18`, `106.36 万元`.
+  private static func joined(_ fields: [String]) -> [String] {
+    var result: [String] = []
+    var previousIsSign = false
+    for field in fields {
+      if let last = result.last, previousIsSign || isUnit(field) && CellValue.looksLikeFigure(last)
+      {
+        result[result.count - 1] = last + " " + field
+        previousIsSign = false
+      } else {
+        result.append(field)
+        previousIsSign = ["增", "减", "增加", "减少", "+"].contains(field)
+      }
+    }
+    return result
+  }
+
+  private static func isUnit(_ field: String) -> Bool {
+    MoneyUnit.all.contains { $0.name == field } || ["件", "项", "条"].contains(field)
+  }
+}

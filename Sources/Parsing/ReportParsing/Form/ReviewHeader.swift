@@ -1,0 +1,78 @@
+import NationalForm
+
+/// The labels above the values of table 3.
+struct ReviewHeader {
+  private struct Label {
+    var index: Int
+    var line, position: Int
+  }
+
+  private let table = TableID.reviewLitigation
+  private var groups: [Label] = []
+  /// 行政诉讼, above two of the groups.
+  private var lawsuits: Label?
+  private var columns: [Label] = []
+  private var lineCount = 0
+
+  private static let width = NationalForm.reviewLitigation.columns.count
+  private static let fixed = Array(NationalForm.reviewLitigation.rows.indices)
+
+  mutating func add(_ line: FormLine) {
+    for (position, cell) in line.cells.enumerated() {
+      for meaning in cell.roles(in: table) {
+        let label = { [lineCount] in Label(index: $0, line: lineCount, position: position) }
+        switch meaning.role {
+        case .row(let group) where !groups.contains { $0.index == group }:
+          groups.append(label(group))
+        case .group(let group) where lawsuits == nil: lawsuits = label(group)
+        case .column(let column): columns.append(label(column))
+        default: break
+        }
+      }
+    }
+    lineCount += 1
+  }
+
+  /// Whether all column labels have come.
+  var isComplete: Bool { columns.count >= Self.width * Self.fixed.count }
+
+  /// The groups whose values come next, from left to right; all three in the form's order where the labels don't tell.
+  var rowOrder: [Int] {
+    let expected = columns.count / Self.width
+    guard !groups.isEmpty, columns.count % Self.width == 0, expected == groups.count else {
+      return Self.fixed
+    }
+    let suits = groups.filter { $0.index > 0 }.sorted {
+      ($0.position, $0.index) < ($1.position, $1.index)
+    }
+    guard let review = groups.first(where: { $0.index == 0 }) else { return suits.map(\.index) }
+    let comesLast =
+      lawsuits.map { $0.line == review.line && $0.position < review.position } ?? false
+    return comesLast ? suits.map(\.index) + [review.index] : [review.index] + suits.map(\.index)
+  }
+
+  /// The five columns of `group` from left to right; the form's order where the labels don't tell.
+  func columns(of group: Int) -> [Int] {
+    let fixed = Array(0..<Self.width)
+    let order = rowOrder
+    // Where cells are merged, the labels below 行政复议 stand a line above the others.
+    let labelled = isOneLine ? order : order.filter { $0 == 0 } + order.filter { $0 > 0 }
+    guard let place = labelled.firstIndex(of: group),
+      columns.count == Self.width * labelled.count
+    else { return fixed }
+    let own = columns.sorted { ($0.line, $0.position) < ($1.line, $1.position) }
+      .dropFirst(place * Self.width).prefix(Self.width).map(\.index)
+    return Set(own).count == Self.width ? own : fixed
+  }
+
+  private var isOneLine: Bool { Set(columns.map(\.line)).count == 1 }
+
+  /// The position of the first value column, where the labels stand one beside the other.
+  func firstPosition(count: Int) -> Int? {
+    let positions = Set(columns.map(\.position))
+    guard columns.count == count, positions.count == count, let first = positions.min(),
+      let last = positions.max(), last - first + 1 == count
+    else { return nil }
+    return first
+  }
+}

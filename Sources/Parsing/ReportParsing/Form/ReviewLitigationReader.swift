@@ -1,0 +1,117 @@
+import Diagnostics
+import NationalForm
+
+/// Reads table 3: fifteen values side by side, or group by group where a report stacks them.
+struct ReviewLitigationReader {
+  /// A column of values: a group and one of its five columns.
+  private struct Place: Hashable {
+    var row, column: Int
+  }
+
+  private let table = TableID.reviewLitigation
+  private var header = ReviewHeader()
+  private var seen: Set<Int> = []
+
+  /// Fills in the cells of the table; returns the groups that have values.
+  mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> Set<Int> {
+    for line in lines {
+      let isHeader = line.cells.contains { !$0.roles(in: table).isEmpty }
+      let hasFigures = line.cells.contains { $0.kind == .figure }
+      if isHeader, hasFigures {
+        readLabelled(line, into: &board)
+      } else if isHeader {
+        header.add(line)
+      } else if hasFigures || isBlankRow(line) {
+        readValues(line, into: &board)
+      } else {
+        TableNotes.report(line, &board)
+      }
+    }
+    return seen
+  }
+
+  /// A row of blanks under a finished header is the row of values.
+  private func isBlankRow(_ line: FormLine) -> Bool {
+    line.cells.allSatisfy(\.isBlank) && header.isComplete && line.cells.count >= 15
+      && seen.isEmpty
+  }
+
+  /// A row that begins with the name of its group: `行政复议  1 0 0 0 1`.
+  private mutating func readLabelled(_ line: FormLine, into board: inout FormBoard) {
+    var row: Int?
+    var label = 0
+    for (index, cell) in line.cells.enumerated() {
+      for case .row(let group) in cell.roles(in: table).map(\.role) {
+        row = group
+        label = index
+      }
+    }
+    guard let row, !seen.contains(row) else { return unknown(line, into: &board) }
+    let columns = NationalForm.reviewLitigation.columns.indices
+    fill(columns.map { Place(row: row, column: $0) }, line, line.cells[(label + 1)...], &board)
+  }
+
+  private mutating func readValues(_ line: FormLine, into board: inout FormBoard) {
+    let places = header.rowOrder.flatMap { group in
+      header.columns(of: group).map { Place(row: group, column: $0) }
+    }
+    guard !places.contains(where: { seen.contains($0.row) }) else {
+      if line.cells.allSatisfy(\.isBlank) { return }
+      return unknown(line, into: &board)
+    }
+    // A label beside the values, such as 数量.
+    let values = line.cells.drop { $0.kind == .words }
+    fill(places, line, values, &board)
+    header = ReviewHeader()
+  }
+
+  private mutating func fill(
+    _ places: [Place], _ line: FormLine, _ values: ArraySlice<FormCell>, _ board: inout FormBoard
+  ) {
+    let positions = places.compactMap {
+      FormBoard.cell(of: table, row: $0.row, column: $0.column)
+    }
+    seen.formUnion(places.map(\.row))
+    guard let cells = window(values, count: places.count, isLoose: line.isLoose) else {
+      board.refuse(positions, raw: line.text, at: line.location)
+      board.report(
+        .rowAmbiguous, "the figures of table 3 fit its columns in more than one way",
+        at: line.location)
+      return
+    }
+    for (index, position) in positions.enumerated() {
+      board.read(index < cells.count ? cells[index] : nil, at: position, as: .count)
+    }
+    let filled = cells.count { !$0.isBlank }
+    let isCut = cells.count < places.count
+    // Text pads a row that ends early: one blank at the very end is more likely a lost value.
+    if isCut || cells.last?.isBlank == true && filled == places.count - 1 {
+      board.report(
+        .rowShort, "table 3 has \(filled) of \(places.count) values", at: line.location)
+    }
+  }
+
+  /// The cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.
+  private func window(
+    _ values: ArraySlice<FormCell>, count: Int, isLoose: Bool
+  ) -> [FormCell]? {
+    let filled = values.filter { !$0.isBlank }
+    if filled.count == count { return filled }
+    guard !isLoose, filled.count < count else { return nil }
+    if values.count <= count || filled.isEmpty { return Array(values.prefix(count)) }
+    guard let run = FilledRun(values) else { return nil }
+    let earliest = max(values.startIndex, run.last - count + 1)
+    let latest = min(run.first, values.endIndex - count)
+    guard earliest <= latest else { return nil }
+    if earliest == latest { return Array(values[earliest..<(earliest + count)]) }
+    guard let start = header.firstPosition(count: count), (earliest...latest).contains(start)
+    else { return nil }
+    return Array(values[start..<(start + count)])
+  }
+
+  private func unknown(_ line: FormLine, into board: inout FormBoard) {
+    board.report(
+      .rowUnknown, "a row with figures is none of the form's: \(line.text.prefix(120))",
+      at: line.location)
+  }
+}

@@ -1,0 +1,219 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+
+/// Consecutive lines that show labels of one table.
+struct TablePart: Sendable {
+  var table: TableID
+  var lines: [FormLine]
+  var evidence = Evidence()
+  var blocks: ClosedRange<Int>
+  var isLoose: Bool
+
+  /// Which labels of its table were seen.
+  struct Evidence: Sendable {
+    var rows: Set<Int> = []
+    var columns = 0
+    var furniture = 0
+
+    mutating func formUnion(_ other: Evidence) {
+      rows.formUnion(other.rows)
+      columns += other.columns
+      furniture += other.furniture
+    }
+
+    /// Whether these labels can only be the national table's: another one may well have a row 行政许可.
+    func proves(_ table: TableID) -> Bool {
+      switch table {
+      case .activeDisclosure: furniture > 0 && !rows.isEmpty || columns > 0 && rows.count > 1
+      case .applications: rows.count > 2 || columns > 3 && !rows.isEmpty
+      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 9
+      }
+    }
+  }
+}
+
+/// Finds the parts of the three tables by their labels.
+struct TableParts {
+  private(set) var parts: [TablePart] = []
+
+  /// Blocks that may lie between two parts of one table: page numbers, headings, notes.
+  private static let gap = 6
+
+  init(_ document: Document, book: LabelBook) {
+    var loose = LooseRows(book: book)
+    var taken = 0
+    for (index, block) in document.blocks.enumerated() {
+      switch block {
+      case .paragraph(let paragraph): loose.add(paragraph, block: index)
+      case .table(let table):
+        loose.flush()
+        addLoose(loose.lines[taken...])
+        taken = loose.lines.count
+        add(table, block: index, book: book)
+      }
+    }
+    loose.flush()
+    addLoose(loose.lines[taken...])
+    keepProven()
+  }
+
+  // MARK: Tables
+
+  private mutating func add(_ table: Table, block: Int, book: LabelBook) {
+    var lines = table.rows.map { row in
+      FormLine(
+        cells: row.map { FormCell($0.text, at: $0.location, book: book) }, blocks: block...block,
+        isLoose: false)
+    }
+    for index in lines.indices { lines[index].splitOnlyCell(book: book) }
+    let tables = lines.map(\.table)
+    guard var current = tables.lazy.compactMap({ $0 }).first else {
+      return addUnlabelled(lines, block: block)
+    }
+    var start = 0
+    for (index, table) in tables.enumerated() {
+      guard let table, table != current else { continue }
+      append(Array(lines[start..<index]), of: current)
+      start = index
+      current = table
+    }
+    append(Array(lines[start...]), of: current)
+  }
+
+  /// Values that a page break parted from the header of table 3 are a table without any label.
+  private mutating func addUnlabelled(_ lines: [FormLine], block: Int) {
+    guard let last = parts.last, last.table == .reviewLitigation,
+      block - last.blocks.upperBound <= 2, lines.count <= 2,
+      !last.lines.contains(where: \.hasFigures), lines.contains(where: \.hasFigures)
+    else { return }
+    append(lines, of: .reviewLitigation)
+  }
+
+  private mutating func append(_ lines: [FormLine], of table: TableID) {
+    guard let first = lines.first, let last = lines.last else { return }
+    var part = TablePart(
+      table: table, lines: lines, blocks: first.blocks.lowerBound...last.blocks.upperBound,
+      isLoose: first.isLoose)
+    for line in lines where !line.isLoose || line.hasFigures || table == .reviewLitigation {
+      part.evidence.formUnion(line.evidence(of: table))
+    }
+    if part.isLoose, table != .reviewLitigation {
+      // Labels above the rows are proof only beside rows.
+      for line in lines where !line.hasFigures {
+        let evidence = line.evidence(of: table)
+        part.evidence.columns += evidence.columns
+        part.evidence.furniture += evidence.furniture
+      }
+    }
+    parts.append(part)
+  }
+
+  // MARK: Paragraphs
+
+  /// Groups loose lines by table; a line without labels stays only between others.
+  private mutating func addLoose(_ lines: ArraySlice<FormLine>) {
+    var run: [FormLine] = []
+    var current: TableID?
+    var end = 0
+    for line in lines {
+      let table = line.table ?? current
+      if table != current || line.blocks.lowerBound - end > Self.gap / 2 {
+        appendLoose(run, of: current)
+        run = []
+        current = line.table
+      }
+      if current != nil { run.append(line) }
+      end = line.blocks.upperBound
+    }
+    appendLoose(run, of: current)
+  }
+
+  private mutating func appendLoose(_ run: [FormLine], of table: TableID?) {
+    guard let table else { return }
+    // A heading such as 行政许可 after the last row is none of the table's.
+    guard
+      let last = run.lastIndex(where: {
+        $0.hasFigures && (table == .reviewLitigation || $0.table == table || $0.cells.count > 3)
+      })
+    else { return }
+    append(Array(run[...last]), of: table)
+  }
+
+  // MARK: Proof
+
+  /// Keeps parts whose neighbours prove with them that the table is there.
+  private mutating func keepProven() {
+    var kept: [Int] = []
+    for table in TableID.allCases {
+      let own = parts.indices.filter { parts[$0].table == table }
+      var cluster: [Int] = []
+      for index in own {
+        if let last = cluster.last,
+          parts[index].blocks.lowerBound - parts[last].blocks.upperBound > Self.gap
+        {
+          kept += proven(cluster)
+          cluster = []
+        }
+        cluster.append(index)
+      }
+      kept += proven(cluster)
+    }
+    parts = kept.sorted().map { parts[$0] }
+  }
+
+  private func proven(_ cluster: [Int]) -> [Int] {
+    guard let first = cluster.first else { return [] }
+    let table = parts[first].table
+    var evidence = TablePart.Evidence()
+    for index in cluster { evidence.formUnion(parts[index].evidence) }
+    guard evidence.proves(table) else { return [] }
+    // Rows alone before the first header of table 1 are a table of another kind.
+    guard table == .activeDisclosure else { return cluster }
+    return Array(
+      cluster.drop { parts[$0].evidence.columns == 0 && parts[$0].evidence.furniture == 0 })
+  }
+}
+
+extension FormLine {
+  var hasFigures: Bool { cells.contains { $0.kind == .figure } }
+
+  /// The table whose labels the line shows; nil without labels, or where they are those of two.
+  var table: TableID? {
+    var counts: [TableID: Int] = [:]
+    for cell in cells where cell.kind == .label {
+      let tables = Set(cell.meanings.filter { !$0.isVague && $0.role != .caption }.map(\.table))
+      if tables.count == 1, let only = tables.first { counts[only, default: 0] += 1 }
+    }
+    guard let most = counts.values.max() else { return nil }
+    let best = counts.filter { $0.value == most }
+    return best.count == 1 ? best.first?.key : nil
+  }
+
+  func evidence(of table: TableID) -> TablePart.Evidence {
+    var evidence = TablePart.Evidence()
+    for cell in cells where cell.kind == .label {
+      for meaning in cell.meanings where meaning.table == table {
+        switch meaning.role {
+        case .row(let row) where !meaning.isVague: evidence.rows.insert(row)
+        case .column: evidence.columns += 1
+        case .furniture: evidence.furniture += 1
+        case .row, .group, .caption: break
+        }
+      }
+    }
+    return evidence
+  }
+
+  /// A table row whose cells came out as one: `四、结转下年度继续办理 0 0 0 0 0 0 0`.
+  mutating func splitOnlyCell(book: LabelBook) {
+    let filled = cells.filter { !$0.isBlank }
+    guard filled.count == 1, let only = filled.first, only.kind == .words,
+      only.text.utf8.count <= 400,
+      let fields = LooseFields(only.text, at: only.location, book: book), !fields.labels.isEmpty,
+      !fields.figures.isEmpty
+    else { return }
+    cells = fields.labels + fields.figures
+    isLoose = true
+  }
+}
