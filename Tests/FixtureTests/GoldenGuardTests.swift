@@ -6,7 +6,8 @@ import Testing
       Issue.record(
         Golden.isContinuousIntegration
           ? "GONGKAI_RECORD_GOLDEN is set under CI: nothing was recorded, and nothing proved"
-          : "GONGKAI_RECORD_GOLDEN is set: expected files were written where they differed; review them")
+          : "GONGKAI_RECORD_GOLDEN is set: expected files were written where they differed; review them"
+      )
     }
   }
 

@@ -34,7 +34,9 @@ enum JSONFacts {
       if parts.count < 2 {
         lines.append("\(path) = \"\(text)\"")
       } else {
-        for (index, part) in parts.enumerated() { lines.append("\(path) line \(index) = \"\(part)\"") }
+        for (index, part) in parts.enumerated() {
+          lines.append("\(path) line \(index) = \"\(part)\"")
+        }
       }
     default: lines.append("\(path) = \(value)")
     }

@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct TwinTests {
-  private static let twins = ["yunxi-water-2023", "tongling-archives-2020", "wangchuan-market-2023"]
+  private static let twins = [
+    "yunxi-water-2023", "tongling-archives-2020", "wangchuan-market-2023",
+  ]
 
   @Test(arguments: twins, ["docx", "pdf"])
   func theSameReportGivesTheSameRecordInEveryFormat(slug: String, format: String) async throws {
