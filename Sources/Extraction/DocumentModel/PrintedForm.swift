@@ -25,7 +25,7 @@ package enum PrintedForm {
   ///
   /// Not a single row, for paragraphs have a TAB inside now and then; not rows without two filled cells in any of
   /// them (TABs left at the ends of lines); not a list with a TAB after each number or name (`联系电话：→0537`).
-  package static func isTable(_ rows: [some Collection<String>]) -> Bool {
+  package static func isTable(_ rows: some Collection<some Collection<String>>) -> Bool {
     guard rows.count > 1 else { return false }
     var hasPair = false
     var isList = true
@@ -41,9 +41,13 @@ package enum PrintedForm {
   /// Whether a row must be marked: it would be taken for one cell on a line (`→0`), or for a row set by `|`, or a cell
   /// would be changed.
   static func needsGuard(row: some BidirectionalCollection<String>, isFirst: Bool) -> Bool {
-    if row.count == 2, row.first?.isEmpty == true { return true }
-    if isFirst, needsGuard(line: row.first ?? "", isFirst: true) { return true }
-    return row.contains { needsGuard(line: $0, isFirst: false) || beginsWithPipe($0) }
+    guard let first = row.first else { return false }
+    if row.count == 2, first.isEmpty { return true }
+    let bytes = first.utf8Span.span
+    if noteMark(startOf: bytes) != nil || isFirst && ForeignFormat(startOf: bytes) != nil {
+      return true
+    }
+    return row.contains { isChanged($0.utf8Span.span) || beginsWithPipe($0) }
   }
 
   /// Whether a line must be marked.
@@ -51,10 +55,27 @@ package enum PrintedForm {
   /// - Parameter isFirst: Whether it is the document's first line, where other formats have their signatures.
   static func needsGuard(line: String, isFirst: Bool) -> Bool {
     let bytes = line.utf8Span.span
-    return Markup.isPossible(in: bytes) || LineMarks.isPossible(in: bytes)
-      || noteMark(startOf: bytes) != nil || pipes(bytes) > 1 || DocumentNoise.isFurniture(line)
-      || isFirst
-        && (line == DocumentNoise.exportersFirstLine || ForeignFormat(startOf: bytes) != nil)
+    if isFirst, line == DocumentNoise.exportersFirstLine || ForeignFormat(startOf: bytes) != nil {
+      return true
+    }
+    return isChanged(bytes) || noteMark(startOf: bytes) != nil || DocumentNoise.isFurniture(bytes)
+  }
+
+  /// Whether a reader of foreign text would change `utf8` wherever it stands.
+  private static func isChanged(_ utf8: Span<UInt8>) -> Bool {
+    var columnMarks = 0
+    for index in utf8.indices {
+      switch utf8[index] {
+      case UInt8(ascii: "<"): if Markup.tag(in: utf8, at: index) != nil { return true }
+      case UInt8(ascii: "&"): if Markup.entity(in: utf8, at: index) != nil { return true }
+      case UInt8(ascii: "["): if LineMarks.isMark(in: utf8, at: index) { return true }
+      case UInt8(ascii: "|"), 0xE2, 0xEF:
+        if pipeLength(utf8, at: index) > 0 { columnMarks += 1 }
+        if columnMarks > 1 { return true }
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func beginsWithPipe(_ text: String) -> Bool {
