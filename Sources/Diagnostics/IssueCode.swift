@@ -76,6 +76,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case partsAnnouncedDiffer = "parts_announced_differ"
   case documentNumberDamaged = "document_number_damaged"
   case figureDiffers = "figure_differs"
+  case figureUnreadable = "figure_unreadable"
 
   /// How much the issue matters, whoever raises it.
   package var severity: Severity {
