@@ -38,7 +38,8 @@ package struct PDFReader: DocumentReader {
       issues += ruled.issues
       contents.append(
         PageContent(
-          number: index + 1, lines: LineAssembly.lines(of: ruled.rest), tables: ruled.tables,
+          number: index + 1, width: page.width,
+          lines: LineAssembly.lines(of: ruled.rest), tables: ruled.tables,
           unplaced: page.unplaced))
     }
     let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
@@ -68,7 +69,7 @@ package struct PDFReader: DocumentReader {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
     var issues: [Issue] = []
-    if !outcome.messages.isEmpty {
+    if outcome.hasFaults {
       issues.append(Issue(.pdfDamaged, "\(tools.text.name) found faults and read on"))
     }
     if listing.characters.isDoubtful {
