@@ -99,6 +99,21 @@ import Testing
     #expect(reading == Reading(["项|一", "数|5"]))
   }
 
+  @Test func aTableWithoutLinesKeepsItsColumnsAndIsFlagged() async throws {
+    let file = PDFWriter { page, _ in
+      page.text("二、统计情况如下", x: 80, top: 60)
+      page.table(
+        [["事项", "甲", "乙"], ["一、新收申请\n数量", "12", "0"], ["二、上年结转", "", "7"]], x: 80, top: 100,
+        columns: [120, 60, 60], rowHeight: 30, isRuled: false)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(
+          ["二、统计情况如下", "事项|甲|乙", "一、新收申请数量|12|0", "二、上年结转||7"],
+          issues: [.pdfColumnUncertain]))
+  }
+
   @Test func aFrameAroundTextIsNoTable() async throws {
     let file = PDFWriter { page, _ in
       page.table([["一行文字"]], x: 80, top: 100, columns: [200])

@@ -35,8 +35,10 @@ package struct PDFWriter {
       content += "0.5 w \(x) \(height - top) m \(endX) \(height - endTop) l S\n"
     }
 
-    /// Puts a table with its top left corner at `x` and `top`; text is centred both ways, each line of it under
-    /// the one before. An empty cell below or right of another is blank, nil belongs to the merged cell left of or above it.
+    /// Puts a table with its top left corner at `x` and `top`.
+    ///
+    /// Text is centred both ways, its lines one below the other. An empty text is a blank cell; nil belongs to the
+    /// merged cell on its left or, where nothing stands left of it in its row, above it.
     package mutating func table(
       _ rows: [[String?]], x: Double, top: Double, columns: [Double], rowHeight: Double = 24,
       isRuled: Bool = true, size: Double = 10

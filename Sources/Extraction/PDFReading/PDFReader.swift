@@ -38,12 +38,19 @@ package struct PDFReader: DocumentReader {
       issues += ruled.issues
       contents.append(
         PageContent(
-          number: index + 1, width: page.width,
-          lines: LineAssembly.lines(of: ruled.rest), tables: ruled.tables,
-          unplaced: page.unplaced))
+          number: index + 1, width: page.width, lines: LineAssembly.lines(of: ruled.rest),
+          tables: ruled.tables, unplaced: page.unplaced))
     }
     let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
-    for index in contents.indices { contents[index].lines = running.pages[index] }
+    for index in contents.indices {
+      contents[index].lines = running.pages[index]
+      // In two columns of text, lines look like rows of two cells.
+      guard contents[index].tables.isEmpty, Gutter(running.pages[index]) == nil else { continue }
+      let unruled = UnruledTables.tables(in: running.pages[index], page: index + 1)
+      contents[index].lines = unruled.rest
+      contents[index].tables = unruled.tables
+      issues += unruled.issues
+    }
     issues += running.issues
     let blocks = DocumentAssembly(contents).blocks
     return Diagnosed(
