@@ -91,10 +91,20 @@ import Testing
     #expect(reading.issues == [.pdfColumnUncertain])
   }
 
+  @Test func boldFiguresDrawnTwiceCountOnce() async throws {
+    let file = PDFWriter { page, _ in
+      for offset in [0, 0.4] {
+        page.table([["项", "甲"], ["数", "5"]], x: 80 + offset, top: 100, columns: [60, 60])
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项|甲", "数|5"]))
+  }
+
   @Test func aTurnedPageIsReadAsSeen() async throws {
-    // Drawn on its side, as scanners and landscape tables are: turned by 90 degrees it is a page 842 wide.
-    var page = PDFWriter.Page(width: 842, height: 595, rotation: 0)
-    page.table([["项", "一"], ["数", "5"]], x: 600, top: 100, columns: [60, 60])
+    // Text that runs upwards on an upright sheet, with a sign that turns the sheet: a landscape table.
+    var page = PDFWriter.Page(rotation: 90)
+    page.table([["项", "一"], ["数", "5"]], x: 600, top: 100, columns: [60, 60], isTurned: true)
     let reading = try await Reading(PDFWriter([page]))
     #expect(reading == Reading(["项|一", "数|5"]))
   }

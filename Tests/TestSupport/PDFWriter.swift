@@ -37,12 +37,16 @@ package struct PDFWriter {
 
     /// Puts a table with its top left corner at `x` and `top`.
     ///
+    /// With `isTurned` it is drawn for a page turned by 90 degrees, and the corner counts there.
     /// Text is centred both ways, its lines one below the other. An empty text is a blank cell; nil belongs to the
     /// merged cell on its left or, where nothing stands left of it in its row, above it.
     package mutating func table(
       _ rows: [[String?]], x: Double, top: Double, columns: [Double], rowHeight: Double = 24,
-      isRuled: Bool = true, size: Double = 10
+      isRuled: Bool = true, isTurned: Bool = false, size: Double = 10
     ) {
+      // Turned by 90 degrees the left side of the sheet is the top, so the drawing is turned the other way.
+      if isTurned { content += "q 0 1 -1 0 \(height) 0 cm\n" }
+      defer { if isTurned { content += "Q\n" } }
       for (index, row) in rows.enumerated() {
         for (column, cell) in row.enumerated() {
           guard let cell else { continue }

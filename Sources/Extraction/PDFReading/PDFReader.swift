@@ -52,6 +52,12 @@ package struct PDFReader: DocumentReader {
       issues += unruled.issues
     }
     issues += running.issues
+    let cells = contents.reduce(0) {
+      $0 + $1.tables.reduce(0) { $0 + $1.columnCount * $1.rows.count }
+    }
+    guard cells <= limits.tableCells else {
+      throw Failure(.documentLimit, "the tables have more than \(limits.tableCells) cells")
+    }
     let blocks = DocumentAssembly(contents).blocks
     return Diagnosed(
       Document(blocks: blocks, notes: running.notes, pageCount: pages.count), issues: issues)
@@ -72,6 +78,9 @@ package struct PDFReader: DocumentReader {
       throw Failure(.pdfLimit, "the PDF has more than \(limits.pdfPages) pages")
     }
     guard !listing.pages.isEmpty else { throw Failure(.pdfNoPages, "the PDF has no pages") }
+    guard listing.textBytes <= limits.documentBytes else {
+      throw Failure(.documentLimit, "the text has more than \(limits.documentBytes) bytes")
+    }
     if listing.characters.isUndecodable || outcome.lacksLanguagePack {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }

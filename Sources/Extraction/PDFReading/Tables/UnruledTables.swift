@@ -16,28 +16,27 @@ enum UnruledTables {
     let rows = lines.map(SegmentedLine.init)
     var index = 0
     while index < rows.count {
-      let end = endOfTable(rows, from: index)
-      if end > index, let table = table(Array(rows[index..<end]), page: page) {
+      let end = endOfStretch(rows, from: index)
+      if let table = table(Array(rows[index..<end]), page: page) {
         tables.append(table)
         issues.append(
           Issue(
             .pdfColumnUncertain, "a table without lines was rebuilt from the places of its words",
             at: .page(page, box: table.box)))
-        index = end
       } else {
-        rest.append(lines[index])
-        index += 1
+        rest += lines[index..<end]
       }
+      index = end
     }
     return (tables, rest, issues)
   }
 
-  /// The end of the stretch of rows that begins at `start`; `start` itself where none begins.
+  /// The end of the stretch of rows of several texts that begins at `start`, or of the one line there.
   ///
-  /// Single texts between rows belong to the table: captions and lines of labels.
-  private static func endOfTable(_ rows: [SegmentedLine], from start: Int) -> Int {
-    guard rows[start].segments.count > 1 else { return start }
+  /// Single texts between such rows belong to the stretch: captions and lines of labels.
+  private static func endOfStretch(_ rows: [SegmentedLine], from start: Int) -> Int {
     var end = start + 1
+    guard rows[start].segments.count > 1 else { return end }
     var index = start + 1
     while index < rows.count, index - end < 4,
       rows[index].box.top - rows[index - 1].box.bottom < 3 * rows[index].size
@@ -45,20 +44,24 @@ enum UnruledTables {
       index += 1
       if rows[index - 1].segments.count > 1 { end = index }
     }
-    let withFigures = rows[start..<end].count { row in
-      row.segments.count > 1 && row.segments.contains { Figure.isPart($0.text) }
-    }
-    return withFigures >= 2 ? end : start
+    return end
   }
 
+  /// Nil where fewer than two of `rows` have figures beside other texts.
   private static func table(_ rows: [SegmentedLine], page: Int) -> GridTable? {
-    let segments = rows.filter { $0.segments.count > 1 }.flatMap(\.segments)
+    let anchors = rows.filter { $0.segments.count > 1 }
+    guard anchors.count(where: { $0.segments.contains { Figure.isPart($0.text) } }) >= 2 else {
+      return nil
+    }
+    let segments = anchors.flatMap(\.segments)
     let figures = intervals(segments.filter { Figure.isPart($0.text) }.map(\.box))
     let firstFigure = figures.first?.left ?? 0
     // Heads stand above figures; labels stand left of all of them.
     let labels = intervals(segments.map(\.box).filter { $0.right <= firstFigure })
     let columns = (labels + figures).sorted { $0.left < $1.left }
-    guard columns.count > 1, let first = columns.first, let last = columns.last else { return nil }
+    guard (2...mostColumns).contains(columns.count), let first = columns.first,
+      let last = columns.last
+    else { return nil }
     let box = rows.dropFirst().reduce(rows[0].box) { $0.union($1.box) }
     let inner = zip(columns, columns.dropFirst()).map { ($0.right + $1.left) / 2 }
     let edges = [min(box.left, first.left)] + inner + [max(box.right, last.right)]
@@ -73,22 +76,27 @@ enum UnruledTables {
   private static func groups(_ rows: [SegmentedLine]) -> [[SegmentedLine]] {
     let anchors = rows.indices.filter { rows[$0].segments.count > 1 }
     var groups = anchors.map { [rows[$0]] }
-    var captions: [(before: Int, row: SegmentedLine)] = []
-    for index in rows.indices where rows[index].segments.count == 1 {
-      let next = anchors.firstIndex { $0 > index } ?? anchors.count
+    // The captions in front of each group, and after the last.
+    var captions: [[SegmentedLine]] = Array(repeating: [], count: anchors.count + 1)
+    var next = 0
+    for index in rows.indices {
+      guard rows[index].segments.count == 1 else {
+        next += 1
+        continue
+      }
       let near = [next - 1, next].filter { anchors.indices.contains($0) }
         .map { (group: $0, distance: abs(rows[anchors[$0]].box.middleY - rows[index].box.middleY)) }
         .min { $0.distance < $1.distance }
       if let near, near.distance < rows[index].size * 1.6 {
         groups[near.group].append(rows[index])
       } else {
-        captions.append((next, rows[index]))
+        captions[next].append(rows[index])
       }
     }
-    for caption in captions.reversed() {
-      groups.insert([caption.row], at: min(caption.before, groups.count))
+    return zip(captions, groups + [[]]).flatMap { captions, group in
+      captions.map { [$0] }
+        + (group.isEmpty ? [] : [group.sorted { $0.box.middleY < $1.box.middleY }])
     }
-    return groups.map { $0.sorted { $0.box.middleY < $1.box.middleY } }
   }
 
   private static func row(
@@ -118,6 +126,9 @@ enum UnruledTables {
     }
     return cells
   }
+
+  /// More columns than any form has; past it the rows are no table but scattered words.
+  private static let mostColumns = 64
 
   /// `boxes` on the x axis, those that overlap made one, from left to right.
   private static func intervals(_ boxes: [BoundingBox]) -> [BoundingBox] {
