@@ -73,6 +73,7 @@ struct ParagraphAssembly {
     return total > 0 ? word.box.width * leading / total : 0
   }
 
-  private static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
+  /// Marks that stay with the character before them.
+  static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
   private static let cannotEndLine = Set("（《「『【“‘".unicodeScalars)
 }
