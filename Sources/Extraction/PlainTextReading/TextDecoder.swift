@@ -92,20 +92,17 @@ enum TextDecoder {
     return Diagnosed(utf8, issues: issues)
   }
 
+  @inline(__always)
   private static func count(_ bytes: [UInt8], where matches: (UInt8) -> Bool) -> Int {
-    let span = bytes.span
     var count = 0
-    for index in span.indices where matches(span[index]) { count += 1 }
+    for byte in bytes { count &+= matches(byte) ? 1 : 0 }
     return count
   }
 
   /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.
   private static func isControl(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09...0x0D, 0x1A: false
-    case 0x00...0x1F, 0x7F: true
-    default: false
-    }
+    // One comparison for nearly every byte.
+    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A
   }
 
   private static func isUTF32(_ bytes: [UInt8]) -> Bool {
