@@ -86,10 +86,30 @@ enum TextDecoder {
     if replaced > 0 {
       issues.append(Issue(.garbledText, "\(replaced) damaged characters were replaced by U+FFFD"))
     }
+    let lost = lostCharacters(utf8) - replaced
+    if lost > 0 {
+      issues.append(
+        Issue(.garbledText, "\(lost) characters were lost before the text was saved (U+FFFD, 锟斤拷)"))
+    }
     if controls > 0 {
       issues.append(Issue(.garbledText, "\(controls) control characters were left out"))
     }
     return Diagnosed(utf8, issues: issues)
+  }
+
+  /// How often U+FFFD stands in a text, or 锟, which no text has but by decoding U+FFFD as GBK.
+  private static func lostCharacters(_ utf8: [UInt8]) -> Int {
+    let span = utf8.span
+    guard span.count > 2 else { return 0 }
+    var lost = 0
+    for index in 2..<span.count {
+      switch span[index] {
+      case 0xBD where span[index - 1] == 0xBF && span[index - 2] == 0xEF: lost += 1
+      case 0x9F where span[index - 1] == 0x94 && span[index - 2] == 0xE9: lost += 1
+      default: continue
+      }
+    }
+    return lost
   }
 
   @inline(__always)
