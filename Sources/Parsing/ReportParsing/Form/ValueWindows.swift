@@ -41,3 +41,44 @@ struct WindowStarts {
     return known.count == 1 ? known.first : nil
   }
 }
+
+/// Rows whose last values are missing, told from rows that end in blanks as their table does everywhere.
+struct ShortRows {
+  private var lengths: [Int: Int] = [:]
+  private var count = 0
+
+  /// Notes how many values `window` has before the blanks at its end.
+  mutating func learn(_ window: [FormCell]) {
+    count += 1
+    if let length = Self.filledLength(window) { lengths[length, default: 0] += 1 }
+  }
+
+  /// Whether `window` is filled from the first value on and ends in blanks: text that lost a blank cell looks the same.
+  ///
+  /// Not so where most rows end there, as in a table whose totals were never filled in.
+  func looksCut(_ window: [FormCell], width: Int) -> Bool {
+    guard let length = Self.filledLength(window), length < width else { return false }
+    return count < 3 || lengths[length, default: 0] * 2 <= count
+  }
+
+  /// Nil where a blank stands before a value, or there is no value.
+  private static func filledLength(_ window: [FormCell]) -> Int? {
+    guard let run = FilledRun(window[...]), run.first == 0, run.isContiguous else { return nil }
+    return run.count
+  }
+}
+
+extension ArraySlice<FormCell> {
+  /// The cells of a row that ends before its last column; nil unless it has no blanks and lacks one value only.
+  ///
+  /// Nil too where the last of them is the sum of those before it, back to a multiple of `groupWidth`: then the total is
+  /// there, and what is missing stands further left.
+  func shortRow(of width: Int, groupWidth: Int) -> [FormCell]? {
+    guard count == width - 1, allSatisfy({ !$0.isBlank }) else { return nil }
+    let group = suffix(groupWidth - 1).compactMap {
+      PlainNumber.isOne($0.text) ? Int($0.text) : nil
+    }
+    if let total = group.last, total > 0, group.dropLast().reduce(0, +) == total { return nil }
+    return Array(self)
+  }
+}
