@@ -119,7 +119,8 @@ struct ApplicationsReader {
     }
     guard let run = FilledRun(values) else {
       guard !row.line.isLoose else { return nil }
-      let start = starts.start(label: row.label, depth: row.depth) ?? values.startIndex
+      let start =
+        starts.start(label: row.label, depth: row.depth, header: nil) ?? values.startIndex
       let from = max(values.startIndex, min(start, values.endIndex - Self.width))
       return Array(values[from...].prefix(Self.width))
     }
@@ -133,9 +134,8 @@ struct ApplicationsReader {
     let latest = min(run.first, values.endIndex - Self.width)
     guard earliest <= latest else { return nil }
     if earliest == latest { return Array(values[earliest..<(earliest + Self.width)]) }
-    guard
-      let start = starts.start(label: row.label, depth: row.depth)
-        ?? (starts.isEmpty ? header.firstPosition(count: Self.width, in: table) : nil),
+    let firstLabel = header.firstPosition(count: Self.width, in: table)
+    guard let start = starts.start(label: row.label, depth: row.depth, header: firstLabel),
       (earliest...latest).contains(start)
     else { return nil }
     return Array(values[start..<(start + Self.width)])

@@ -28,17 +28,23 @@ struct WindowStarts {
   private var bySibling: [Sibling: Set<Int>] = [:]
   private var all: Set<Int> = []
 
-  var isEmpty: Bool { all.isEmpty }
-
   mutating func learn(_ start: Int, label: Int, depth: Int) {
     bySibling[Sibling(label: label, depth: depth), default: []].insert(start)
     all.insert(start)
   }
 
-  /// Nil where siblings disagree, or where there are none and the other rows disagree.
-  func start(label: Int, depth: Int) -> Int? {
-    let known = bySibling[Sibling(label: label, depth: depth)] ?? all
-    return known.count == 1 ? known.first : nil
+  /// Nil where siblings disagree, or where there are none and nothing else tells.
+  ///
+  /// - Parameter header: Where the first column's label stands; asked only where no row shows its start.
+  func start(label: Int, depth: Int, header: Int?) -> Int? {
+    if let known = bySibling[Sibling(label: label, depth: depth)] {
+      return known.count == 1 ? known.first : nil
+    }
+    // The row may have lost a field: its label must stand where the form has it, and in no other place than its like.
+    guard label == depth - 1, !bySibling.keys.contains(where: { $0.depth == depth }) else {
+      return nil
+    }
+    return all.isEmpty ? header : all.count == 1 ? all.first : nil
   }
 }
 
