@@ -124,18 +124,23 @@ struct LooseFields {
     }
   }
 
-  /// Fields that are one cell joined again: `增 18`, `106.36 万元`.
+  /// Fields that are one cell joined again: `增 18`, `106.36 万元`, `22（其中修订 16 件）`.
   private static func joined(_ fields: [String]) -> [String] {
     var result: [String] = []
+    var isOpen = false
     var previousIsSign = false
     for field in fields {
-      if let last = result.last, previousIsSign || isUnit(field) && CellValue.looksLikeFigure(last)
+      if let last = result.last,
+        isOpen || previousIsSign || isUnit(field) && CellValue.looksLikeFigure(last)
       {
         result[result.count - 1] = last + " " + field
-        previousIsSign = false
       } else {
         result.append(field)
-        previousIsSign = ["增", "减", "增加", "减少", "+"].contains(field)
+      }
+      previousIsSign = ["增", "减", "增加", "减少", "+"].contains(field)
+      for scalar in field.unicodeScalars {
+        if scalar == "（" || scalar == "(" { isOpen = true }
+        if scalar == "）" || scalar == ")" { isOpen = false }
       }
     }
     return result
