@@ -104,7 +104,7 @@ let package = Package(
       "FixtureTests",
       [
         "Conversion", "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel",
-        "Diagnostics",
+        "Diagnostics", "ZipArchives",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]

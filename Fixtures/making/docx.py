@@ -31,8 +31,11 @@ def paragraph(content, properties=""):
 CENTER, RIGHT, INDENT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>', '<w:ind w:firstLine="640"/>'
 
 
-def table(grid, widths, repeat_header=False, size=21, spacing="", split_after=None, one_char=False):
-    """A table with gridSpan and vMerge from own cells; `split_after` starts a new table after so many rows."""
+def table(grid, widths, repeat_header=False, size=21, split_after=None, one_char=False, vertical=False, border="single"):
+    """A table with gridSpan and vMerge from own cells; `split_after` starts a new table after so many rows.
+
+    The label over a whole block is set one character a line (`one_char`) or in vertical writing (`vertical`).
+    """
     columns = len(widths)
     rows, open_spans = [], {}
     for r, row in enumerate(grid):
@@ -48,15 +51,16 @@ def table(grid, widths, repeat_header=False, size=21, spacing="", split_after=No
                 continue
             own = cells.pop(0)
             merge = '<w:vMerge w:val="restart"/>' if own.rows > 1 else ""
-            text = own.text
+            if vertical and own.rows > 12:
+                merge += '<w:textDirection w:val="tbRlV"/>'
             if own.rows > 1:
                 open_spans[column] = (own.rows - 1, own.cols)
-            lines = list(text) if one_char and own.rows > 12 else text.split("\n")
+            lines = list(own.text) if one_char and own.rows > 12 else own.text.split("\n")
             xml += cell(lines, widths[column:column + own.cols], own.cols, merge, size)
             column += own.cols
         props = "<w:trPr><w:tblHeader/></w:trPr>" if repeat_header and r < 3 else ""
         rows.append(f"<w:tr>{props}{xml}</w:tr>")
-    borders = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    borders = "".join(f'<w:{s} w:val="{border}" w:sz="4" w:space="0" w:color="000000"/>'
                       for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
     start = (f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
              f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -167,8 +171,8 @@ def zipped(parts):
     return stream.getvalue()
 
 
-def report_body(report, numbered=False, tweak=None, one_char=False, split=None, table_size=21, narrow=False,
-                style=lambda t: t, line_break_title=False, before_table="", widths=None, repeat_header=False):
+def report_body(report, numbered=False, tweak=None, one_char=False, vertical=False, split=None, table_size=21, narrow=False,
+                style=lambda t: t, widths=None, repeat_header=False):
     """The body of a report. `tweak(block, xml)` may replace the XML of a block."""
     from report import plain
     out = []
@@ -193,7 +197,7 @@ def report_body(report, numbered=False, tweak=None, one_char=False, split=None, 
                 "applications": [620, 1100, 2500] + [690] * 7 if not narrow else [480, 800, 1700] + [480] * 7,
                 "review": [620] * 15 if not narrow else [560] * 15}.get(
                     block.name) or [9000 // sum(c.cols for c in grid[0])] * sum(c.cols for c in grid[0])
-            xml = before_table + table(grid, sizes, size=table_size, one_char=one_char,
+            xml = table(grid, sizes, size=table_size, one_char=one_char, vertical=vertical,
                                        repeat_header=repeat_header and block.name == "applications",
                                        split_after=(split or {}).get(block.name))
         else:
@@ -203,7 +207,7 @@ def report_body(report, numbered=False, tweak=None, one_char=False, split=None, 
 
 
 def report_docx(report, numbered=False, footer=None, sect=None, **options):
-    body_options = {k: options.pop(k) for k in ("tweak", "one_char", "split", "table_size", "narrow", "style",
-                                                "before_table", "widths", "repeat_header") if k in options}
+    body_options = {k: options.pop(k) for k in ("tweak", "one_char", "vertical", "split", "table_size", "narrow", "style",
+                                                "widths", "repeat_header") if k in options}
     body = report_body(report, numbered, **body_options)
     return package(body, sect, numbering=numbered, footer=footer, **options)

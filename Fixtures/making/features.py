@@ -314,7 +314,7 @@ DAMAGED = {
 }
 
 
-def rotated():
+def landscape():
     """The notice on a landscape page."""
     return package(para(NOTICE, CENTER) + table(SPANS, [3000] * 4) + para("注：数据截至5月1日。"), docx.section(landscape=True))
 
@@ -341,8 +341,14 @@ def narrow_cells():
     return package(para("申请数量表", CENTER) + table(small(*rows), [2400, 560, 560, 560, 560], size=28))
 
 
-PDF_FEATURES = {"rotated-page": rotated, "two-columns": two_columns, "running-heads": running_heads,
-                "table-across-pages": table_across_pages, "narrow-cells": narrow_cells}
+def without_rules():
+    """Only the columns show that it is a table."""
+    rows = [["类别", "收到", "办结", "结转"], ["防汛", "126", "119", "7"], ["供水", "48", "48", "0"], ["河湖", "305", "291", "14"]]
+    return package(para("来件办理情况", CENTER) + table(small(*rows), [2200] * 4, border="nil") + para("以上为全年数。", INDENT))
+
+
+PDF_FEATURES = {"landscape-page": landscape, "two-columns": two_columns, "running-heads": running_heads,
+                "table-across-pages": table_across_pages, "narrow-cells": narrow_cells, "table-without-rules": without_rules}
 
 
 def all_small():

@@ -122,7 +122,7 @@ PRINTED = {
     "yunxi-housing-2020": ("reports", {TEXT: lambda r: as_text(r, cell_lines)}),
     "shipu-culture-2021": ("reports", {TEXT: culture}),
     "tongling-government-2020": ("reports", {DOCX: report_docx}),
-    "liuqiao-government-2023": ("reports", {PDF: lambda r: report_docx(r, footer="-1-", style=spaced_digits)}),
+    "liuqiao-government-2023": ("reports", {PDF: lambda r: report_docx(r, footer="-1-", vertical=True, style=spaced_digits)}),
     "liuqiao-government-2024": ("reports", {PDF: lambda r: report_docx(r, footer="-1-", split={"applications": 16}, style=spaced_digits)}),
     "wangchuan-government-2024": ("reports", {PDF: lambda r: report_docx(
         r, footer="- 1 -", one_char=True, table_size=24, style=spaced_digits,
@@ -141,7 +141,7 @@ PRINTED = {
     "lanshan-forestry-2022": ("reports", {TEXT: lambda r: as_text(r, spaced_rows)}),
     "songping-agriculture-2021": ("reports", {DOCX: report_docx}),
     "dongpo-emergency-2022": ("reports", {TEXT: lambda r: as_text(r, html_rows)}),
-    "dongpo-urban-2021": ("reports", {DOCX: report_docx}),
+    "dongpo-urban-2021": ("reports", {DOCX: lambda r: report_docx(r, split={"applications": 16})}),
     "lanshan-government-2022": ("reports", {DOCX: report_docx}),
     "lanshan-government-2023": ("reports", {DOCX: report_docx}),
     "xijie-subdistrict-2022": ("reports", {TEXT: as_text}),

@@ -162,7 +162,7 @@ def liuqiao_2023():
                 "coercion": [195], "fees": [V(8803.28)]},
         applications=table, review=values, collapsed=True,
         labels={"denied.law_forbidden": "2.其他法律行政止公开"},
-        about="single （六） row in a 2021 form; review totals 0; run-in headings; letter-spaced contact; damaged label")
+        about="single （六） row in a 2021 form; review totals 0; a label in vertical writing; run-in headings; letter-spaced contact; damaged label")
 
 
 def liuqiao_2024():
@@ -495,7 +495,7 @@ def urban():
         active={"rules": [0, 0, 0], "normative_docs": [0, 0, 2], "licensing": [6, 0, 207], "other_services": [4, 0, 58],
                 "penalty": [88, V(4, "增4"), 92], "coercion": [9, V(-1, "减1"), 5], "fees": [1, 0], "procurement": [2, V(47.6, "47.60万元", "万元")]},
         applications=table, review=review_values((1, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 0)),
-        about="a report for 2021 on the tables of 2019; title without 年度报告 in one phrase")
+        about="a report for 2021 on the tables of 2019, table 2 cut in two by a page break; title without 年度报告 in one phrase")
 
 
 def lanshan_2022():

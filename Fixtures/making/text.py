@@ -81,21 +81,21 @@ def layout_rows(grid, block=None):
     """Columns held apart by runs of spaces, as `pdftotext -layout` does; a merged label stands in its middle row."""
     matrix = [[text for text, _ in row] for row in expanded(grid)]
     owners = [[owner for _, owner in row] for row in expanded(grid)]
-    for c in range(len(matrix[0])):  # labels merged downwards move to the middle
+    for c in range(max(len(row) for row in matrix)):  # labels merged downwards move to the middle
         for r in range(len(matrix)):
-            if matrix[r][c]:
+            if c < len(matrix[r]) and matrix[r][c]:
                 end = r
-                while end + 1 < len(matrix) and owners[end + 1][c] == "above":
+                while end + 1 < len(matrix) and c < len(owners[end + 1]) and owners[end + 1][c] == "above":
                     end += 1
                 middle = (r + end) // 2
                 if middle != r and owners[middle][c] == "above":
                     matrix[middle][c], matrix[r][c] = matrix[r][c], ""
-    columns = len(matrix[0])
+    columns = max(len(row) for row in matrix)
     spans = [[(i == 0 or o == "own" or o == "above") for i, o in enumerate(row)] for row in owners]
     sizes = [0] * columns
     for row, own in zip(matrix, spans):
         for c, text in enumerate(row):
-            alone = c + 1 >= columns or own[c + 1]
+            alone = c + 1 >= len(own) or own[c + 1]
             if alone:
                 sizes[c] = max(sizes[c], width(text) + 2)
     out = []

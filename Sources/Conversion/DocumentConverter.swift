@@ -4,7 +4,9 @@ internal import NationalForm
 internal import ReportParsing
 package import ReportRecords
 
-/// One input, end to end: detect, read, parse. Holds no state, so any number may run at once.
+/// One input, end to end: detect, read, parse.
+///
+/// Holds no state, so any number may run at once.
 package struct DocumentConverter: Sendable {
   private let limits: Limits
 

@@ -3,7 +3,9 @@ internal import DocxReading
 internal import PDFReading
 internal import PlainTextReading
 
-/// The registry: which reader takes which format. A new format is a line here and a case in ``InputFormat``.
+/// The registry: which reader takes which format.
+///
+/// A new format is a line here and a case in ``InputFormat``.
 struct DocumentReaders {
   let limits: Limits
 

@@ -24,6 +24,9 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxUnknownElement = "docx_unknown_element"
   case docxPartMissing = "docx_part_missing"
   case docxPartDamaged = "docx_part_damaged"
+  case docxFieldUnbalanced = "docx_field_unbalanced"
+  case docxSymbolUnmapped = "docx_symbol_unmapped"
+  case docxRubyOmitted = "docx_ruby_omitted"
 
   // PDF.
   case pdfDamaged = "pdf_damaged"
@@ -73,14 +76,16 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case partsAnnouncedDiffer = "parts_announced_differ"
   case documentNumberDamaged = "document_number_damaged"
   case figureDiffers = "figure_differs"
+  case figureUnreadable = "figure_unreadable"
 
   /// How much the issue matters, whoever raises it.
   package var severity: Severity {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
-      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow,
+      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyOmitted,
       .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
-      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata, .sectionsMissing, .sectionInferred,
+      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
+      .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
     case .tableMissing, .noText: .error

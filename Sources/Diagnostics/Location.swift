@@ -1,4 +1,6 @@
-/// A place in an input where a person can look. Every number counts from 1.
+/// A place in an input where a person can look.
+///
+/// Every number counts from 1.
 ///
 /// Printed in issues and beside cells, for example `table 2 row 5 cell 8`.
 package enum Location: Hashable, Sendable, CustomStringConvertible {

@@ -82,5 +82,5 @@ func theExitStatusSaysWhatHappened(command: String, status: Int32) throws {
     E
     """,
     files: ["a.txt": "某市某局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息 12 条。\n"])
-  #expect(result.text == "['doc_id', 'source', 'extraction']\n")
+  #expect(result.text == "['source']\n")
 }

@@ -23,28 +23,29 @@ func read(_ text: String) async throws -> Diagnosed<Document> {
   try await read(Array(text.utf8))
 }
 
-func dump(_ document: Document) -> [String] {
+/// - Parameter places: Whether each line begins with where its block came from.
+func dump(_ document: Document, places: Bool = true) -> [String] {
+  func place(_ location: Location?) -> String {
+    guard places else { return "" }
+    if case .line(let number) = location { return "\(number) " }
+    return "\(location?.description ?? "-") "
+  }
   var lines: [String] = []
   var afterTable = false
   for block in document.blocks {
     switch block {
     case .paragraph(let paragraph):
-      lines.append("\(line(paragraph.location)) \(paragraph.text)")
+      lines.append(place(paragraph.location) + paragraph.text)
       afterTable = false
     case .table(let table):
       if afterTable { lines.append("--") }
       for row in table.rows {
-        let first = row.first.map { line($0.location) } ?? "-"
-        lines.append("\(first) [\(row.map(\.text).joined(separator: "|"))]")
+        let cells = row.map(\.text).joined(separator: "|")
+        lines.append(place(row.first?.location) + "[\(cells)]")
       }
       afterTable = true
     }
   }
   return lines
-    + document.notes.map { "\($0.kind.rawValue) \(line($0.location)) \($0.text)" }
-}
-
-private func line(_ location: Location) -> String {
-  if case .line(let number) = location { return String(number) }
-  return location.description
+    + document.notes.map { "\($0.kind.rawValue) " + place($0.location) + $0.text }
 }

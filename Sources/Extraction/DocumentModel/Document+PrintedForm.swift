@@ -56,7 +56,7 @@ private struct Printer {
     begin(.table)
     let isPlain = PrintedForm.isTable(table.rows.map { row in row.lazy.map(\.text) })
     for row in table.rows {
-      if !isPlain || PrintedForm.needsGuard(row: row.lazy.map(\.text)) {
+      if !isPlain || PrintedForm.needsGuard(row: row.lazy.map(\.text), isFirst: text.isEmpty) {
         text += PrintedForm.guardMark
       }
       for (column, cell) in row.enumerated() {

@@ -36,6 +36,12 @@ package enum DocumentNoise {
         clean.blocks.append(.table(cleaned(table, &pieces)))
       }
     }
+    clean.notes = document.notes.compactMap { note in
+      let asParagraph = Paragraph(note.text, at: note.location)
+      return cleaned(asParagraph, isFirst: false, &pieces).map {
+        Note(note.kind, $0.text, at: note.location)
+      }
+    }
     return Diagnosed(clean, issues: issue(pieces).map { [$0] } ?? [])
   }
 

@@ -8,10 +8,10 @@ package enum ForeignFormat: String, Sendable {
   case pdf = "PDF"
   case zip = "ZIP"
 
-  /// The format whose signature `utf8` begins with; blanks before it don't count.
+  /// The format whose signature `utf8` begins with; spaces and line ends before it don't count.
   package init?(startOf utf8: Span<UInt8>) {
     var start = 0
-    while start < utf8.count, [0x09, 0x0A, 0x0D, 0x20].contains(utf8[start]) { start += 1 }
+    while start < utf8.count, [0x0A, 0x0D, 0x20].contains(utf8[start]) { start += 1 }
     guard start < utf8.count else { return nil }
     let head = utf8.extracting(start..<min(start + 64, utf8.count))
     guard "<{[%PMmFf".utf8.contains(head[0]) else { return nil }

@@ -28,7 +28,15 @@ package enum LineMarks {
 
   /// Whether `utf8` has a mark.
   package static func isPossible(in utf8: Span<UInt8>) -> Bool {
-    utf8.indices.contains { mark(in: utf8, at: $0) != nil }
+    for index in utf8.indices where utf8[index] == UInt8(ascii: "[") {
+      if mark(in: utf8, at: index) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether a mark begins at `index`.
+  static func isMark(in utf8: Span<UInt8>, at index: Int) -> Bool {
+    mark(in: utf8, at: index) != nil
   }
 
   private static func mark(in utf8: Span<UInt8>, at index: Int) -> (end: Int, isPicture: Bool)? {

@@ -6,38 +6,48 @@ extension DocumentNoise {
   ///
   /// A bare number is not, nor a dash: both may be a cell's value. A line that also gives a date or a source is not:
   /// `发布日期：2020-01-31 字体：[大 中 小]`.
-  package static func isFurniture(_ line: String) -> Bool {
-    guard let first = line.unicodeScalars.first, line.utf8.count <= 240 else { return false }
-    guard startsOfFurniture.contains(first) else { return false }
-    let scalars = line.unicodeScalars.filter { !CleanText.isBlank($0) && !CleanText.isDropped($0) }
-    return isPageNumber(scalars) || isControls(scalars) || isTrail(scalars) || isCounter(scalars)
-  }
+  package static func isFurniture(_ line: String) -> Bool { isFurniture(line.utf8Span.span) }
 
   /// The same question about the bytes of a line.
   package static func isFurniture(_ utf8: Span<UInt8>) -> Bool {
-    guard utf8.count <= 480 else { return false }
+    guard utf8.count <= 240 else { return false }
     var index = 0
     while index < utf8.count {
       let (decoded, length) = utf8.scalar(at: index)
       guard let decoded, let scalar = Unicode.Scalar(decoded) else { return false }
       index += length
       if CleanText.isBlank(scalar) || CleanText.isDropped(scalar) { continue }
-      return startsOfFurniture.contains(scalar) && isFurniture(CleanText.line(utf8))
+      // Nearly every line is let through here.
+      guard mayStart[Int(decoded & 0x3FF)], startsOfFurniture.contains(scalar) else { return false }
+      return isFurniture(
+        scalars: CleanText.line(utf8).unicodeScalars.filter { !CleanText.isBlank($0) })
     }
     return false
+  }
+
+  private static func isFurniture(scalars: Scalars) -> Bool {
+    isPageNumber(scalars) || isControls(scalars) || isTrail(scalars) || isCounter(scalars)
+      || isDrawnRule(scalars)
   }
 
   private typealias Scalars = String.UnicodeScalarView
 
   private static let dashes = Set("-‐‑‒–—―−─－·•".unicodeScalars)
 
-  /// Nearly every line is let through by its first character.
   private static let startsOfFurniture: Set<Unicode.Scalar> = {
     var starts = Set("第共pP[【〔(（".unicodeScalars).union(dashes)
+    starts.formUnion((0x2500...0x257F).compactMap { Unicode.Scalar($0) })
     for word in controls + trails + counters {
       if let first = word.unicodeScalars.first { starts.insert(first) }
     }
     return starts
+  }()
+
+  /// The low ten bits of ``startsOfFurniture``.
+  private static let mayStart: [Bool] = {
+    var bits = [Bool](repeating: false, count: 0x400)
+    for start in startsOfFurniture { bits[Int(start.value & 0x3FF)] = true }
+    return bits
   }()
 
   /// `-1-` `——12——` `·3·` with up to four digits, `第3页`, `第3页共9页`, `共9页第3页`, `第3页/共9页`, `Page3of9`.
@@ -63,6 +73,11 @@ extension DocumentNoise {
     "-0-", "第0页", "-第0页-", "第0页共0页", "第0页,共0页", "第0页，共0页", "第0页/共0页", "第0页(共0页)",
     "第0页（共0页）", "共0页第0页", "共0页,第0页", "共0页，第0页", "Page0", "Page0of0", "page0of0", "PAGE0OF0",
   ]
+
+  /// A frame's border drawn with characters: `┌──┬──┐`, `├──┼──┤`.
+  private static func isDrawnRule(_ line: Scalars) -> Bool {
+    line.count > 2 && line.allSatisfy { (0x2500...0x257F).contains($0.value) }
+  }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)

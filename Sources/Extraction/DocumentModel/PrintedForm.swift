@@ -12,18 +12,27 @@ package enum PrintedForm {
   /// What a note's line begins with: `[footnote] `.
   package static func noteMark(_ kind: Note.Kind) -> String { "[\(kind.rawValue)] " }
 
+  /// The note that a line is whose bytes begin with such a mark, and the length of the mark; nil for any other line.
+  package static func noteMark(startOf utf8: Span<UInt8>) -> (kind: Note.Kind, length: Int)? {
+    guard !utf8.isEmpty, utf8[0] == UInt8(ascii: "[") else { return nil }
+    for (kind, mark) in noteMarks where utf8.hasASCIIPrefix(mark) { return (kind, mark.utf8.count) }
+    return nil
+  }
+
+  private static let noteMarks = Note.Kind.allCases.map { ($0, noteMark($0)) }
+
   /// Whether rows set by TABs are a table even though nothing marks them.
   ///
-  /// Not a single row, for one paragraph in ten thousand has a TAB inside; not rows without two filled cells in any of
-  /// them (TABs left at the ends of lines); not a numbered list with a TAB after each number.
-  package static func isTable(_ rows: [some Collection<String>]) -> Bool {
+  /// Not a single row, for paragraphs have a TAB inside now and then; not rows without two filled cells in any of
+  /// them (TABs left at the ends of lines); not a list with a TAB after each number or name (`联系电话：→0537`).
+  package static func isTable(_ rows: some Collection<some Collection<String>>) -> Bool {
     guard rows.count > 1 else { return false }
     var hasPair = false
     var isList = true
     for row in rows {
       let filled = row.lazy.filter { !$0.isEmpty }.prefix(3).count
       if filled > 1 { hasPair = true }
-      if filled > 2 || !isListNumber(row.first ?? "") { isList = false }
+      if filled > 2 || !isListMark(row.first ?? "") { isList = false }
       if hasPair, !isList { return true }
     }
     return false
@@ -31,9 +40,14 @@ package enum PrintedForm {
 
   /// Whether a row must be marked: it would be taken for one cell on a line (`→0`), or for a row set by `|`, or a cell
   /// would be changed.
-  static func needsGuard(row: some BidirectionalCollection<String>) -> Bool {
-    if row.count == 2, row.first?.isEmpty == true { return true }
-    return row.contains { needsGuard(line: $0, isFirst: false) || beginsWithPipe($0) }
+  static func needsGuard(row: some BidirectionalCollection<String>, isFirst: Bool) -> Bool {
+    guard let first = row.first else { return false }
+    if row.count == 2, first.isEmpty { return true }
+    let bytes = first.utf8Span.span
+    if noteMark(startOf: bytes) != nil || isFirst && ForeignFormat(startOf: bytes) != nil {
+      return true
+    }
+    return row.contains { isChanged($0.utf8Span.span) || beginsWithPipe($0) }
   }
 
   /// Whether a line must be marked.
@@ -41,15 +55,27 @@ package enum PrintedForm {
   /// - Parameter isFirst: Whether it is the document's first line, where other formats have their signatures.
   static func needsGuard(line: String, isFirst: Bool) -> Bool {
     let bytes = line.utf8Span.span
-    return Markup.isPossible(in: bytes) || LineMarks.isPossible(in: bytes)
-      || isNote(line) || pipes(bytes) > 1 || DocumentNoise.isFurniture(line)
-      || isFirst
-        && (line == DocumentNoise.exportersFirstLine || ForeignFormat(startOf: bytes) != nil)
+    if isFirst, line == DocumentNoise.exportersFirstLine || ForeignFormat(startOf: bytes) != nil {
+      return true
+    }
+    return isChanged(bytes) || noteMark(startOf: bytes) != nil || DocumentNoise.isFurniture(bytes)
   }
 
-  private static func isNote(_ line: String) -> Bool {
-    line.utf8.first == UInt8(ascii: "[")
-      && Note.Kind.allCases.contains { line.hasPrefix("[\($0.rawValue)]") }
+  /// Whether a reader of foreign text would change `utf8` wherever it stands.
+  private static func isChanged(_ utf8: Span<UInt8>) -> Bool {
+    var columnMarks = 0
+    for index in utf8.indices {
+      switch utf8[index] {
+      case UInt8(ascii: "<"): if Markup.tag(in: utf8, at: index) != nil { return true }
+      case UInt8(ascii: "&"): if Markup.entity(in: utf8, at: index) != nil { return true }
+      case UInt8(ascii: "["): if LineMarks.isMark(in: utf8, at: index) { return true }
+      case UInt8(ascii: "|"), 0xE2, 0xEF:
+        if pipeLength(utf8, at: index) > 0 { columnMarks += 1 }
+        if columnMarks > 1 { return true }
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func beginsWithPipe(_ text: String) -> Bool {
@@ -85,13 +111,13 @@ package enum PrintedForm {
     }
   }
 
-  /// Whether `text` only numbers an item: `1.` `（二）` `三、` `①` `•`, not `12` and not `三、本年度`.
-  private static func isListNumber(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.prefix(7)
-    guard (1...6).contains(scalars.count), let last = scalars.last else { return false }
-    if scalars.count == 1 { return "•●■◆▪-*①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.contains(last) }
-    return "、.．)）:：".unicodeScalars.contains(last)
-      && scalars.dropLast().allSatisfy {
+  /// Whether `text` only numbers or names what follows: `1.` `（二）` `三、` `①` `•` `联系电话：`, not `12` and not `三、本年度`.
+  private static func isListMark(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last, text.utf8.count <= 30 else { return false }
+    if "：:".unicodeScalars.contains(last) { return true }
+    if "•●■◆▪-*①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.contains(last) { return text.unicodeScalars.count == 1 }
+    return "、.．)）".unicodeScalars.contains(last)
+      && text.unicodeScalars.dropLast().allSatisfy {
         "一二三四五六七八九十第(（".unicodeScalars.contains($0) || ("0"..."9").contains($0)
       }
   }

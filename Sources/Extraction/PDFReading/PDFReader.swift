@@ -29,11 +29,12 @@ package struct PDFReader: DocumentReader {
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
     let drawn = await drawings(of: pages, in: source.bytes)
+    let grids = PageGrids.tables(
+      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {
-      let grids = RuledGrid.grids(in: drawn[index] ?? Rulings(), cellLimit: limits.tableCells)
       let ruled = RuledTables.tables(
-        grids, words: page.words, page: index + 1, pageWidth: page.width)
+        grids[index], words: page.words, page: index + 1, pageWidth: page.width)
       issues += ruled.issues
       contents.append(
         PageContent(

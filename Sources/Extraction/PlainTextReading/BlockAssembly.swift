@@ -4,14 +4,16 @@ internal import DocumentModel
 /// Makes blocks of lines: one pass, and no line is looked at more than a few times.
 struct BlockAssembly {
   let lines: [TextLine]
+  let buffer: [UInt8]
   let limits: Limits
   private(set) var document = Document()
   private(set) var issues: [Issue] = []
   private var textBytes = 0
   private var cells = 0
 
-  init(lines: [TextLine], limits: Limits) {
-    self.lines = lines
+  init(_ text: TextLines, limits: Limits) {
+    lines = text.lines
+    buffer = text.buffer
     self.limits = limits
   }
 
@@ -19,7 +21,7 @@ struct BlockAssembly {
     var next = 0
     while next < lines.count {
       switch lines[next].kind {
-      case .paragraph:
+      case .paragraph, .note:
         try paragraph(lines[next])
         next += 1
       case .row: next = try tabRows(from: next)
@@ -30,6 +32,8 @@ struct BlockAssembly {
     }
   }
 
+  // MARK: Reading lines
+
   /// Whether the lines at `next` and before it belong to one table as far as the gap between them tells.
   ///
   /// Two blank lines are what printing puts between two tables; one is in a table that a page break cut, and any number
@@ -38,75 +42,91 @@ struct BlockAssembly {
     lines[next].blanksBefore < 2 || lines[next].followsPageBreak
   }
 
+  /// A line as one clean text.
+  func text(_ line: TextLine) -> String { text(line.range) }
+
+  func text(_ range: Range<Int>) -> String { CleanText.line(buffer.span.extracting(range)) }
+
+  /// The clean text of a field, whose line breaks join as lines do.
+  func field(_ range: Range<Int>, of line: TextLine) -> TableCell {
+    guard line.mayHaveSoftBreaks else { return TableCell(text(range), at: .line(line.number)) }
+    let parts = SoftBreak.parts(of: range, in: buffer.span).map { text($0) }
+    return TableCell(CleanText.joinLines(parts), at: .line(line.number))
+  }
+
+  /// The fields of a line between TABs.
+  func fields(_ line: TextLine) -> [TableCell] {
+    var fields: [TableCell] = []
+    fields.reserveCapacity(line.tabs + 1)
+    let span = buffer.span
+    var start = line.range.lowerBound
+    for index in line.range where span[index] == 0x09 {
+      fields.append(field(start..<index, of: line))
+      start = index + 1
+    }
+    fields.append(field(start..<line.range.upperBound, of: line))
+    return fields
+  }
+
   // MARK: Adding to the document
 
-  /// Adds a line that is no part of a table; a note is told by its mark.
+  /// Adds a line that is no part of a table: a paragraph or a note.
   mutating func paragraph(_ line: TextLine) throws(Failure) {
-    let isNote = !line.isVerbatim && line.bytes.first == UInt8(ascii: "[")
-    if isNote, let note = note(line) {
-      try count(note.text, line: line.number)
-      document.notes.append(note)
-      return
-    }
-    if line.tabs > 0 {
-      try paragraph(
-        line.fields().filter { !$0.isEmpty }.joined(separator: " "), line: line.number)
+    let text = text(line)
+    if let kind = line.noteKind, !text.isEmpty {
+      try count(text, at: .line(line.number))
+      document.notes.append(Note(kind, text, at: .line(line.number)))
     } else {
-      try paragraph(line.text, line: line.number)
+      try paragraph(text, at: .line(line.number))
     }
   }
 
-  mutating func paragraph(_ text: String, line: Int) throws(Failure) {
+  mutating func paragraph(_ text: String, at place: Location) throws(Failure) {
     guard !text.isEmpty else { return }
-    try count(text, line: line)
-    document.blocks.append(.paragraph(Paragraph(text, at: .line(line))))
+    try count(text, at: place)
+    document.blocks.append(.paragraph(Paragraph(text, at: place)))
+  }
+
+  /// Adds each filled cell as a paragraph, where cells turned out to be no table.
+  mutating func paragraphs(_ rows: some Sequence<[TableCell]>) throws(Failure) {
+    for row in rows {
+      for cell in row { try paragraph(cell.text, at: cell.location) }
+    }
   }
 
   mutating func table(_ rows: TableRows) throws(Failure) {
     let columns = rows.columnCount
-    guard columns > 1 else {
-      for field in rows.rows.lazy.flatMap(\.fields) {
-        try paragraph(field.text, line: field.line)
-      }
-      return
-    }
-    guard columns <= limits.tableColumns else {
-      throw limit("A table row has \(columns) fields, over \(limits.tableColumns)")
-    }
+    guard columns > 1 else { return try paragraphs(rows.rows) }
+    guard columns <= limits.tableColumns else { throw tooWide(columns) }
     let (positions, overflow) = columns.multipliedReportingOverflow(by: rows.rows.count)
     guard !overflow, positions <= limits.tableCells - cells else {
-      throw limit("The tables have over \(limits.tableCells) cells")
+      throw Failure(.documentLimit, "The tables have over \(limits.tableCells) cells")
     }
     cells += positions
-    for field in rows.rows.lazy.flatMap(\.fields) { try count(field.text, line: field.line) }
+    for row in rows.rows {
+      for cell in row { try count(cell.text, at: cell.location) }
+    }
     document.blocks.append(.table(rows.table(columnCount: columns)))
   }
 
-  mutating func rebuilt(_ message: String, line: Int) {
-    issues.append(Issue(.textTableRebuilt, message, at: .line(line)))
+  mutating func rebuilt(_ message: String, at place: Location) {
+    issues.append(Issue(.textTableRebuilt, message, at: place))
   }
 
-  private func note(_ line: TextLine) -> Note? {
-    for kind in Note.Kind.allCases {
-      let mark = PrintedForm.noteMark(kind)
-      guard line.bytes.starts(with: mark.utf8) else { continue }
-      let rest = line.bytes.dropFirst(mark.utf8.count)
-      let text = CleanText.line(rest.span)
-      return text.isEmpty ? nil : Note(kind, text, at: .line(line.number))
-    }
-    return nil
+  func tooWide(_ columns: Int) -> Failure {
+    Failure(.documentLimit, "A table row has \(columns) fields, over \(limits.tableColumns)")
   }
 
-  private mutating func count(_ text: String, line: Int) throws(Failure) {
+  private mutating func count(_ text: String, at place: Location) throws(Failure) {
     let bytes = text.utf8.count
     guard bytes <= limits.paragraphBytes else {
-      throw limit("Line \(line) has \(bytes) bytes of text, over \(limits.paragraphBytes)")
+      throw Failure(
+        .documentLimit,
+        "There are \(bytes) bytes of text in \(place), over \(limits.paragraphBytes)")
     }
     textBytes += bytes
     guard textBytes <= limits.documentBytes else {
-      throw limit("The text has over \(limits.documentBytes) bytes")
+      throw Failure(.documentLimit, "The text has over \(limits.documentBytes) bytes")
     }
   }
-
-  private func limit(_ message: String) -> Failure { Failure(.documentLimit, message) }
 }

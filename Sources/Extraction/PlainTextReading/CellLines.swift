@@ -17,7 +17,7 @@ extension BlockAssembly {
     var next = start
     while next < lines.count {
       let line = lines[next]
-      let text = line.text
+      let text = text(line)
       if line.kind == .cell {
         if FieldText.isProse(text) { break }
         reading.cell(text, line: line, isNewRow: line.blanksBefore > 0 || line.followsPageBreak)
@@ -56,21 +56,13 @@ extension BlockAssembly {
     return length <= 40
   }
 
-  private mutating func add(_ rows: [TableRows.Row]) throws(Failure) {
-    guard Self.isTable(rows) else {
-      for field in rows.lazy.flatMap(\.fields) { try paragraph(field.text, line: field.line) }
-      return
-    }
+  private mutating func add(_ rows: [[TableCell]]) throws(Failure) {
+    guard Self.isTable(rows) else { return try paragraphs(rows) }
     // Headings and captions that are indented by a TAB like the cells below them.
-    var body = rows[...]
-    while let first = body.first, first.fields.count == 1, FieldText.isHeading(first.fields[0].text)
-    {
-      try paragraph(first.fields[0].text, line: first.fields[0].line)
-      body = body.dropFirst()
-    }
-    while let last = body.last, last.fields.allSatisfy(\.text.isEmpty), last.fields.count == 1 {
-      body = body.dropLast()
-    }
+    let headings = rows.prefix { $0.count == 1 && FieldText.isHeading($0[0].text) }
+    try paragraphs(headings)
+    var body = rows.dropFirst(headings.count)
+    while let last = body.last, last.count == 1, last[0].text.isEmpty { body = body.dropLast() }
     try table(TableRows(rows: Array(body)))
   }
 
@@ -78,14 +70,14 @@ extension BlockAssembly {
   ///
   /// Two rows of at least two cells, and figures among them or a third such row. Where labels follow figures again and again in
   /// one row, the blank lines between rows are lost: then paragraphs tell more than one endless row.
-  private static func isTable(_ rows: [TableRows.Row]) -> Bool {
-    let wide = rows.filter { $0.fields.count > 1 }
+  private static func isTable(_ rows: [[TableCell]]) -> Bool {
+    let wide = rows.filter { $0.count > 1 }
     guard wide.count > 1 else { return false }
     var figures = 0
     for row in wide {
       var turns = 0
       var afterFigure = false
-      for field in row.fields {
+      for field in row {
         let isFigure = FieldText.isFigure(field.text)
         if isFigure { figures += 1 }
         if afterFigure, !isFigure, !field.text.isEmpty { turns += 1 }
@@ -99,8 +91,8 @@ extension BlockAssembly {
 
 /// Rows under construction.
 private struct CellReading {
-  private var finished: [TableRows.Row] = []
-  private var row: [TableRows.Field] = []
+  private var finished: [[TableCell]] = []
+  private var row: [TableCell] = []
   private var parts: [String] = []
   private var line = 0
 
@@ -108,7 +100,7 @@ private struct CellReading {
   var lastText: String { parts.last ?? "" }
 
   /// All rows, the last one included.
-  var rows: [TableRows.Row] {
+  var rows: [[TableCell]] {
     var copy = self
     copy.endRow()
     return copy.finished
@@ -123,13 +115,13 @@ private struct CellReading {
   mutating func goOn(_ text: String) { parts.append(text) }
 
   private mutating func endCell() {
-    if !parts.isEmpty { row.append(TableRows.Field(text: CleanText.joinLines(parts), line: line)) }
+    if !parts.isEmpty { row.append(TableCell(CleanText.joinLines(parts), at: .line(line))) }
     parts = []
   }
 
   private mutating func endRow() {
     endCell()
-    if !row.isEmpty { finished.append(TableRows.Row(row)) }
+    if !row.isEmpty { finished.append(row) }
     row = []
   }
 }

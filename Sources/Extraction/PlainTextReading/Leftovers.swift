@@ -6,16 +6,17 @@ enum Leftovers {
   ///
   /// An entity becomes its character and isn't listed. `<br>` becomes a break inside the line, the end of a cell a TAB, for
   /// that is what they were.
-  static func removed(from line: ArraySlice<UInt8>) -> (line: [UInt8], removed: [String])? {
-    guard line.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x5B }) else { return nil }
-    var bytes = Array(line)
+  static func removed(from line: Span<UInt8>) -> (line: [UInt8], removed: [String])? {
+    let hasMarkup = Markup.isPossible(in: line)
+    guard hasMarkup || LineMarks.isPossible(in: line) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(line.count)
+    for index in line.indices { bytes.append(line[index]) }
     var removed: [String] = []
-    if Markup.isPossible(in: bytes.span) {
+    if hasMarkup {
       // Twice, for `&amp;nbsp;` and `&lt;br&gt;`.
       bytes = decoded(decoded(bytes))
       bytes = withoutTags(bytes, &removed)
-    } else if !LineMarks.isPossible(in: bytes.span) {
-      return nil
     }
     if let (text, marks) = LineMarks.removed(from: String(decoding: bytes, as: UTF8.self)) {
       bytes = Array(text.utf8)

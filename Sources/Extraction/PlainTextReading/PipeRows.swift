@@ -11,11 +11,11 @@ extension BlockAssembly {
     var rows = TableRows()
     var next = start
     while next < lines.count, next == start || continuesPipes(at: next) {
-      let fields = Self.fields(lines[next].bytes)
-      if !fields.isEmpty { rows.rows.append(TableRows.Row(fields, line: lines[next].number)) }
+      let fields = pipeFields(lines[next])
+      if !fields.isEmpty { rows.rows.append(fields) }
       next += 1
     }
-    if Self.isTable(rows) {
+    if Self.hasTable(rows) {
       try table(rows)
     } else {
       // Such as the links at the foot of a page.
@@ -29,36 +29,32 @@ extension BlockAssembly {
     return lines[index].kind == .pipes
   }
 
-  private static func isTable(_ rows: TableRows) -> Bool {
-    let figures = rows.rows.lazy.flatMap(\.fields).filter { FieldText.isFigure($0.text) }.count
+  private static func hasTable(_ rows: TableRows) -> Bool {
+    let figures = rows.rows.lazy.joined().filter { FieldText.isFigure($0.text) }.count
     return rows.rows.count > 1 ? rows.rows.count > 2 || figures > 0 : figures > 1
   }
 
   /// The fields of one line, without the empty ones outside of outer marks; none for a rule.
   ///
   /// A line of more marks than any table has columns lost its cells on the way: its empty fields go.
-  private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
-    let span = line.span
-    guard !isRule(span) else { return [] }
-    var pieces: [ArraySlice<UInt8>] = []
-    var start = 0
-    var index = 0
-    while index < span.count {
+  private func pipeFields(_ line: TextLine) -> [TableCell] {
+    let span = buffer.span
+    guard !Self.isRule(span.extracting(line.range)) else { return [] }
+    var fields: [TableCell] = []
+    var start = line.range.lowerBound
+    var index = start
+    while index < line.range.upperBound {
       let length = PrintedForm.pipeLength(span, at: index)
       if length > 0 {
-        pieces.append(line[line.startIndex + start..<line.startIndex + index])
+        fields.append(field(start..<index, of: line))
         start = index + length
       }
       index += max(1, length)
     }
-    pieces.append(line[(line.startIndex + start)...])
-
-    var fields = pieces.map { piece in
-      CleanText.joinLines(SoftBreak.parts(of: piece).map { CleanText.line($0.span) })
-    }
-    if fields.first?.isEmpty == true { fields.removeFirst() }
-    if fields.last?.isEmpty == true { fields.removeLast() }
-    if fields.count > 40 { fields.removeAll(where: \.isEmpty) }
+    fields.append(field(start..<line.range.upperBound, of: line))
+    if fields.first?.text.isEmpty == true { fields.removeFirst() }
+    if fields.last?.text.isEmpty == true { fields.removeLast() }
+    if fields.count > 40 { fields.removeAll(where: \.text.isEmpty) }
     return fields
   }
 

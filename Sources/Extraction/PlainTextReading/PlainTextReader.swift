@@ -20,7 +20,7 @@ package struct PlainTextReader: DocumentReader {
       throw Failure(.unsupportedFormat, "This is \(format.rawValue), not plain text")
     }
     let lines = TextLines(of: text)
-    var assembly = BlockAssembly(lines: lines.lines, limits: limits)
+    var assembly = BlockAssembly(lines, limits: limits)
     try assembly.run()
     let noise = DocumentNoise.issue(lines.noise).map { [$0] } ?? []
     return Diagnosed(assembly.document, issues: decoded.issues + noise + assembly.issues)

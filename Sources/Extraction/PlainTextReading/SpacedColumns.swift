@@ -10,13 +10,14 @@ internal import DocumentModel
 extension BlockAssembly {
   /// Reads the rows from line `start` on and returns the line after them.
   mutating func spacedColumns(from start: Int) throws(Failure) -> Int {
-    guard let first = SpacedRow(lines[start]), first.fields.count > 2 else {
+    guard let first = SpacedRow(lines[start], in: buffer.span), first.fields.count > 2 else {
       try paragraph(lines[start])
       return start + 1
     }
     var rows = [first]
     var end = start + 1
-    while end < lines.count, continuesTable(at: end), let row = SpacedRow(lines[end]),
+    while end < lines.count, continuesTable(at: end),
+      let row = SpacedRow(lines[end], in: buffer.span),
       belongs(row, at: end)
     {
       rows.append(row)
@@ -31,10 +32,12 @@ extension BlockAssembly {
       rows.removeLast()
       end -= 1
     }
-    try table(TableRows(rows: rows.map { TableRows.Row($0.fields, line: $0.line) }))
+    try table(
+      TableRows(rows: rows.map { row in row.fields.map { TableCell($0, at: .line(row.line)) } }))
+    let (top, bottom) = (rows[0].line, rows[rows.count - 1].line)
     rebuilt(
-      "Lines \(rows[0].line) to \(rows[rows.count - 1].line) are set in columns by blanks; read as a table",
-      line: rows[0].line)
+      "Lines \(top) to \(bottom) are set in columns by blanks and were read as a table",
+      at: .line(top))
     return end
   }
 
@@ -55,22 +58,20 @@ private struct SpacedRow {
   var line: Int
 
   /// Nil for a line that no such table has: prose, or one that sets cells in another way.
-  init?(_ line: TextLine) {
+  init?(_ line: TextLine, in bytes: Span<UInt8>) {
     guard line.kind == .columns || line.kind == .paragraph, !line.isVerbatim,
-      line.bytes.count < 2_000
+      line.range.count < 2_000
     else { return nil }
     self.line = line.number
-    let bytes = line.bytes
-    let span = bytes.span
-    var start = 0
+    var start = line.range.lowerBound
     var gap = 0
-    var index = 0
-    while index < span.count {
-      let (scalar, length) = span.scalar(at: index)
+    var index = start
+    while index < line.range.upperBound {
+      let (scalar, length) = bytes.scalar(at: index)
       let width = scalar == 0x3000 ? 2 : scalar == 0x20 || scalar == 0xA0 ? 1 : 0
       if width == 0 {
         if gap > 1 {
-          add(bytes[bytes.startIndex + start..<bytes.startIndex + index])
+          add(CleanText.line(bytes.extracting(start..<index)))
           start = index
         }
         gap = 0
@@ -78,14 +79,13 @@ private struct SpacedRow {
       gap += width
       index += length
     }
-    add(bytes[(bytes.startIndex + start)...])
+    add(CleanText.line(bytes.extracting(start..<line.range.upperBound)))
     guard !fields.isEmpty, !fields.contains(where: FieldText.isProse) else { return nil }
     figures = fields.lazy.filter { FieldText.isFigure($0) }.count
   }
 
   /// Adds a field; the characters of a word spaced out (总　计) are one field.
-  private mutating func add(_ bytes: ArraySlice<UInt8>) {
-    let text = CleanText.line(bytes.span)
+  private mutating func add(_ text: String) {
     guard !text.isEmpty else { return }
     if let last = fields.last, Self.isIdeograph(text), joined || Self.isIdeograph(last) {
       fields[fields.count - 1] += text

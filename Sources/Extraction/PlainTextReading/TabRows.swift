@@ -7,7 +7,7 @@ extension BlockAssembly {
   mutating func tabRows(from start: Int) throws(Failure) -> Int {
     var end = rowBlock(from: start)
     var width = widest(start..<end)
-    while end < lines.count, isRow(end), continuesTable(at: end) {
+    while end < lines.count, lines[end].kind == .row, continuesTable(at: end) {
       // A page break cut the table; rows behind it may have lost or gained empty fields, but are the same table's.
       let blockEnd = rowBlock(from: end)
       let blockWidth = widest(end..<blockEnd)
@@ -15,20 +15,14 @@ extension BlockAssembly {
       width = max(width, blockWidth)
       end = blockEnd
     }
-    guard width <= limits.tableColumns else {
-      throw Failure(
-        .documentLimit, "A table row has \(width) fields, over \(limits.tableColumns)")
-    }
+    guard width <= limits.tableColumns else { throw tooWide(width) }
 
-    let rows = TableRows(
-      rows: lines[start..<end].map { TableRows.Row($0.fields(), line: $0.number) })
-    let isMarked = lines[start..<end].contains(where: \.isVerbatim)
-    if isMarked || PrintedForm.isTable(rows.rows.map { $0.fields.map(\.text) })
-      || rows.rows.count == 1 && isFigureRow(rows.rows[0])
-    {
+    let block = lines[start..<end]
+    let rows = TableRows(rows: block.map { fields($0) })
+    if block.contains(where: \.isVerbatim) || rows.isTable || isFigureRow(rows) {
       try table(rows)
     } else {
-      for line in lines[start..<end] { try paragraph(line) }
+      for line in block { try paragraph(line) }
     }
     return end
   }
@@ -37,41 +31,36 @@ extension BlockAssembly {
   private func rowBlock(from start: Int) -> Int {
     var end = start + 1
     while end < lines.count, lines[end].blanksBefore == 0, !lines[end].followsPageBreak {
-      if isRow(end) || lines[end].kind == .cell {
-        end += 1
-      } else if isLoneCell(end) {
-        end += 1
-      } else {
-        break
-      }
+      guard lines[end].kind == .row || lines[end].kind == .cell || isLoneCell(end) else { break }
+      end += 1
     }
     return end
   }
-
-  private func isRow(_ index: Int) -> Bool { lines[index].kind == .row }
 
   /// Whether a line without TABs is a row whose empty fields at the end were lost: `第二十条第（五）项` between two rows.
   ///
   /// Between paragraphs and rows of our own there is a blank line, so this concerns only others' text.
   private func isLoneCell(_ index: Int) -> Bool {
     guard lines[index].kind == .paragraph, !lines[index].isVerbatim, index + 1 < lines.count,
-      isRow(index + 1), !lines[index + 1].isVerbatim, lines[index + 1].blanksBefore == 0,
-      abs(lines[index + 1].tabs - lines[index - 1].tabs) < 2, lines[index].bytes.count <= 90
+      lines[index].range.count <= 90
     else { return false }
-    let text = lines[index].text
+    let next = lines[index + 1]
+    guard next.kind == .row, !next.isVerbatim, next.blanksBefore == 0, next.tabs > 1,
+      abs(next.tabs - lines[index - 1].tabs) < 2
+    else { return false }
+    let text = text(lines[index])
     return !FieldText.isHeading(text) && !FieldText.isProse(text)
-      && !captionEnds.contains { text.hasSuffix($0) }
+      && !["情况", "表", "。", "：", ":", "；", "报告"].contains { text.hasSuffix($0) }
   }
-
-  private var captionEnds: [String] { ["情况", "表", "。", "：", ":", "；", "报告"] }
 
   private func widest(_ range: Range<Int>) -> Int {
     (lines[range].lazy.map(\.tabs).max() ?? 0) + 1
   }
 
   /// A row that stands alone is a table if it has figures: `规章→0→0→0`.
-  private func isFigureRow(_ row: TableRows.Row) -> Bool {
-    let filled = row.fields.lazy.filter { !$0.text.isEmpty }
+  private func isFigureRow(_ rows: TableRows) -> Bool {
+    guard rows.rows.count == 1, let row = rows.rows.first else { return false }
+    let filled = row.lazy.filter { !$0.text.isEmpty }
     return filled.count > 2 && filled.filter { FieldText.isFigure($0.text) }.count > 1
   }
 }

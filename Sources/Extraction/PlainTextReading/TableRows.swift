@@ -3,35 +3,21 @@ internal import DocumentModel
 
 /// Rows of a table on their way into a document: as printed, not yet of one length.
 struct TableRows {
-  /// A row and the line of each of its fields.
-  struct Row {
-    var fields: [Field]
+  var rows: [[TableCell]] = []
 
-    init(_ fields: [Field]) { self.fields = fields }
+  var columnCount: Int { rows.lazy.map(\.count).max() ?? 0 }
 
-    init(_ texts: [String], line: Int) {
-      fields = texts.map { Field(text: $0, line: line) }
-    }
-  }
-
-  struct Field {
-    var text: String
-    var line: Int
-  }
-
-  var rows: [Row] = []
-
-  var columnCount: Int { rows.lazy.map(\.fields.count).max() ?? 0 }
+  /// Whether the rows are a table though no mark says so.
+  var isTable: Bool { PrintedForm.isTable(rows.lazy.map { $0.lazy.map(\.text) }) }
 
   /// The rectangle: short rows are filled at the right, for the fields keep their printed positions.
   func table(columnCount: Int) -> Table {
-    Table(
-      columnCount: columnCount,
-      rows: rows.map { row in
-        let line = row.fields.last?.line ?? 0
-        let cells = row.fields.map { TableCell($0.text, at: .line($0.line)) }
-        let missing = max(0, columnCount - cells.count)
-        return cells + repeatElement(TableCell("", at: .line(line)), count: missing)
-      })
+    var filled = rows
+    for index in filled.indices where filled[index].count < columnCount {
+      let place = filled[index].last?.location ?? .line(0)
+      let missing = columnCount - filled[index].count
+      filled[index].append(contentsOf: repeatElement(TableCell("", at: place), count: missing))
+    }
+    return Table(columnCount: columnCount, rows: filled)
   }
 }

@@ -20,7 +20,7 @@ enum TextDecoder {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
 
-    let zeros = bytes.reduce(into: 0) { if $1 == 0 { $0 += 1 } }
+    let zeros = count(bytes) { $0 == 0 }
     if zeros > 0 {
       if let order = UTF16Text.likelyOrder(of: bytes) {
         return try checked(UTF16Text.decoded(bytes[...], order: order), guessed: "UTF-16")
@@ -74,7 +74,7 @@ enum TextDecoder {
     if replaced > 4, replaced * 20 > utf8.count / 3 {
       throw Failure(.textUndecodable, "\(replaced) sequences of bytes are no characters")
     }
-    let controls = utf8.reduce(into: 0) { if isControl($1) { $0 += 1 } }
+    let controls = count(utf8) { isControl($0) }
     if controls > 4, controls * 200 > utf8.count {
       throw Failure(.textBinary, "\(controls) of \(utf8.count) bytes are control characters")
     }
@@ -90,6 +90,13 @@ enum TextDecoder {
       issues.append(Issue(.garbledText, "\(controls) control characters were left out"))
     }
     return Diagnosed(utf8, issues: issues)
+  }
+
+  private static func count(_ bytes: [UInt8], where matches: (UInt8) -> Bool) -> Int {
+    let span = bytes.span
+    var count = 0
+    for index in span.indices where matches(span[index]) { count += 1 }
+    return count
   }
 
   /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.

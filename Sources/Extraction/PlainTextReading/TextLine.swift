@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// A line of the text that is not blank.
+/// A line of a text that is not blank: where its bytes are, and what they tell at first sight.
 struct TextLine {
   /// How a line sets cells, as far as the line alone tells.
   enum Kind {
@@ -13,57 +13,114 @@ struct TextLine {
     case pipes
     /// Words with two or more blanks between them: columns perhaps.
     case columns
+    /// A note, told by its mark: `[footnote] `.
+    case note
   }
 
   /// From 1, as an editor counts them.
   var number: Int
-  /// Without the line end and the blanks at both sides; TABs stay.
-  var bytes: ArraySlice<UInt8>
+  /// Where its bytes are in ``TextLines/buffer``, without line end, marks and the blanks at both sides; TABs stay.
+  var range: Range<Int>
   var kind: Kind
+  /// Set for a note.
+  var noteKind: Note.Kind?
   /// Whether ``PrintedForm/guardMark`` stood before it.
   var isVerbatim: Bool
   /// TABs in it.
-  var tabs: Int
+  var tabs = 0
+  /// Whether there is a character in it that tags, entities and marks begin with.
+  var mayHaveLeftovers = false
+  /// Whether there may be a ``SoftBreak`` in it.
+  var mayHaveSoftBreaks = false
   /// Blank lines between this line and the one before.
   var blanksBefore = 0
   /// Whether a page ended between this line and the one before.
   var followsPageBreak = false
 
-  init(number: Int, _ bytes: ArraySlice<UInt8>) {
+  var isEmpty: Bool { range.isEmpty }
+
+  /// - Parameters:
+  ///   - range: The line in `bytes`, without its end.
+  ///   - offset: What to add to an index of `bytes` for its place in ``TextLines/buffer``.
+  init(number: Int, in bytes: Span<UInt8>, _ range: Range<Int>, offset: Int = 0) {
     self.number = number
-    isVerbatim = bytes.starts(with: PrintedForm.guardBytes)
-    self.bytes = Self.trimmed(isVerbatim ? bytes.dropFirst(3) : bytes)
-    (kind, tabs) = Self.kind(of: self.bytes, isVerbatim: isVerbatim)
+    var range = range
+    let note = PrintedForm.noteMark(startOf: bytes.extracting(range))
+    if let note { range = range.lowerBound + note.length..<range.upperBound }
+    isVerbatim = bytes.extracting(range).begins(with: PrintedForm.guardBytes)
+    if isVerbatim { range = range.lowerBound + 3..<range.upperBound }
+    range = Self.trimmed(range, in: bytes)
+    self.range = range.lowerBound + offset..<range.upperBound + offset
+    noteKind = note?.kind
+    kind = .paragraph
+    look(at: bytes.extracting(range))
   }
 
-  /// The line as one clean text.
-  var text: String { CleanText.line(bytes.span) }
-
-  /// The fields between TABs, clean; a line break inside a field (vertical tab, U+2028) joins as lines do.
-  func fields() -> [String] {
-    bytes.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
-      CleanText.joinLines(SoftBreak.parts(of: field).map { CleanText.line($0.span) })
-    }
-  }
-
-  /// Blanks at the ends, but not the TABs that set cells.
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var trimmed = bytes
-    while let first = trimmed.first, first != 0x09 {
-      let (scalar, length) = trimmed.span.scalar(at: 0)
-      guard isInvisible(scalar) else { break }
-      trimmed = trimmed.dropFirst(length)
-    }
-    while let last = trimmed.last, last != 0x09 {
-      var length = 1
-      while length < 4, length < trimmed.count, trimmed[trimmed.endIndex - length] & 0xC0 == 0x80 {
-        length += 1
+  private mutating func look(at line: Span<UInt8>) {
+    var blanks = 0
+    var hasGap = false
+    var mayHavePipes = false
+    for index in line.indices {
+      let byte = line[index]
+      // The bytes of nearly all Chinese characters, and digits and letters.
+      if byte > 0x7C, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
+        if byte > 0xE3 { blanks = 0 }
+        continue
       }
-      let tail = trimmed.suffix(length)
-      guard isInvisible(tail.span.scalar(at: 0).scalar) else { break }
-      trimmed = trimmed.dropLast(length)
+      switch byte {
+      case 0x09:
+        tabs += 1
+        blanks = 0
+      case 0x20:
+        blanks += 1
+        if blanks > 1 { hasGap = true }
+      case 0xC2 where index + 1 < line.count && line[index + 1] == 0xA0:
+        blanks += 1
+        if blanks > 1 { hasGap = true }
+      case 0xE3 where index + 2 < line.count && line[index + 1] == 0x80 && line[index + 2] == 0x80:
+        hasGap = true
+      case 0x0B: mayHaveSoftBreaks = true
+      case 0xE2:
+        mayHaveSoftBreaks = true
+        mayHavePipes = true
+        blanks = 0
+      case 0x7C, 0xEF:
+        mayHavePipes = true
+        blanks = 0
+      case 0x26, 0x3C, 0x5B:
+        mayHaveLeftovers = true
+        blanks = 0
+      default: blanks = 0
+      }
     }
-    return trimmed
+    if noteKind != nil {
+      kind = .note
+    } else if isVerbatim {
+      kind = tabs > 0 ? .row : .paragraph
+    } else if mayHavePipes, PrintedForm.pipes(line) > 1, tabs == 0 || Self.isFramed(line) {
+      kind = .pipes
+    } else if tabs > 0 {
+      kind = tabs == 1 && line[0] == 0x09 ? .cell : .row
+    } else {
+      kind = hasGap ? .columns : .paragraph
+    }
+  }
+
+  /// Without blanks at the ends, but with the TABs that set cells.
+  private static func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] != 0x09 {
+      let (scalar, length) = bytes.scalar(at: start)
+      guard isInvisible(scalar) else { break }
+      start += length
+    }
+    while end > start, bytes[end - 1] != 0x09 {
+      var last = end - 1
+      while last > start, end - last < 4, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard isInvisible(bytes.scalar(at: last).scalar) else { break }
+      end = last
+    }
+    return start..<max(start, end)
   }
 
   private static func isInvisible(_ scalar: UInt32?) -> Bool {
@@ -73,48 +130,24 @@ struct TextLine {
     return CleanText.isBlank(valid) || CleanText.isDropped(valid)
   }
 
-  private static func kind(of bytes: ArraySlice<UInt8>, isVerbatim: Bool) -> (Kind, tabs: Int) {
-    let span = bytes.span
-    var tabs = 0
-    var blanks = 0
-    var hasGap = false
-    var mayHavePipes = false
-    for index in span.indices {
-      switch span[index] {
-      case 0x21...0x7B, 0x7D, 0x7E: blanks = 0
-      case 0x09:
-        tabs += 1
-        blanks = 0
-      case 0x20:
-        blanks += 1
-        if blanks > 1 { hasGap = true }
-      case 0x7C: mayHavePipes = true
-      case 0xC2 where index + 1 < span.count && span[index + 1] == 0xA0:
-        blanks += 1
-        if blanks > 1 { hasGap = true }
-      case 0xA0: break
-      case 0xE3 where index + 2 < span.count && span[index + 1] == 0x80 && span[index + 2] == 0x80:
-        hasGap = true
-      case 0xE2, 0xEF:
-        mayHavePipes = true
-        blanks = 0
-      default: blanks = 0
-      }
-    }
-    if isVerbatim { return (tabs > 0 ? .row : .paragraph, tabs) }
-    if mayHavePipes, PrintedForm.pipes(span) > 1, tabs == 0 || isFramed(bytes) {
-      return (.pipes, tabs)
-    }
-    if tabs == 1, span[0] == 0x09 { return (.cell, tabs) }
-    if tabs > 0 { return (.row, tabs) }
-    return (hasGap ? .columns : .paragraph, 0)
-  }
-
   /// Whether `|` stands at both ends, TABs aside.
-  private static func isFramed(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let inner = bytes.drop { $0 == 0x09 || $0 == 0x20 }
-    guard !inner.isEmpty, PrintedForm.pipeLength(inner.span, at: 0) > 0 else { return false }
-    return [UInt8(ascii: "|"), 0x9C, 0x82, 0x83].contains(inner.last)
+  private static func isFramed(_ line: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < line.count, line[start] == 0x09 || line[start] == 0x20 { start += 1 }
+    guard start < line.count, PrintedForm.pipeLength(line, at: start) > 0 else { return false }
+    switch line[line.count - 1] {
+    case 0x7C: return true
+    default: return line.count > 2 && PrintedForm.pipeLength(line, at: line.count - 3) == 3
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes begin with `prefix`.
+  func begins(with prefix: [UInt8]) -> Bool {
+    guard count >= prefix.count else { return false }
+    for index in prefix.indices where self[index] != prefix[index] { return false }
+    return true
   }
 }
 
@@ -123,21 +156,21 @@ enum SoftBreak {
   /// U+2028 in UTF-8.
   static let bytes: [UInt8] = [0xE2, 0x80, 0xA8]
 
-  /// The parts of `line` between soft breaks; nearly always the line itself.
-  static func parts(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    let span = line.span
-    var parts: [ArraySlice<UInt8>] = []
-    var start = line.startIndex
-    var index = 0
-    while index < span.count {
-      let length = length(span, at: index)
+  /// The parts of `range` of `utf8` between soft breaks; nearly always `range` itself.
+  static func parts(of range: Range<Int>, in utf8: Span<UInt8>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let length = length(utf8, at: index)
       if length > 0 {
-        parts.append(line[start..<line.startIndex + index])
-        start = line.startIndex + index + length
+        parts.append(start..<index)
+        start = index + length
       }
       index += max(1, length)
     }
-    return parts.isEmpty ? [line] : parts + [line[start...]]
+    parts.append(min(start, range.upperBound)..<range.upperBound)
+    return parts
   }
 
   private static func length(_ utf8: Span<UInt8>, at index: Int) -> Int {

@@ -5,15 +5,19 @@ internal import DocumentModel
 struct TextLines {
   private(set) var lines: [TextLine] = []
   private(set) var noise: [DocumentNoise.Piece] = []
+  /// The text, and behind it the lines that had to be rewritten.
+  private(set) var buffer: [UInt8]
 
-  private let text: [UInt8]
+  private let textLength: Int
+  private var rewritten: [UInt8] = []
   private var number = 1
   private var blanks = 0
   private var pageBreak = false
 
   /// Cuts `text` at LF, CR LF, CR, NEL and form feed; a form feed ends a page and counts as no line of its own.
   init(of text: [UInt8]) {
-    self.text = text
+    buffer = text
+    textLength = text.count
     var start = 0
     var index = 0
     let span = text.span
@@ -26,65 +30,86 @@ struct TextLines {
       }
       switch byte {
       case 0x0A:
-        line(start..<index)
+        line(span, start..<index)
         number += 1
         start = index + 1
       case 0x0D:
-        line(start..<index)
+        line(span, start..<index)
         number += 1
         if index + 1 < span.count, span[index + 1] == 0x0A { index += 1 }
         start = index + 1
       case 0x0C:
-        if index > start { line(start..<index) }
+        if index > start { line(span, start..<index) }
         pageBreak = true
         start = index + 1
       case 0xC2 where index + 1 < span.count && span[index + 1] == 0x85:
-        line(start..<index)
+        line(span, start..<index)
         index += 1
         start = index + 1
       default: break
       }
       index += 1
     }
-    line(start..<span.count)
+    line(span, start..<span.count)
+    buffer += rewritten
   }
 
-  private mutating func line(_ range: Range<Int>) {
-    let bytes = text[range]
-    if bytes.starts(with: PrintedForm.guardBytes) {
-      add(TextLine(number: number, bytes))
+  private mutating func line(_ text: Span<UInt8>, _ range: Range<Int>) {
+    let printed = TextLine(number: number, in: text, range)
+    if printed.isVerbatim || printed.isEmpty {
+      add(printed)
+    } else if printed.mayHaveLeftovers || printed.noteKind != nil,
+      let (kept, removed) = Leftovers.removed(from: text.extracting(range))
+    {
+      noise += removed.map { DocumentNoise.Piece($0, at: .line(number)) }
+      let offset = textLength + rewritten.count
+      rewritten += kept
+      let line = TextLine(number: number, in: kept.span, 0..<kept.count, offset: offset)
+      if line.isEmpty, !removed.isEmpty {
+        pageBreak = true
+      } else {
+        addParts(of: line, in: kept.span, offset: offset)
+      }
+    } else {
+      addParts(of: printed, in: text, offset: 0)
+    }
+  }
+
+  /// A line break inside a paragraph ends it; in a row it stays in its cell.
+  private mutating func addParts(of line: TextLine, in bytes: Span<UInt8>, offset: Int) {
+    guard line.mayHaveSoftBreaks, line.kind == .paragraph || line.kind == .columns else {
+      addUnlessNoise(line, in: bytes, offset: offset)
       return
     }
-    var rest = bytes
-    if let (kept, removed) = Leftovers.removed(from: bytes) {
-      noise += removed.map { DocumentNoise.Piece($0, at: .line(number)) }
-      rest = kept[...]
-      if !removed.isEmpty, TextLine(number: number, rest).bytes.isEmpty {
-        pageBreak = true
-        return
-      }
+    let range = line.range.lowerBound - offset..<line.range.upperBound - offset
+    for part in SoftBreak.parts(of: range, in: bytes) {
+      let line = TextLine(number: line.number, in: bytes, part, offset: offset)
+      addUnlessNoise(line, in: bytes, offset: offset)
     }
-    let whole = TextLine(number: number, rest)
-    let parts = whole.tabs > 0 || whole.kind == .pipes ? [rest] : SoftBreak.parts(of: rest)
-    for part in parts {
-      let line = parts.count > 1 ? TextLine(number: number, part) : whole
-      if isNoise(line) {
-        noise.append(DocumentNoise.Piece(line.text, at: .line(number)))
+  }
+
+  private mutating func addUnlessNoise(_ line: TextLine, in bytes: Span<UInt8>, offset: Int) {
+    switch line.kind {
+    case .paragraph, .columns, .pipes:
+      let range = line.range.lowerBound - offset..<line.range.upperBound - offset
+      let text = bytes.extracting(range)
+      let isExporters = lines.isEmpty && text.begins(with: Self.exportersFirstLine)
+      if DocumentNoise.isFurniture(text)
+        || isExporters && text.count == Self.exportersFirstLine.count
+      {
+        noise.append(DocumentNoise.Piece(CleanText.line(text), at: .line(number)))
         pageBreak = true
       } else {
         add(line)
       }
+    case .row, .cell, .note: add(line)
     }
   }
 
-  private func isNoise(_ line: TextLine) -> Bool {
-    guard line.tabs == 0 else { return false }
-    return DocumentNoise.isFurniture(line.bytes.span)
-      || lines.isEmpty && line.text == DocumentNoise.exportersFirstLine
-  }
+  private static let exportersFirstLine = Array(DocumentNoise.exportersFirstLine.utf8)
 
   private mutating func add(_ line: TextLine) {
-    guard !line.bytes.isEmpty else {
+    guard !line.isEmpty else {
       blanks += 1
       return
     }

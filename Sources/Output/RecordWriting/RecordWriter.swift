@@ -6,7 +6,9 @@ package struct RecordWriter {
 
   package init() {}
 
-  /// The line of `record`, its LF included. The buffer is reused: take the bytes before the next call.
+  /// The line of `record`, its LF included.
+  ///
+  /// The buffer is reused: take the bytes before the next call.
   package mutating func line(_ record: Record) -> [UInt8] {
     json.reset()
     json.object(record, RecordFields.record)

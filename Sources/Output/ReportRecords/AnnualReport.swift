@@ -22,7 +22,9 @@ package struct AnnualReport: Sendable {
 package struct CellReading: Hashable, Sendable {
   package var id: CellID
   package var state: State
-  /// Set exactly when `state` is ``State/value``. Money is in 元.
+  /// Set exactly when `state` is ``State/value``.
+  ///
+  /// Money is in 元.
   package var value: ExactDecimal?
   /// The printed string; nil where the row or column isn't printed.
   package var raw: String?

@@ -146,7 +146,7 @@ package struct Contacts: Hashable, Sendable {
 
 /// A heading and the text up to the next one; the list is flat and in order.
 package struct Section: Hashable, Sendable {
-  /// `s1`, `s2`, ... in order; figures refer to it.
+  /// `s1`, `s2` and so on, in order; figures refer to it.
   package var id: String
   /// 1 for 一、, 2 for （一）, and so on; captions of the three tables are 1.
   package var level: Int
@@ -182,7 +182,7 @@ package struct Section: Hashable, Sendable {
 
 /// A table of a document, or one of a report that is none of the three.
 package struct ContentTable: Hashable, Sendable {
-  /// `t1`, `t2`, ... in order.
+  /// `t1`, `t2` and so on, in order.
   package var id: String
   package var caption: String?
   /// As printed; a covered position is empty.

@@ -8,7 +8,9 @@ struct Word: Sendable {
   /// Clean (``CleanText``), never empty.
   var text: String
   var box: BoundingBox
-  /// The word's place in the page's content stream. Programs that write documents draw a table cell by cell.
+  /// The word's place in the page's content stream.
+  ///
+  /// Programs that write documents draw a table cell by cell.
   var order: Int
 }
 

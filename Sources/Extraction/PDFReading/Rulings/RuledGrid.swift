@@ -34,11 +34,13 @@ struct RuledGrid {
       right: columnEdges[span.columns.upperBound], bottom: rowEdges[span.rows.upperBound])
   }
 
-  /// The grids on a page, those with a single cell (a frame around text) left out, from top to bottom.
+  /// Whether this is a frame around text rather than a table.
+  var isSingleCell: Bool { spans.allSatisfy { $0 == spans[0] } }
+
+  /// The grids on a page from top to bottom, frames among them.
   static func grids(in rulings: Rulings, cellLimit: Int) -> [RuledGrid] {
     components(of: rulings)
       .compactMap { RuledGrid($0, cellLimit: cellLimit) }
-      .filter { Set($0.spans).count > 1 }
       .sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
   }
 

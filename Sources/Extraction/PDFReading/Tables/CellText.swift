@@ -16,22 +16,25 @@ struct CellText {
     case apart
   }
 
-  /// The text of `words`, which stand in one cell, where a line has `room` points.
-  init(_ words: [Word], room: Double) {
+  /// The text of `words`, which stand in one cell.
+  init(_ words: [Word], room: CellRoom) {
+    let columns = Self.uprightColumns(words)
+    guard columns.isEmpty else {
+      text = columns.joined().map(\.text).joined()
+      endsFull = true
+      return
+    }
     let lines = LineAssembly.lines(of: words)
     let texts = lines.map(\.text)
-    if let last = lines.last { endsFull = last.box.width + last.size > room - 0.5 }
+    if let last = lines.last { endsFull = room.isFull(last) }
     guard texts.count > 1, texts.allSatisfy(Figure.isPart) else {
       text = texts.dropFirst().reduce(into: texts.first ?? "") {
         TextJoining.append($1, to: &$0)
       }
       return
     }
-    let isWrapped = zip(lines, texts).dropLast().allSatisfy { line, text in
-      let digit = line.box.width / Double(max(text.unicodeScalars.count, 1))
-      return line.box.width + digit > room - 0.5
-    }
     let whole = texts.joined()
+    let isWrapped = lines.dropLast().allSatisfy(room.isFull)
     joining = isWrapped && Figure.isFigure(whole) ? .wrapped : .apart
     text = joining == .wrapped ? whole : texts.joined(separator: " ")
   }
@@ -46,4 +49,50 @@ struct CellText {
         .pdfColumnUncertain, "“\(text)” may be one number or several in one cell", at: location)
     }
   }
+
+  /// `words` set upright, character below character, in two columns or more; empty for any other text.
+  ///
+  /// Upright columns run from right to left. They are told from rows of single characters by the order in which they
+  /// were drawn.
+  private static func uprightColumns(_ words: [Word]) -> [[Word]] {
+    guard words.count > 2, words.allSatisfy({ $0.text.unicodeScalars.count == 1 }) else {
+      return []
+    }
+    var columns: [[Word]] = []
+    for word in words.sorted(by: { $0.order < $1.order }) {
+      if let last = columns.last?.last, abs(word.box.middleX - last.box.middleX) < last.size / 2 {
+        guard word.box.middleY > last.box.middleY else { return [] }
+        columns[columns.count - 1].append(word)
+      } else {
+        if let last = columns.last?.last, word.box.middleX > last.box.middleX { return [] }
+        columns.append([word])
+      }
+    }
+    return columns.count > 1 ? columns : []
+  }
+}
+
+/// How much a line of a cell holds, in points.
+///
+/// The space between text and border is the same in all cells of a table, but no page states it.
+struct CellRoom {
+  var width: Double
+  /// The least space that text keeps from a border anywhere in the table.
+  var leastPadding: Double
+  /// The space that most text keeps, where that is as small as a padding can be.
+  var usualPadding: Double
+  /// The widest figure on one line in this column.
+  var widestFigure: Double
+
+  /// Whether one more character would not have fitted on `line`.
+  func isFull(_ line: Line) -> Bool {
+    let characters = line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    let needed = line.box.width * (1 + 1 / Double(max(characters, 1)))
+    if needed > width - 2 * leastPadding + Self.rounding { return true }
+    // A figure on one line that is wider still shows that there was room.
+    guard widestFigure < line.box.width + Self.rounding else { return false }
+    return needed > width - 2 * usualPadding - 2 * Self.rounding
+  }
+
+  private static let rounding = 0.5
 }

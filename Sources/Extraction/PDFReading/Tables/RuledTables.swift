@@ -9,13 +9,16 @@ enum RuledTables {
   ) -> (tables: [GridTable], rest: [Word], issues: [Issue]) {
     var rest: [Word] = []
     var inside: [[Word]] = Array(repeating: [], count: grids.count)
+    var previous: (word: Word, grid: Int)?
     for word in words {
-      if let grid = grids.firstIndex(where: {
-        $0.box.contains(x: word.box.middleX, y: word.box.middleY)
-      }) {
+      let own = grids.firstIndex { $0.box.contains(x: word.box.middleX, y: word.box.middleY) }
+      let goesOn = previous.flatMap { word.goesOnUpright(from: $0.word) ? $0.grid : nil }
+      if let grid = goesOn ?? own {
         inside[grid].append(word)
+        previous = (word, grid)
       } else {
         rest.append(word)
+        previous = nil
       }
     }
     var issues: [Issue] = []
@@ -30,19 +33,17 @@ enum RuledTables {
     issues: inout [Issue]
   ) -> GridTable {
     var contents: [RuledGrid.Span: [Word]] = [:]
+    var previous: (word: Word, span: RuledGrid.Span)?
     for word in words {
-      guard let row = interval(of: word.box.middleY, in: grid.rowEdges),
-        let column = interval(of: word.box.middleX, in: grid.columnEdges)
-      else { continue }
-      let span = grid.span(row: row, column: column)
-      contents[span, default: []].append(word)
-      let cell = grid.box(of: span)
-      let slack = max(2, word.size / 4)
-      if word.box.left < cell.left - slack || word.box.right > cell.right + slack {
-        issues.append(
-          Issue(
-            .pdfColumnUncertain, "a word reaches over the border of its cell",
-            at: .page(page, box: word.box)))
+      if let last = previous, word.goesOnUpright(from: last.word) {
+        contents[last.span, default: []].append(word)
+        previous = (word, last.span)
+        continue
+      }
+      for piece in pieces(of: word, grid, page: page, issues: &issues) {
+        guard let span = span(at: piece, grid) else { continue }
+        contents[span, default: []].append(piece)
+        previous = (piece, span)
       }
     }
     if !grid.isSound {
@@ -57,12 +58,9 @@ enum RuledTables {
           .pdfColumnUncertain, "a table runs over the edge of the page, where its text is lost",
           at: .page(page, box: grid.box)))
     }
-    let padding = self.padding(grid, contents)
-    var texts: [RuledGrid.Span: CellText] = [:]
-    for (span, words) in contents {
-      let cell = grid.box(of: span)
-      texts[span] = CellText(words, room: cell.width - 2 * padding)
-    }
+    let rooms = CellRooms(grid, contents)
+    let texts = Dictionary(
+      uniqueKeysWithValues: contents.map { ($0, CellText($1, room: rooms.room(of: $0))) })
     let rows = (0..<grid.rowCount).map { row in
       (0..<grid.columnCount).map { column in
         let span = grid.span(row: row, column: column)
@@ -82,15 +80,42 @@ enum RuledTables {
     return GridTable(page: page, box: grid.box, edges: grid.columnEdges, rows: rows)
   }
 
-  /// How far text keeps from the sides of its cell, in points.
-  private static func padding(
-    _ grid: RuledGrid, _ contents: [RuledGrid.Span: [Word]]
-  ) -> Double {
-    let margins = contents.flatMap { span, words in
-      let cell = grid.box(of: span)
-      return words.map { min($0.box.left - cell.left, cell.right - $0.box.right) }
+  /// `word`, cut where it runs over borders of cells: text without padding touches that of the next cell.
+  private static func pieces(
+    of word: Word, _ grid: RuledGrid, page: Int, issues: inout [Issue]
+  ) -> [Word] {
+    let slack = max(1.5, word.size / 5)
+    guard let row = interval(of: word.box.middleY, in: grid.rowEdges) else { return [word] }
+    if word.box.left < grid.box.left - slack || word.box.right > grid.box.right + slack {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain, "“\(word.text)” runs over the edge of its table",
+          at: .page(page, box: word.box)))
     }
-    return min(max(margins.min() ?? 0, 0), 7)
+    let borders = grid.columnEdges.indices.dropFirst().dropLast().filter { edge in
+      let position = grid.columnEdges[edge]
+      guard position > word.box.left + slack, position < word.box.right - slack else {
+        return false
+      }
+      return grid.span(row: row, column: edge - 1) != grid.span(row: row, column: edge)
+    }
+    guard !borders.isEmpty else { return [word] }
+    let cuts = borders.compactMap { word.cut(at: grid.columnEdges[$0]) }
+    if cuts.count < borders.count {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain, "“\(word.text)” runs over the border of its cell",
+          at: .page(page, box: word.box)))
+      return [word]
+    }
+    return word.pieces(cutBefore: cuts)
+  }
+
+  private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {
+    guard let row = interval(of: word.box.middleY, in: grid.rowEdges),
+      let column = interval(of: word.box.middleX, in: grid.columnEdges)
+    else { return nil }
+    return grid.span(row: row, column: column)
   }
 
   /// Which space between two of `edges` holds `position`; nil outside of all.

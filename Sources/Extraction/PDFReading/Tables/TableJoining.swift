@@ -23,6 +23,12 @@ enum TableJoining {
     }
     rest.removeFirst(repeatedRows(of: rest, in: result.rows))
     continueLabels(&result.rows, into: &rest)
+    if let first = rest.first, first.contains(where: { $0.coverage == .coveredFromAbove }),
+      first.allSatisfy(\.text.isEmpty), rest.count > 1
+    {
+      // Nothing but the end of labels: the rest of a row whose figures stand on the page before.
+      rest.removeFirst()
+    }
     if isCut(result.rows.last, rest.first) {
       joinCutRow(&result.rows, &rest)
     }
@@ -71,19 +77,24 @@ enum TableJoining {
   /// Lets labels of merged cells go on over the page break: `（四）无` and `法提供` are one.
   private static func continueLabels(_ upper: inout [[GridCell]], into lower: inout [[GridCell]]) {
     guard let first = lower.first, let last = upper.last else { return }
+    // A row whose cells are not those above it is another row, so what goes on in it is a cell merged over both.
+    let hasOtherShape = first.indices.contains {
+      (first[$0].coverage == .coveredFromLeft) != (last[$0].coverage == .coveredFromLeft)
+    }
     for column in first.indices where first[column].coverage == .own {
       let cell = first[column]
       // Right of it stands the label of the row itself: this one is a group's.
       let hasLabelBeside = first[(column + 1)...].contains {
         $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
       }
-      guard hasLabelBeside, !startsWithNumber(cell.text) || originIsEmpty(upper, column) else {
-        continue
-      }
+      guard hasLabelBeside || hasOtherShape, !Figure.isPart(cell.text),
+        !startsWithNumber(cell.text) || originIsEmpty(upper, column)
+      else { continue }
       guard let origin = origin(upper, column), !Figure.isPart(upper[origin][column].text),
         width(of: column, in: upper[origin]) == width(of: column, in: first),
         last[column].coverage == .coveredFromAbove
           || lower.dropFirst().first?[column].coverage == .coveredFromAbove
+          || (hasOtherShape && (upper[origin][column].endsFull || originIsEmpty(upper, column)))
       else { continue }
       upper[origin][column].text += cell.text
       lower[0][column].text = ""
@@ -108,25 +119,31 @@ enum TableJoining {
   /// Whether a page break went through a row, so that the first row of `lower` goes on in the cells of the last of
   /// `upper`.
   ///
-  /// Each text on the next page must go on from one that filled its last line. Besides, either only one of the two has
-  /// figures, as a row has its figures on one page, or several texts go on, as in a head.
+  /// Each text on the next page must go on from one that filled its last line, a label from a label and a figure from a
+  /// figure, or stand below a blank. What says that it is no row of its own: it has no label, or has one while all its
+  /// figures or none of them stand there, or several of its texts go on, as in a head.
   private static func isCut(_ upper: [GridCell]?, _ lower: [GridCell]?) -> Bool {
     guard let upper, let lower else { return false }
-    var continued = 0
-    for (above, below) in zip(upper, lower) where !below.text.isEmpty {
-      if above.text.isEmpty {
+    var continued = (labels: 0, figures: 0)
+    var ended = 0
+    for (above, below) in zip(upper, lower) {
+      if below.text.isEmpty {
+        if !above.text.isEmpty { ended += 1 }
+      } else if above.text.isEmpty {
         guard above.coverage == .own, Figure.isPart(below.text) else { return false }
       } else {
-        guard above.coverage == .own, above.endsFull, !Figure.isPart(above.text),
-          !Figure.isPart(below.text), !startsWithNumber(below.text)
+        guard above.coverage == .own, below.coverage == .own, above.endsFull,
+          Figure.isPart(above.text) == Figure.isPart(below.text), !startsWithNumber(below.text)
         else { return false }
-        continued += 1
+        if Figure.isPart(below.text) { continued.figures += 1 } else { continued.labels += 1 }
       }
     }
     let hasFigures = (
       upper.contains { Figure.isPart($0.text) }, lower.contains { Figure.isPart($0.text) }
     )
-    return continued > 1 || (continued == 1 && hasFigures.0 != hasFigures.1)
+    if continued.labels == 0 { return continued.figures > 0 && ended > 0 }
+    return continued.labels > 1 || continued.figures > 0
+      || (hasFigures.0 ? !hasFigures.1 : hasFigures.1 || ended > 0)
   }
 
   private static func joinCutRow(_ upper: inout [[GridCell]], _ lower: inout [[GridCell]]) {
@@ -134,8 +151,11 @@ enum TableJoining {
     for (column, cell) in lower.removeFirst().enumerated() where !cell.text.isEmpty {
       if row[column].text.isEmpty {
         row[column] = cell
+      } else if Figure.isPart(cell.text) {
+        row[column].text += cell.text
       } else {
         TextJoining.append(cell.text, to: &row[column].text)
+        row[column].endsFull = cell.endsFull
       }
     }
     upper.append(row)

@@ -88,12 +88,17 @@ struct ApplicationsReader {
         row, positions, .rowAmbiguous, "its figures fit the columns in more than one way", &board)
       return
     }
+    // Figures that ran together push those behind them to the left.
+    let readable = window.count < Self.width ? window.firstIndex(where: \.holdsSeveralNumbers) : nil
     for (offset, column) in columns.enumerated() {
       guard let position = FormBoard.cell(of: table, row: row.index, column: column) else {
         continue
       }
-      let cell = offset < window.count ? window[offset] : nil
-      board.read(cell, at: position, as: .count)
+      if let readable, offset >= readable {
+        board.refuse([position], raw: row.line.text, at: row.line.location)
+      } else {
+        board.read(offset < window.count ? window[offset] : nil, at: position, as: .count)
+      }
     }
     let isCut = window.count < Self.width
     let looksCut = !hasEmptyTotals && lacksOnlyTotal(row) && window.last?.isBlank == true

@@ -14,6 +14,8 @@ struct ColumnHeader {
 
   /// Notes the column labels of `line`; what a page break repeats is noted once.
   mutating func add(_ line: FormLine, in table: TableID) {
+    // Labels that are a paragraph each follow one another row by row.
+    guard line.blocks.count == 1 else { return }
     for (position, cell) in line.cells.enumerated() {
       for case .column(let column) in cell.roles(in: table).map(\.role)
       where !places.contains(where: { $0.column == column }) {
@@ -26,15 +28,20 @@ struct ColumnHeader {
   /// The columns from left to right; the form's own order where the header can't be read, nil where what can be read of
   /// it contradicts that order and doesn't give another.
   func order(in table: TableID, count: Int) -> [Int]? {
-    let fixed = Array(0..<count)
     if isPositional(count) { return places.sorted { $0.position < $1.position }.map(\.column) }
     // Labels of one line stand in their true order even where merged cells left no trace.
-    let lines = Dictionary(grouping: places, by: \.line)
-    let isFixed = lines.values.allSatisfy { line in
+    var order = Array(0..<count)
+    for line in Dictionary(grouping: places, by: \.line).values {
       let columns = line.sorted { $0.position < $1.position }.map(\.column)
-      return columns == columns.sorted()
+      let sorted = columns.sorted()
+      if columns == sorted { continue }
+      // Neighbours that change places among themselves, such as the five kinds of organisations.
+      guard let first = sorted.first, sorted == Array(first..<(first + sorted.count)) else {
+        return nil
+      }
+      order.replaceSubrange(first..<(first + sorted.count), with: columns)
     }
-    return isFixed ? fixed : nil
+    return order
   }
 
   /// The position of the first column, where the labels stand above their columns one beside the other.

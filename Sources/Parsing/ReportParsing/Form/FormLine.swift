@@ -34,6 +34,11 @@ struct FormCell: Sendable {
 
   var isBlank: Bool { kind == .blank }
 
+  /// Whether it holds `0 0 3`, the figures of several cells.
+  var holdsSeveralNumbers: Bool {
+    kind == .figure && text.split(separator: " ").count { PlainNumber.isOne(String($0)) } > 1
+  }
+
   /// The roles that this label has in `table`.
   func roles(in table: TableID) -> [LabelMeaning] {
     meanings.filter { $0.table == table }

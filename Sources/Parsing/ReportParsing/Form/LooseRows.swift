@@ -32,13 +32,18 @@ struct LooseRows {
     let cell = FormCell(paragraph.text, at: paragraph.location, book: book)
     switch cell.kind {
     case .label: add(label: cell, block)
-    case .figure: add(figures: [cell], block)
+    case .figure:
+      // `0 0 0` is three cells, `增 18` is one.
+      let fields = LooseFields(paragraph.text, at: paragraph.location, book: book)
+      add(figures: fields?.figures ?? [cell], block)
     case .words:
       let fields = LooseFields(paragraph.text, at: paragraph.location, book: book)
       guard let fields else { return flush() }
+      // A paragraph of several labels is a line of its own.
+      if !fields.labels.isEmpty { flush() }
       for label in fields.labels { add(label: label, block) }
       add(figures: fields.figures, block)
-      if !fields.labels.isEmpty, !fields.figures.isEmpty { flush() }
+      if !fields.labels.isEmpty, fields.labels.count + fields.figures.count > 1 { flush() }
     case .blank: break
     }
   }

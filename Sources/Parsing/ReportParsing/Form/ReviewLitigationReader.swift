@@ -79,8 +79,14 @@ struct ReviewLitigationReader {
         at: line.location)
       return
     }
+    // Figures that ran together push those behind them to the left.
+    let readable = cells.count < places.count ? cells.firstIndex(where: \.holdsSeveralNumbers) : nil
     for (index, position) in positions.enumerated() {
-      board.read(index < cells.count ? cells[index] : nil, at: position, as: .count)
+      if let readable, index >= readable {
+        board.refuse([position], raw: line.text, at: line.location)
+      } else {
+        board.read(index < cells.count ? cells[index] : nil, at: position, as: .count)
+      }
     }
     let filled = cells.count { !$0.isBlank }
     let isCut = cells.count < places.count

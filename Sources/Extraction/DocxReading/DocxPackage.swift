@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import XMLEvents
+internal import ZipArchives
+
+/// An OPC package (ECMA-376 Part 2): its parts by name, read as XML.
+struct DocxPackage: ~Copyable {
+  private var archive: ZipArchive
+  private let limits: XMLLimits
+  /// Entries of the archive by ``PartName/key(_:)``.
+  private let entries: [String: Int]
+
+  init(_ archive: consuming ZipArchive, limits: Limits) {
+    var entries: [String: Int] = [:]
+    for (index, name) in archive.names.enumerated() where !name.hasSuffix("/") {
+      entries[PartName.key(PartName.normalized(name))] = index
+    }
+    self.entries = entries
+    self.archive = archive
+    self.limits = XMLLimits(depth: limits.xmlDepth, tagBytes: limits.xmlTagBytes)
+  }
+
+  func has(_ part: String) -> Bool { entries[PartName.key(part)] != nil }
+
+  /// Whether any part lies in `folder`, such as `xl`.
+  func hasFolder(_ folder: String) -> Bool {
+    entries.keys.contains { $0.hasPrefix(folder + "/") }
+  }
+
+  /// Sends `part` through `handler` as it is unpacked.
+  ///
+  /// - Parameter check: Looks at the handler after every piece, and may give up.
+  mutating func read<Handler: XMLEventHandler>(
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
+  ) throws(PartError) -> Handler {
+    guard let index = entries[PartName.key(part)] else { throw .zip(.noSuchEntry(part)) }
+    var parser: XMLEventParser<Handler>
+    do throws(XMLError) {
+      parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
+    } catch {
+      throw .xml(error)
+    }
+    try archive.read(index, translate: { .zip($0) }) { bytes throws(PartError) in
+      do throws(XMLError) { try parser.feed(bytes) } catch { throw .xml(error) }
+      if let failure = check(parser.handler) { throw .handler(failure) }
+    }
+    do throws(XMLError) { try parser.finish() } catch { throw .xml(error) }
+    let handler = parser.handler
+    if let failure = check(handler) { throw .handler(failure) }
+    return handler
+  }
+
+  /// The bytes of a small entry that is not XML, nil where it is absent or longer than `limit`.
+  mutating func smallEntry(_ part: String, limit: Int) -> String? {
+    guard let index = entries[PartName.key(part)] else { return nil }
+    var content: [UInt8] = []
+    do throws(PartError) {
+      try archive.read(index, translate: { .zip($0) }) { bytes throws(PartError) in
+        guard content.count + bytes.count <= limit else { throw .zip(.noSuchEntry(part)) }
+        for offset in bytes.indices { content.append(bytes[offset]) }
+      }
+    } catch {
+      return nil
+    }
+    return String(decoding: content, as: UTF8.self)
+  }
+}

@@ -1,0 +1,214 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import XMLEvents
+
+/// One package on its way to a document.
+struct DocxReading: ~Copyable {
+  private var package: DocxPackage
+  private let limits: Limits
+  private var issues: [Issue] = []
+  private var findings = Findings()
+
+  init(_ package: consuming DocxPackage, limits: Limits) {
+    self.package = package
+    self.limits = limits
+  }
+
+  mutating func document() throws(Failure) -> Diagnosed<Document> {
+    let main = try mainPart()
+    let relationships = try relationships(of: main)
+    let styles = try optional("styles", of: relationships, with: StylesHandler())?.sheet
+    let numbering = try optional("numbering", of: relationships, with: NumberingHandler())?
+      .numbering
+    let context = StoryContext(styles: styles ?? StyleSheet(), numbering: numbering ?? Numbering())
+
+    let body: StoryReader
+    do throws(PartError) {
+      body = try package.read(
+        main, with: StoryReader(context, limits: limits), check: { $0.failure })
+    } catch {
+      throw error.failure(part: main)
+    }
+    guard body.hasStory else { throw Failure(.docxNoMainPart, "\(main) has no w:body") }
+    findings.merge(body.outcome)
+
+    var document = Document()
+    var assembly = DocumentAssembly()
+    assembly.append(body.blocks)
+    document.blocks = assembly.blocks
+    issues += assembly.issues
+    document.notes = try notes(body, relationships, context)
+    return Diagnosed(document, issues: findings.issues + issues)
+  }
+
+  // MARK: Finding the main part
+
+  private mutating func mainPart() throws(Failure) -> String {
+    let types = try contentTypes()
+    let roots = try relationships(of: "").all
+    if let target = roots.first(where: { $0.kind == "officeDocument" }) {
+      guard let part = target.part, package.has(part) else {
+        throw Failure(.docxNoMainPart, "the package names no part of its own as its document")
+      }
+      try refuseOtherKinds(part, types)
+      return part
+    }
+    if let part = types?.mainPart ?? (package.has("word/document.xml") ? "word/document.xml" : nil),
+      package.has(part)
+    {
+      issues.append(
+        Issue(
+          .docxPartMissing, "no relationship names the document; its content type does",
+          at: .part("_rels/.rels")))
+      return part
+    }
+    try refuseOtherPackages()
+    throw Failure(
+      types == nil ? .unsupportedFormat : .docxNoMainPart,
+      types == nil ? "a zip archive, not a docx" : "the package names no document")
+  }
+
+  /// Throws if the office document of the package is not one of Word's.
+  private func refuseOtherKinds(_ part: String, _ types: ContentTypesHandler?) throws(Failure) {
+    let type =
+      types?.overrides.first { PartName.key($0.part) == PartName.key(part) }?.type ?? ""
+    guard !ContentTypesHandler.isWordDocument(type) else { return }
+    for (mark, name) in [
+      ("spreadsheetml", "a spreadsheet (xlsx)"), ("ms-excel", "a spreadsheet (xlsx)"),
+      ("presentationml", "a presentation (pptx)"), ("ms-powerpoint", "a presentation (pptx)"),
+      ("visio", "a drawing (vsdx)"),
+    ] where type.contains(mark) {
+      throw Failure(.unsupportedFormat, "\(name), not a docx")
+    }
+    if part.hasPrefix("xl/") {
+      throw Failure(.unsupportedFormat, "a spreadsheet (xlsx), not a docx")
+    }
+    if part.hasPrefix("ppt/") {
+      throw Failure(.unsupportedFormat, "a presentation (pptx), not a docx")
+    }
+  }
+
+  /// Throws if the archive is a document of another standard.
+  private mutating func refuseOtherPackages() throws(Failure) {
+    if let type = package.smallEntry("mimetype", limit: 256) {
+      let name = CleanText.line(type)
+      throw Failure(.unsupportedFormat, "a zip archive of type \(name), not a docx")
+    }
+    if package.has("OFD.xml") { throw Failure(.unsupportedFormat, "an OFD document, not a docx") }
+    if package.hasFolder("xl") {
+      throw Failure(.unsupportedFormat, "a spreadsheet (xlsx), not a docx")
+    }
+    if package.hasFolder("ppt") {
+      throw Failure(.unsupportedFormat, "a presentation (pptx), not a docx")
+    }
+  }
+
+  private mutating func contentTypes() throws(Failure) -> ContentTypesHandler? {
+    let part = "[Content_Types].xml"
+    guard package.has(part) else { return nil }
+    return try damageable(part, with: ContentTypesHandler())
+  }
+
+  private mutating func relationships(of part: String) throws(Failure) -> RelationshipsHandler {
+    let empty = RelationshipsHandler(source: part)
+    let name = PartName.relationships(of: part)
+    guard package.has(name) else { return empty }
+    return try damageable(name, with: empty) ?? empty
+  }
+
+  // MARK: Parts that may be missing or damaged
+
+  /// Reads the part that the first relationship of `kind` leads to; nil where there is none to read.
+  private mutating func optional<Handler: XMLEventHandler>(
+    _ kind: String, of relationships: RelationshipsHandler, with handler: Handler
+  ) throws(Failure) -> Handler? {
+    guard let relationship = relationships.all.first(where: { $0.kind == kind }),
+      let part = relationship.part
+    else { return nil }
+    guard package.has(part) else {
+      issues.append(Issue(.docxPartMissing, "the part is not in the package", at: .part(part)))
+      return nil
+    }
+    return try damageable(part, with: handler)
+  }
+
+  /// Reads a part that the document can do without; nil and an issue where it is damaged.
+  private mutating func damageable<Handler: XMLEventHandler>(
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
+  ) throws(Failure) -> Handler? {
+    do throws(PartError) {
+      return try package.read(part, with: handler, check: check)
+    } catch {
+      let failure = error.failure(part: part)
+      guard !error.isFatal else { throw failure }
+      issues.append(Issue(.docxPartDamaged, failure.message, at: .part(part)))
+      return nil
+    }
+  }
+
+  // MARK: Notes, headers, footers
+
+  private mutating func notes(
+    _ body: StoryReader, _ relationships: RelationshipsHandler, _ context: StoryContext
+  ) throws(Failure) -> [Note] {
+    var notes: [Note] = []
+    for (kind, relation) in [(Note.Kind.footnote, "footnotes"), (.endnote, "endnotes")] {
+      var seen: Set<Int> = []
+      let ids = body.noteReferences.filter { $0.kind == kind && seen.insert($0.id).inserted }
+        .map(\.id)
+      guard !ids.isEmpty,
+        let part = relationships.all.first(where: { $0.kind == relation })?.part
+      else { continue }
+      guard let story = try story(part, context, wantedNotes: Set(ids)) else { continue }
+      for id in ids {
+        for text in Self.texts(story.notes[id] ?? []) {
+          notes.append(Note(kind, text, at: .part(part)))
+        }
+      }
+    }
+    var read: Set<String> = []
+    var texts: Set<Note> = []
+    for reference in body.sectionReferences {
+      guard let part = relationships.byID[reference.id]?.part, read.insert(part).inserted,
+        let story = try story(part, context)
+      else { continue }
+      for text in Self.texts(story.blocks) {
+        let note = Note(reference.kind, text, at: .part(part))
+        // Each section may have the same header in a part of its own.
+        if texts.insert(Note(reference.kind, text, at: .part(""))).inserted { notes.append(note) }
+      }
+    }
+    return notes
+  }
+
+  private mutating func story(
+    _ part: String, _ context: StoryContext, wantedNotes: Set<Int> = []
+  ) throws(Failure) -> StoryReader? {
+    guard package.has(part) else {
+      issues.append(Issue(.docxPartMissing, "the part is not in the package", at: .part(part)))
+      return nil
+    }
+    let reader = StoryReader(context, limits: limits, wantedNotes: wantedNotes)
+    guard let story = try damageable(part, with: reader, check: { $0.failure }) else { return nil }
+    findings.merge(story.outcome)
+    return story
+  }
+
+  /// The text of `blocks` line by line, a table row being one line.
+  private static func texts(_ blocks: [DraftBlock]) -> [String] {
+    blocks.flatMap { block in
+      switch block {
+      case .line(let text): [text]
+      case .table(let grid):
+        grid.rows.map { row in row.map(\.text).filter { !$0.isEmpty }.joined(separator: " ") }
+          .filter { !$0.isEmpty }
+      }
+    }
+  }
+}
+
+/// What all stories of one document are read with.
+struct StoryContext {
+  var styles: StyleSheet
+  var numbering: Numbering
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+
+/// What was left out or guessed in one document, counted: one issue a kind, not one a place.
+struct Findings {
+  enum Kind: Hashable {
+    case trackedChange, hiddenText, comment, picture, ruby
+    /// Something that is not text and is not shown: its name, such as `chart`.
+    case object(String)
+    case unknownElement(String)
+    case undefinedList(Int)
+    case unknownNumberFormat(String)
+    case unbalancedField
+    case unmappedSymbol(String)
+  }
+
+  /// More kinds than any real document has; hostile ones invent names.
+  private static let mostKinds = 64
+
+  private var counts: [Kind: Int] = [:]
+  /// In the order in which they were met first, so that the same bytes give the same issues.
+  private var order: [Kind] = []
+
+  mutating func note(_ kind: Kind, times: Int = 1) {
+    if let count = counts[kind] {
+      counts[kind] = count + times
+    } else if order.count < Self.mostKinds, times > 0 {
+      counts[kind] = times
+      order.append(kind)
+    }
+  }
+
+  mutating func merge(_ other: Findings) {
+    for kind in other.order { note(kind, times: other.counts[kind] ?? 0) }
+  }
+
+  var issues: [Issue] {
+    order.map { Self.issue($0, count: counts[$0] ?? 0) }
+  }
+
+  private static func issue(_ kind: Kind, count: Int) -> Issue {
+    switch kind {
+    case .trackedChange:
+      Issue(.docxTrackedChangesAccepted, "\(count) recorded changes are taken as accepted")
+    case .hiddenText: Issue(.docxHiddenTextOmitted, "\(count) hidden pieces of text are left out")
+    case .comment: Issue(.docxCommentsOmitted, "\(count) comments are left out")
+    case .picture: Issue(.docxPicture, "\(count) pictures are not read")
+    case .ruby: Issue(.docxRubyOmitted, "the reading aids over \(count) words are left out")
+    case .object(let name): Issue(.docxObjectSkipped, "\(count) of \(name) are not read")
+    case .unknownElement(let name):
+      Issue(.docxUnknownElement, "\(count) elements \(name) are not known and left out")
+    case .undefinedList(let id):
+      Issue(.docxNumberingUndefined, "list \(id), used \(count) times, is not defined")
+    case .unknownNumberFormat(let name):
+      Issue(.docxNumberingUndefined, "number format \(name) is printed as decimal")
+    case .unbalancedField:
+      Issue(.docxFieldUnbalanced, "\(count) fields do not begin and end in order")
+    case .unmappedSymbol(let name):
+      Issue(.docxSymbolUnmapped, "\(count) symbols \(name) have no known character")
+    }
+  }
+}

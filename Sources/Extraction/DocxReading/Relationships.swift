@@ -1,0 +1,64 @@
+internal import XMLEvents
+
+/// One relationship of a part to another.
+struct Relationship: Hashable {
+  /// The last component of the type, equal in Transitional and Strict: `officeDocument`, `styles`, `header`.
+  var kind: String
+  /// The part it leads to, normalized; nil for a target outside the package, which is never followed.
+  var part: String?
+}
+
+/// Reads a `.rels` part (OPC 9.3).
+struct RelationshipsHandler: XMLEventHandler {
+  private let source: String
+  private(set) var byID: [String: Relationship] = [:]
+  /// In document order.
+  private(set) var all: [Relationship] = []
+
+  /// - Parameter source: The part whose relationships are read; empty for the package.
+  init(source: String) { self.source = source }
+
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    guard name.word == .relationship, let type = attributes.string(.typeAttribute),
+      let target = attributes.string(.target)
+    else { return }
+    let isExternal = attributes.string(.targetMode) == "External"
+    let relationship = Relationship(
+      kind: type.split(separator: "/").last.map(String.init) ?? "",
+      part: isExternal ? nil : PartName.resolved(target, from: source))
+    all.append(relationship)
+    if let id = attributes.string(.idAttribute), byID[id] == nil { byID[id] = relationship }
+  }
+
+  mutating func end(_ name: XMLName) {}
+  mutating func text(_ text: borrowing XMLText) {}
+}
+
+/// Reads `[Content_Types].xml` (OPC 7.2): which part is of which type.
+struct ContentTypesHandler: XMLEventHandler {
+  /// Part names with a type of their own, in document order.
+  private(set) var overrides: [(part: String, type: String)] = []
+  private(set) var defaults: [String: String] = [:]
+
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    guard let type = attributes.string(.contentType) else { return }
+    if name.word == .override, let part = attributes.string(.partName) {
+      overrides.append((PartName.normalized(part), type))
+    } else if name.word == .defaultType, let suffix = attributes.string(.extensionAttribute) {
+      defaults[PartName.key(suffix)] = type
+    }
+  }
+
+  mutating func end(_ name: XMLName) {}
+  mutating func text(_ text: borrowing XMLText) {}
+
+  /// The part whose type says that it is a Word document; nil if there is none.
+  var mainPart: String? {
+    overrides.first { Self.isWordDocument($0.type) }?.part
+  }
+
+  static func isWordDocument(_ type: String) -> Bool {
+    type.hasSuffix("+xml") && type.contains(".main")
+      && (type.contains("wordprocessingml") || type.contains("ms-word"))
+  }
+}

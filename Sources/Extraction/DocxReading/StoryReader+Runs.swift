@@ -1,0 +1,173 @@
+internal import DocumentModel
+internal import XMLEvents
+
+/// A `w:r` while it is open.
+struct RunState {
+  var isHidden = false
+  /// Whether `w:vanish` stands on the run itself, which wins over its style.
+  var hasOwnVisibility = false
+  var position = VerticalPosition.baseline
+  /// A font whose codes are not Unicode.
+  var symbolFont: String?
+}
+
+extension StoryReader {
+  mutating func beginRun() {
+    runs.append(run)
+    run = RunState()
+    run.isHidden = paragraph.style?.isHidden ?? false
+    run.position = paragraph.style?.position ?? .baseline
+  }
+
+  mutating func endRun() {
+    run = runs.popLast() ?? RunState()
+  }
+
+  mutating func startInRunProperties(_ word: WordName, _ attributes: borrowing XMLAttributes) {
+    skip()
+    switch word {
+    case .vanish:
+      run.isHidden = attributes.isOn
+      run.hasOwnVisibility = true
+    case .rStyle:
+      guard let id = attributes.string(.val), let style = styles.style(id) else { return }
+      if let isHidden = style.isHidden, !run.hasOwnVisibility { run.isHidden = isHidden }
+      if let position = style.position { run.position = position }
+    case .vertAlign: run.position = VerticalPosition(attributes.string(.val))
+    case .rFonts: run.symbolFont = attributes.symbolFont
+    default: break
+    }
+  }
+
+  mutating func startInRun(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    guard name.isIn(.word) else {
+      guard name.isIn(.math) else { return skip() }
+      return startInMath(name, attributes)
+    }
+    guard let word = name.word else { return skip(.unknownElement("in a run")) }
+    switch word {
+    case .t:
+      beginText(attributes)
+      push(.text, .text)
+    case .rPr: push(.runProperties)
+    case .instrText: push(.instruction)
+    case .fldChar: startField(attributes)
+    case .drawing, .pict: push(.drawing)
+    case .object: push(.object)
+    case .ruby:
+      findings.note(.ruby)
+      push(.content)
+    default:
+      skip()
+      mark(word, attributes)
+    }
+  }
+
+  /// The elements of a run that stand for a character, or for nothing.
+  private mutating func mark(_ word: WordName, _ attributes: borrowing XMLAttributes) {
+    switch word {
+    case .tab, .ptab: append(" ")
+    case .br, .cr: if !run.isHidden { breakLine() }
+    case .noBreakHyphen: append("-")
+    case .sym: symbol(attributes)
+    case .footnoteReference: if !run.isHidden { referToNote(.footnote, attributes) }
+    case .endnoteReference: if !run.isHidden { referToNote(.endnote, attributes) }
+    case .commentReference: findings.note(.comment)
+    case .softHyphen, .delText, .delInstrText, .footnoteRef, .endnoteRef, .annotationRef,
+      .separator, .continuationSeparator, .lastRenderedPageBreak:
+      break
+    default:
+      if !isSilent(word) { findings.note(.unknownElement("w:" + word.spelling)) }
+    }
+  }
+
+  mutating func append(_ text: String) {
+    if !run.isHidden { buffer.append(contentsOf: text.utf8) }
+  }
+
+  /// `w:sym` (17.3.3.30): a code of a font.
+  private mutating func symbol(_ attributes: borrowing XMLAttributes) {
+    let font = attributes.string(.font) ?? ""
+    let code = attributes.string(.char) ?? ""
+    if let number = Int(code, radix: 16),
+      let character = SymbolFont.character(number, font: font)
+    {
+      append(String(character))
+    } else {
+      findings.note(.unmappedSymbol("\(font) \(code)"))
+      append("\u{FFFD}")
+    }
+  }
+
+  mutating func beginText(_ attributes: borrowing XMLAttributes) {
+    textStart = buffer.count
+    keepsThisSpace = keepsSpace || attributes.keepsSpace
+  }
+
+  mutating func appendText(_ text: borrowing XMLText) {
+    guard !run.isHidden else { return }
+    text.append(to: &buffer)
+    if buffer.count > limits.paragraphBytes {
+      fail("a paragraph has more than \(limits.paragraphBytes) bytes")
+      buffer.removeAll()
+    }
+  }
+
+  mutating func endText() {
+    if run.isHidden { findings.note(.hiddenText) }
+    guard buffer.count > textStart else { return }
+    if !keepsThisSpace { trimText() }
+    if run.position != .baseline || run.symbolFont != nil { convertText() }
+  }
+
+  /// Without `xml:space="preserve"` blanks at the ends of `w:t` are not shown, as `12 ` before `34`.
+  private mutating func trimText() {
+    while buffer.count > textStart, let last = buffer.last, Self.isXMLBlank(last) {
+      buffer.removeLast()
+    }
+    let blanks = buffer[textStart...].prefix(while: Self.isXMLBlank).count
+    if blanks > 0 { buffer.removeSubrange(textStart..<textStart + blanks) }
+  }
+
+  private static func isXMLBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  /// Writes raised and lowered digits as such (10² is not 102), and codes of symbol fonts as what they look like.
+  private mutating func convertText() {
+    let text = String(decoding: buffer[textStart...], as: UTF8.self)
+    buffer.removeSubrange(textStart...)
+    var converted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let font = run.symbolFont, scalar.isASCII || SymbolFont.isPrivate(scalar),
+        !CleanText.isBlank(scalar)
+      {
+        if let character = SymbolFont.character(Int(scalar.value), font: font) {
+          converted.append(contentsOf: character.unicodeScalars)
+        } else {
+          findings.note(.unmappedSymbol("\(font) \(String(scalar.value, radix: 16))"))
+          converted.append("\u{FFFD}")
+        }
+      } else {
+        converted.append(run.position.shifted(scalar))
+      }
+    }
+    buffer.append(contentsOf: String(converted).utf8)
+  }
+}
+
+extension VerticalPosition {
+  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉".unicodeScalars)
+
+  /// The raised or lowered form of a digit; any other character as it is.
+  fileprivate func shifted(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard ("0"..."9").contains(scalar) else { return scalar }
+    let digit = Int(scalar.value - 0x30)
+    return switch self {
+    case .baseline: scalar
+    case .superscript: Self.raised[digit]
+    case .subscript: Self.lowered[digit]
+    }
+  }
+}

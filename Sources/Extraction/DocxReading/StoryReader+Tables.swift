@@ -1,0 +1,148 @@
+internal import DocumentModel
+internal import XMLEvents
+
+/// A `w:tbl` while it is open.
+struct OpenTable {
+  var table = DraftTable()
+  var row = DraftRow()
+  var cell = DraftCell()
+}
+
+extension StoryReader {
+  mutating func startTable() {
+    guard levels.last == .blocks else {
+      // A table cannot stand in a paragraph or between rows; its cells still have text.
+      return push(.content)
+    }
+    flushCarried()
+    tables.append(OpenTable())
+    levels.append(.table)
+    push(.content, .table)
+  }
+
+  /// The parts of a table; outside of one they are wrappers like any other.
+  mutating func startTablePart(_ word: WordName, _ attributes: borrowing XMLAttributes) {
+    let current = tables.count - 1
+    switch (word, levels.last) {
+    case (.tblGrid, .table): push(.tableGrid)
+    case (.tr, .table):
+      tables[current].row = DraftRow()
+      levels.append(.row)
+      push(.content, .row)
+    case (.trPr, .row): push(.rowProperties)
+    case (.tc, .row):
+      tables[current].cell = DraftCell()
+      beginFlow()
+      push(.content, .cell)
+    case (.tcPr, .blocks) where current >= 0 && flows.count > 1: push(.cellProperties)
+    case (.tr, _), (.tc, _): push(.content)
+    default: skip()
+    }
+  }
+
+  mutating func startInTableProperties(
+    _ name: XMLName, _ attributes: borrowing XMLAttributes, in context: Context
+  ) {
+    skip()
+    guard name.isIn(.word), let word = name.word, !tables.isEmpty else { return }
+    let current = tables.count - 1
+    switch (context, word) {
+    case (.tableGrid, .gridCol):
+      if tables[current].table.gridWidths.count < limits.tableColumns {
+        tables[current].table.gridWidths.append(attributes.integer(.w) ?? 0)
+      }
+    case (.rowProperties, .gridBefore):
+      tables[current].row.before = max(0, attributes.integer(.val) ?? 0)
+    case (.rowProperties, .gridAfter):
+      tables[current].row.after = max(0, attributes.integer(.val) ?? 0)
+    case (.rowProperties, .ins): findings.note(.trackedChange)
+    case (.rowProperties, .del):
+      findings.note(.trackedChange)
+      tables[current].row.isOmitted = true
+    case (.rowProperties, .hidden):
+      guard attributes.isOn else { return }
+      findings.note(.hiddenText)
+      tables[current].row.isOmitted = true
+    case (.cellProperties, _): startInCellProperties(word, attributes, current)
+    default: break
+    }
+  }
+
+  private mutating func startInCellProperties(
+    _ word: WordName, _ attributes: borrowing XMLAttributes, _ current: Int
+  ) {
+    switch word {
+    case .gridSpan: tables[current].cell.span = max(1, attributes.integer(.val) ?? 1)
+    case .vMerge:
+      tables[current].cell.vertical = attributes.string(.val) == "restart" ? .restart : .continue
+    case .hMerge:
+      tables[current].cell.horizontal = attributes.string(.val) == "restart" ? .restart : .continue
+    case .cellIns: findings.note(.trackedChange)
+    case .cellDel:
+      findings.note(.trackedChange)
+      tables[current].cell.isDeleted = true
+    case .cellMerge:
+      findings.note(.trackedChange)
+      // What the merge becomes once the change is accepted (17.13.5.1).
+      switch attributes.string(.vMerge) {
+      case "cont": tables[current].cell.vertical = .continue
+      case "rest": tables[current].cell.vertical = .restart
+      default: break
+      }
+    default: break
+    }
+  }
+
+  mutating func endCell() {
+    let content = takeFlow()
+    let current = tables.count - 1
+    guard current >= 0, !tables[current].cell.isDeleted else { return }
+    if content.count == 1, case .line(let text) = content[0] {
+      tables[current].cell.text = text
+    } else if !content.isEmpty {
+      tables[current].cell.text = LineJoining.joined(
+        content.lazy.compactMap {
+          if case .line(let text) = $0 { text } else { nil }
+        })
+      tables[current].cell.blocks = content
+    }
+    tables[current].row.cells.append(tables[current].cell)
+    cellCount += 1
+    if cellCount > limits.tableCells {
+      fail("the tables have more than \(limits.tableCells) cells")
+    }
+  }
+
+  mutating func endRow() {
+    _ = levels.popLast()
+    let current = tables.count - 1
+    guard current >= 0, !tables[current].row.isOmitted else { return }
+    tables[current].table.rows.append(tables[current].row)
+  }
+
+  /// Emits the table: as the paragraphs of its cells where it has one column, for then it is a frame.
+  mutating func endTable() {
+    _ = levels.popLast()
+    guard let open = tables.popLast(), !open.table.rows.isEmpty else { return }
+    let room = limits.tableCells - cellCount
+    guard let grid = GridTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
+    else { return fail("the tables have more than \(limits.tableCells) grid positions") }
+    cellCount += grid.rows.count * (grid.columnCount - 1)
+    guard grid.columnCount > 1 else {
+      for row in open.table.rows {
+        for cell in row.cells where cell.vertical != .continue {
+          if cell.blocks.isEmpty {
+            if !cell.text.isEmpty { blocks.append(.line(cell.text)) }
+          } else {
+            blocks += cell.blocks
+          }
+        }
+      }
+      return
+    }
+    guard grid.rows.contains(where: { $0.contains { !$0.text.isEmpty } }) || !grid.nested.isEmpty
+    else { return }
+    blocks.append(.table(grid))
+    for nested in grid.nested { blocks.append(.table(nested)) }
+  }
+}

@@ -1,0 +1,224 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import XMLEvents
+
+/// Reads one story - the body, the notes, a header or footer - into blocks, in one pass and without a tree.
+///
+/// Every element that is not passed over has a frame that says how its children are read and what its end does.
+/// Wrappers (`w:sdt`, `w:hyperlink`, `w:ins`, `mc:Choice`…) repeat the frame around them, so they may stand anywhere.
+struct StoryReader: XMLEventHandler {
+  /// How the children of an open element are read.
+  enum Context: UInt8 {
+    case root, document, noteList, content, run, text, instruction, drawing, object, math
+    case paragraphProperties, markProperties, numberProperties, runProperties, sectionProperties
+    case tableGrid, rowProperties, cellProperties, formField
+  }
+
+  /// What the end of an element does.
+  enum Closing: UInt8 {
+    case nothing, alternate, story, note, paragraph, lineBreak, run, looseRun, text
+    case table, row, cell, textBox, numerator, raised, lowered
+  }
+
+  private struct Frame {
+    var context: Context
+    var closing: Closing
+  }
+
+  /// The innermost thing that is being filled.
+  enum Level: UInt8 {
+    case blocks, paragraph, table, row
+  }
+
+  let styles: StyleSheet
+  let limits: Limits
+  var lists: ListCounters
+  /// Notes that are referred to; the others of the part are passed over.
+  let wantedNotes: Set<Int>
+
+  private var frames: [Frame] = []
+  /// Open elements from the one that is passed over on.
+  private var skipped = 0
+  private var choices = AlternateChoices()
+  var levels: [Level] = []
+
+  // The flows of blocks that are open: the story, cells, text boxes.
+  var flows: [Flow] = []
+  var blocks: [DraftBlock] = []
+  var tables: [OpenTable] = []
+
+  // The paragraph that is open. The bytes stand apart from it: they are appended to at every event.
+  var paragraph = ParagraphState()
+  var buffer: [UInt8] = []
+  var suspended: [SuspendedParagraph] = []
+  var runs: [RunState] = []
+  var run = RunState()
+  var textStart = 0
+  var fields: [Field] = []
+  var mathStarts: [Int] = []
+  /// Whether `xml:space="preserve"` stands on the root.
+  var keepsSpace = false
+  var keepsThisSpace = false
+
+  // What comes out.
+  var notes: [Int: [DraftBlock]] = [:]
+  private var openNote = 0
+  private(set) var noteReferences: [NoteReference] = []
+  private(set) var sectionReferences: [SectionReference] = []
+  var findings = Findings()
+  var failure: Failure?
+  var byteCount = 0
+  var cellCount = 0
+  /// The name of a root element that is not that of a story.
+  private(set) var hasStory = false
+
+  init(_ context: StoryContext, limits: Limits, wantedNotes: Set<Int> = []) {
+    styles = context.styles
+    self.limits = limits
+    self.wantedNotes = wantedNotes
+    lists = ListCounters(context.numbering, styles: context.styles)
+  }
+
+  /// All that was left out or guessed, once the part has ended.
+  var outcome: Findings {
+    var outcome = findings
+    for format in lists.unknownFormats.sorted() { outcome.note(.unknownNumberFormat(format)) }
+    return outcome
+  }
+
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    let context = frames.last?.context ?? .root
+    if name.isIn(.compatibility) {
+      guard choices.start(name, attributes) else { return skip() }
+      return push(context, name.word == .alternateContent ? .alternate : .nothing)
+    }
+    switch context {
+    case .root, .document, .noteList: startStory(name, attributes, in: context)
+    case .content: startContent(name, attributes)
+    case .run: startInRun(name, attributes)
+    case .drawing, .object: startInDrawing(name, attributes, isObject: context == .object)
+    case .math: startInMath(name, attributes)
+    case .text, .instruction: skip()
+    case .tableGrid, .rowProperties, .cellProperties:
+      startInTableProperties(name, attributes, in: context)
+    case .sectionProperties: startInSection(name, attributes)
+    case .paragraphProperties, .markProperties, .numberProperties, .runProperties, .formField:
+      startInProperties(name, attributes, in: context)
+    }
+  }
+
+  mutating func end(_ name: XMLName) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard let frame = frames.popLast() else { return }
+    switch frame.closing {
+    case .nothing: break
+    case .alternate: choices.end(name)
+    case .story: endFlow()
+    case .note: endNote()
+    case .paragraph: endParagraph()
+    case .lineBreak: breakLine()
+    case .run: endRun()
+    case .looseRun:
+      endRun()
+      endParagraph()
+    case .text: endText()
+    case .table: endTable()
+    case .row: endRow()
+    case .cell: endCell()
+    case .textBox: endTextBox()
+    case .numerator: endMathPart("/", isBefore: false)
+    case .raised: endMathPart("^", isBefore: true)
+    case .lowered: endMathPart("_", isBefore: true)
+    }
+  }
+
+  mutating func text(_ text: borrowing XMLText) {
+    guard skipped == 0, let context = frames.last?.context else { return }
+    if context == .text {
+      appendText(text)
+    } else if context == .instruction {
+      appendInstruction(text)
+    }
+  }
+
+  mutating func push(_ context: Context, _ closing: Closing = .nothing) {
+    frames.append(Frame(context: context, closing: closing))
+  }
+
+  /// Passes over the element whose start is being read, with all that is in it.
+  mutating func skip() { skipped = 1 }
+
+  mutating func skip(_ finding: Findings.Kind) {
+    findings.note(finding)
+    skipped = 1
+  }
+
+  mutating func fail(_ message: String) {
+    if failure == nil { failure = Failure(.documentLimit, message) }
+  }
+
+  private mutating func startStory(
+    _ name: XMLName, _ attributes: borrowing XMLAttributes, in context: Context
+  ) {
+    guard name.isIn(.word), let word = name.word else { return skip() }
+    switch (context, word) {
+    case (.root, .document):
+      keepsSpace = attributes.keepsSpace
+      push(.document)
+    case (.root, .hdr), (.root, .ftr), (.document, .body):
+      hasStory = true
+      beginFlow()
+      push(.content, .story)
+    case (.root, .footnotes), (.root, .endnotes):
+      hasStory = true
+      push(.noteList)
+    case (.noteList, .footnote), (.noteList, .endnote):
+      guard let id = attributes.integer(.id), wantedNotes.contains(id), notes[id] == nil else {
+        return skip()
+      }
+      openNote = id
+      beginFlow()
+      push(.content, .note)
+    default: skip()
+    }
+  }
+
+  private mutating func endNote() {
+    noteOpenFields()
+    notes[openNote] = takeFlow()
+  }
+
+  private mutating func startInSection(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    defer { skip() }
+    guard let id = attributes.string(.id, in: .relationships) else { return }
+    if name.isWord(.headerReference) {
+      sectionReferences.append(SectionReference(kind: .header, id: id))
+    } else if name.isWord(.footerReference) {
+      sectionReferences.append(SectionReference(kind: .footer, id: id))
+    }
+  }
+
+  mutating func referToNote(_ kind: Note.Kind, _ attributes: borrowing XMLAttributes) {
+    guard let id = attributes.integer(.id) else { return }
+    noteReferences.append(NoteReference(kind: kind, id: id))
+  }
+}
+
+/// A `w:footnoteReference` or `w:endnoteReference`.
+struct NoteReference: Hashable {
+  var kind: Note.Kind
+  var id: Int
+}
+
+/// A header or footer of a section, by the id of its relationship.
+struct SectionReference: Hashable {
+  var kind: Note.Kind
+  var id: String
+}

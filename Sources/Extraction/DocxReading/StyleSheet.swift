@@ -1,0 +1,103 @@
+/// What `w:styles` says about text that is read, with `w:basedOn` resolved (17.7).
+struct StyleSheet {
+  struct Style {
+    /// Nil where neither the style nor one it is based on says anything.
+    var isHidden: Bool?
+    var position: VerticalPosition?
+    var numbering = NumberingReference()
+    /// The style in the chain that brings the numbering: a list level may be linked to it (`w:lvl/w:pStyle`).
+    var numberingStyle: String?
+  }
+
+  private var styles: [Style] = []
+  private var indices: [String: Int] = [:]
+  /// The style of paragraphs without `w:pStyle`.
+  private(set) var defaultParagraphStyle: Style?
+
+  func style(_ id: String) -> Style? { indices[id].map { styles[$0] } }
+
+  init() {}
+
+  /// - Parameter declarations: As they stand in the part; the first of several with one id counts.
+  init(_ declarations: [StyleDeclaration]) {
+    var parents: [Int?] = []
+    for declaration in declarations where indices[declaration.id] == nil {
+      indices[declaration.id] = styles.count
+      styles.append(declaration.style)
+    }
+    var seen: Set<String> = []
+    for declaration in declarations where seen.insert(declaration.id).inserted {
+      parents.append(declaration.basedOn.flatMap { indices[$0] })
+    }
+    inherit(parents)
+    for declaration in declarations
+    where declaration.isDefault && declaration.isParagraphStyle && defaultParagraphStyle == nil {
+      defaultParagraphStyle = style(declaration.id)
+    }
+  }
+
+  /// Fills what a style leaves open from the one it is based on, each style once; a chain that bites its tail ends there.
+  private mutating func inherit(_ parents: [Int?]) {
+    var isResolved = [Bool](repeating: false, count: styles.count)
+    var isOnPath = [Bool](repeating: false, count: styles.count)
+    for first in styles.indices {
+      var path: [Int] = []
+      var next: Int? = first
+      while let index = next, !isResolved[index], !isOnPath[index] {
+        isOnPath[index] = true
+        path.append(index)
+        next = parents[index]
+      }
+      for index in path.reversed() {
+        isOnPath[index] = false
+        isResolved[index] = true
+        if let parent = parents[index], isResolved[parent], parent != index {
+          styles[index].inherit(styles[parent])
+        }
+      }
+    }
+  }
+}
+
+extension StyleSheet.Style {
+  fileprivate mutating func inherit(_ parent: Self) {
+    isHidden = isHidden ?? parent.isHidden
+    position = position ?? parent.position
+    if numbering.list == nil {
+      numbering.list = parent.numbering.list
+      numbering.level = numbering.level ?? parent.numbering.level
+      numberingStyle = parent.numberingStyle
+    }
+  }
+}
+
+/// `w:vertAlign` (17.3.2.42), where it is not the base line.
+enum VerticalPosition {
+  case baseline, superscript, `subscript`
+
+  init(_ value: String?) {
+    self =
+      switch value {
+      case "superscript": .superscript
+      case "subscript": .subscript
+      default: .baseline
+      }
+  }
+}
+
+/// `w:numPr` (17.3.1.19): either half may be missing and comes from elsewhere then.
+struct NumberingReference: Hashable {
+  /// `w:numId`; 0 takes the numbering away.
+  var list: Int?
+  /// `w:ilvl`, 0...8.
+  var level: Int?
+}
+
+/// One `w:style` as it stands in the part.
+struct StyleDeclaration {
+  var id: String
+  var basedOn: String?
+  var isDefault = false
+  var isParagraphStyle = false
+  var style = StyleSheet.Style()
+}

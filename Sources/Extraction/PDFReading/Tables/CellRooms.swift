@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+/// How much room the cells of a ruled table have for text, learnt from the text in all of them.
+struct CellRooms {
+  private let grid: RuledGrid
+  private var leastPadding = 0.0
+  private var usualPadding = 0.0
+  /// By column.
+  private var widestFigures: [Int: Double] = [:]
+
+  init(_ grid: RuledGrid, _ contents: [RuledGrid.Span: [Word]]) {
+    self.grid = grid
+    var margins: [Double] = []
+    for (span, words) in contents {
+      let cell = grid.box(of: span)
+      let lines = LineAssembly.lines(of: words)
+      for line in lines {
+        margins += [line.box.left - cell.left, cell.right - line.box.right]
+      }
+      if lines.count == 1, span.columns.count == 1, Figure.isPart(lines[0].text) {
+        let column = span.columns.lowerBound
+        widestFigures[column] = max(widestFigures[column] ?? 0, lines[0].box.width)
+      }
+    }
+    leastPadding = min(max(margins.min() ?? 0, 0), Self.largestPadding)
+    usualPadding = max(leastPadding, Self.mostFrequent(margins) ?? leastPadding)
+  }
+
+  func room(of span: RuledGrid.Span) -> CellRoom {
+    let cell = grid.box(of: span)
+    return CellRoom(
+      width: cell.width, leastPadding: leastPadding, usualPadding: usualPadding,
+      widestFigure: span.columns.count == 1 ? widestFigures[span.columns.lowerBound] ?? 0 : 0)
+  }
+
+  /// The commonest of `margins` that can be a padding, to half a point; nil where none occurs three times.
+  private static func mostFrequent(_ margins: [Double]) -> Double? {
+    var counts: [Int: Int] = [:]
+    for margin in margins where margin > 0 && margin <= largestPadding {
+      counts[Int((margin * 2).rounded()), default: 0] += 1
+    }
+    return counts.filter { $0.value >= 3 }
+      .max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+      .map { Double($0.key) / 2 }
+  }
+
+  /// Word and WPS keep 5.4 points (0.19 cm) unless told otherwise, LibreOffice 2.75.
+  private static let largestPadding = 7.5
+}

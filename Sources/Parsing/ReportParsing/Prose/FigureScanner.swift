@@ -1,0 +1,404 @@
+internal import ReportRecords
+
+/// Finds the quantities of a paragraph, and the marks that tell wholes from parts.
+struct FigureScanner {
+  /// A quantity and where it stands.
+  struct Mention {
+    /// The number with its unit.
+    var range: Range<Int>
+    var value: ExactDecimal
+    var unit: String?
+    var isApproximate: Bool
+    var label: String
+    var quote: String
+    /// Whether it is said to be more or less than another, or stands for another year.
+    var isComparison: Bool
+    /// From the beginning of the clause, or the end of the figure before, to the end of number and label.
+    var statement: Range<Int>
+  }
+
+  /// What ``FigureTree`` needs of a paragraph, in order.
+  enum Mark {
+    /// The index of a mention.
+    case figure(Int)
+    /// 其中: parts of what was named before follow, not necessarily all.
+    case parts
+    /// 含, which says the same right behind a figure only.
+    case someParts(at: Int)
+    /// 分别为, 包括 right behind a figure: all its parts follow.
+    case allParts(at: Int)
+    /// A bracket.
+    case open(at: Int)
+    case close
+    case semicolon
+    case stop
+  }
+
+  private(set) var mentions: [Mention] = []
+  private(set) var marks: [Mark] = []
+  /// Numbers with a unit that can't be told for certain, as printed.
+  private(set) var unreadable: [String] = []
+
+  private let text: ProseText
+  private var index = 0
+  /// Nothing before this belongs to the label of the next figure.
+  private var floor = 0
+  /// The label of the last figure that has one of its own.
+  private var subject = ""
+  /// Behind the last ordinal such as 第三十六条: 、第三十七条 may stand without 第.
+  private var ordinalEnd = -1
+  /// Behind the last number without a unit, and that number: 12、7、3件.
+  private var listed: [(range: Range<Int>, quantity: Quantity)] = []
+  private var objects = StatedNone.ObjectOfClause()
+  /// Where the quotation that the index is in began; nil outside.
+  private var quotation: Int?
+
+  /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
+  init(_ text: ProseText, skipping: [Range<Int>]) {
+    self.text = text
+    var skipping = skipping[...]
+    while index < text.count {
+      if let range = skipping.first, index >= range.lowerBound {
+        skipping.removeFirst()
+        index = max(index, range.upperBound)
+        continue
+      }
+      step()
+    }
+  }
+
+  private mutating func step() {
+    let scalar = text.scalars[index]
+    switch scalar {
+    case "0"..."9": readArabic()
+    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万":
+      readChinese()
+    case "零" where isZeroStatement(at: index): readZeroWord()
+    case "未", "没", "无": readNegation()
+    case "“":
+      quotation = index
+      index += 1
+    case "”":
+      quotation = nil
+      index += 1
+    case "\"":
+      quotation = quotation == nil ? index : nil
+      index += 1
+    case "其" where text[index + 1] == "中":
+      marks.append(.parts)
+      index += 2
+    case "含":
+      marks.append(.someParts(at: index))
+      index += 1
+    case "分", "包", "具", "即": markAllParts()
+    default: readMark(scalar)
+    }
+  }
+
+  // MARK: Marks
+
+  private static let allPartsWords = WordList("分别为 分别是 包括 具体为 具体是 分为 即")
+
+  private mutating func markAllParts() {
+    if let end = Self.allPartsWords.end(in: text, from: index) {
+      marks.append(.allParts(at: index))
+      index = end
+    } else {
+      index += 1
+    }
+  }
+
+  private mutating func readMark(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "(", "[": marks.append(.open(at: index))
+    case ")", "]": marks.append(.close)
+    case ";": marks.append(.semicolon)
+    default: if Clause.isStop(text, at: index) { marks.append(.stop) }
+    }
+    if scalar == "。" { quotation = nil }
+    index += 1
+  }
+
+  // MARK: Numbers
+
+  private mutating func readArabic() {
+    let start = index
+    switch ArabicNumber.read(text, at: start) {
+    case .unreadable(let end):
+      if MeasureWords.match(text, at: end) != nil { unreadable.append(text.string(start..<end)) }
+      index = max(end, start + 1)
+    case .quantity(let quantity):
+      index = max(quantity.end, start + 1)
+      take(quantity, from: start, isChinese: false)
+    }
+  }
+
+  private mutating func readChinese() {
+    let start = index
+    if let percent = ChineseQuantity.percent(text, at: start) {
+      index = percent.end
+      emit(percent, from: start, unit: "%", end: percent.end)
+      return
+    }
+    var run = start
+    while ChineseNumeral.isNumeral(text[run]) { run += 1 }
+    index = max(run, start + 1)
+    guard let quantity = ChineseQuantity.read(text, at: start) else { return }
+    index = max(index, quantity.end)
+    take(quantity, from: start, isChinese: true)
+  }
+
+  private mutating func take(_ quantity: Quantity, from start: Int, isChinese: Bool) {
+    let before = text[start - 1]
+    if before == "第" || before == "届" || isRank(start) || continuesOrdinal(start) {
+      // The unit may follow: 第三十六条、第三十七条.
+      ordinalEnd = MeasureWords.match(text, at: quantity.end)?.end ?? quantity.end
+      if text[quantity.end] == "条" || text[quantity.end] == "款" { ordinalEnd = quantity.end + 1 }
+      index = max(index, ordinalEnd)
+      return
+    }
+    guard let unit = MeasureWords.match(text, at: quantity.end) else {
+      takeWithoutUnit(quantity, from: start, isChinese: isChinese)
+      return
+    }
+    guard isPlausible(quantity, unit, from: start, isChinese: isChinese) else {
+      listed.removeAll()
+      index = max(index, unit.end)
+      return
+    }
+    takeListed(before: start, unit: unit.unit)
+    index = unit.end
+    emit(quantity, from: start, unit: unit.unit, end: unit.end)
+  }
+
+  /// Whether 前 stands before `start`, as in 前三名, and is no part of 目前 or 之前.
+  private func isRank(_ start: Int) -> Bool {
+    text[start - 1] == "前" && !["目", "之", "以", "当", "年", "此", "日", "会"].contains(text[start - 2])
+  }
+
+  private func continuesOrdinal(_ start: Int) -> Bool {
+    guard ordinalEnd >= 0, ordinalEnd == start - 1 else { return false }
+    return ["、", ",", "和", "及", "至", "到", "与", "-"].contains(text[start - 1])
+  }
+
+  private mutating func emit(_ quantity: Quantity, from start: Int, unit: String?, end: Int) {
+    var isApproximate = quantity.isApproximate
+    if FigureWords.approximateBefore.start(in: text, endingAt: start) != nil
+      || FigureWords.approximateAfter.end(in: text, from: end) != nil
+    {
+      isApproximate = true
+    }
+    let isNegative =
+      unit.map(FigureWords.ratioUnits.contains) == true && text[start - 1] == "-"
+      && text[start - 2].isIdeograph
+    let start = isNegative ? start - 1 : start
+    let label = FigureLabel(text, number: start..<end, floor: floor)
+    let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
+    let labelText = labelText(label.text)
+    append(
+      Mention(
+        range: start..<end,
+        value: isNegative
+          ? ExactDecimal(-quantity.value.digits, scale: quantity.value.scale) : quantity.value,
+        unit: unit, isApproximate: isApproximate, label: labelText,
+        quote: text.printed(label.range, limit: 20, core: start),
+        isComparison: FigureWords.comparisons.first(in: text, clause..<start) != nil,
+        statement: clause..<label.range.upperBound),
+      to: label.range.upperBound)
+  }
+
+  /// `label`, or with the label before it what only refers to that: 占 45.3%.
+  private mutating func labelText(_ label: String) -> String {
+    if label.isEmpty { return subject }
+    var head = String.UnicodeScalarView()
+    head.append(contentsOf: label.unicodeScalars.prefix(4))
+    if FigureWords.relations.end(in: ProseText(String(head)), from: 0) != nil {
+      return subject + label
+    }
+    subject = label
+    return label
+  }
+
+  private mutating func append(_ mention: Mention, to end: Int) {
+    marks.append(.figure(mentions.count))
+    mentions.append(mention)
+    floor = end
+  }
+
+  // MARK: What is no quantity
+
+  private mutating func isPlausible(
+    _ quantity: Quantity, _ unit: MeasureWords.Match, from start: Int, isChinese: Bool
+  ) -> Bool {
+    let before = text[start - 1]
+    let after = text[unit.end]
+    // 3元/页 is a rate; 5G and A4 are names; 9:30, 3/4 and 7×24 no counts.
+    if after == "/" || before.isASCIILetter { return false }
+    if ["/", ":", "×", "*", "x", "X", ".", "_", "@", "#"].contains(before),
+      text[start - 2].isDigit || before != ":"
+    {
+      return false
+    }
+    // “3项制度” and “科创30条” are names.
+    if let quotation, quotation == start - 1 || (isQuote(after) && start - quotation < 16) {
+      return false
+    }
+    if text[start - 1] == " ", text[start - 2].isDigit { return refuse(start..<unit.end) }
+    // 3至5件, 3-5件: two values for one thing.
+    if ["-", "~", "至", "到"].contains(before), text[start - 2].isDigit { return false }
+    // 1.5 at the head of a paragraph may be the first item, and a 5.
+    if start == 0, (start..<quantity.end).contains(where: { text[$0] == "." }) {
+      return refuse(start..<unit.end)
+    }
+    if FigureWords.timeUnits.contains(unit.unit) {
+      if FigureWords.withinTime.end(in: text, from: unit.end) != nil { return false }
+      if unit.unit == "小时", quantity.value == ExactDecimal(24) { return false }
+    }
+    if unit.unit == "分", ["时", "点"].contains(before) { return false }
+    if unit.unit == "部门", quantity.value.digits > 200 { return false }
+    if isContact(start) { return false }
+    if quantity.value == ExactDecimal(1), isAbsent(start) { return false }
+    return !isChinese || countsInChinese(quantity, unit, from: start)
+  }
+
+  private func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "”" || scalar == "\"" }
+
+  private mutating func refuse(_ range: Range<Int>) -> Bool {
+    unreadable.append(text.string(range))
+    return false
+  }
+
+  /// Whether the number belongs to an address, or directly follows 电话: and the like.
+  private func isContact(_ start: Int) -> Bool {
+    if text[start - 1] == ":" {
+      return FigureWords.contactLabels.start(in: text, endingAt: start - 1) != nil
+    }
+    let clause = Clause.start(text, before: start, downTo: max(0, start - 40))
+    guard text[clause - 1] == ":" else { return false }
+    return FigureWords.addressLabels.start(in: text, endingAt: clause - 1) != nil
+  }
+
+  /// Whether the clause says that not even one happened: 未发生1起事故.
+  private func isAbsent(_ start: Int) -> Bool {
+    FigureWords.absence.start(in: text, endingAt: start) != nil
+  }
+
+  /// Whether a number in Chinese numerals counts something here, and is no slogan, system or name.
+  private func countsInChinese(
+    _ quantity: Quantity, _ unit: MeasureWords.Match, from start: Int
+  ) -> Bool {
+    if let quotation, start - quotation <= 20 { return false }
+    let isLarge = quantity.isApproximate || quantity.value.digits > 10
+    let ends = Clause.isBreak(text, at: unit.end) || text[unit.end] == "、" || unit.end == text.count
+    if quantity.value == ExactDecimal(1), !quantity.isApproximate {
+      return unit.chinese == .usual && ends
+        && Self.beforeOne.start(in: text, endingAt: start) == nil && !isPerPeriod(start)
+    }
+    if ["几", "数", "星", "周", "初", "统", "之", "第", "每", "逐"].contains(text[start - 1]) {
+      return false
+    }
+    if isPerPeriod(start) { return false }
+    switch unit.chinese {
+    case .usual: return true
+    case .atClauseEnd: return isLarge || ends
+    case .fromEleven: return isLarge
+    case .never: return false
+    }
+  }
+
+  /// Before 一次 these make a saying of it: 最多跑一次, 每月一次.
+  private static let beforeOne = WordList(
+    "跑 每 每月 每年 每季度 月 年 季度 周 天 日 只 再 又 第 统 唯 同 万 之 其 任 少 至少 头 进 不")
+
+  private func isPerPeriod(_ start: Int) -> Bool {
+    let clause = Clause.start(text, before: start, downTo: max(0, start - 20))
+    return (clause..<start).contains { text[$0] == "每" }
+  }
+
+  // MARK: Numbers without a unit
+
+  private mutating func takeWithoutUnit(_ quantity: Quantity, from start: Int, isChinese: Bool) {
+    guard !isChinese else { return }
+    let continues = listed.last.map { $0.range.upperBound == start - 1 && text[start - 1] == "、" }
+    if continues != true { listed.removeAll() }
+    if text[quantity.end] == "、", text[quantity.end + 1].isDigit, listed.count < 64,
+      continues == true || Self.distribution.start(in: text, endingAt: start) != nil
+    {
+      listed.append((start..<quantity.end, quantity))
+      return
+    }
+    guard endsStatement(quantity.end), !isContact(start), !text[start - 1].isASCIILetter else {
+      return
+    }
+    let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
+    let label = FigureLabel.stripped(text, clause..<start)
+    guard !label.isEmpty, label.upperBound < start || text[start - 1].isIdeograph else { return }
+    if FigureWords.counts.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound)
+      != nil
+    {
+      let unit = FigureWords.countUnits.first {
+        $0.ending.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound) != nil
+      }?.unit
+      emit(quantity, from: start, unit: unit, end: quantity.end)
+    } else if quantity.value == ExactDecimal(0), isZeroStatement(at: start) {
+      emitZero(from: start, end: quantity.end)
+    }
+  }
+
+  private static let distribution = WordList("分别为 分别是 分别有 分别 各为")
+
+  /// Gives the numbers of `分别为12、7、3件` the unit of the last.
+  private mutating func takeListed(before start: Int, unit: String) {
+    defer { listed.removeAll() }
+    guard let last = listed.last, last.range.upperBound == start - 1, text[start - 1] == "、" else {
+      return
+    }
+    for number in listed {
+      emit(number.quantity, from: number.range.lowerBound, unit: unit, end: number.range.upperBound)
+    }
+  }
+
+  /// Whether nothing but 余, 以上 and a mark follows.
+  private func endsStatement(_ end: Int) -> Bool {
+    let behind = FigureWords.approximateAfter.end(in: text, from: end) ?? end
+    return behind == text.count || text[behind] == "、" || Clause.isBreak(text, at: behind)
+  }
+
+  // MARK: Stated none
+
+  /// Whether 为 or the like stands before `start`: 行政复议均为0, 收费为零.
+  private func isZeroStatement(at start: Int) -> Bool {
+    ["为", "是", ":"].contains(text[start - 1]) && endsStatement(start + 1)
+  }
+
+  private mutating func readZeroWord() {
+    index += 1
+    emitZero(from: index - 1, end: index)
+  }
+
+  /// A zero without a unit, if what it counts says the unit: 行政复议、行政诉讼均为0.
+  private mutating func emitZero(from start: Int, end: Int) {
+    let clause = Clause.start(text, before: start, downTo: max(floor, start - 60))
+    guard let unit = StatedNone.unit(text, of: clause..<start) else { return }
+    let zero = Quantity(
+      end: end, value: ExactDecimal(0), isApproximate: false, hasMultiplier: false)
+    emit(zero, from: start, unit: unit, end: end)
+  }
+
+  private mutating func readNegation() {
+    guard let none = StatedNone(text, at: index, &objects) else {
+      index += 1
+      return
+    }
+    append(
+      Mention(
+        range: none.range, value: ExactDecimal(0), unit: none.unit, isApproximate: false,
+        label: text.string(FigureLabel.stripped(text, none.label)),
+        quote: text.printed(
+          none.range.lowerBound..<min(none.range.upperBound, none.range.lowerBound + 20), limit: 20,
+          core: none.range.lowerBound),
+        isComparison: false, statement: none.range),
+      to: none.range.upperBound)
+    index = max(none.clauseEnd, index + 1)
+  }
+}

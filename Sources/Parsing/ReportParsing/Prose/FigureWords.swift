@@ -1,0 +1,81 @@
+/// The words around a number that say what it is.
+enum FigureWords {
+  /// Before a number that is not exact: 近300个, 不少于4条.
+  static let approximateBefore = WordList("近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 突破 上 ≥ >")
+  /// Behind a unit that is not exact: 100条以上.
+  static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等")
+
+  /// Between a label and its number.
+  static let copulas = WordList(
+    """
+    为 是 有 共 共计 共有 总计 合计 累计 累计达 达 达到 高达 多达 均为 分别 分别为 分别是 分别达 各 计 仅 约为
+    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 突破 :
+    """)
+
+  /// At the head of a clause, before what is counted.
+  static let openings = WordList(
+    """
+    其中 共 共计 总计 合计 累计 一共 并 还 也 又 再 同时 以及 和 与 及 另 另外 此外 均 已 及时 先后 分别 分别为 全年 本年
+    本年度 年度 今年 年内 我局 我区 我市 我县 我委 我办 我镇 我街道 我单位 本机关 本单位 通过 主要 当年 截至目前
+    截至年底 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 包括 包含 含 即 具体为 在 于 对 是 按照 按 根据
+    """)
+
+  /// A label that ends so, and is followed by a noun, goes on behind the number: 召开 2 次 党组会议.
+  static let verbs = WordList(
+    """
+    召开 举办 开展 举行 组织 组织开展 印发 制发 发布 公布 公开 制定 出台 修订 编制 设立 设置 建立 开设 开通 新增 新建 配备
+    选取 推出 推送 编发 刊发 转发 收到 新收 接到 受理 办理 办结 处理 答复 回复 审核 发放 解读 完成 接待 参加 建成 承办 协办
+    含 等 各 及 和 的 了 过 整合 关停 清理 梳理 形成 征集 收集 采纳 废止 失效 保留 查阅 提供 受理了 接受 安排 覆盖 涉及
+    更新 发 有 向 对 在 由 从 到 用 全年
+    """)
+
+  /// Where a noun behind the number ends: 1 次 局务会议 | 专题研究.
+  static let nounEnds = WordList(
+    """
+    专题研究 研究部署 开展 进行 推进 予以 均 全部 已 并 较 比 同比 占 的 以上 左右 等 为 和 与 及 以 于 在 中 其中 后
+    内 前 通过 收取 用于 因 由 向 对 上 是 能 可 被 都 也 即
+    """)
+
+  /// Behind a number, these say what was done, and name nothing: 30人 参加.
+  static let predicates = WordList("参加 参与 出席 办理 答复 办结 处理 公开在 收到 报名 到会 采纳 转为 属于 未 不")
+
+  /// Says that a number is a difference or stands for another year, so no part of the whole before it.
+  static let comparisons = WordList(
+    "同比 环比 较 增加 增长 减少 下降 上升 提升 提高 增幅 降幅 去年 去年同期 上年同期 相比 上年度同期 多于 少于")
+
+  /// A label that ends so needs no unit: 总浏览量为 536 万.
+  static let counts = WordList(
+    "量 数 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
+  /// The unit that such a label names.
+  static let countUnits: [(ending: WordList, unit: String)] = [
+    (WordList("人数"), "人"), (WordList("次数"), "次"), (WordList("件数"), "件"),
+    (WordList("条数"), "条"), (WordList("篇数"), "篇"), (WordList("户数"), "户"),
+    (WordList("人次数"), "人次"),
+  ]
+
+  /// A label that begins so speaks of the figure before: 130 件，同比增长 3%.
+  static let relations = WordList("占 同比 环比 较 比 增长 下降 增加 减少")
+
+  /// Behind a semicolon, these show that something new is stated, no further part of the whole before.
+  static let statements = WordList(
+    """
+    收到 受理 接到 发布 推送 推出 举办 召开 开展 组织 通过 编发 刊发 回复 网站 微信 微博 平台 全年 累计 共
+    """)
+
+  /// Units in which the same requests or documents are counted: 收到申请 8 份，其中予以公开 2 件.
+  static let interchangeable: Set<String> = ["件", "份", "条", "宗", "项"]
+
+  /// A number behind these in its clause says how many times something did *not* happen: 未发生1起事故.
+  static let absence = WordList("未发生 没有发生 未出现 没有出现 没有 未发现 无 杜绝 从未")
+
+  /// A number right behind one of these and a colon is to be dialled or written on an envelope.
+  static let contactLabels = WordList("地址 邮编 邮政编码 电话 传真 邮箱 网址 电子邮箱 联系方式 热线 QQ")
+  /// What follows one of these and a colon is an address as a whole.
+  static let addressLabels = WordList("地址 网址 邮箱")
+
+  /// A span of time with one of these behind it is a limit, not a quantity: 20个工作日内.
+  static let withinTime = WordList("内 之内 以内 前 后 之前 之后 期限 时限")
+  static let timeUnits: Set<String> = ["天", "小时", "分钟", "秒", "工作日"]
+  /// Numbers in these are shares or degrees: no part of a whole, and not added up.
+  static let ratioUnits: Set<String> = ["%", "‰", "百分点", "分", "倍"]
+}

@@ -1,0 +1,136 @@
+internal import Diagnostics
+internal import NationalForm
+internal import ReportRecords
+
+/// The soft check N: a figure of the narrative against the cell of the tables that says the same.
+struct NarrativeComparison {
+  /// A cell, or several to be added up, and how the narrative words it.
+  private struct Statement {
+    /// The path in a record: `applications.new_received.total`.
+    var scope: String
+    var cells: [CellID]
+    /// Whether it may be given as a part of another figure: 收到申请 8 件，其中予以公开 2 件.
+    var mayBePart = false
+    /// The clause has a word of each list.
+    var words: [WordList]
+    /// ... and none of these.
+    var otherwise: WordList
+    /// Nor these, unless the figure is 0, which is true of each: 没有发生行政复议和行政诉讼.
+    var rivals = WordList("")
+  }
+
+  private var values: [CellID: ExactDecimal] = [:]
+
+  init(_ cells: [CellReading]) {
+    for cell in cells where cell.state == .value {
+      if let value = cell.value { values[cell.id] = value }
+    }
+  }
+
+  /// Compares `mention`, and reports what differs: a failure of N, or an issue where the narrative speaks of the body
+  /// itself (本级, 本机关) and the tables may count others too.
+  func compare(
+    _ mention: FigureScanner.Mention, isPart: Bool, _ text: ProseText, at location: Location,
+    into prose: inout Diagnosed<Prose>
+  ) {
+    guard !values.isEmpty, let unit = mention.unit, Self.units.contains(unit) else { return }
+    let words = mention.statement
+    for statement in Self.statements {
+      guard statement.mayBePart || !isPart,
+        statement.words.allSatisfy({ $0.first(in: text, words) != nil }),
+        statement.otherwise.first(in: text, words) == nil,
+        mention.value == ExactDecimal(0) || statement.rivals.first(in: text, words) == nil,
+        let expected = sum(statement.cells), expected != mention.value
+      else { continue }
+      if isNarrower(mention, text) {
+        prose.issues.append(
+          Issue(
+            .figureDiffers,
+            "Narrative says \(mention.value), table \(expected) (\(statement.scope)), of a wider circle",
+            at: location))
+      } else {
+        prose.value.softFailures.append(
+          CheckFailure(
+            id: "N", scope: statement.scope, severity: .warning, expected: expected,
+            actual: mention.value, delta: mention.value - expected, blanksAsZero: false))
+      }
+    }
+  }
+
+  private func sum(_ cells: [CellID]) -> ExactDecimal? {
+    var sum = ExactDecimal(0)
+    for cell in cells {
+      guard let value = values[cell], let next = sum + value else { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  /// Whether the sentence speaks of one body among several.
+  private func isNarrower(_ mention: FigureScanner.Mention, _ text: ProseText) -> Bool {
+    let start = mention.range.lowerBound
+    var sentence = start
+    while sentence > 0, start - sentence < 60, !Clause.isStop(text, at: sentence - 1) {
+      sentence -= 1
+    }
+    return Self.ownCircle.first(in: text, sentence..<mention.range.upperBound) != nil
+  }
+
+  private static let units: Set<String> = ["件", "条", "份", "宗", "起", "项", "例", "次", "个"]
+  private static let ownCircle = WordList(
+    "本级 本机关 机关本级 区政府 市政府 县政府 州政府 政府办 政府办公室 政府办公厅 本单位 本部门")
+  private static let channels = WordList(
+    """
+    网络 网上 网站 信函 信件 当面 现场 邮件 邮寄 传真 窗口 平台 自然人 法人 企业 商业 科研 公益 法律服务 结转 上年 去年 办结
+    答复 办理 处理 公民 补正 撤回 重复 转办 复议 诉讼
+    """)
+
+  private static let statements: [Statement] = [
+    Statement(
+      scope: "applications.new_received.total", cells: [.applications("new_received")],
+      words: [WordList("收到 新收 受理 接收 接到"), WordList("申请")], otherwise: channels),
+    Statement(
+      scope: "applications.carried_in.total", cells: [.applications("carried_in")],
+      words: [WordList("上年结转 上年度结转 上一年结转 上一年度结转 去年结转")], otherwise: WordList("下年 下一年")),
+    Statement(
+      scope: "applications.carried_out.total", cells: [.applications("carried_out")],
+      words: [WordList("结转下 结转至下 结转到下 转下年 转下一年 转入下")], otherwise: WordList("上年结转")),
+    Statement(
+      scope: "applications.granted.total", cells: [.applications("granted")],
+      mayBePart: true,
+      words: [WordList("予以公开")], otherwise: WordList("不予公开 部分 主动 信息 非")),
+    Statement(
+      scope: "applications.partial.total", cells: [.applications("partial")],
+      mayBePart: true,
+      words: [WordList("部分公开")], otherwise: WordList("不予公开 主动 信息 及 和 、")),
+    Statement(
+      scope: "review_litigation.review.total", cells: [.review("review")],
+      words: [WordList("行政复议")], otherwise: WordList("维持 纠正 撤回 审结 胜诉 败诉 驳回 答复"),
+      rivals: WordList("诉讼")),
+    Statement(
+      scope: "derived.suit_total", cells: [.review("direct_suit"), .review("suit_after_review")],
+      words: [WordList("行政诉讼")], otherwise: WordList("维持 纠正 撤回 审结 胜诉 败诉 驳回 直接 答复"),
+      rivals: WordList("复议")),
+    Statement(
+      scope: "active_disclosure.normative_docs.issued", cells: [.normative("issued")],
+      words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
+    Statement(
+      scope: "active_disclosure.normative_docs.made", cells: [.normative("made")],
+      words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
+  ]
+  private static let notIssued = WordList("清理 废止 解读 现行 修订 规章 配套 备案 审核 审查")
+}
+
+extension CellID {
+  fileprivate static func applications(_ row: String) -> CellID {
+    CellID(table: .applications, row: row, column: "total")
+  }
+
+  fileprivate static func normative(_ column: String) -> CellID {
+    CellID(table: .activeDisclosure, row: "normative_docs", column: column)
+  }
+
+  fileprivate static func review(_ row: String) -> CellID {
+    CellID(table: .reviewLitigation, row: row, column: "total")
+  }
+}

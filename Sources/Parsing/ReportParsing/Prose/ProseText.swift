@@ -1,0 +1,77 @@
+/// A paragraph made ready for matching: full-width forms folded to ASCII, blanks left only between Latin words.
+///
+/// Positions are indices into ``scalars``; ``printed(_:)`` leads back to the text as it stands in the paragraph.
+struct ProseText {
+  /// Folded: `（` is `(`, `，` is `,`, `％` is `%`, `９` is `9`; ideographic punctuation 。、《》 stays.
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// For each of ``scalars`` its index in ``source``.
+  private var origins: [Int] = []
+  /// The paragraph, scalar by scalar.
+  let source: [Unicode.Scalar]
+
+  init(_ paragraph: String) {
+    source = Array(paragraph.unicodeScalars)
+    scalars.reserveCapacity(source.count)
+    origins.reserveCapacity(source.count)
+    var blank: Int?
+    for (index, scalar) in TextFolding.folded(source).enumerated() {
+      if scalar == " " {
+        blank = blank ?? index
+        continue
+      }
+      if let position = blank, let last = scalars.last, Self.isWord(last), Self.isWord(scalar) {
+        scalars.append(" ")
+        origins.append(position)
+      }
+      blank = nil
+      scalars.append(scalar)
+      origins.append(index)
+    }
+  }
+
+  var count: Int { scalars.count }
+
+  /// The scalar at `index`, or NUL beyond either end, so that looking around needs no bounds.
+  subscript(index: Int) -> Unicode.Scalar {
+    index >= 0 && index < scalars.count ? scalars[index] : "\0"
+  }
+
+  /// The text of `range` without the blanks that folding removed, otherwise as printed.
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    for index in range where index >= 0 && index < scalars.count {
+      view.append(source[origins[index]])
+    }
+    return String(view)
+  }
+
+  /// The text from the first to the last scalar of `range` exactly as printed, blanks included: at most `limit` scalars,
+  /// losing the beginning of what is too long, but nothing from `core` on.
+  func printed(_ range: Range<Int>, limit: Int, core: Int) -> String {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= origins.count else {
+      return ""
+    }
+    var end = origins[range.upperBound - 1] + 1
+    var start = origins[range.lowerBound]
+    if end - start > limit {
+      start = min(end - limit, origins[min(max(core, range.lowerBound), range.upperBound - 1)])
+      end = min(end, start + limit)
+    }
+    while start < end, source[start] == " " { start += 1 }
+    while end > start, source[end - 1] == " " { end -= 1 }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: source[start..<end])
+    return String(view)
+  }
+
+  /// Whether `word` (folded) stands at `index`.
+  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index >= 0, word.count <= scalars.count - index else { return false }
+    for offset in word.indices where scalars[index + offset] != word[offset] { return false }
+    return true
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isASCIILetter
+  }
+}

@@ -1,0 +1,54 @@
+/// Words to look for at a position of a ``ProseText``; the longest one wins.
+struct WordList {
+  private let words: [Unicode.Scalar: [[Unicode.Scalar]]]
+  private let endings: [Unicode.Scalar: [[Unicode.Scalar]]]
+
+  /// - Parameter text: The words, separated by blanks.
+  init(_ text: String) {
+    var words: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+    var endings: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+    for word in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      guard let first = word.first, let last = word.last else { continue }
+      words[first, default: []].append(Array(word))
+      endings[last, default: []].append(Array(word))
+    }
+    self.words = words.mapValues { $0.sorted { $0.count > $1.count } }
+    self.endings = endings.mapValues { $0.sorted { $0.count > $1.count } }
+  }
+
+  /// Where the longest word that begins at `start` ends; nil where none does.
+  func end(in text: ProseText, from start: Int, upTo limit: Int = .max) -> Int? {
+    guard let candidates = words[text[start]] else { return nil }
+    for word in candidates where start + word.count <= limit && text.has(word, at: start) {
+      return start + word.count
+    }
+    return nil
+  }
+
+  /// Where the longest word that ends before `end` begins; nil where none does.
+  func start(in text: ProseText, endingAt end: Int, downTo limit: Int = 0) -> Int? {
+    guard let candidates = endings[text[end - 1]] else { return nil }
+    for word in candidates where end - word.count >= limit && text.has(word, at: end - word.count) {
+      return end - word.count
+    }
+    return nil
+  }
+
+  /// The first word inside `range`.
+  func first(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    for start in range {
+      if let end = end(in: text, from: start, upTo: range.upperBound) { return start..<end }
+    }
+    return nil
+  }
+
+  /// The last word inside `range`.
+  func last(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    for end in range.reversed() {
+      if let start = start(in: text, endingAt: end + 1, downTo: range.lowerBound) {
+        return start..<(end + 1)
+      }
+    }
+    return nil
+  }
+}

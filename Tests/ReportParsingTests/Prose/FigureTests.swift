@@ -1,0 +1,92 @@
+import Diagnostics
+import ReportRecords
+import Testing
+
+@testable import ReportParsing
+
+struct FigureTests {
+  @Test(arguments: Sentences.withFigures)
+  func aQuantityIsFoundWithItsUnitAndWhole(_ sentence: Sentence) {
+    #expect(figures(sentence.text) == sentence.figures)
+  }
+
+  @Test(arguments: Sentences.withoutFigures)
+  func aNumberThatIsNoQuantityGivesNoFigure(_ text: String) {
+    #expect(figures(text) == [])
+  }
+
+  @Test(arguments: Sentences.withFigures)
+  func aQuoteIsShortAndStandsInTheText(_ sentence: Sentence) {
+    let prose = ProseReader.read([paragraph(sentence.text)], cells: []).value
+    #expect(
+      prose.figures.filter { $0.quote.unicodeScalars.count > 20 || $0.quote.isEmpty } == [])
+    #expect(prose.figures.filter { !sentence.text.contains($0.quote) } == [])
+  }
+
+  @Test func aFigureHasLabelQuoteSectionAndWhole() {
+    let text = "2022年，我局通过门户网站公开信息 1,036 条，其中转载近200条；召开 2 次专题会议。未收取信息处理费。"
+    let prose = ProseReader.read(
+      [ProseParagraph(text, sectionID: "s2", topic: .overview, at: .paragraph(7))], cells: [])
+    #expect(
+      prose.value.figures == [
+        Figure(
+          label: "门户网站公开信息", value: ExactDecimal(1036), unit: "条", approximate: false,
+          sectionID: "s2", quote: "门户网站公开信息 1,036 条", parent: nil),
+        Figure(
+          label: "转载", value: ExactDecimal(200), unit: "条", approximate: true, sectionID: "s2",
+          quote: "转载近200条", parent: 0),
+        Figure(
+          label: "召开专题会议", value: ExactDecimal(2), unit: "次", approximate: false, sectionID: "s2",
+          quote: "召开 2 次专题会议", parent: nil),
+        Figure(
+          label: "收取信息处理费", value: ExactDecimal(0), unit: "元", approximate: false,
+          sectionID: "s2", quote: "未收取信息处理费", parent: nil),
+      ])
+    #expect(prose.issues == [])
+  }
+
+  @Test(arguments: [
+    ("全年召开 2 次党组会议,1 次局务会议专题研究。", ["召开党组会议", "局务会议"]),
+    ("共制发文件 42 个,在政府网站公开发布 12 个。", ["制发文件", "政府网站公开发布"]),
+    ("公开《方案》及扶贫信息 5 篇。", ["扶贫信息"]),
+    ("出版《青石市人民政府公报》12期。", ["出版《青石市人民政府公报》"]),
+    ("收到申请40件，占62.5%，同比下降3%。", ["收到申请", "收到申请占", "收到申请同比下降"]),
+    ("召开了《青石市促进条例》2场新闻发布会。", ["新闻发布会"]),
+    ("从途径看：2件均为网络申请。", ["从途径看"]),
+    ("我局共收到26份依申请公开件。", ["收到依申请公开件"]),
+    ("办理人大建议3件、政协提案5件。", ["办理人大建议", "政协提案"]),
+  ])
+  func aLabelNamesWhatIsCounted(_ text: String, _ labels: [String]) {
+    #expect(ProseReader.read([paragraph(text)], cells: []).value.figures.map(\.label) == labels)
+  }
+
+  @Test func aNumberThatCannotBeToldIsReportedNotGuessed() {
+    let prose = ProseReader.read([paragraph("发布信息12 345条。"), paragraph("1.5000余人参加。")], cells: [])
+    #expect(prose.value.figures == [])
+    #expect(
+      prose.issues == [
+        Issue(.figureUnreadable, "Number 345条 can't be told", at: .line(1)),
+        Issue(.figureUnreadable, "Number 1.5000余人 can't be told", at: .line(1)),
+      ])
+  }
+
+  @Test func wholesAreFoundInTheParagraphTheyStandIn() {
+    let prose = ProseReader.read(
+      [paragraph("发布信息9条。"), paragraph("收到申请5件。其中，网络申请3件。"), paragraph("其中信函2件。")],
+      cells: [])
+    #expect(prose.value.figures.map(\.parent) == [nil, nil, 1, nil])
+  }
+}
+
+/// `64 条`, with `~` where approximate and `<0` where a part of figure 0.
+private func figures(_ text: String) -> [String] {
+  ProseReader.read([paragraph(text)], cells: []).value.figures.map { figure in
+    let unit = figure.unit.map { " \($0)" } ?? ""
+    let whole = figure.parent.map { " <\($0)" } ?? ""
+    return "\(figure.value)\(unit)\(figure.approximate ? " ~" : "")\(whole)"
+  }
+}
+
+private func paragraph(_ text: String) -> ProseParagraph {
+  ProseParagraph(text, sectionID: nil, topic: nil, at: .line(1))
+}

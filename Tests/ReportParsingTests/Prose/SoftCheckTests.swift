@@ -1,0 +1,100 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+import Testing
+
+@testable import ReportParsing
+
+struct SoftCheckTests {
+  @Test(arguments: [
+    "公开信息64条，其中文件6条，公告4条。",
+    "公开信息10条（文件6条，公告4条）。",
+    "公开信息近10条，其中文件6条，公告5条。",
+    "收到申请5件（其中网络3件，信函2件，自然人4件，企业1件）。",
+    "办理率100%，其中满意率98%、知晓率97%。",
+    "收到申请130件，同比增加150件，其中网络130件。",
+    "共64条，分别为政策30条、公告34条。",
+    "公开信息20条（首次公开12条）。",
+  ])
+  func partsThatFitTheWholeAreNoFailure(_ text: String) {
+    #expect(failures(text) == [])
+  }
+
+  @Test func partsThatDifferFromTheWholeAreAWarning() {
+    #expect(
+      failures("发布5篇。公开信息10条，其中文件6条，公告5条。举办培训3期。")
+        == [failure("P", "1", expected: 11, actual: 10)])
+    #expect(
+      failures("公开信息20条（文件6条，公告4条）。") == [failure("P", "0", expected: 10, actual: 20)])
+    #expect(
+      failures("共64条，分别为政策30条、公告35条。") == [failure("P", "0", expected: 65, actual: 64)])
+    #expect(failures("公开信息10条，其中文件600条。") == [failure("P", "0", expected: 600, actual: 10)])
+  }
+
+  @Test(arguments: [
+    ("2023年受理政府信息公开申请21件。", "applications.new_received.total", 21),
+    ("我局未收到政府信息公开申请。", "applications.new_received.total", 0),
+    ("上年结转7件，", "applications.carried_in.total", 7),
+    ("结转下年度继续办理4件。", "applications.carried_out.total", 4),
+    ("答复9件，其中予以公开8件。", "applications.granted.total", 8),
+    ("部分公开6件。", "applications.partial.total", 6),
+    ("因政府信息公开引起的行政复议3件。", "review_litigation.review.total", 3),
+    ("被提起行政诉讼1件。", "derived.suit_total", 1),
+    ("全年制发行政规范性文件12件。", "active_disclosure.normative_docs.issued", 12),
+  ])
+  func aFigureThatDiffersFromItsCellIsAWarning(_ text: String, _ scope: String, _ value: Int) {
+    let expected = scope.hasPrefix("derived") ? 10 : 5
+    #expect(
+      failures(text, cells: cells(all: 5)) == [
+        failure("N", scope, expected: expected, actual: value)
+      ])
+    if expected == 5 { #expect(failures(text, cells: cells(all: value)) == []) }
+  }
+
+  @Test func negatedReviewAndSuitsAreComparedWithBoth() {
+    #expect(
+      failures("没有发生行政复议和行政诉讼。", cells: cells(all: 2)) == [
+        failure("N", "review_litigation.review.total", expected: 2, actual: 0),
+        failure("N", "derived.suit_total", expected: 4, actual: 0),
+      ])
+  }
+
+  @Test(arguments: [
+    "通过网络收到申请3件。", "受理申请较上年增加3件。", "收到行政复议申请，办结3件。", "收到申请近300件。",
+    "收到申请21余件。", "收到建议提案12件。", "主动公开3件。",
+  ])
+  func aFigureOfSomethingElseIsNotCompared(_ text: String) {
+    #expect(failures(text, cells: cells(all: 5)) == [])
+  }
+
+  @Test func aFigureOfTheBodyItselfIsReportedButNoFailure() {
+    let prose = ProseReader.read([paragraph("区政府本级收到申请17件。")], cells: cells(all: 95))
+    #expect(prose.value.softFailures == [])
+    #expect(prose.issues.map(\.code) == [.figureDiffers])
+  }
+
+  @Test func aBlankCellIsNotCompared() {
+    let blank = NationalForm.cells.map { CellReading($0, .blank) }
+    #expect(failures("收到申请17件。", cells: blank) == [])
+  }
+}
+
+private func failure(_ id: String, _ scope: String, expected: Int, actual: Int) -> CheckFailure {
+  CheckFailure(
+    id: id, scope: scope, severity: .warning, expected: ExactDecimal(expected),
+    actual: ExactDecimal(actual), delta: ExactDecimal(actual - expected), blanksAsZero: false)
+}
+
+private func failures(_ text: String, cells: [CellReading] = []) -> [CheckFailure] {
+  ProseReader.read([paragraph(text)], cells: cells).value.softFailures
+}
+
+private func cells(all value: Int) -> [CellReading] {
+  NationalForm.cells.filter { $0.column != "made" }.map {
+    CellReading($0, .value, value: ExactDecimal(value))
+  }
+}
+
+private func paragraph(_ text: String) -> ProseParagraph {
+  ProseParagraph(text, sectionID: nil, topic: nil, at: .line(1))
+}
