@@ -17,14 +17,6 @@ import Testing
         let result = try await DocxReader(limits: Limits()).read(
           SourceFile(name: file.lastPathComponent, bytes: bytes))
         #expect(!result.value.blocks.isEmpty, "\(file.lastPathComponent)")
-        if ProcessInfo.processInfo.environment["DUMP"] != nil {
-          print("=====", file.lastPathComponent)
-          print(lines(result.value).joined(separator: "\n"))
-          for issue in result.issues {
-            print("ISSUE", issue.code, issue.message, issue.location as Any)
-          }
-          for note in result.value.notes { print("NOTE", note) }
-        }
       }
     }
   }

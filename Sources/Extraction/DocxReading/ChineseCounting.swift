@@ -36,11 +36,11 @@ enum ChineseCounting: Hashable {
 
   /// `number` counted so; nil above 99,999,999, which no list reaches.
   func text(_ number: Int) -> String? {
-    guard (0...99_999_999).contains(number) else { return nil }
-    guard number > 0 else { return String(digits[0]) }
     if self == .digitsFromHundred, number > 99 {
       return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
+    guard (0...99_999_999).contains(number) else { return nil }
+    guard number > 0 else { return String(digits[0]) }
     let (tenThousands, rest) = number.quotientAndRemainder(dividingBy: 10_000)
     guard tenThousands > 0 else { return belowTenThousand(rest, isLeading: true) }
     var text = belowTenThousand(tenThousands, isLeading: true) + String(units[3])

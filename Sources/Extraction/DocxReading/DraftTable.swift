@@ -7,7 +7,7 @@ enum DraftBlock {
 
 /// A `w:tbl` in Word's terms.
 struct DraftTable {
-  /// Widths of `w:gridCol` in twips (1/20 point), 0 where not given. The grid may lie about the rows.
+  /// Widths of `w:gridCol` in twips (1/20 point), 0 where not given; the grid may lie about the rows.
   var gridWidths: [Int] = []
   var rows: [DraftRow] = []
 }

@@ -34,7 +34,6 @@ struct GridTable {
     columnCount = layout.columns.count
     let (size, overflows) = columnCount.multipliedReportingOverflow(by: draft.rows.count)
     guard !overflows, size <= cellLimit else { return nil }
-    guard columnCount > 0 else { return nil }
     rows.reserveCapacity(draft.rows.count)
     for (rowIndex, row) in draft.rows.enumerated() {
       append(row, rowIndex, &layout)
@@ -54,10 +53,13 @@ struct GridTable {
       oddities.append(
         Oddity(
           code: .docxSpanClamped,
-          message: "\(layout.clampedCount) cells claim to span more than \(columnLimit) columns",
+          message:
+            "\(layout.clampedCount) cells span more than \(columnLimit) columns or lie beyond",
           row: 1, cell: 1))
     }
   }
+
+  var isBlank: Bool { rows.allSatisfy { $0.allSatisfy(\.text.isEmpty) } }
 
   private mutating func append(_ row: DraftRow, _ rowIndex: Int, _ layout: inout TableLayout) {
     var positions: [Position] = []
@@ -70,6 +72,7 @@ struct GridTable {
       var start = Position(
         text: "", coverage: .coveredFromLeft, row: rowIndex + 1, cell: cellNumber)
       if cell.horizontal == .continue, let left = positions.last {
+        if !cell.text.isEmpty { noteCoveredText(left) }
         start.cell = left.cell
         start.row = left.row
         positions += repeatElement(start, count: columns.count)
@@ -118,12 +121,14 @@ struct GridTable {
     guard cell.vertical == .continue, rowIndex > 0 else { return nil }
     guard layout.mergeable[rowIndex - 1].contains(columns) else { return nil }
     let above = rows[rowIndex - 1][columns.lowerBound]
-    if !cell.text.isEmpty {
-      oddities.append(
-        Oddity(
-          code: .docxHiddenTextOmitted, message: "text under a merged cell is not shown",
-          row: above.row, cell: above.cell))
-    }
+    if !cell.text.isEmpty { noteCoveredText(above) }
     return above
+  }
+
+  private mutating func noteCoveredText(_ cell: Position) {
+    oddities.append(
+      Oddity(
+        code: .docxHiddenTextOmitted, message: "text under a merged cell is not shown",
+        row: cell.row, cell: cell.cell))
   }
 }

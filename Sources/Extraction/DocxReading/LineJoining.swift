@@ -47,7 +47,7 @@ enum LineJoining {
     return " "
   }
 
-  /// Whether `scalar` ends a number rather than being part of it: 、 ） . but not 条 or 3.
+  /// Whether `scalar` ends a number rather than being part of it, as 、 and ） do, but not 条 or 3.
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .otherPunctuation, .closePunctuation, .dashPunctuation, .finalPunctuation, .mathSymbol,

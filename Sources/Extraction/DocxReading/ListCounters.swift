@@ -95,8 +95,8 @@ struct ListCounters {
     return text.utf8.count > Self.longestLabel ? "" : text
   }
 
-  /// Bytes; a label beyond is no label, and letters repeat only so often.
-  private static let longestLabel = 256
+  /// Bytes; what is longer is no label.
+  static let longestLabel = 256
 
   private mutating func number(_ number: Int, of level: Numbering.Level, isLegal: Bool) -> String {
     if let unknown = level.unknownFormat { unknownFormats.insert(unknown) }

@@ -101,7 +101,7 @@ enum NumberFormat: Hashable {
     return text
   }
 
-  /// A…Z, AA…ZZ, AAA…: the letter is repeated. Nil above 780, which is 30 times Z.
+  /// A…Z, AA…ZZ, AAA…, the letter being repeated; nil above 780, which is 30 times Z.
   private static func letters(_ number: Int, from first: Unicode.Scalar) -> String? {
     guard (1...780).contains(number),
       let letter = Unicode.Scalar(first.value + UInt32((number - 1) % 26))

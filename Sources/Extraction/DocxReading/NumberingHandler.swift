@@ -57,7 +57,9 @@ struct NumberingHandler: XMLEventHandler {
         level.format = NumberFormat(named: value)
         level.unknownFormat = level.format == nil ? value : nil
       }
-    case .lvlText: level.text = attributes.string(.val) ?? ""
+    case .lvlText:
+      let text = attributes.string(.val) ?? ""
+      level.text = text.utf8.count > ListCounters.longestLabel ? "" : text
     case .lvlRestart: level.restart = attributes.integer(.val)
     case .suff:
       level.suffix = attributes.string(.val).flatMap(Numbering.Suffix.init) ?? .tab

@@ -67,7 +67,7 @@ extension StoryReader {
     push(.content, .paragraph)
   }
 
-  /// `w:oMath` (22.1): linear text, with the marks without which digits would run together.
+  /// `m:oMath` (22.1): linear text, with the marks without which digits would run together.
   mutating func startInMath(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
     if name.isIn(.word) { return startContent(name, attributes) }
     guard name.isIn(.math) else { return skip() }
@@ -78,6 +78,9 @@ extension StoryReader {
     case .num: beginMathPart(.numerator)
     case .sup, .deg: beginMathPart(.raised)
     case .sub: beginMathPart(.lowered)
+    case .rad:
+      buffer.append(contentsOf: "√".utf8)
+      push(.math)
     case .rPr, .ctrlPr, .fPr, .oMathParaPr: skip()
     default: push(.math)
     }

@@ -80,11 +80,12 @@ extension StoryReader {
   mutating func beginParagraph() {
     paragraph = ParagraphState()
     paragraph.style = styles.defaultParagraphStyle
-    buffer.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     run = RunState()
     levels.append(.paragraph)
-    guard let index = flows.indices.last, hasCarried(index) else { return }
+    guard let index = flows.indices.last, hasCarried(index) else {
+      return buffer.removeAll(keepingCapacity: true)
+    }
     buffer = flows[index].carried
     paragraph.anchored = flows[index].carriedAnchored
     paragraph.labelOffset = flows[index].labelOffset
@@ -129,17 +130,10 @@ extension StoryReader {
   }
 
   private mutating func emit(_ label: ListLabel) {
-    if buffer.count > paragraph.labelOffset
-      || !lines(of: Array(buffer[..<paragraph.labelOffset])).isEmpty
-    {
-      insert(label)
-      emit()
-    }
     // Word prints the number of an empty paragraph; a lone bullet says nothing.
-    if buffer.isEmpty, !label.isBullet {
-      let text = CleanText.line(label.text)
-      if !text.isEmpty { blocks.append(.line(text)) }
-    }
+    if label.isBullet, lines(of: buffer).isEmpty { return }
+    insert(label)
+    emit()
   }
 
   /// Puts `label` in front of the text of the paragraph.
@@ -153,13 +147,11 @@ extension StoryReader {
   private mutating func carry(labelOffset: Int) {
     guard let index = flows.indices.last else { return }
     flows[index].carried = buffer
+    buffer = []
     flows[index].carriedAnchored = paragraph.anchored
     flows[index].labelOffset = labelOffset
-    if buffer.count > limits.paragraphBytes {
-      fail("a paragraph has more than \(limits.paragraphBytes) bytes")
-    }
     // Counted when the paragraph that it becomes part of ends.
-    byteCount -= buffer.count
+    byteCount -= flows[index].carried.count
   }
 
   /// The visual lines of `bytes`, clean, without the empty ones.

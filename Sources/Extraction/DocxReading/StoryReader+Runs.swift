@@ -139,7 +139,7 @@ extension StoryReader {
     buffer.removeSubrange(textStart...)
     var converted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if let font = run.symbolFont, scalar.isASCII || SymbolFont.isPrivate(scalar),
+      if let font = run.symbolFont, scalar.value < 0x100 || SymbolFont.isPrivate(scalar),
         !CleanText.isBlank(scalar)
       {
         if let character = SymbolFont.character(Int(scalar.value), font: font) {

@@ -120,29 +120,34 @@ extension StoryReader {
     tables[current].table.rows.append(tables[current].row)
   }
 
-  /// Emits the table: as the paragraphs of its cells where it has one column, for then it is a frame.
+  /// Emits the table, unless it is blank; one of a single column is a frame, and its cells are paragraphs.
   mutating func endTable() {
     _ = levels.popLast()
-    guard let open = tables.popLast(), !open.table.rows.isEmpty else { return }
+    guard let open = tables.popLast(), open.table.rows.contains(where: { !$0.cells.isEmpty }) else {
+      return
+    }
     let room = limits.tableCells - cellCount
     guard let grid = GridTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
     else { return fail("the tables have more than \(limits.tableCells) grid positions") }
+    guard grid.columnCount > 1 else { return emitFrame(open.table) }
     cellCount += grid.rows.count * (grid.columnCount - 1)
-    guard grid.columnCount > 1 else {
-      for row in open.table.rows {
-        for cell in row.cells where cell.vertical != .continue {
-          if cell.blocks.isEmpty {
-            if !cell.text.isEmpty { blocks.append(.line(cell.text)) }
-          } else {
-            blocks += cell.blocks
-          }
-        }
-      }
-      return
-    }
-    guard grid.rows.contains(where: { $0.contains { !$0.text.isEmpty } }) || !grid.nested.isEmpty
-    else { return }
+    guard !grid.isBlank || !grid.nested.isEmpty else { return }
     blocks.append(.table(grid))
     for nested in grid.nested { blocks.append(.table(nested)) }
+  }
+
+  private mutating func emitFrame(_ table: DraftTable) {
+    var above = DraftCell.Merge.none
+    for cell in table.rows.lazy.flatMap(\.cells) {
+      let isCovered = cell.vertical == .continue && above != .none
+      above = cell.vertical
+      if isCovered {
+        if !cell.text.isEmpty { findings.note(.hiddenText) }
+      } else if !cell.blocks.isEmpty {
+        blocks += cell.blocks
+      } else if !cell.text.isEmpty {
+        blocks.append(.line(cell.text))
+      }
+    }
   }
 }

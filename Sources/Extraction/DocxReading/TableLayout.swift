@@ -6,7 +6,7 @@ struct TableLayout {
   private(set) var cellColumns: [[Range<Int>]] = []
   /// For each row, the columns of its cells that take part in a vertical merge.
   private(set) var mergeable: [Set<Range<Int>>] = []
-  /// Cells with a span that no grid can have.
+  /// Cells with a span that no grid can have, or beyond the columns that are read.
   private(set) var clampedCount = 0
 
   /// Twips; less than 2 mm, while the margins of a cell alone take 3.8.
@@ -23,7 +23,7 @@ struct TableLayout {
     map(grids, draft, columnLimit: columnLimit)
   }
 
-  /// The grid columns of every cell. A span beyond `columnLimit` reaches to the end of the widest other row.
+  /// The grid columns of every cell; a span beyond `columnLimit` reaches to the end of the widest other row.
   private mutating func placed(_ draft: DraftTable, columnLimit: Int) -> [[Range<Int>]] {
     var widest = 1
     for row in draft.rows {
@@ -40,6 +40,7 @@ struct TableLayout {
           span = max(1, widest - column - (row.cells.count - index - 1))
         }
         let start = min(column, columnLimit)
+        if start == columnLimit { clampedCount += 1 }
         column = min(column + span, columnLimit)
         return start..<column
       }

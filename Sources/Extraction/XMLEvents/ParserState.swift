@@ -173,7 +173,9 @@ internal import CLibXML2
   }
 }
 
-/// libxml2's one-time set-up, which is not thread-safe. Catalogs are off: one could name a file or a host.
+/// The one-time set-up of libxml2, which is not thread-safe.
+///
+/// Catalogs are off: one could name a file or a host.
 private let libraryIsReady: Bool = {
   xmlInitParser()
   xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)

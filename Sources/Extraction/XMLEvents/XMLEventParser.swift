@@ -6,7 +6,7 @@ package struct XMLLimits: Hashable, Sendable {
   package var depth: Int
   /// Bytes of a start tag; one with a few long attributes may be longer.
   package var tagBytes: Int
-  /// Attributes and namespace declarations of one tag, and namespaces in scope. Real tags have up to 60.
+  /// Attributes and namespace declarations of one tag, and namespaces in scope; real tags have up to 60.
   package var attributes = 1_024
 
   package init(depth: Int, tagBytes: Int) {

@@ -1,6 +1,6 @@
 internal import CLibZip
 
-/// The entries of a zip archive that lies in memory. Nothing is ever unpacked to a file.
+/// The entries of a zip archive that lies in memory; nothing is ever unpacked to a file.
 ///
 /// The archive is opened without libzip's own consistency check, which refuses 4 % of real docx; the checks that
 /// matter are made here while the bytes come out. No method leaves a pointer behind.
@@ -50,6 +50,8 @@ internal import CLibZip
   private static func handle(
     of bytes: UnsafeBufferPointer<UInt8>
   ) throws(ZipError) -> OpaquePointer {
+    // The end record alone has 22; no bytes at all would pass for an empty archive.
+    guard bytes.count >= 22 else { throw .notAnArchive }
     var error = unsafe zip_error_t()
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
