@@ -63,7 +63,11 @@ struct AgencyName {
         "根据", "按照", "依据", "依照", "负责", "编制", "汇总", "组织", "结合", "牵头", "会同", ",", "(",
       ]
       var end = from
-      while end < text.count, end - from <= 40, text.first(of: stops, at: end) == nil { end += 1 }
+      while end < text.count, end - from <= 40, text[end] != "由",
+        text.first(of: stops, at: end) == nil
+      {
+        end += 1
+      }
       let name = Array(text[from..<end]).filter { $0 != " " }
       if end < text.count, name.count >= 4, Organisation.endsAsBody(name),
         Organisation.isName(name),

@@ -10,6 +10,12 @@ struct AgencyTitle {
 
   /// - Parameter text: A title, folded and without blanks.
   init(_ text: [Unicode.Scalar]) {
+    // A form to be filled in: XX局20XX年….
+    guard !text.contains(anyOf: ["XX", "xx", "××", "**", "__"]) else {
+      year = nil
+      agency = 0..<0
+      return
+    }
     let yearRange = Self.year(in: text)
     year = yearRange?.value
     guard let yearRange else {

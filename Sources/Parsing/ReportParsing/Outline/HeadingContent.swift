@@ -31,18 +31,18 @@ struct HeadingContent {
     }
 
     let behind = stop.map { DateScanner.skipBlanks(in: text, $0 + 1) } ?? text.count
+    let mark = stop.map { text[$0] }
     if isWhole, behind >= text.count {
-      guard isKnown || Self.standsAlone(words, mark: stop.map { text[$0] }, level: number.level)
-      else { return nil }
-      return
-    }
-    if let stop, isKnown || Self.runsIn(words, mark: text[stop], level: number.level) {
+      // In a law every item ends in a stop, and none is a heading.
+      let isItem = inDocument && mark == "。" && number.level > 1
+      if isKnown || !isItem && Self.standsAlone(words, mark: mark, level: number.level) { return }
+    } else if let mark, isKnown || Self.runsIn(words, mark: mark, level: number.level) {
       textStart = behind
       return
     }
     // （一）主动公开情况 2020年，…: a known subhead with its stop lost.
-    guard let blank = text[start...].firstIndex(of: " "),
-      SectionTopic.isKnownSubhead(Array(text[start..<blank])), blank - start >= 4
+    guard let blank = text[start...].firstIndex(of: " "), blank - start >= 4,
+      SectionTopic.isKnownSubhead(Array(text[start..<blank]))
     else { return nil }
     range = start..<blank
     textStart = blank + 1

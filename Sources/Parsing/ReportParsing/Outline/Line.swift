@@ -79,7 +79,7 @@ struct LineList {
   /// The line without marks of exporters; nil where nothing else is left of it.
   private mutating func cleaned(_ paragraph: Paragraph) -> Line? {
     let line = Line(paragraph.text, at: paragraph.location)
-    if line.width <= 24, PageNoise.isPageNumber(line) {
+    if line.width <= 24 && PageNoise.isPageNumber(line) || PageNoise.isRule(line) {
       noise.append(line)
       return nil
     }

@@ -76,14 +76,21 @@ struct LineJoiner {
     if completesHeading(line) { return true }
     let startsAnew = isHeading || Self.startsAnew(line.text)
     if startsAnew { return false }
-    guard let wrapWidth else {
-      // 无 and other short lines without a stop are whole; so is a heading.
-      guard !open.endsSentence, !open.isHeading else { return false }
-      return open.lastWidth >= 40 || Self.isCut(open.parts.last ?? "", line.text)
+    if open.isHeading {
+      // A heading ends with its line, unless the line is full and the words are no heading that is known.
+      guard let wrapWidth else { return false }
+      return open.lastWidth >= wrapWidth - 3 && !isKnown(open)
     }
-    if open.isHeading, open.lastWidth < wrapWidth - 3 || isKnown(open) { return false }
-    return open.lastWidth >= wrapWidth - (open.endsSentence ? 3 : 6)
+    if Self.isCut(open.parts.last ?? "", line.text) { return true }
+    if open.endsSentence {
+      // A stop at the very end of a full line is more often in a paragraph than at its end.
+      return wrapWidth.map { open.lastWidth >= $0 - 3 } ?? false
+    }
+    return open.lastWidth >= min(Self.cutWidth, wrapWidth ?? Self.cutWidth)
   }
+
+  /// What a line without a stop is at least as wide as if it was cut: 无 and other short lines are whole.
+  private static let cutWidth = 40
 
   private func isKnown(_ open: OpenParagraph) -> Bool {
     guard open.parts.count == 1, let text = open.parts.first,
@@ -141,12 +148,16 @@ struct LineJoiner {
 
   /// Whether the break between two lines cannot be the end of a paragraph, however short the first one is.
   ///
-  ///     数据统计期限为2024年1月1日至2024 / 年12月31日止, 围绕科技计划、 / 创新平台
+  ///     …1月1日至2024 / 年12月31日止, 围绕科技计划、 / 创新平台, 电子邮箱： / a@example.cn, www.exam / ple.cn
   private static func isCut(_ upper: String, _ lower: String) -> Bool {
     guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else {
       return false
     }
-    if "，、,《（(“〔".unicodeScalars.contains(last) { return true }
+    if "，、,《（(“〔<".unicodeScalars.contains(last) { return true }
+    let goesOn = first.isDigit || first.isASCIILetter || "./@-".unicodeScalars.contains(first)
+    if last.isDigit || last.isASCIILetter || "：:@/.-—".unicodeScalars.contains(last) {
+      if goesOn { return true }
+    }
     return last.isDigit && "年月日条件次个项份篇期场人家户万亿元%余多".unicodeScalars.contains(first)
   }
 
@@ -162,14 +173,22 @@ struct LineJoiner {
   private static func joined(_ parts: [String]) -> String {
     guard parts.count > 1, var text = parts.first else { return parts.first ?? "" }
     for part in parts.dropFirst() {
-      if let last = text.unicodeScalars.last, let first = part.unicodeScalars.first,
-        last.isASCIILetter, first.isASCIILetter, !text.suffix(40).contains("://")
-      {
-        text += " "
-      }
+      if isBetweenWords(text, part) { text += " " }
       text += part
     }
     return text
+  }
+
+  /// Whether a Latin word ends `upper` and another begins `lower`: no cut address such as `www.exam / ple.cn`.
+  private static func isBetweenWords(_ upper: String, _ lower: String) -> Bool {
+    let tail = upper.unicodeScalars.reversed().prefix(40).prefix(while: isLatin)
+    let head = lower.unicodeScalars.prefix(40).prefix(while: isLatin)
+    return tail.count > 1 && head.count > 1 && tail.allSatisfy(\.isASCIILetter)
+      && head.allSatisfy(\.isASCIILetter)
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x20 && scalar.value < 0x7F
   }
 }
 

@@ -18,6 +18,13 @@ enum PageNoise {
     return false
   }
 
+  /// Whether the line is a rule: `----`, `====`, or the `||||` that is left of an empty table.
+  static func isRule(_ line: Line) -> Bool {
+    guard let first = line.text.unicodeScalars.first, "|-=_*~—─━｜".unicodeScalars.contains(first)
+    else { return false }
+    return line.text.unicodeScalars.allSatisfy { "|-=_*~—─━｜: ".unicodeScalars.contains($0) }
+  }
+
   /// `text` without `[bookmark: …]` and, with what follows it, `[image: …]`; nil where there is no such mark.
   ///
   ///     "[bookmark: _Hlk83814431]收到和处理…"  ->  "收到和处理…"
@@ -28,18 +35,20 @@ enum PageNoise {
       text.utf8.contains(UInt8(ascii: "["))
     else { return nil }
     let raw = Array(text.unicodeScalars)
+    guard let lastClose = raw.lastIndex(of: "]") else { return nil }
+    let lastIdeograph = raw.lastIndex(where: \.isIdeograph) ?? 0
     var kept: [Unicode.Scalar] = []
     var index = 0
     var found = false
     while index < raw.count {
       let isImage = raw.has("[image:", at: index)
-      if isImage || raw.has("[bookmark:", at: index),
+      if index < lastClose, isImage || raw.has("[bookmark:", at: index),
         let close = raw.firstIndex(of: "]", from: index)
       {
         found = true
         index = close + 1
         // Scraps of recognized text behind a picture are Latin; a sentence behind it stays.
-        if isImage, !raw[index...].contains(where: \.isIdeograph) { index = raw.count }
+        if isImage, lastIdeograph < index { index = raw.count }
       } else {
         kept.append(raw[index])
         index += 1

@@ -50,12 +50,12 @@ enum RegionReader {
     for end in start..<min(text.count, start + 16) {
       let length = end - start
       for suffix in suffixes where text.has(suffix.text, at: end) {
-        guard length >= suffix.nameLength, suffix.level.rawValue > upper.rawValue,
+        // A city inside a city, as 昆山市 in 苏州市昆山市, has the rank of a county.
+        let isInnerCity = suffix.text == "市" && upper == .prefecture
+        let level = isInnerCity ? Level.county : suffix.level
+        guard length >= suffix.nameLength, level.rawValue > upper.rawValue,
           isName(text, start, end, suffix)
         else { continue }
-        var level = suffix.level
-        // A city inside a city, as 昆山市 in 苏州市昆山市, has the rank of a county.
-        if suffix.text == "市", upper == .prefecture { level = .county }
         return Part(end: end + suffix.text.scalars.count, level: level)
       }
       if text.has("局", at: end) || text.has("委", at: end) || text.has("厅", at: end) { return nil }
@@ -70,6 +70,7 @@ enum RegionReader {
     if suffix.text == "州" {
       return autonomousPrefectures.contains { $0.scalars.elementsEqual(text[start..<end]) }
     }
+    if suffix.text == "市" { return !"城都超门".unicodeScalars.contains(text[end - 1]) }
     guard suffix.text == "区" else { return true }
     return !notDistricts.contains { text.has($0, at: end - $0.scalars.count + 1) }
       || text.has("浦东新区", at: start) || text.has("滨海新区", at: start)

@@ -29,9 +29,10 @@ enum SectionTopic {
   /// Whether `line` (folded, without blanks) is, without any number, the heading of a part or the caption of its table.
   static func isHeadingWithoutNumber(_ line: [Unicode.Scalar]) -> Bool {
     let text = plain(withoutFinalMark(line))
-    guard (4...36).contains(text.count),
+    guard (2...36).contains(text.count),
       text.allSatisfy({ $0.isIdeograph || $0 == "(" || $0 == ")" })
     else { return false }
+    if legacyHeadings.contains(where: { $0.scalars == text }) { return true }
     let isTable = text.ends(withAny: ["统计表", "情况表", "一览表", "情况统计"])
     guard isTable || text.ends(withAny: ["情况", "事项"]) else { return false }
     switch topic(of: text) {
@@ -66,6 +67,12 @@ enum SectionTopic {
   private static let subheads: Set<Phrase> = [
     "主动公开", "主动公开政府信息", "依申请公开", "依申请公开政府信息", "依申请公开政府信息办理", "依申请公开办理",
     "管理", "信息管理", "资源管理", "平台建设", "公开平台建设", "监督保障", "组织领导", "解读回应", "教育培训", "制度建设",
+  ]
+
+  /// Parts of reports from before the national tables, without what ``plain(_:)`` drops.
+  private static let legacyHeadings: Set<Phrase> = [
+    "概述", "主动公开政府信息情况", "依申请公开政府信息办理情况", "依申请公开政府信息情况", "政府信息公开收费减免情况",
+    "政府信息公开收费情况", "附表",
   ]
 
   /// Without what writers vary: 的, 、, 和, 及, 与, 以及, blanks; 其它 becomes 其他.

@@ -93,7 +93,7 @@ enum TitleReader {
     case .agency: return Organisation.isName(line) || line.contains(anyOf: ["年"])
     case .region:
       return !line.contains(where: \.isDigit) && Organisation.endsAsRegion(line)
-        || Organisation.endsAsBody(line) == false && !line.contains("公开")
+        || (!Organisation.endsAsBody(line) || line.ends(with: "社会")) && !line.contains("公开")
           && RegionReader.region(in: line.string(0, 40)).stated != nil
     }
   }

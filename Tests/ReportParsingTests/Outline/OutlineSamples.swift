@@ -1,0 +1,50 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+import ReportRecords
+
+@testable import ReportParsing
+
+/// A document with a paragraph for each of `lines`.
+func document(_ lines: String...) -> Document {
+  document(lines: lines)
+}
+
+func document(lines: [String]) -> Document {
+  Document(
+    blocks: lines.enumerated().map { .paragraph(Paragraph($1, at: .line($0 + 1))) })
+}
+
+/// The outline of a document in which none of the three tables was found.
+func outline(
+  of document: Document, name: String = "input.txt", formBlocks: [Int: TableID] = [:]
+) -> Diagnosed<Outline> {
+  let form = FormReading(
+    cells: [], edition: formBlocks.isEmpty ? nil : .e2021, blocks: formBlocks)
+  return OutlineReader.read(document, form: Diagnosed(form), name: name)
+}
+
+func outline(_ lines: String...) -> Outline {
+  outline(of: document(lines: lines)).value
+}
+
+/// A report whose title names agency and year, with `lines` below it.
+func report(_ lines: String...) -> Outline {
+  outline(of: document(lines: ["青岚市水务局2022年政府信息公开工作年度报告"] + lines)).value
+}
+
+func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+  CalendarDate(year: year, month: month, day: day)
+}
+
+extension Outline {
+  /// `1 一 总体情况`: level, number and heading of every section.
+  var headings: [String] {
+    sections.map { section in
+      [String(section.level), section.number, section.heading].map { $0 ?? "-" }
+        .joined(separator: " ")
+    }
+  }
+
+  var texts: [String] { prose.map(\.text) }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+import ReportRecords
+import Testing
+
+@testable import ReportParsing
+
+@Test func aParagraphCutByAPageBreakIsOne() {
+  let outline = report(
+    "（二）依申请公开情况", "根据新修订的《中华人民共和国政府信息公开条例》，建立健全信息公开申请工作制度，依法依规做好依申请公开",
+    "答复工作。2022年共受理信息公开申请1件。", "（三）政府信息管理情况", "一是加强领导。")
+  #expect(
+    outline.texts == [
+      "根据新修订的《中华人民共和国政府信息公开条例》，建立健全信息公开申请工作制度，依法依规做好依申请公开答复工作。2022年共受理信息公开申请1件。", "一是加强领导。",
+    ])
+}
+
+@Test func aShortParagraphWithoutAStopIsWhole() {
+  let outline = report("六、其他需要报告的事项", "无", "本年度未收取信息处理费", "附件：统计表")
+  #expect(outline.texts == ["无", "本年度未收取信息处理费", "附件：统计表"])
+}
+
+@Test func linesOfAFixedLengthBecomeParagraphs() {
+  let outline = report(
+    "一、总体情况", "2022年，市水务局认真贯彻落实《条例》和上级关于政务公开工", "作的部署要求，坚持以公开为常态、不公开为例外，围绕水利工程、",
+    "防汛抗旱、河湖管理等群众关心关注的事项，持续提高政府信息公开", "的及时性、准确性和规范性，有力保障了人民群众的知情权。",
+    "（一）主动公开情况。全年主动公开政府信息386条，其中规范性文",
+    "件7件、行政许可286条，通过政务新媒体发布信息93条，全文电", "子化率达100%。", "1.加强组织领导，成立由局长任组长、分管副局长任副组长的政务公",
+    "开工作领导小组，明确专人负责日常工作，形成一级抓一级、层层抓", "落实的工作格局。", "五、政府信息公开工作存在的主要问题及改进情况",
+    "一年来，政府信息公开工作取得了一定成效，但仍存在一些不足：一", "是主动公开的内容还不够丰富；二是政策解读形式较为单一。")
+  #expect(
+    outline.headings == [
+      "1 一 总体情况", "2 （一） 主动公开情况", "1 五 政府信息公开工作存在的主要问题及改进情况",
+    ])
+  #expect(outline.texts.count == 4)
+  #expect(
+    outline.texts[2]
+      == "1.加强组织领导，成立由局长任组长、分管副局长任副组长的政务公开工作领导小组，明确专人负责日常工作，形成一级抓一级、层层抓落实的工作格局。")
+}
+
+@Test func nothingIsJoinedAcrossATable() {
+  let cell = TableCell("甲", at: .line(3))
+  let long = "根据新修订的《中华人民共和国政府信息公开条例》，建立健全信息公开申请工作制度，依法做好"
+  let source = Document(blocks: [
+    .paragraph(Paragraph("青岚市水务局2022年政府信息公开工作年度报告", at: .line(1))),
+    .paragraph(Paragraph(long, at: .line(2))),
+    .table(Table(columnCount: 2, rows: [[cell, cell]])),
+    .paragraph(Paragraph("答复工作。", at: .line(4))),
+  ])
+  let outline = outline(of: source).value
+  #expect(outline.texts == [long, "答复工作。"])
+  #expect(outline.tables == [ContentTable(id: "t1", caption: nil, rows: [["甲", "甲"]])])
+}
+
+@Test func aTableKeepsTheShortLineAboveItAsCaption() {
+  let cell = TableCell("甲", at: .line(3))
+  let source = Document(blocks: [
+    .paragraph(Paragraph("会议费用明细表", at: .line(1))),
+    .table(Table(columnCount: 2, rows: [[cell, cell], [cell, cell]])),
+  ])
+  #expect(
+    outline(of: source).value.tables == [
+      ContentTable(id: "t1", caption: "会议费用明细表", rows: [["甲", "甲"], ["甲", "甲"]])
+    ])
+}
+
+@Test func blocksOfTheThreeTablesAreNeitherTextNorTables() {
+  let cell = TableCell("1", at: .line(3))
+  let source = Document(blocks: [
+    .paragraph(Paragraph("青岚市水务局2022年政府信息公开工作年度报告", at: .line(1))),
+    .paragraph(Paragraph("三、收到和处理政府信息公开申请情况", at: .line(2))),
+    .table(Table(columnCount: 2, rows: [[cell, cell]])),
+    .paragraph(Paragraph("注：含上年度结转数量。", at: .line(4))),
+    .paragraph(Paragraph("以上为全年数据。", at: .line(5))),
+  ])
+  let outline = outline(of: source, formBlocks: [2: .applications, 3: .applications]).value
+  #expect(outline.texts == ["以上为全年数据。"])
+  #expect(outline.tables.isEmpty)
+}
+
+@Test func marksOfExportersAndPagesAreLeftOutAndSaid() {
+  let result = outline(
+    of: document(
+      "青岚市水务局2022年政府信息公开工作年度报告", "[bookmark: _Hlk83814431]一、总体情况",
+      "2022年，市水务局认真贯彻落实《条例》，围绕水利工程、防汛抗旱、河湖管理，着力发挥", "— 1 —", "政务公开的作用。",
+      "[image: image7.png]FRTE B",
+      "全年公开信息10条。"))
+  #expect(result.value.headings == ["1 一 总体情况"])
+  #expect(
+    result.value.texts == [
+      "2022年，市水务局认真贯彻落实《条例》，围绕水利工程、防汛抗旱、河湖管理，着力发挥政务公开的作用。", "全年公开信息10条。",
+    ])
+  #expect(result.issues.map(\.code) == [.noiseRemoved])
+}
+
+@Test func notesFollowTheTextAndHeadsDoNot() {
+  var source = document("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。")
+  source.notes = [
+    Note(.header, "内部资料", at: .part("word/header1.xml")),
+    Note(.footnote, "不含下属单位。", at: .part("word/footnotes.xml")),
+  ]
+  let outline = outline(of: source).value
+  #expect(outline.sections.map(\.text) == ["全年公开信息10条。", "不含下属单位。"])
+  #expect(outline.headings.last == "1 - -")
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+import Testing
+
+@testable import ReportParsing
+
+struct TitleCase: Sendable, CustomTestStringConvertible {
+  var lines: [String]
+  var title: String
+  var agency: String?
+  var year: Int?
+  var testDescription: String { lines.joined(separator: " / ") }
+
+  init(_ lines: [String], _ title: String, _ agency: String?, _ year: Int?) {
+    self.lines = lines
+    self.title = title
+    self.agency = agency
+    self.year = year
+  }
+}
+
+@Test(arguments: [
+  TitleCase(
+    ["青岚市云溪区水务局2020年政府信息公开工作年度报告"], "青岚市云溪区水务局2020年政府信息公开工作年度报告", "青岚市云溪区水务局", 2020),
+  TitleCase(
+    ["青岚市水务局", "2019 年政府信息公开工作年度报告"], "青岚市水务局2019年政府信息公开工作年度报告", "青岚市水务局", 2019),
+  TitleCase(
+    ["青岚市云溪区", "人民政府", "2023 年政府信息公开工作年度报告"], "青岚市云溪区人民政府2023年政府信息公开工作年度报告",
+    "青岚市云溪区人民政府", 2023),
+  TitleCase(
+    ["青岚市云溪区2020年政府信息公开工作", "年度报告"], "青岚市云溪区2020年政府信息公开工作年度报告", "青岚市云溪区人民政府", 2020),
+  TitleCase(
+    ["2025 年青岚市人民政府办公厅政府信息公开", "工作年度报告"], "2025年青岚市人民政府办公厅政府信息公开工作年度报告", "青岚市人民政府办公厅",
+    2025),
+  TitleCase(
+    ["2024年青岚市科委政府信息公开工作", "年度报告"], "2024年青岚市科委政府信息公开工作年度报告", "青岚市科委", 2024),
+  TitleCase(["青岚市文旅局2020年度政府信息公开工作年度报告"], "青岚市文旅局2020年度政府信息公开工作年度报告", "青岚市文旅局", 2020),
+  TitleCase(["青岚市文旅局2020年度政府信息公开工作报告"], "青岚市文旅局2020年度政府信息公开工作报告", "青岚市文旅局", 2020),
+  TitleCase(["云溪县发展和改革局2023年政府信息公开年度报告"], "云溪县发展和改革局2023年政府信息公开年度报告", "云溪县发展和改革局", 2023),
+  TitleCase(["青岚市水务局政府信息公开2021年年报"], "青岚市水务局政府信息公开2021年年报", "青岚市水务局", 2021),
+  TitleCase(["青岚市水务局关于2021年政府信息公开工作情况的报告"], "青岚市水务局关于2021年政府信息公开工作情况的报告", "青岚市水务局", 2021),
+  TitleCase(["青岚市水务局政府信息公开工作年度报告（2021年）"], "青岚市水务局政府信息公开工作年度报告（2021年）", "青岚市水务局", 2021),
+  TitleCase(["青岚市水务局二〇二一年政府信息公开工作年度报告"], "青岚市水务局二〇二一年政府信息公开工作年度报告", "青岚市水务局", 2021),
+  TitleCase(["云溪区人民政府信息公开工作年度报告（2021年度）"], "云溪区人民政府信息公开工作年度报告（2021年度）", "云溪区人民政府", 2021),
+  TitleCase(
+    ["青岚市人力资源和社会", "保障局2021年政府信息公开工作年度报告"], "青岚市人力资源和社会保障局2021年政府信息公开工作年度报告",
+    "青岚市人力资源和社会保障局", 2021),
+  TitleCase(["临湖市民意乡2021年政府信息公开工作年度报告"], "临湖市民意乡2021年政府信息公开工作年度报告", "临湖市民意乡人民政府", 2021),
+  TitleCase(["云溪县政务公开办公室2021年政府信息公开工作年度报告"], "云溪县政务公开办公室2021年政府信息公开工作年度报告", "云溪县政务公开办公室", 2021),
+  TitleCase(["青岚高新技术产业开发区2021年政府信息公开工作年度报告"], "青岚高新技术产业开发区2021年政府信息公开工作年度报告", "青岚高新技术产业开发区", 2021),
+  TitleCase(["2020年度政府信息公开工作年度报告"], "2020年度政府信息公开工作年度报告", nil, 2020),
+  TitleCase(["青岚市水務局2019年政府信息公開工作年度報告"], "青岚市水務局2019年政府信息公開工作年度報告", "青岚市水務局", 2019),
+])
+func aTitleGivesAgencyAndYear(sample: TitleCase) {
+  let outline = outline(of: document(lines: sample.lines + ["一、总体情况", "全年公开信息10条。"])).value
+  let found = TitleCase(
+    sample.lines, outline.title ?? "", outline.agencyName, outline.reportYear)
+  #expect(outline.isAnnualReport)
+  #expect("\(found)" == "\(sample)")
+}
+
+@Test func metadataAndPathAboveTheTitleAreNotItsPart() {
+  let result = outline(
+    of: document(
+      "首页 > 政务公开 > 政府信息公开年报", "索引号：999000/2022-0001", "发布机构：", "青岚市水务局", "发布日期：2022-01-31",
+      "字体：[ 大 中 小 ] 打印", "青岚市水务局", "2021年政府信息公开工作年度报告", "来源：青岚市水务局 浏览次数：15", "一、总体情况", "全年公开信息10条。")
+  )
+  #expect(result.value.title == "青岚市水务局2021年政府信息公开工作年度报告")
+  #expect(result.value.datedOn == date(2022, 1, 31))
+  #expect(result.value.headings == ["1 一 总体情况"])
+  #expect(result.issues.map(\.code) == [.dateFromMetadata, .noiseRemoved])
+}
+
+@Test func aTitlePrintedTwiceIsOneTitle() {
+  let result = outline(
+    of: document(
+      "临湖市民意乡2021年政府信息公开工作年度报告", "临湖市民意乡", "2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。"))
+  #expect(result.value.title == "临湖市民意乡2021年政府信息公开工作年度报告")
+  #expect(result.value.headings == ["1 一 总体情况"])
+  #expect(result.issues.map(\.code) == [.titleRepeated])
+}
+
+@Test func aReportWithoutTitleTakesThatOfItsFile() {
+  let result = outline(
+    of: document("一、总体情况", "2021年公开信息10条。"), name: "07_云溪区审计局2021年政府信息公开工作年度报告.txt",
+    formBlocks: [7: .applications])
+  #expect(result.value.title == "云溪区审计局2021年政府信息公开工作年度报告")
+  #expect(result.value.agencyName == "云溪区审计局")
+  #expect(result.issues.map(\.code) == [.titleFromFileName, .sectionsMissing])
+}
+
+@Test func aNoticeAboutReportsIsNone() {
+  let outline = outline(
+    "青岚市人民政府办公室关于做好2021年政府信息公开工作年度报告编制工作的通知", "各区人民政府：", "现将有关事项通知如下。", "一、报送时间", "请于1月20日前报送。")
+  #expect(!outline.isAnnualReport)
+  #expect(outline.title == "青岚市人民政府办公室关于做好2021年政府信息公开工作年度报告编制工作的通知")
+}
+
+@Test func theSignatureSpellsOutAShortAgency() {
+  let result = outline(
+    of: document(
+      "区水务局2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。", "云溪区水务局", "2022年1月28日"))
+  #expect(result.value.agencyName == "云溪区水务局")
+  #expect(result.value.title == "区水务局2021年政府信息公开工作年度报告")
+  #expect(result.value.region.county == "云溪区")
+  #expect(result.issues.map(\.code) == [.agencyFromSignature])
+}
+
+@Test func aWholeNameInTheTitleWinsOverALongerSignature() {
+  let result = outline(
+    of: document(
+      "云溪区人民政府2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。", "青岚市云溪区人民政府", "2022年3月28日"))
+  #expect(result.value.agencyName == "云溪区人民政府")
+  #expect(result.value.signature == "青岚市云溪区人民政府")
+  #expect(result.issues.isEmpty)
+}
+
+@Test func aGovernmentReportNamesTheOfficeThatCompiledIt() {
+  let outline = outline(
+    "青岚市云溪区2020年政府信息公开工作年度报告", "本报告由青岚市云溪区人民政府办公室根据10个镇街的报告编制。", "一、总体情况",
+    "全年公开信息10条。")
+  #expect(outline.agencyName == "青岚市云溪区人民政府")
+  #expect(outline.compiledBy == "青岚市云溪区人民政府办公室")
+}
