@@ -52,8 +52,12 @@ struct FigureScanner {
   private var objects = StatedNone.ObjectOfClause()
   /// Where the quotation that the index is in began; nil outside.
   private var quotation: Int?
+  /// Behind the last number and its measure word, figure or not.
+  private var previousEnd = -1
 
-  private var context: NumberInContext { NumberInContext(text: text, quotation: quotation) }
+  private var context: NumberInContext {
+    NumberInContext(text: text, quotation: quotation, previousEnd: previousEnd)
+  }
 
   /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
   init(_ text: ProseText, skipping: [Range<Int>]) {
@@ -77,6 +81,7 @@ struct FigureScanner {
       readChinese()
     case "零" where isZeroStatement(at: index): readZeroWord()
     case "未", "没", "无": readNegation()
+    case "不" where text[index + 1] == "存": readNegation()
     case "“":
       quotation = index
       index += 1
@@ -163,6 +168,7 @@ struct FigureScanner {
       takeWithoutUnit(quantity, from: start, isChinese: isChinese)
       return
     }
+    defer { previousEnd = unit.end }
     switch context.verdict(on: quantity, unit, from: start, isChinese: isChinese) {
     case .figure: break
     case .ambiguous:
@@ -201,7 +207,9 @@ struct FigureScanner {
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
-    let labelText = labelText(label.text.isEmpty ? total(clause..<start) : label.text)
+    let labelText = labelText(
+      label.text.isEmpty ? total(clause..<start) : label.text,
+      else: text.string(end..<Clause.end(text, from: end, length: 12)))
     append(
       Mention(
         range: start..<end,
@@ -215,8 +223,8 @@ struct FigureScanner {
   }
 
   /// `label`, or with the label before it what only refers to that: 占 45.3%.
-  private mutating func labelText(_ label: String) -> String {
-    if label.isEmpty { return subject }
+  private mutating func labelText(_ label: String, else fallback: String) -> String {
+    if label.isEmpty { return subject.isEmpty ? fallback : subject }
     var head = String.UnicodeScalarView()
     head.append(contentsOf: label.unicodeScalars.prefix(4))
     if FigureWords.relations.end(in: ProseText(String(head)), from: 0) != nil {

@@ -49,7 +49,7 @@ enum FigureWords {
 
   /// A label that ends so needs no unit: 总浏览量为 536 万.
   static let counts = WordList(
-    "量 数 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
+    "量 数 得分 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
   /// The unit that such a label names.
   static let countUnits: [(ending: WordList, unit: String)] = [
     (WordList("人数"), "人"), (WordList("次数"), "次"), (WordList("件数"), "件"),

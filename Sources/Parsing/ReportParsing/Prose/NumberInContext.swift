@@ -14,6 +14,8 @@ struct NumberInContext {
   let text: ProseText
   /// Where the quotation around the number began; nil outside one.
   let quotation: Int?
+  /// Where the unit of the number before ends.
+  let previousEnd: Int
 
   func verdict(
     on quantity: Quantity, _ unit: MeasureWords.Match, from start: Int, isChinese: Bool
@@ -32,8 +34,11 @@ struct NumberInContext {
       return .other
     }
     if text[start - 1] == " ", text[start - 2].isDigit { return .ambiguous }
-    // 3至5件, 3-5件: two values for one thing.
-    if ["-", "~", "至", "到"].contains(before), text[start - 2].isDigit { return .other }
+    // 3至5件, 20%-30%: two values for one thing.
+    if Self.isRangeSign(before), text[start - 2].isDigit || start - 1 == previousEnd {
+      return .other
+    }
+    if Self.isRangeSign(after), text[unit.end + 1].isDigit { return .other }
     // 1.5 at the head of a paragraph may be the first item, and a 5.
     if start == 0, (start..<quantity.end).contains(where: { text[$0] == "." }) {
       return .ambiguous
@@ -47,6 +52,10 @@ struct NumberInContext {
     if isContact(start) { return .other }
     if quantity.value == ExactDecimal(1), isAbsent(start) { return .other }
     return !isChinese || countsInChinese(quantity, unit, from: start) ? .figure : .other
+  }
+
+  private static func isRangeSign(_ scalar: Unicode.Scalar) -> Bool {
+    ["-", "~", "至", "到"].contains(scalar)
   }
 
   private func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "”" || scalar == "\"" }

@@ -106,7 +106,7 @@ struct StatedNone {
     return false
   }
 
-  private static let negations = WordList("未 没 没有 无 尚无 未曾 从未")
+  private static let negations = WordList("未 没 不存在 没有 无 尚无 未曾 从未")
   /// Before the negation, these make it a condition or another word.
   private static let conditions = WordList("如 若 凡 对 有 是否 毫 假如 因 由于")
   /// Behind the negation, these make another word of it.
