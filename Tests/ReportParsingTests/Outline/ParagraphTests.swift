@@ -104,3 +104,15 @@ import Testing
   #expect(outline.sections.map(\.text) == ["全年公开信息10条。", "不含下属单位。"])
   #expect(outline.headings.last == "1 - -")
 }
+
+@Test func aHeadingInTheFirstRowOfATableIsAHeading() {
+  func row(_ cells: String...) -> [TableCell] { cells.map { TableCell($0, at: .line(3)) } }
+  let source = Document(blocks: [
+    .paragraph(Paragraph("青岚市水务局2022年政府信息公开工作年度报告", at: .line(1))),
+    .table(Table(columnCount: 2, rows: [row("三、收到和处理政府信息公开申请情况", ""), row("总计", "1")])),
+    .paragraph(Paragraph("无。", at: .line(5))),
+  ])
+  let outline = outline(of: source, formBlocks: [1: .applications]).value
+  #expect(outline.headings == ["1 三 收到和处理政府信息公开申请情况"])
+  #expect(outline.sections.map(\.topic) == [.applications])
+}
