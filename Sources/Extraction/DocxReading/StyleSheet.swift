@@ -79,10 +79,12 @@ extension StyleSheet {
     guard head.hasPrefix("<"), !head.contains("encoding") || head.contains("utf-8") else {
       return true
     }
+    // The first two letters sort out nearly every place before a word is compared.
     let words = ["numPr", "vanish", "vertAlign", "!DOCTYPE"].map { Array($0.utf8) }
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "n"), UInt8(ascii: "v"), UInt8(ascii: "!"):
+    for index in bytes.indices.dropLast() {
+      switch (bytes[index], bytes[index + 1]) {
+      case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
+        (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "!"), UInt8(ascii: "D")):
         if words.contains(where: { bytes[index...].starts(with: $0) }) { return true }
       default: continue
       }
