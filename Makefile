@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/gongkai
 # Debian's and Ubuntu's names for what Package.swift links and runs.
-PACKAGES := libzip-dev libxml2-dev libssl-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema
+PACKAGES := libzip-dev libxml2-dev libssl-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
@@ -29,7 +29,7 @@ release: deps ## Build for use: .build/release/gongkai
 
 demo: release ## Convert Fixtures/ to out/records.jsonl and show what came out
 	@mkdir -p out
-	@status=0; $(RELEASE) convert Fixtures -o out/records.jsonl 2>out/messages.txt || status=$$?; \
+	@status=0; $(RELEASE) convert $$(find Fixtures -name 'input.*' | LC_ALL=C sort) -o out/records.jsonl 2>out/messages.txt || status=$$?; \
 	  test $$status -eq 0 -o $$status -eq 3 || { cat out/messages.txt; exit $$status; }
 	@python3 Fixtures/show.py out/records.jsonl
 

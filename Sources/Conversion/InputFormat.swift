@@ -114,8 +114,8 @@ package enum InputFormat: Hashable, Sendable {
     case "docx", "docm", "dotx", "dotm": return self == .docx
     case "pdf": return self == .pdf
     case "txt", "text", "md", "csv", "tsv": return self == .text
-    case "doc", "wps", "html", "htm", "rtf", "ofd", "xls", "xlsx":
-      return self != .docx && self != .pdf && self != .text
+    case "doc", "wps", "html", "htm", "rtf": return self != .docx && self != .pdf && self != .text
+    case "ofd", "xlsx", "pptx", "odt", "zip": return self != .pdf && self != .text
     default: return true
     }
   }
