@@ -507,14 +507,9 @@ def lanshan_2022():
 def lanshan_2023():
     carried = made_up_applications("2021", 127, 88, 5, 9)["carried_out"]
     table = made_up_applications("2021", 131, 104, 9, 12)
-    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to the largest outcome and （七）
-        change = carried[c] - table["carried_in"][c]
-        outcomes = [k for k in table if k not in ("new_received", "carried_in", "result_total", "carried_out")]
-        fullest = max(outcomes, key=lambda k: table[k][c])
-        for key in ("carried_in", fullest, "result_total") if c < 6 else ("carried_in", "result_total"):
-            table[key][c] += change
-    for row in table.values():
-        row[6] = sum(row[:6])
+    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to this year's new ones
+        table["new_received"][c] -= carried[c] - table["carried_in"][c]
+        table["carried_in"][c] = carried[c]
     return lanshan(2023, table, [1, 0, 2], [12, 3, 80], review_values((8, 0, 2, 1), (1, 1, 0, 0), (2, 0, 0, 1)), V(987))
 
 
