@@ -8,7 +8,7 @@ import Testing
 
 @Test func aReportWithoutTablesHasTheEditionOfItsYear() {
   func edition(_ year: Int) -> Edition? {
-    let source = document("青岚市水务局\(year)年政府信息公开工作年度报告", "一、概述", "全年公开信息10条。")
+    let source = textDocument("青岚市水务局\(year)年政府信息公开工作年度报告", "一、概述", "全年公开信息10条。")
     return DocumentParser.parse(source, name: "a.txt").value.edition
   }
   #expect(
@@ -16,7 +16,7 @@ import Testing
 }
 
 @Test func anyOtherTextIsADocumentOfSections() {
-  let source = document(
+  let source = textDocument(
     "青岚市城市供水管理办法", "第一章 总则", "第一条 为规范城市供水管理，制定本办法。", "第二条【适用范围】本市行政区域适用本办法。",
     "第二章 供水", "第三条 责任", "（一）供水单位应当保证水质；", "（二）用户应当节约用水。", "青岚市人民政府", "2020年3月1日")
   let content = DocumentParser.parse(source, name: "a.txt").value
@@ -46,10 +46,10 @@ import Testing
   ]
   for text in unit {
     let long = String(repeating: text, count: 5_000)
-    _ = DocumentParser.parse(document(long), name: "a.txt")
+    _ = DocumentParser.parse(textDocument(long), name: "a.txt")
     _ = DocumentParser.parse(
-      document("青岚市水务局2022年政府信息公开工作年度报告", long, long), name: "a.txt")
+      textDocument("青岚市水务局2022年政府信息公开工作年度报告", long, long), name: "a.txt")
     let many = Array(repeating: text + "青岚市水务局", count: 1_000)
-    _ = DocumentParser.parse(document(lines: many), name: "a.txt")
+    _ = DocumentParser.parse(textDocument(lines: many), name: "a.txt")
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 private func headings(_ lines: String...) -> [String] {
   let all = ["青岚市水务局2022年政府信息公开工作年度报告"] + lines
-  return outline(of: document(lines: all)).value.headings
+  return outline(of: textDocument(lines: all)).value.headings
 }
 
 @Test(arguments: [
@@ -119,7 +119,7 @@ func aHeadingRunIntoItsTextIsSplitOff(line: String, heading: String, text: Strin
     "青岚市水务局2022年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况", "表", "（一）存在的主要问题", "还有不足。", "六、其他需要报告的事项",
     "无。",
   ]
-  let result = outline(of: document(lines: lines), formBlocks: [2: .reviewLitigation])
+  let result = outline(of: textDocument(lines: lines), formBlocks: [2: .reviewLitigation])
   #expect(
     result.value.headings == [
       "1 四 政府信息公开行政复议、行政诉讼情况", "1 - -", "2 （一） 存在的主要问题", "1 六 其他需要报告的事项",
@@ -130,7 +130,8 @@ func aHeadingRunIntoItsTextIsSplitOff(line: String, heading: String, text: Strin
 
 @Test func partsAnnouncedAreCounted() {
   let result = outline(
-    of: document("青岚市水务局2022年政府信息公开工作年度报告", "本报告由总体情况等六个部分组成。", "一、总体情况", "好。", "二、其他需要报告的事项", "无。")
+    of: textDocument(
+      "青岚市水务局2022年政府信息公开工作年度报告", "本报告由总体情况等六个部分组成。", "一、总体情况", "好。", "二、其他需要报告的事项", "无。")
   )
   #expect(result.issues.map(\.code) == [.partsAnnouncedDiffer])
 }

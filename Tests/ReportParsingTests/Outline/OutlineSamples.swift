@@ -6,11 +6,11 @@ import ReportRecords
 @testable import ReportParsing
 
 /// A document with a paragraph for each of `lines`.
-func document(_ lines: String...) -> Document {
-  document(lines: lines)
+func textDocument(_ lines: String...) -> Document {
+  textDocument(lines: lines)
 }
 
-func document(lines: [String]) -> Document {
+func textDocument(lines: [String]) -> Document {
   Document(
     blocks: lines.enumerated().map { .paragraph(Paragraph($1, at: .line($0 + 1))) })
 }
@@ -25,12 +25,12 @@ func outline(
 }
 
 func outline(_ lines: String...) -> Outline {
-  outline(of: document(lines: lines)).value
+  outline(of: textDocument(lines: lines)).value
 }
 
 /// A report whose title names agency and year, with `lines` below it.
 func report(_ lines: String...) -> Outline {
-  outline(of: document(lines: ["青岚市水务局2022年政府信息公开工作年度报告"] + lines)).value
+  outline(of: textDocument(lines: ["青岚市水务局2022年政府信息公开工作年度报告"] + lines)).value
 }
 
 func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {

@@ -81,7 +81,7 @@ import Testing
 
 @Test func marksOfExportersAndPagesAreLeftOutAndSaid() {
   let result = outline(
-    of: document(
+    of: textDocument(
       "青岚市水务局2022年政府信息公开工作年度报告", "[bookmark: _Hlk83814431]一、总体情况",
       "2022年，市水务局认真贯彻落实《条例》，围绕水利工程、防汛抗旱、河湖管理，着力发挥", "— 1 —", "政务公开的作用。",
       "[image: image7.png]FRTE B",
@@ -95,7 +95,7 @@ import Testing
 }
 
 @Test func notesFollowTheTextAndHeadsDoNot() {
-  var source = document("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。")
+  var source = textDocument("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。")
   source.notes = [
     Note(.header, "内部资料", at: .part("word/header1.xml")),
     Note(.footnote, "不含下属单位。", at: .part("word/footnotes.xml")),
@@ -103,4 +103,16 @@ import Testing
   let outline = outline(of: source).value
   #expect(outline.sections.map(\.text) == ["全年公开信息10条。", "不含下属单位。"])
   #expect(outline.headings.last == "1 - -")
+}
+
+@Test func aHeadingInTheFirstRowOfATableIsAHeading() {
+  func row(_ cells: String...) -> [TableCell] { cells.map { TableCell($0, at: .line(3)) } }
+  let source = Document(blocks: [
+    .paragraph(Paragraph("青岚市水务局2022年政府信息公开工作年度报告", at: .line(1))),
+    .table(Table(columnCount: 2, rows: [row("三、收到和处理政府信息公开申请情况", ""), row("总计", "1")])),
+    .paragraph(Paragraph("无。", at: .line(5))),
+  ])
+  let outline = outline(of: source, formBlocks: [1: .applications]).value
+  #expect(outline.headings == ["1 三 收到和处理政府信息公开申请情况"])
+  #expect(outline.sections.map(\.topic) == [.applications])
 }

@@ -23,14 +23,14 @@ func otherDatesAreNoPeriod(text: String) {
 
 @Test func aDamagedPeriodIsLeftAloneAndSaid() {
   let result = outline(
-    of: document("青岚市水务局2021年政府信息公开工作年度报告", "统计期限从202111日到1231日止。", "一、总体情况", "公开10条。"))
+    of: textDocument("青岚市水务局2021年政府信息公开工作年度报告", "统计期限从202111日到1231日止。", "一、总体情况", "公开10条。"))
   #expect(result.value.periodStart == nil)
   #expect(result.issues.map(\.code) == [.periodUnreadable])
 }
 
 @Test func aPeriodOfAnotherYearThanTheTitleIsAConflict() {
   let result = outline(
-    of: document("青岚市水务局2021年政府信息公开工作年度报告", "一、总体情况", "统计期限为2020年1月1日至12月31日。"))
+    of: textDocument("青岚市水务局2021年政府信息公开工作年度报告", "一、总体情况", "统计期限为2020年1月1日至12月31日。"))
   #expect(result.value.reportYear == 2021)
   #expect(result.issues.map(\.code) == [.yearConflict])
 }

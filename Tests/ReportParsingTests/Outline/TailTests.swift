@@ -23,7 +23,7 @@ import Testing
 ])
 func aTailIsReadInEveryOrder(tail: [String]) {
   let lines = ["青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。"] + tail
-  let outline = outline(of: document(lines: lines)).value
+  let outline = outline(of: textDocument(lines: lines)).value
   #expect(outline.signature == "青岚市水务局")
   #expect(outline.datedOn == date(2023, 1, 26))
   #expect(outline.texts == ["全年公开信息10条。"])
@@ -43,7 +43,7 @@ func aTailIsReadInEveryOrder(tail: [String]) {
 
 @Test func aDateFarFromTheReportYearIsOdd() {
   let result = outline(
-    of: document("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "公开信息10条。", "2021年1月20日"))
+    of: textDocument("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "公开信息10条。", "2021年1月20日"))
   #expect(result.value.datedOn == date(2021, 1, 20))
   #expect(result.issues.map(\.code) == [.dateUnusual])
 }

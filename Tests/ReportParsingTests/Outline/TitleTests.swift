@@ -53,7 +53,7 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
   TitleCase(["青岚市水務局2019年政府信息公開工作年度報告"], "青岚市水務局2019年政府信息公開工作年度報告", "青岚市水務局", 2019),
 ])
 func aTitleGivesAgencyAndYear(sample: TitleCase) {
-  let outline = outline(of: document(lines: sample.lines + ["一、总体情况", "全年公开信息10条。"])).value
+  let outline = outline(of: textDocument(lines: sample.lines + ["一、总体情况", "全年公开信息10条。"])).value
   let found = TitleCase(
     sample.lines, outline.title ?? "", outline.agencyName, outline.reportYear)
   #expect(outline.isAnnualReport)
@@ -62,7 +62,7 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 
 @Test func metadataAndPathAboveTheTitleAreNotItsPart() {
   let result = outline(
-    of: document(
+    of: textDocument(
       "首页 > 政务公开 > 政府信息公开年报", "索引号：999000/2022-0001", "发布机构：", "青岚市水务局", "发布日期：2022-01-31",
       "字体：[ 大 中 小 ] 打印", "青岚市水务局", "2021年政府信息公开工作年度报告", "来源：青岚市水务局 浏览次数：15", "一、总体情况", "全年公开信息10条。")
   )
@@ -74,7 +74,7 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 
 @Test func aTitlePrintedTwiceIsOneTitle() {
   let result = outline(
-    of: document(
+    of: textDocument(
       "临湖市民意乡2021年政府信息公开工作年度报告", "临湖市民意乡", "2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。"))
   #expect(result.value.title == "临湖市民意乡2021年政府信息公开工作年度报告")
   #expect(result.value.headings == ["1 一 总体情况"])
@@ -83,7 +83,7 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 
 @Test func aReportWithoutTitleTakesThatOfItsFile() {
   let result = outline(
-    of: document("一、总体情况", "2021年公开信息10条。"), name: "07_云溪区审计局2021年政府信息公开工作年度报告.txt",
+    of: textDocument("一、总体情况", "2021年公开信息10条。"), name: "07_云溪区审计局2021年政府信息公开工作年度报告.txt",
     formBlocks: [7: .applications])
   #expect(result.value.title == "云溪区审计局2021年政府信息公开工作年度报告")
   #expect(result.value.agencyName == "云溪区审计局")
@@ -99,7 +99,7 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 
 @Test func theSignatureSpellsOutAShortAgency() {
   let result = outline(
-    of: document(
+    of: textDocument(
       "区水务局2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。", "云溪区水务局", "2022年1月28日"))
   #expect(result.value.agencyName == "云溪区水务局")
   #expect(result.value.title == "区水务局2021年政府信息公开工作年度报告")
@@ -109,7 +109,7 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 
 @Test func aWholeNameInTheTitleWinsOverALongerSignature() {
   let result = outline(
-    of: document(
+    of: textDocument(
       "云溪区人民政府2021年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。", "青岚市云溪区人民政府", "2022年3月28日"))
   #expect(result.value.agencyName == "云溪区人民政府")
   #expect(result.value.signature == "青岚市云溪区人民政府")

@@ -19,7 +19,7 @@ struct TextFlow: Sendable {
     guard lines.count >= 4 else { return nil }
     let lines = lines.filter { $0.size < sizes[sizes.count / 2] * 1.3 }
     guard let left = extreme(lines.map { ($0.box.left, $0.size) }, <),
-      let right = extreme(lines.map { ($0.box.right, $0.size) }, >)
+      let right = extreme(lines.map { ($0.rightOfText, $0.size) }, >)
     else { return nil }
     return (left, right)
   }
@@ -122,5 +122,15 @@ struct Gutter {
     closeColumns()
     closeAcross()
     return flows
+  }
+}
+
+extension Line {
+  /// Where its text ends, a mark at its end left out: such a mark may hang over the margin.
+  fileprivate var rightOfText: Double {
+    guard let last = words.last?.text.unicodeScalars.last,
+      ParagraphAssembly.cannotBeginLine.contains(last)
+    else { return box.right }
+    return box.right - size
   }
 }

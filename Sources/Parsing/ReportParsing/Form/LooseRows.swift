@@ -26,6 +26,8 @@ struct LooseRows {
 
   /// Bytes that a row of the form may have, labels and all.
   private static let longest = 400
+  /// Figures after which a line is no row of the form.
+  private static let mostFigures = 64
 
   mutating func add(_ paragraph: Paragraph, block: Int) {
     guard paragraph.text.utf8.count <= Self.longest else { return flush() }
@@ -71,7 +73,7 @@ struct LooseRows {
 
   private mutating func add(figures cells: [FormCell], _ block: Int) {
     guard !cells.isEmpty else { return }
-    if labelKind == .header { flush() }
+    if labelKind == .header || figures.count > Self.mostFigures { flush() }
     figures += cells
     extend(to: block)
   }

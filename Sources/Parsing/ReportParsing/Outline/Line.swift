@@ -10,8 +10,6 @@ struct Line {
   var followsTable = false
   /// The national table right above, its notes not counted.
   var formAbove: TableID?
-  /// The national table right below.
-  var formBelow: TableID?
   /// Columns of a fixed-width print: 2 for an ideograph, 1 for ASCII; counted up to ``widthLimit``.
   let width: Int
 
@@ -49,18 +47,14 @@ struct LineList {
     var formAbove: TableID?
     for (index, block) in document.blocks.enumerated() {
       if let table = form.blocks[index] {
+        lines += Self.headings(in: block)
         followsTable = true
         formAbove = table
-        if let last = lines.indices.last, lines[last].formBelow == nil, !hasLineSince {
-          lines[last].formBelow = table
-        }
-        hasLineSince = true
         continue
       }
       guard case .paragraph(let paragraph) = block else {
         followsTable = true
         formAbove = nil
-        hasLineSince = true
         continue
       }
       guard var line = cleaned(paragraph) else { continue }
@@ -68,13 +62,26 @@ struct LineList {
       line.formAbove = formAbove
       followsTable = false
       formAbove = nil
-      hasLineSince = false
       lines.append(line)
     }
   }
 
-  /// Whether a table already stands below the last line.
-  private var hasLineSince = true
+  /// The headings of parts that stand alone in a row of a national table, as its first row or between two in one.
+  private static func headings(in block: Block) -> [Line] {
+    guard case .table(let table) = block else { return [] }
+    return table.rows.compactMap { row in
+      guard let cell = row.first(where: { !$0.text.isEmpty }), cell.text.utf8.count <= 160,
+        row.count(where: { !$0.text.isEmpty }) == 1,
+        let shape = HeadingShape(cell.text, inDocument: false)
+          ?? HeadingShape(unnumbered: cell.text),
+        shape.level == 1, shape.textStart == nil,
+        SectionTopic.isHeadingWithoutNumber(TextFolding.folded(shape.heading ?? ""))
+      else { return nil }
+      var line = Line(cell.text, at: cell.location)
+      line.followsTable = true
+      return line
+    }
+  }
 
   /// The line without marks of exporters; nil where nothing else is left of it.
   private mutating func cleaned(_ paragraph: Paragraph) -> Line? {

@@ -154,6 +154,8 @@ struct LineJoiner {
       return false
     }
     if "，、,《（(“〔<".unicodeScalars.contains(last) { return true }
+    // No line begins with a mark that belongs to the word before it.
+    if "，,。；;：:、）)》〉”’〕！!？?".unicodeScalars.contains(first) { return true }
     let goesOn = first.isDigit || first.isASCIILetter || "./@-".unicodeScalars.contains(first)
     if last.isDigit || last.isASCIILetter || "：:@/.-—".unicodeScalars.contains(last) {
       if goesOn { return true }
