@@ -169,7 +169,7 @@ struct HeadingNumber {
     return end
   }
 
-  /// The index behind a 、 . or : that some writers add after a bracket.
+  /// Skips the comma or point that some writers add after a bracket.
   private static func afterComma(_ text: [Unicode.Scalar], _ index: Int) -> Int {
     let mark = DateScanner.skipBlanks(in: text, index)
     return mark < text.count && "、.".unicodeScalars.contains(text[mark]) ? mark + 1 : index
