@@ -231,7 +231,7 @@ def baishi_office_2019():
         [noise("发布日期：2020-01-20"),
          *p(f"根据{REGULATION}（以下简称《条例》）要求，编制本报告。本报告中所列数据的统计期限从2019年1月1日到12月31日止。"),
          h1("一", "总体情况"), h2("（一）", "主动公开情况"),
-         *p("2019年，我办主动公开政府信息[[386条]]，全文电子化率达[[100%]]；公文类政府信息主动公开率为[[92.34%]]，同比上升[[0.34个百分点]]。配合印发《白石市贯彻<流域保护规划纲要>实施方案》等文件。"),
+         *p("2019年，我办主动公开政府信息[[386条]]，全文电子化率达[[100%]]；公文类政府信息主动公开率为[[92.34%]]，同比上升[[0.34个百分点|0.34|百分点]]。配合印发《白石市贯彻<流域保护规划纲要>实施方案》等文件。"),
          h2("（二）", "依申请公开情况"), *p("2019年，我办收到政府信息公开申请[[258件]]，已答复[[258件]]。"),
          h2("（三）", "平台建设情况"), *p("“白石发布”全年推送信息[[1.5万条]]，微信公众号阅读量超过[[3000万次]]。"),
          *tables(), *closing("无其他需要报告的事项。", PROBLEMS[1:])],
@@ -254,13 +254,13 @@ def baishi_technology_2024():
          h2("（三）", "政府信息管理情况"), *p(prose.MANAGEMENT[2]),
          h2("（四）", "平台建设情况"), *p(prose.PLATFORM[0].format(a=2)), h2("（五）", "监督保障情况"), *p(prose.SUPERVISION[2].format(a=148, b=97)),
          h1("二", SECTION_2), active(), h1("三", SECTION_3), applications(), h1("四", SECTION_4), review(),
-         h1("五", SECTION_5), *p(*PROBLEMS), h1("六", SECTION_6), *p("本年度[[未收取信息处理费|0|元]]。")],
+         *p(*PROBLEMS), h1("六", SECTION_6), *p("本年度[[未收取信息处理费|0|元]]。")],
         region={"stated": "白石市", "prefecture": "白石市"}, period=("2024-01-01", "2024-12-31"),
         before=[noise("正文")],
         active={"rules": [0, 1, 2], "normative_docs": [7, 3, 41], "licensing": [386], "penalty": [0], "coercion": [0], "fees": [0]},
         applications=table, review=review_values((1, 0, 0, 0), (0, 0, 0, 1), (0, 0, 0, 0)),
         labels={"normative_docs": "规范性文件"},
-        about="markdown rows of as many fields as cells; hard wraps; exporter's 正文; year before agency")
+        about="markdown rows of as many fields as cells; hard wraps; exporter's 正文; year before agency; no heading 五")
 
 
 def baishi_office_2025():
@@ -280,6 +280,7 @@ def baishi_office_2025():
         active={"rules": [V(2, "2"), V(1, "1"), 12],
                 "normative_docs": [V(22, "22（其中修订 16 件）"), V(55, "55（含自然失效 29 件）"), 137],
                 "licensing": [0], "penalty": [0], "coercion": [0], "fees": [0]},
+        numbers={"中华人民共和国政府信息公开条例": "国务院令第711号"},
         applications=table, review=review_values((31, 2, 4, 6), (8, 0, 1, 3), (11, 0, 2, 2)),
         about="annotations inside cells; page footers with dashes; a note below a table")
 
@@ -506,11 +507,14 @@ def lanshan_2022():
 def lanshan_2023():
     carried = made_up_applications("2021", 127, 88, 5, 9)["carried_out"]
     table = made_up_applications("2021", 131, 104, 9, 12)
-    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to （一） and （七）
+    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to the largest outcome and （七）
         change = carried[c] - table["carried_in"][c]
-        table["carried_in"][c] += change
-        table["granted"][c] += change
-        table["result_total"][c] += change
+        outcomes = [k for k in table if k not in ("new_received", "carried_in", "result_total", "carried_out")]
+        fullest = max(outcomes, key=lambda k: table[k][c])
+        for key in ("carried_in", fullest, "result_total") if c < 6 else ("carried_in", "result_total"):
+            table[key][c] += change
+    for row in table.values():
+        row[6] = sum(row[:6])
     return lanshan(2023, table, [1, 0, 2], [12, 3, 80], review_values((8, 0, 2, 1), (1, 1, 0, 0), (2, 0, 0, 1)), V(987))
 
 

@@ -66,7 +66,9 @@ package struct DocumentConverter: Sendable {
     guard let (_, reader) = DocumentReaders(limits: limits).reader(of: format) else {
       throw Self.refusal(of: format)
     }
-    return try await reader.read(file)
+    let read = try await reader.read(file)
+    let clean = DocumentNoise.removed(from: read.value)
+    return Diagnosed(clean.value, issues: read.issues + clean.issues)
   }
 
   private static func refusal(of format: InputFormat) -> Failure {

@@ -35,6 +35,20 @@ import Testing
     }
   }
 
+  @Test func everyCharacterIsKeptABlankOrDropped() {
+    for value in UInt32(0)...0x2FFFF {
+      guard let scalar = Unicode.Scalar(value), !isRadical(value) else { continue }
+      let expected =
+        CleanText.isBlank(scalar) ? "x y" : CleanText.isDropped(scalar) ? "xy" : "x\(scalar)y"
+      let clean = CleanText.line("x\(scalar)y")
+      #expect(Array(clean.utf8) == Array(expected.utf8), "U+\(String(value, radix: 16))")
+    }
+  }
+
+  private func isRadical(_ scalar: UInt32) -> Bool {
+    (0x2E80...0x2FDF).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
+  }
+
   @Test func theBytesOfALineGiveTheSameTextAsTheLine() {
     for text in ["规章", " 规　章 ", "", "a\u{0}b", "⾦"] {
       let bytes = Array(text.utf8)

@@ -101,7 +101,7 @@ import Testing
     var builder = DocxBuilder(body)
     builder.styles = ""
     builder.numbering = ""
-    let damaged = try await read(replacing("word/\(part).xml", in: builder, by: "<w:styles"))
+    let damaged = try await read(replacing("word/\(part).xml", in: builder, by: "<w:vanish"))
     #expect(lines(damaged.value) == ["甲"])
     #expect(damaged.issues.map(\.code) == [.docxPartDamaged])
     let missing = try await read(replacing("word/\(part).xml", in: builder, by: nil))

@@ -58,7 +58,7 @@ struct DocxForm: EditableForm {
   let name = "input.docx"
   let values: [[String]]
   private let package: StoredPackage
-  /// The XML cut before every `<w:tr>`.
+  /// The XML cut before every `<w:tr>` and after every `</w:tr>`: rows, and what stands between.
   private let pieces: [String]
   private let places: [Int]
 
@@ -69,7 +69,8 @@ struct DocxForm: EditableForm {
   init(_ bytes: [UInt8]) throws {
     package = try StoredPackage(unpacking: bytes)
     let xml = String(decoding: package[Self.part], as: UTF8.self)
-    pieces = xml.components(separatedBy: "<w:tr>")
+    pieces = xml.replacing("<w:tr>", with: "\n<w:tr>").replacing("</w:tr>", with: "</w:tr>\n")
+      .split(separator: "\n").map(String.init)
     let cells = pieces.map { $0.components(separatedBy: "<w:tc>").dropFirst().map(Self.text) }
     places = cells.indices.filter { index in
       (8...10).contains(cells[index].count)
@@ -89,7 +90,7 @@ struct DocxForm: EditableForm {
       edited[places[row]] = values.map { edit(pieces[places[row]], $0) }
     }
     var changed = package
-    changed[Self.part] = Array(edited.compactMap(\.self).joined(separator: "<w:tr>").utf8)
+    changed[Self.part] = Array(edited.compactMap(\.self).joined().utf8)
     return changed.archive()
   }
 

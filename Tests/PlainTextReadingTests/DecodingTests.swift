@@ -1,6 +1,5 @@
 import Diagnostics
 import DocumentModel
-import Foundation
 import PlainTextReading
 import Testing
 
@@ -58,6 +57,15 @@ import Testing
     let reading = try await read(bytes)
     #expect(dump(reading.value) == ["1 政\u{FFFD}\u{FFFD}\u{FFFD}信息公开工作年度报告"])
     #expect(reading.issues.map(\.code) == [.garbledText])
+  }
+
+  @Test func charactersLostEarlierAreReported() async throws {
+    let reading = try await read("政\u{FFFD}信息锟斤拷公开")
+    #expect(
+      reading.issues == [
+        Issue(
+          .garbledText, "2 characters were lost before the text was saved (U+FFFD, 锟斤拷)")
+      ])
   }
 
   @Test func aTextCutOffInACharacterIsStillUTF8() async throws {

@@ -64,6 +64,8 @@ package enum CleanText {
       case 0xE4...0xED:
         // U+4000 to U+DFFF: the unified ideographs are here, and nothing that changes.
         index += 3
+      case _ where isUsualMark(utf8, at: index):
+        index += 3
       default:
         let (scalar, length) = utf8.scalar(at: index)
         guard let scalar, effect(of: scalar) == .kept else { return false }
@@ -72,6 +74,18 @@ package enum CleanText {
       afterBlank = false
     }
     return index == utf8.count && (!afterBlank || utf8.isEmpty)
+  }
+
+  /// Whether one of the frequent marks begins at `index`: “ ” — … 、 。 《 》 （ ） ， ： ； and their neighbours.
+  private static func isUsualMark(_ utf8: Span<UInt8>, at index: Int) -> Bool {
+    guard index + 2 < utf8.count else { return false }
+    let (second, third) = (utf8[index + 1], utf8[index + 2])
+    return switch utf8[index] {
+    case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
+    case 0xE3: second == 0x80 && third > 0x80
+    case 0xEF: second == 0xBC || second == 0xBD
+    default: false
+    }
   }
 
   private static func rewritten(_ utf8: Span<UInt8>) -> String {

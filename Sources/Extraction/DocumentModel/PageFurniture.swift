@@ -52,7 +52,7 @@ extension DocumentNoise {
 
   /// `-1-` `——12——` `·3·` with up to four digits, `第3页`, `第3页共9页`, `共9页第3页`, `第3页/共9页`, `Page3of9`.
   private static func isPageNumber(_ line: Scalars) -> Bool {
-    guard line.count <= 16 else { return false }
+    guard line.contains(where: isDigit), line.count <= 16 else { return false }
     var shape = ""
     var digits = 0
     for scalar in line {
@@ -83,43 +83,47 @@ extension DocumentNoise {
     (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
   }
 
-  /// Buttons of a page, in any number and order on one line: `字体：[大 中 小] 打印 关闭`.
-  private static let controls = [
-    "字体", "字号", "大", "中", "小", "特大", "默认", "打印", "打印本页", "打印此页", "打印文章", "关闭", "关闭窗口",
-    "关闭本页", "关闭页面", "分享", "分享到", "微信", "微博", "新浪微博", "QQ空间", "收藏", "收藏本页", "加入收藏", "返回顶部",
-    "返回首页", "回到顶部", "我要纠错", "扫一扫在手机打开当前页", "扫一扫在手机打开当前页面", "手机扫一扫", "保护视力色", "无障碍阅读",
-    "无障碍浏览", "长者模式", "繁體", "繁体", "简体", "下载", "朗读",
+  /// Words that only buttons of a page show.
+  private static let buttons = [
+    "打印", "打印本页", "打印此页", "打印文章", "关闭", "关闭窗口", "关闭本页", "关闭页面", "分享到", "收藏本页", "加入收藏",
+    "返回顶部", "返回首页", "回到顶部", "我要纠错", "扫一扫在手机打开当前页", "扫一扫在手机打开当前页面", "手机扫一扫",
+    "保护视力色", "无障碍阅读", "无障碍浏览", "长者模式",
   ]
 
-  private static let separators = Set("[]【】〔〕()（）:：|｜丨/、，,·>-－".unicodeScalars)
+  /// Words beside them, which alone may be a heading's or a cell's.
+  private static let besideButtons = [
+    "字体", "字号", "大", "中", "小", "特大", "默认", "分享", "微信", "微博", "新浪微博", "QQ空间", "收藏", "繁體",
+    "繁体", "简体", "下载", "朗读",
+  ]
 
-  /// A size alone is no button: 大, 中 and 小 count beside another word.
+  private static let controls = (buttons + besideButtons).sorted {
+    $0.unicodeScalars.count > $1.unicodeScalars.count
+  }
+
+  /// Whether buttons are all there is, in any number and order: `字体：[大 中 小] 打印 关闭`.
   private static func isControls(_ line: Scalars) -> Bool {
     guard line.count <= 80 else { return false }
     var rest = line[...]
-    var sawWord = false
+    var words = 0
+    var hasButton = false
+    var hasSize = false
     while let next = rest.first {
       if separators.contains(next) {
         rest = rest.dropFirst()
         continue
       }
-      guard
-        let word = controlsByLength.first(where: { rest.starts(with: $0.unicodeScalars) })
-      else { return false }
-      let length = word.unicodeScalars.count
-      if length > 1 { sawWord = true }
-      rest = rest.dropFirst(length)
+      guard let word = controls.first(where: { rest.starts(with: $0.unicodeScalars) }) else {
+        return false
+      }
+      words += 1
+      if buttons.contains(word) { hasButton = true }
+      if word == "字体" || word == "字号" { hasSize = true }
+      rest = rest.dropFirst(word.unicodeScalars.count)
     }
-    // 下载 and 分享 alone may be a heading's or a cell's word.
-    return sawWord && !bareWords.contains(String(line))
+    return hasButton || hasSize && words > 1
   }
 
-  private static let controlsByLength = controls.sorted {
-    $0.unicodeScalars.count > $1.unicodeScalars.count
-  }
-  private static let bareWords: Set<String> = [
-    "下载", "分享", "微信", "微博", "默认", "新浪微博", "简体", "繁体", "字号", "字体",
-  ]
+  private static let separators = Set("[]【】〔〕()（）:：|｜丨/、，,·>-－".unicodeScalars)
 
   /// Where the page stands on its site.
   private static let trails = [

@@ -82,20 +82,7 @@ package enum PrintedForm {
     !text.isEmpty && pipeLength(text.utf8Span.span, at: 0) > 0
   }
 
-  /// How many characters there are that may set columns: `|`, and ｜ │ ┃ of CJK fonts.
-  package static func pipes(_ utf8: Span<UInt8>) -> Int {
-    var count = 0
-    for index in utf8.indices {
-      switch utf8[index] {
-      case UInt8(ascii: "|"): count += 1
-      case 0xEF, 0xE2: if pipeLength(utf8, at: index) > 0 { count += 1 }
-      default: break
-      }
-    }
-    return count
-  }
-
-  /// The bytes of the column mark at `index`; 0 where there is none.
+  /// The bytes of the character at `index` that may set columns, `|` or ｜ │ ┃ of CJK fonts; 0 where there is none.
   package static func pipeLength(_ utf8: Span<UInt8>, at index: Int) -> Int {
     switch utf8[index] {
     case UInt8(ascii: "|"): return 1

@@ -31,12 +31,13 @@ struct DocxPackage: ~Copyable {
   ///
   /// - Parameter check: Looks at the handler after every piece, and may give up.
   mutating func read<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
+    check: (Handler) -> Failure? = { _ in nil }
   ) throws(PartError) -> Handler {
     guard let index = entries[PartName.key(part)] else { throw .zip(.noSuchEntry(part)) }
     var parser: XMLEventParser<Handler>
     do throws(XMLError) {
-      parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
+      parser = try XMLEventParser(handler, vocabulary: vocabulary, limits: limits)
     } catch {
       throw .xml(error)
     }
@@ -50,18 +51,23 @@ struct DocxPackage: ~Copyable {
     return handler
   }
 
-  /// The bytes of a small entry that is not XML, nil where it is absent or longer than `limit`.
-  mutating func smallEntry(_ part: String, limit: Int) -> String? {
-    guard let index = entries[PartName.key(part)] else { return nil }
-    var content: [UInt8] = []
-    do throws(PartError) {
-      try archive.read(index, translate: { .zip($0) }) { bytes throws(PartError) in
-        guard content.count + bytes.count <= limit else { throw .zip(.noSuchEntry(part)) }
-        for offset in bytes.indices { content.append(bytes[offset]) }
-      }
+  /// All bytes of `part`.
+  mutating func bytes(of part: String) throws(PartError) -> [UInt8] {
+    guard let index = entries[PartName.key(part)] else { throw .zip(.noSuchEntry(part)) }
+    do throws(ZipError) { return try archive.bytes(of: index) } catch { throw .zip(error) }
+  }
+
+  /// Sends `bytes`, which were those of `part`, through `handler`.
+  func read<Handler: XMLEventHandler>(
+    _ bytes: [UInt8], with handler: Handler
+  ) throws(PartError) -> Handler {
+    do throws(XMLError) {
+      var parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
+      try parser.feed(bytes.span)
+      try parser.finish()
+      return parser.handler
     } catch {
-      return nil
+      throw .xml(error)
     }
-    return String(decoding: content, as: UTF8.self)
   }
 }

@@ -17,7 +17,7 @@ struct DocxReading: ~Copyable {
   mutating func document() throws(Failure) -> Diagnosed<Document> {
     let main = try mainPart()
     let relationships = try relationships(of: main)
-    let styles = try optional("styles", of: relationships, with: StylesHandler())?.sheet
+    let styles = try styleSheet(relationships)
     let numbering = try optional("numbering", of: relationships, with: NumberingHandler())?
       .numbering
     let context = StoryContext(styles: styles ?? StyleSheet(), numbering: numbering ?? Numbering())
@@ -90,8 +90,8 @@ struct DocxReading: ~Copyable {
 
   /// Throws if the archive is a document of another standard.
   private mutating func refuseOtherPackages() throws(Failure) {
-    if let type = package.smallEntry("mimetype", limit: 256) {
-      let name = CleanText.line(type)
+    if package.has("mimetype"), let type = try? package.bytes(of: "mimetype") {
+      let name = CleanText.line(String(decoding: type.prefix(128), as: UTF8.self))
       throw Failure(.unsupportedFormat, "a zip archive of type \(name), not a docx")
     }
     if package.has("OFD.xml") { throw Failure(.unsupportedFormat, "an OFD document, not a docx") }
@@ -106,44 +106,70 @@ struct DocxReading: ~Copyable {
   private mutating func contentTypes() throws(Failure) -> ContentTypesHandler? {
     let part = "[Content_Types].xml"
     guard package.has(part) else { return nil }
-    return try damageable(part, with: ContentTypesHandler())
+    return try damageable(part, with: ContentTypesHandler(), vocabulary: .packaging)
   }
 
   private mutating func relationships(of part: String) throws(Failure) -> RelationshipsHandler {
     let empty = RelationshipsHandler(source: part)
     let name = PartName.relationships(of: part)
     guard package.has(name) else { return empty }
-    return try damageable(name, with: empty) ?? empty
+    return try damageable(name, with: empty, vocabulary: .packaging) ?? empty
   }
 
   // MARK: Parts that may be missing or damaged
+
+  /// The styles, as far as they can matter: most sheets say nothing of hidden, numbered or raised text, and reading one
+  /// as XML costs as much as half a report.
+  private mutating func styleSheet(
+    _ relationships: RelationshipsHandler
+  ) throws(Failure) -> StyleSheet? {
+    guard let part = try part("styles", of: relationships) else { return nil }
+    do throws(PartError) {
+      let bytes = try package.bytes(of: part)
+      guard StyleSheet.mayMatter(bytes) else { return nil }
+      return try package.read(bytes, with: StylesHandler()).sheet
+    } catch {
+      try forgive(error, part)
+      return nil
+    }
+  }
+
+  /// The part that the first relationship of `kind` leads to; nil where there is none to read.
+  private mutating func part(
+    _ kind: String, of relationships: RelationshipsHandler
+  ) throws(Failure) -> String? {
+    guard let part = relationships.all.first(where: { $0.kind == kind })?.part else { return nil }
+    if package.has(part) { return part }
+    issues.append(Issue(.docxPartMissing, "the part is not in the package", at: .part(part)))
+    return nil
+  }
 
   /// Reads the part that the first relationship of `kind` leads to; nil where there is none to read.
   private mutating func optional<Handler: XMLEventHandler>(
     _ kind: String, of relationships: RelationshipsHandler, with handler: Handler
   ) throws(Failure) -> Handler? {
-    guard let relationship = relationships.all.first(where: { $0.kind == kind }),
-      let part = relationship.part
-    else { return nil }
-    guard package.has(part) else {
-      issues.append(Issue(.docxPartMissing, "the part is not in the package", at: .part(part)))
-      return nil
-    }
+    guard let part = try part(kind, of: relationships) else { return nil }
     return try damageable(part, with: handler)
   }
 
   /// Reads a part that the document can do without; nil and an issue where it is damaged.
   private mutating func damageable<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
+    check: (Handler) -> Failure? = { _ in nil }
   ) throws(Failure) -> Handler? {
     do throws(PartError) {
-      return try package.read(part, with: handler, check: check)
+      return try package.read(part, with: handler, vocabulary: vocabulary, check: check)
     } catch {
-      let failure = error.failure(part: part)
-      guard !error.isFatal else { throw failure }
-      issues.append(Issue(.docxPartDamaged, failure.message, at: .part(part)))
+      try forgive(error, part)
       return nil
     }
+  }
+
+  /// Makes an issue of what is wrong with a part, unless it is more than damage.
+  private mutating func forgive(_ error: PartError, _ part: String) throws(Failure) {
+    let failure = error.failure(part: part)
+    guard !error.isFatal else { throw failure }
+    issues.append(Issue(.docxPartDamaged, failure.message, at: .part(part)))
   }
 
   // MARK: Notes, headers, footers

@@ -71,6 +71,28 @@ extension StyleSheet.Style {
   }
 }
 
+extension StyleSheet {
+  /// Whether the part `bytes` can say anything that a style sheet keeps; true where that cannot be told.
+  static func mayMatter(_ bytes: [UInt8]) -> Bool {
+    // In another encoding the words would not be found.
+    let head = String(decoding: bytes.prefix(128), as: UTF8.self).lowercased()
+    guard head.hasPrefix("<"), !head.contains("encoding") || head.contains("utf-8") else {
+      return true
+    }
+    // The first two letters sort out nearly every place before a word is compared.
+    let words = ["numPr", "vanish", "vertAlign", "!DOCTYPE"].map { Array($0.utf8) }
+    for index in bytes.indices.dropLast() {
+      switch (bytes[index], bytes[index + 1]) {
+      case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
+        (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "!"), UInt8(ascii: "D")):
+        if words.contains(where: { bytes[index...].starts(with: $0) }) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
 /// `w:vertAlign` (17.3.2.42), where it is not the base line.
 enum VerticalPosition {
   case baseline, superscript, `subscript`

@@ -19,11 +19,11 @@ struct DocumentAssembly {
     var lines = page.lines[...]
     for table in page.tables {
       let above = lines.prefix { $0.box.middleY < table.box.middleY }
-      add(Array(above), page: page.number, margins: margins)
+      add(Array(above), of: page, margins: margins)
       lines = lines.dropFirst(above.count)
       add(table)
     }
-    add(Array(lines), page: page.number, margins: margins)
+    add(Array(lines), of: page, margins: margins)
     for text in page.unplaced {
       finishTable()
       finishParagraph()
@@ -32,13 +32,13 @@ struct DocumentAssembly {
   }
 
   private mutating func add(
-    _ lines: [Line], page: Int, margins: (left: Double, right: Double)?
+    _ lines: [Line], of page: PageContent, margins: (left: Double, right: Double)?
   ) {
     guard !lines.isEmpty else { return }
     finishTable()
-    for flow in TextFlow.flows(lines, fallback: margins) {
+    for flow in TextFlow.flows(lines, fallback: margins, pageWidth: page.width) {
       for line in flow.lines {
-        if let finished = paragraph.add(line, of: flow, page: page) {
+        if let finished = paragraph.add(line, of: flow, page: page.number) {
           blocks.append(.paragraph(finished))
         }
       }

@@ -38,12 +38,26 @@ package struct PDFReader: DocumentReader {
       issues += ruled.issues
       contents.append(
         PageContent(
-          number: index + 1, lines: LineAssembly.lines(of: ruled.rest), tables: ruled.tables,
-          unplaced: page.unplaced))
+          number: index + 1, width: page.width, lines: LineAssembly.lines(of: ruled.rest),
+          tables: ruled.tables, unplaced: page.unplaced))
     }
     let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
-    for index in contents.indices { contents[index].lines = running.pages[index] }
+    for index in contents.indices {
+      contents[index].lines = running.pages[index]
+      // In two columns of text, lines look like rows of two cells.
+      guard contents[index].tables.isEmpty, Gutter(running.pages[index]) == nil else { continue }
+      let unruled = UnruledTables.tables(in: running.pages[index], page: index + 1)
+      contents[index].lines = unruled.rest
+      contents[index].tables = unruled.tables
+      issues += unruled.issues
+    }
     issues += running.issues
+    let cells = contents.reduce(0) {
+      $0 + $1.tables.reduce(0) { $0 + $1.columnCount * $1.rows.count }
+    }
+    guard cells <= limits.tableCells else {
+      throw Failure(.documentLimit, "the tables have more than \(limits.tableCells) cells")
+    }
     let blocks = DocumentAssembly(contents).blocks
     return Diagnosed(
       Document(blocks: blocks, notes: running.notes, pageCount: pages.count), issues: issues)
@@ -64,11 +78,14 @@ package struct PDFReader: DocumentReader {
       throw Failure(.pdfLimit, "the PDF has more than \(limits.pdfPages) pages")
     }
     guard !listing.pages.isEmpty else { throw Failure(.pdfNoPages, "the PDF has no pages") }
+    guard listing.textBytes <= limits.documentBytes else {
+      throw Failure(.documentLimit, "the text has more than \(limits.documentBytes) bytes")
+    }
     if listing.characters.isUndecodable || outcome.lacksLanguagePack {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
     var issues: [Issue] = []
-    if !outcome.messages.isEmpty {
+    if outcome.hasFaults {
       issues.append(Issue(.pdfDamaged, "\(tools.text.name) found faults and read on"))
     }
     if listing.characters.isDoubtful {

@@ -5,6 +5,8 @@ internal import DocumentModel
 struct PageContent: Sendable {
   /// Counts from 1.
   var number: Int
+  /// In points.
+  var width: Double
   var lines: [Line]
   var tables: [GridTable]
   var unplaced: [String]

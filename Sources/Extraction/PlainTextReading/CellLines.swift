@@ -40,7 +40,8 @@ extension BlockAssembly {
   /// Whether the line at `index`, which has no TAB before it, is a part of the cell above it.
   private func continuesCell(_ index: Int, _ text: String, above: String) -> Bool {
     let line = lines[index]
-    guard line.tabs == 0, line.kind != .pipes, !line.isVerbatim, !line.followsPageBreak,
+    guard line.kind == .paragraph || line.kind == .columns, !line.isVerbatim,
+      !line.followsPageBreak,
       !FieldText.isHeading(text), !FieldText.isProse(text)
     else { return false }
     let length = FieldText.length(text)
@@ -93,11 +94,10 @@ extension BlockAssembly {
 private struct CellReading {
   private var finished: [[TableCell]] = []
   private var row: [TableCell] = []
-  private var parts: [String] = []
+  private var text: String?
   private var line = 0
-
-  /// What the last cell shows so far, in one piece for short cells and its last line for long ones.
-  var lastText: String { parts.last ?? "" }
+  /// What the line before shows.
+  private(set) var lastText = ""
 
   /// All rows, the last one included.
   var rows: [[TableCell]] {
@@ -108,15 +108,23 @@ private struct CellReading {
 
   mutating func cell(_ text: String, line: TextLine, isNewRow: Bool) {
     if isNewRow { endRow() } else { endCell() }
-    parts = [text]
+    self.text = text
+    lastText = text
     self.line = line.number
   }
 
-  mutating func goOn(_ text: String) { parts.append(text) }
+  mutating func goOn(_ piece: String) {
+    // Taken out first, so that it grows in place.
+    var joined = text.take() ?? ""
+    joined += CleanText.joint(between: joined, and: piece)
+    joined += piece
+    text = joined
+    lastText = piece
+  }
 
   private mutating func endCell() {
-    if !parts.isEmpty { row.append(TableCell(CleanText.joinLines(parts), at: .line(line))) }
-    parts = []
+    if let text { row.append(TableCell(text, at: .line(line))) }
+    text = nil
   }
 
   private mutating func endRow() {

@@ -24,7 +24,7 @@ enum GB18030Text {
         let written = unsafe output.withUnsafeMutableBufferPointer { target in
           var end = target.baseAddress
           var room = target.count
-          status = unsafe Int(bitPattern: UInt(iconv(converter, &next, &left, &end, &room)))
+          status = unsafe iconv(converter, &next, &left, &end, &room)
           code = errno
           return target.count - room
         }

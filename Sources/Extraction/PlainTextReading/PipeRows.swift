@@ -10,13 +10,23 @@ extension BlockAssembly {
   mutating func pipeRows(from start: Int) throws(Failure) -> Int {
     var rows = TableRows()
     var next = start
+    var collapsed: Int?
     while next < lines.count, next == start || continuesPipes(at: next) {
-      let fields = pipeFields(lines[next])
+      var fields = pipeFields(lines[next])
+      if fields.count > Self.mostFields {
+        fields.removeAll(where: \.text.isEmpty)
+        collapsed = collapsed ?? lines[next].number
+      }
       if !fields.isEmpty { rows.rows.append(fields) }
       next += 1
     }
     if Self.hasTable(rows) {
       try table(rows)
+      if let collapsed {
+        rebuilt(
+          "Rows of over \(Self.mostFields) fields were read without their empty ones",
+          at: .line(collapsed))
+      }
     } else {
       // Such as the links at the foot of a page.
       for line in lines[start..<next] { try paragraph(line) }
@@ -34,9 +44,10 @@ extension BlockAssembly {
     return rows.rows.count > 1 ? rows.rows.count > 2 || figures > 0 : figures > 1
   }
 
-  /// The fields of one line, without the empty ones outside of outer marks; none for a rule.
-  ///
   /// A line of more marks than any table has columns lost its cells on the way: its empty fields go.
+  private static let mostFields = 40
+
+  /// The fields of one line, without the empty ones outside of outer marks; none for a rule.
   private func pipeFields(_ line: TextLine) -> [TableCell] {
     let span = buffer.span
     guard !Self.isRule(span.extracting(line.range)) else { return [] }
@@ -54,7 +65,6 @@ extension BlockAssembly {
     fields.append(field(start..<line.range.upperBound, of: line))
     if fields.first?.text.isEmpty == true { fields.removeFirst() }
     if fields.last?.text.isEmpty == true { fields.removeLast() }
-    if fields.count > 40 { fields.removeAll(where: \.text.isEmpty) }
     return fields
   }
 

@@ -59,7 +59,7 @@ struct TextLine {
   private mutating func look(at line: Span<UInt8>) {
     var blanks = 0
     var hasGap = false
-    var mayHavePipes = false
+    var pipes = 0
     for index in line.indices {
       let byte = line[index]
       // The bytes of nearly all Chinese characters, and digits and letters.
@@ -81,11 +81,11 @@ struct TextLine {
         hasGap = true
       case 0x0B: mayHaveSoftBreaks = true
       case 0xE2:
-        mayHaveSoftBreaks = true
-        mayHavePipes = true
+        if index + 1 < line.count, line[index + 1] == 0x80 { mayHaveSoftBreaks = true }
+        if PrintedForm.pipeLength(line, at: index) > 0 { pipes += 1 }
         blanks = 0
       case 0x7C, 0xEF:
-        mayHavePipes = true
+        if PrintedForm.pipeLength(line, at: index) > 0 { pipes += 1 }
         blanks = 0
       case 0x26, 0x3C, 0x5B:
         mayHaveLeftovers = true
@@ -97,7 +97,7 @@ struct TextLine {
       kind = .note
     } else if isVerbatim {
       kind = tabs > 0 ? .row : .paragraph
-    } else if mayHavePipes, PrintedForm.pipes(line) > 1, tabs == 0 || Self.isFramed(line) {
+    } else if pipes > 1, tabs == 0 || Self.isFramed(line) {
       kind = .pipes
     } else if tabs > 0 {
       kind = tabs == 1 && line[0] == 0x09 ? .cell : .row

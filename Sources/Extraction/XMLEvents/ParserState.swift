@@ -22,7 +22,8 @@ internal import CLibXML2
     unsafe self.context = unsafe context
     self.limits = limits
     names = unsafe XMLNameTable(
-      vocabulary.names.enumerated().map { ($0.element, $0.offset) },
+      vocabulary.names.enumerated().filter { !$0.element.isEmpty }
+        .map { ($0.element, $0.offset) },
       count: vocabulary.names.count, in: dictionary)
     namespaces = unsafe XMLNameTable(
       vocabulary.namespaces.enumerated().flatMap { index, uris in uris.map { ($0, index) } },

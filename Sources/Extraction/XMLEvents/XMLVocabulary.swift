@@ -4,6 +4,7 @@
 package struct XMLVocabulary: Sendable {
   /// The URIs of each namespace: a Transitional and a Strict one are the same namespace to a handler.
   let namespaces: [[String]]
+  /// An empty name keeps its index but is not looked for.
   let names: [String]
 
   package init(namespaces: [[String]], names: [String]) {

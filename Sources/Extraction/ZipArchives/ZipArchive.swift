@@ -134,6 +134,15 @@ internal import CLibZip
     }
   }
 
+  /// All inflated bytes of entry `index`.
+  package mutating func bytes(of index: Int) throws(ZipError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(index, translate: { $0 }) { chunk throws(ZipError) in
+      unsafe chunk.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
   /// What is wrong with `inflated` bytes so far; libzip 1.7.3 does not compare them with the directory.
   private func excess(name: String, inflated: Int, packed: Int, declared: Int) -> ZipError? {
     if inflated > limits.entryBytes { return .entryTooLarge(name: name, limit: limits.entryBytes) }

@@ -28,7 +28,8 @@ extension Table {
 
 extension Document {
   /// A document of the tables in `literals`; a literal without `|` is a paragraph a line.
-  init(_ literals: String...) {
+  init(_ first: String, _ others: String...) {
+    let literals = [first] + others
     var blocks: [Block] = []
     for literal in literals {
       if literal.contains("|") {

@@ -54,6 +54,9 @@ struct FigureTests {
     ("召开了《青石市促进条例》2场新闻发布会。", ["新闻发布会"]),
     ("从途径看：2件均为网络申请。", ["从途径看"]),
     ("我局共收到26份依申请公开件。", ["收到依申请公开件"]),
+    ("省网站刊发32条、市网站刊发56条，合计88条。", ["省网站刊发", "市网站刊发", "合计"]),
+    ("按期答复3件，300余名代表参与。", ["按期答复", "代表"]),
+    ("1月至12月共发布信息88条，对于15件不予公开的申请", ["发布信息", "发布信息"]),
     ("办理人大建议3件、政协提案5件。", ["办理人大建议", "政协提案"]),
   ])
   func aLabelNamesWhatIsCounted(_ text: String, _ labels: [String]) {
@@ -68,6 +71,26 @@ struct FigureTests {
         Issue(.figureUnreadable, "Number 345条 can't be told", at: .line(1)),
         Issue(.figureUnreadable, "Number 1.5000余人 can't be told", at: .line(1)),
       ])
+  }
+
+  @Test func anyTextIsReadWithoutHarm() {
+    let pieces =
+      "未 没有 无 收到 申请 行政复议 收费 1 0 12 , . ， 、 。 （ ） ( ) 《 》 〔 〕 “ ” : ； 万 亿 余 千 件 条 次 个 % 元 其中 含 分别为 共 近 第 前 一 十 二百 百分之 号 令 年 月 至 - 9999999999 简称 为 零"
+      .split(separator: " ").map(String.init)
+    var seed: UInt64 = 42
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<40 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(seed >> 33) % pieces.count]
+        if seed >> 60 == 0 { text += " " }
+      }
+      let figures = ProseReader.read([paragraph(text)], cells: []).value.figures
+      for (index, figure) in figures.enumerated()
+      where !text.contains(figure.quote) || (figure.parent ?? -1) >= index {
+        Issue.record("\(figure) in \(text)")
+      }
+    }
   }
 
   @Test func wholesAreFoundInTheParagraphTheyStandIn() {

@@ -38,4 +38,11 @@ extension PopplerTool.Outcome {
 
   /// Whether the child met text in an encoding whose tables (package poppler-data) it does not have.
   var lacksLanguagePack: Bool { messages.contains("Missing language pack") }
+
+  /// Whether the child found fault with the file.
+  ///
+  /// About a page without words it says "no word list", which is no fault.
+  var hasFaults: Bool {
+    messages.split(separator: "\n").contains { $0 != "no word list" }
+  }
 }

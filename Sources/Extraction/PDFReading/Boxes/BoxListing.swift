@@ -13,6 +13,7 @@ struct BoxListing {
   private let bytes: [UInt8]
   private var position = 0
   private(set) var pages: [BoxPage] = []
+  private(set) var textBytes = 0
   private(set) var characters = CharacterCensus()
 
   /// Nil where `bytes` are not a whole listing in valid UTF-8.
@@ -46,6 +47,8 @@ struct BoxListing {
         page.unplaced.append(text)
       }
     }
+    page.dropOverprints()
+    page.turnIfWordsDo()
     pages.append(page)
     return take("  </page>\n")
   }
@@ -66,6 +69,7 @@ struct BoxListing {
       : String(validating: raw, as: UTF8.self)
     guard let decoded else { return nil }
     characters.count(decoded)
+    textBytes += raw.count
     return CleanText.line(decoded)
   }
 

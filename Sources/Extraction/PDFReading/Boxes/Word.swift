@@ -16,9 +16,44 @@ struct Word: Sendable {
 
 /// A page and its words, in the order of its content stream.
 struct BoxPage: Sendable {
-  /// In points, as the page is seen (turned by `/Rotate`); finite and positive, else the size of A4.
+  /// In points, as the page is seen; finite and positive, else the size of A4.
   var width, height: Double
   var words: [Word] = []
   /// Text whose place is no place on a page: not a number, or far outside.
   var unplaced: [String] = []
+}
+
+extension BoxPage {
+  /// Drops words that are drawn twice in almost the same place, which is how bold letters and shadows are made.
+  mutating func dropOverprints() {
+    let order = words.indices.sorted {
+      (words[$0].box.left, $0) < (words[$1].box.left, $1)
+    }
+    var dropped: Set<Int> = []
+    for (place, index) in order.enumerated() {
+      let word = words[index]
+      // The column below a word begins at the same place: of it, so many rows are looked through.
+      for other in order[(place + 1)...].prefix(64) {
+        guard words[other].box.left - word.box.left < word.box.height * 0.15 else { break }
+        if words[other].text == word.text,
+          abs(words[other].box.top - word.box.top) < word.box.height * 0.2
+        {
+          dropped.insert(max(index, other))
+        }
+      }
+    }
+    guard !dropped.isEmpty else { return }
+    words = words.indices.filter { !dropped.contains($0) }.map { words[$0] }
+    for index in words.indices { words[index].order = index }
+  }
+
+  /// Swaps width and height where the words show that `/Rotate` turns the page by 90 degrees.
+  ///
+  /// `pdftotext` gives the places of words as seen, but the size of the page as it is before turning.
+  mutating func turnIfWordsDo() {
+    let right = words.lazy.map(\.box.right).max() ?? 0
+    let bottom = words.lazy.map(\.box.bottom).max() ?? 0
+    if height > width, right > width + 1, bottom <= width + 1 { swap(&width, &height) }
+    if width > height, bottom > height + 1, right <= height + 1 { swap(&width, &height) }
+  }
 }

@@ -45,8 +45,17 @@ struct ParagraphAssembly {
     let size = line.size
     guard next.size < size * 1.4, size < next.size * 1.4 else { return false }
     guard next.box.left - nextMargins.left < size * 0.9 else { return false }
-    // Letter-spaced lines are a little narrower than they would have to be.
-    guard line.box.right + leadingWidth(of: next) > margins.right + size * 0.1 else { return false }
+    let endsSentence =
+      line.words.last?.text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
+    // A heading may stand below a last line that happens to be full.
+    if endsSentence, let start = next.words.first?.text, TableJoining.startsWithNumber(start) {
+      return false
+    }
+    // Lines that are not spread to the margin end up to a character before it; inside a sentence that is no end.
+    let slack = endsSentence ? -0.1 : 0.8
+    guard line.box.right + leadingWidth(of: next) > margins.right - size * slack else {
+      return false
+    }
     if isBelow, next.box.top > line.box.top {
       // Single to double spacing is within a paragraph; more than that parts two.
       return next.box.middleY - line.box.middleY < size * 2.6
@@ -73,6 +82,8 @@ struct ParagraphAssembly {
     return total > 0 ? word.box.width * leading / total : 0
   }
 
-  private static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
+  /// Marks that stay with the character before them.
+  static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
+  private static let sentenceEnds = Set("。；：！？".unicodeScalars)
   private static let cannotEndLine = Set("（《「『【“‘".unicodeScalars)
 }

@@ -14,9 +14,12 @@ struct TextFlow: Sendable {
 
   /// The margins that most of `lines` keep; nil where there are too few to tell.
   static func margins(of lines: [Line]) -> (left: Double, right: Double)? {
-    guard lines.count >= 4,
-      let left = extreme(lines.map { ($0.box.left, $0.size) }, <),
-      let right = extreme(lines.map { ($0.box.right, $0.size) }, >)
+    // Titles in larger letters keep no margins.
+    let sizes = lines.map(\.size).sorted()
+    guard lines.count >= 4 else { return nil }
+    let lines = lines.filter { $0.size < sizes[sizes.count / 2] * 1.3 }
+    guard let left = extreme(lines.map { ($0.box.left, $0.size) }, <),
+      let right = extreme(lines.map { ($0.rightOfText, $0.size) }, >)
     else { return nil }
     return (left, right)
   }
@@ -26,7 +29,7 @@ struct TextFlow: Sendable {
     _ places: [(place: Double, size: Double)], _ isOutside: (Double, Double) -> Bool
   ) -> Double? {
     let sorted = places.sorted { isOutside($0.place, $1.place) }
-    let enough = min(3, places.count)
+    let enough = min(places.count < 12 ? 2 : 3, places.count)
     for index in sorted.indices where index + enough <= sorted.count {
       if abs(sorted[index + enough - 1].place - sorted[index].place) <= sorted[index].size {
         return sorted[index].place
@@ -36,20 +39,29 @@ struct TextFlow: Sendable {
   }
 
   /// The flows of a page's `lines`: one, or, where a gutter runs down the page, its columns one after the other.
-  static func flows(_ lines: [Line], fallback: (left: Double, right: Double)?) -> [TextFlow] {
+  ///
+  /// `fallback` are the document's margins, for pages with few lines.
+  static func flows(
+    _ lines: [Line], fallback: (left: Double, right: Double)?, pageWidth: Double
+  ) -> [TextFlow] {
     if let gutter = Gutter(lines) {
       return gutter.columns(of: lines).map { column in
-        let margins = Self.margins(of: column) ?? bounds(of: column)
+        let margins = Self.margins(of: column) ?? bounds(of: column, pageWidth: 0)
         return TextFlow(column, left: margins.left, right: margins.right)
       }
     }
     let margins =
-      (lines.count >= 8 ? Self.margins(of: lines) : nil) ?? fallback ?? bounds(of: lines)
+      (lines.count >= 8 ? Self.margins(of: lines) : nil) ?? fallback
+      ?? bounds(of: lines, pageWidth: pageWidth)
     return [TextFlow(lines, left: margins.left, right: margins.right)]
   }
 
-  private static func bounds(of lines: [Line]) -> (left: Double, right: Double) {
-    (lines.map(\.box.left).min() ?? 0, lines.map(\.box.right).max() ?? 0)
+  /// The margins of lines too few to show them: a page has as much room on the right as on the left.
+  private static func bounds(
+    of lines: [Line], pageWidth: Double
+  ) -> (left: Double, right: Double) {
+    let left = lines.map(\.box.left).min() ?? 0
+    return (left, max(lines.map(\.box.right).max() ?? 0, pageWidth - left))
   }
 }
 
@@ -110,5 +122,15 @@ struct Gutter {
     closeColumns()
     closeAcross()
     return flows
+  }
+}
+
+extension Line {
+  /// Where its text ends, a mark at its end left out: such a mark may hang over the margin.
+  fileprivate var rightOfText: Double {
+    guard let last = words.last?.text.unicodeScalars.last,
+      ParagraphAssembly.cannotBeginLine.contains(last)
+    else { return box.right }
+    return box.right - size
   }
 }

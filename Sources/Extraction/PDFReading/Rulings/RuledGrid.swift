@@ -82,7 +82,14 @@ struct RuledGrid {
   }
 
   private static func nearest(_ position: Double, in edges: [Double]) -> Int? {
-    edges.indices.min { abs(edges[$0] - position) < abs(edges[$1] - position) }
+    var low = 0
+    var high = edges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return [low - 1, low].filter(edges.indices.contains)
+      .min { abs(edges[$0] - position) < abs(edges[$1] - position) }
   }
 
   /// `positions`, those closer together than any row or column is wide taken for one.
@@ -155,10 +162,12 @@ struct RuledGrid {
     for (j, ruling) in rulings.vertical.enumerated() {
       components[sets.root(count + j), default: Rulings()].vertical.append(ruling)
     }
-    return Array(components.values)
+    return components.count > mostComponents ? [] : Array(components.values)
   }
 
   private static let reach = 2.5
+  /// Pages with more separate parts than this hold drawings, not tables.
+  private static let mostComponents = 500
 }
 
 /// Which of the numbers below a count belong together.

@@ -6,6 +6,8 @@ struct CellText {
   private(set) var joining = Joining.none
   /// Whether the last line has no room for one more character, so that the text may go on elsewhere.
   private(set) var endsFull = false
+  /// The same for two more characters.
+  private(set) var endsNearlyFull = false
 
   enum Joining {
     /// No figure was broken over lines.
@@ -22,11 +24,15 @@ struct CellText {
     guard columns.isEmpty else {
       text = columns.joined().map(\.text).joined()
       endsFull = true
+      endsNearlyFull = true
       return
     }
     let lines = LineAssembly.lines(of: words)
     let texts = lines.map(\.text)
-    if let last = lines.last { endsFull = room.isFull(last) }
+    if let last = lines.last {
+      endsFull = room.isFull(last)
+      endsNearlyFull = room.isFull(last, for: 2)
+    }
     guard texts.count > 1, texts.allSatisfy(Figure.isPart) else {
       text = texts.dropFirst().reduce(into: texts.first ?? "") {
         TextJoining.append($1, to: &$0)
@@ -85,9 +91,12 @@ struct CellRoom {
   var widestFigure: Double
 
   /// Whether one more character would not have fitted on `line`.
-  func isFull(_ line: Line) -> Bool {
+  func isFull(_ line: Line) -> Bool { isFull(line, for: 1) }
+
+  /// Whether `count` more characters would not have fitted on `line`.
+  func isFull(_ line: Line, for count: Int) -> Bool {
     let characters = line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
-    let needed = line.box.width * (1 + 1 / Double(max(characters, 1)))
+    let needed = line.box.width * (1 + Double(count) / Double(max(characters, 1)))
     if needed > width - 2 * leastPadding + Self.rounding { return true }
     // A figure on one line that is wider still shows that there was room.
     guard widestFigure < line.box.width + Self.rounding else { return false }

@@ -23,4 +23,6 @@ struct GridCell: Hashable, Sendable {
   var page: Int
   /// Whether the text fills its last line, so that it may go on across a page break.
   var endsFull = false
+  /// Whether it would with one more character: a mark that may not begin a line takes the one before it along.
+  var endsNearlyFull = false
 }

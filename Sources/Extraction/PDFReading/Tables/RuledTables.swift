@@ -69,7 +69,8 @@ enum RuledTables {
           let text = texts[span]
           if let issue = text?.issue(at: .page(page, box: box)) { issues.append(issue) }
           return GridCell(
-            text: text?.text ?? "", box: box, page: page, endsFull: text?.endsFull ?? false)
+            text: text?.text ?? "", box: box, page: page, endsFull: text?.endsFull ?? false,
+            endsNearlyFull: text?.endsNearlyFull ?? false)
         }
         return GridCell(
           text: "",

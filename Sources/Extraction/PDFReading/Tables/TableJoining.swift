@@ -132,7 +132,7 @@ enum TableJoining {
       } else if above.text.isEmpty {
         guard above.coverage == .own, Figure.isPart(below.text) else { return false }
       } else {
-        guard above.coverage == .own, below.coverage == .own, above.endsFull,
+        guard above.coverage == .own, below.coverage == .own, goesOn(above, below.text),
           Figure.isPart(above.text) == Figure.isPart(below.text), !startsWithNumber(below.text)
         else { return false }
         if Figure.isPart(below.text) { continued.figures += 1 } else { continued.labels += 1 }
@@ -144,6 +144,12 @@ enum TableJoining {
     if continued.labels == 0 { return continued.figures > 0 && ended > 0 }
     return continued.labels > 1 || continued.figures > 0
       || (hasFigures.0 ? !hasFigures.1 : hasFigures.1 || ended > 0)
+  }
+
+  /// Whether the text of `cell` filled its last line as far as it could if `text` went on.
+  private static func goesOn(_ cell: GridCell, _ text: String) -> Bool {
+    guard let second = text.unicodeScalars.dropFirst().first else { return cell.endsFull }
+    return ParagraphAssembly.cannotBeginLine.contains(second) ? cell.endsNearlyFull : cell.endsFull
   }
 
   private static func joinCutRow(_ upper: inout [[GridCell]], _ lower: inout [[GridCell]]) {

@@ -35,7 +35,7 @@ enum TableSuspicion {
       let gaps = lines.map { line in
         zip(line.words, line.words.dropFirst()).count { $1.box.left - $0.box.right > line.size }
       }
-      hasTable = gaps.reduce(0, +) >= 3
+      hasTable = gaps.reduce(0, +) >= 2
       reachesHead = gaps.prefix(4).contains { $0 > 0 }
       reachesFoot = gaps.suffix(5).contains { $0 > 0 }
     }

@@ -48,7 +48,8 @@ struct ActiveDisclosureReader {
       }
     }
     for (line, row, label, block) in rows {
-      read(line, row, label, fitting(block, row, signals.decided), into: &board)
+      let figures = line.cells[(label + 1)...].count { !$0.isBlank }
+      read(line, row, label, fitting(block, row, figures, signals.decided), into: &board)
     }
     return Set(rows.map(\.row))
   }
@@ -76,20 +77,25 @@ struct ActiveDisclosureReader {
   }
 
   /// `block` if it heads such a row, else the columns that `edition` gives the row.
-  private func fitting(_ block: Block, _ row: Int, _ edition: Edition?) -> Block {
+  private func fitting(_ block: Block, _ row: Int, _ figures: Int, _ edition: Edition?) -> Block {
     let form = NationalForm.table(table)
     let own = Set(form.rows[row].columns)
     let known = block.columns.compactMap(\.column)
-    if !known.isEmpty, known.allSatisfy({ own.contains(form.columns[$0].id) }),
-      Set(known).count == known.count
-    {
-      return block
-    }
-    guard let edition else { return Block() }
+    let isOwn =
+      !known.isEmpty && known.allSatisfy { own.contains(form.columns[$0].id) }
+      && Set(known).count == known.count
+    guard let edition else { return isOwn ? block : Block() }
     let columns = form.rows[row].columns.compactMap { id in
       form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
     }
-    return Block(columns: columns.map { ($0, -1) })
+    if isOwn {
+      // A header of which only some labels can be read.
+      let isPartial =
+        block.columns.count < figures && figures == columns.count
+        && columns.filter(known.contains) == known
+      guard isPartial else { return block }
+    }
+    return Block(columns: columns.map { ($0, -1) }, unit: block.unit)
   }
 
   private mutating func read(

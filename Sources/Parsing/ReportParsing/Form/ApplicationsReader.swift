@@ -17,6 +17,8 @@ struct ApplicationsReader {
   private let book: LabelBook
   private var header = ColumnHeader()
   private var starts = WindowStarts()
+  private var shortRows = ShortRows()
+  private var mayEndEarly = false
   private var columns: [Int]?
   private var seen: [Int: Row] = [:]
 
@@ -44,8 +46,11 @@ struct ApplicationsReader {
     }
     columns = header.order(in: table, count: Self.width)
     for row in rows { learn(row) }
-    let hasEmptyTotals = rows.count(where: { lacksOnlyTotal($0) }) * 2 > rows.count
-    for row in rows { read(row, hasEmptyTotals, into: &board) }
+    // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
+    mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
+    let windows = rows.map { window(of: $0) }
+    for case let window? in windows { shortRows.learn(window) }
+    for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
     return Set(rows.map(\.index))
   }
 
@@ -59,12 +64,7 @@ struct ApplicationsReader {
     starts.learn(run.first, label: row.label, depth: row.depth)
   }
 
-  private func lacksOnlyTotal(_ row: Row) -> Bool {
-    guard let run = FilledRun(row.values) else { return false }
-    return run.count == Self.width - 1 && run.isContiguous && row.values.count >= Self.width
-  }
-
-  private mutating func read(_ row: Row, _ hasEmptyTotals: Bool, into board: inout FormBoard) {
+  private mutating func read(_ row: Row, _ window: [FormCell]?, into board: inout FormBoard) {
     let positions = FormBoard.cells(of: table, row: row.index)
     if let earlier = seen[row.index] {
       let same =
@@ -83,7 +83,7 @@ struct ApplicationsReader {
         row, positions, .columnUnknown, "the columns are in an order that can't be told", &board)
       return
     }
-    guard let window = window(of: row) else {
+    guard let window else {
       refuse(
         row, positions, .rowAmbiguous, "its figures fit the columns in more than one way", &board)
       return
@@ -100,9 +100,7 @@ struct ApplicationsReader {
         board.read(offset < window.count ? window[offset] : nil, at: position, as: .count)
       }
     }
-    let isCut = window.count < Self.width
-    let looksCut = !hasEmptyTotals && lacksOnlyTotal(row) && window.last?.isBlank == true
-    if isCut || looksCut {
+    if window.count < Self.width || shortRows.looksCut(window, width: Self.width) {
       let count = window.count { !$0.isBlank }
       board.report(
         .rowShort, "\(NationalForm.table(table).rows[row.index].id) has \(count) of 7 values",
@@ -121,23 +119,23 @@ struct ApplicationsReader {
     }
     guard let run = FilledRun(values) else {
       guard !row.line.isLoose else { return nil }
-      let start = starts.start(label: row.label, depth: row.depth) ?? values.startIndex
+      let start =
+        starts.start(label: row.label, depth: row.depth, header: nil) ?? values.startIndex
       let from = max(values.startIndex, min(start, values.endIndex - Self.width))
       return Array(values[from...].prefix(Self.width))
     }
     if run.count == Self.width { return values.filter { !$0.isBlank } }
     guard !row.line.isLoose, run.count < Self.width else { return nil }
-    if values.count <= Self.width {
-      // As many cells as columns, or a row that ends early.
-      return Array(values)
+    if values.count < Self.width {
+      return mayEndEarly ? values.shortRow(of: Self.width, groupWidth: Self.width) : nil
     }
+    if values.count == Self.width { return Array(values) }
     let earliest = max(values.startIndex, run.last - Self.width + 1)
     let latest = min(run.first, values.endIndex - Self.width)
     guard earliest <= latest else { return nil }
     if earliest == latest { return Array(values[earliest..<(earliest + Self.width)]) }
-    guard
-      let start = starts.start(label: row.label, depth: row.depth)
-        ?? (starts.isEmpty ? header.firstPosition(count: Self.width, in: table) : nil),
+    let firstLabel = header.firstPosition(count: Self.width, in: table)
+    guard let start = starts.start(label: row.label, depth: row.depth, header: firstLabel),
       (earliest...latest).contains(start)
     else { return nil }
     return Array(values[start..<(start + Self.width)])

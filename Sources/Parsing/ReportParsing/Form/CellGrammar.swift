@@ -51,6 +51,18 @@ struct CellGrammar {
       ? inYuan(result, unit: unit, headerUnit: headerUnit, printed: printed) ?? unreadable : result
   }
 
+  /// Whether a figure may begin with `scalar`, as folded: tells nearly all words apart at their first character.
+  static func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "+", "-", "—", "–", "―", "─", "/", "\\", "~", "_", "增", "新", "减", "↑", "↓", "零",
+      "〇",
+      "○", "无", "空", "暂", "没", "持", "不", "未", "n", "N", "O", "o", "l", "I", "О", "о", "人", "¥", ",",
+      ".":
+      true
+    default: false
+    }
+  }
+
   /// As ``CellValue/looksLikeFigure(_:)`` says, dashes apart.
   mutating func looksLikeFigure() -> Bool {
     let text = String(String.UnicodeScalarView(rest))

@@ -46,7 +46,9 @@ struct CellValue: Hashable, Sendable {
   ///
   /// `1.属于国家秘密` is none.
   static func looksLikeFigure(_ text: String) -> Bool {
-    guard text.utf8.count <= 120 else { return false }
+    guard text.utf8.count <= 120, let first = text.unicodeScalars.first,
+      let folded = FoldedCharacters.fold(first), folded == " " || CellGrammar.mayBegin(with: folded)
+    else { return false }
     let characters = FoldedCharacters.of(text)
     if characters.allSatisfy({ dashes.contains($0) || $0 == " " }) { return true }
     var grammar = CellGrammar(characters)
@@ -115,7 +117,7 @@ enum FoldedCharacters {
   }
 
   /// Nil for what shows nothing.
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x21...0x7E: scalar
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,

@@ -27,10 +27,13 @@ struct FormCell: Sendable {
     } else if PlainNumber.isOne(text) {
       kind = .figure
     } else {
-      meanings = book.meanings(of: FoldedLabel(text))
+      meanings = text.utf8.count <= Self.longest ? book.meanings(of: FoldedLabel(text)) : []
       kind = !meanings.isEmpty ? .label : CellValue.looksLikeFigure(text) ? .figure : .words
     }
   }
+
+  /// Bytes that a label may have.
+  private static let longest = 600
 
   var isBlank: Bool { kind == .blank }
 

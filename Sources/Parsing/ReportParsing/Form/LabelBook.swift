@@ -20,8 +20,10 @@ struct LabelMeaning: Hashable, Sendable {
 }
 
 /// Every label of the form by its folded spelling, built once from ``NationalForm``.
-struct LabelBook: Sendable {
-  static let shared = LabelBook()
+///
+/// A class, because it goes everywhere and a struct of dictionaries costs a count for each wherever it is handed on.
+final class LabelBook: Sendable {
+  static let shared = LabelBook(LabelIndex())
 
   /// A row of a form as its label cells name it.
   struct RowLabels: Sendable {
@@ -35,47 +37,24 @@ struct LabelBook: Sendable {
   }
 
   /// Row labels of each table, in the order of its rows.
-  private(set) var rows: [TableID: [RowLabels]] = [:]
+  let rows: [TableID: [RowLabels]]
   /// Column labels of each table, in the order of its columns.
-  private(set) var columns: [TableID: [[FoldedLabel]]] = [:]
-  /// The groups of each table: their rows, and every spelling with its number.
-  private(set) var groups: [TableID: [FormLabel]] = [:]
+  let columns: [TableID: [[FoldedLabel]]]
+  /// The groups of each table.
+  let groups: [TableID: [FormLabel]]
 
-  private var entries: [FoldedLabel: [LabelMeaning]] = [:]
-  private var groupSpellings: [FoldedLabel] = []
+  private let entries: [FoldedLabel: [LabelMeaning]]
+  private let groupSpellings: [FoldedLabel]
   /// Characters of the longest label.
-  private var longest = 0
+  private let longest: Int
 
-  private init() {
-    for table in NationalForm.tables { Self.enter(table, into: &rows, &columns, &groups) }
-    for table in NationalForm.tables {
-      for (index, row) in table.rows.enumerated() {
-        guard let label = row.path.last else { continue }
-        enter(label, LabelMeaning(table: table.id, role: .row(index)))
-      }
-      for (index, group) in (groups[table.id] ?? []).enumerated() {
-        enter(group, LabelMeaning(table: table.id, role: .group(index)))
-        groupSpellings += ([group.text] + group.aliases).map { FoldedLabel($0) }
-      }
-      for (index, column) in table.columns.enumerated() {
-        guard let label = column.path.last else { continue }
-        enter(label, LabelMeaning(table: table.id, role: .column(index)))
-      }
-      for label in NationalForm.furniture(table.id) {
-        enter(label, LabelMeaning(table: table.id, role: .furniture))
-      }
-    }
-    for (table, caption) in zip(TableID.allCases, NationalForm.captions) {
-      enter(caption, LabelMeaning(table: table, role: .caption))
-    }
-    for (key, meanings) in entries {
-      // 其他 is a column and, without its number, a row.
-      let isVague = Set(meanings.map(\.role)).count > 1 && key.units.count <= 2
-      if isVague {
-        entries[key] = meanings.map { LabelMeaning(table: $0.table, role: $0.role, isVague: true) }
-      }
-    }
-    longest = entries.keys.map(\.units.count).max() ?? 0
+  private init(_ index: LabelIndex) {
+    rows = index.rows
+    columns = index.columns
+    groups = index.groups
+    entries = index.entries
+    groupSpellings = index.groupSpellings
+    longest = index.entries.keys.map(\.units.count).max() ?? 0
   }
 
   /// What `label` means where it is spelled as known, with or without its number, alone or after its group's label.
@@ -103,49 +82,5 @@ struct LabelBook: Sendable {
       }
     }
     return []
-  }
-
-  private mutating func enter(_ label: FormLabel, _ meaning: LabelMeaning) {
-    for text in [label.text] + label.aliases {
-      let folded = FoldedLabel(text)
-      var spellings = [folded]
-      if Self.hasNumber(text), let body = folded.numbered?.body { spellings.append(body) }
-      for spelling in spellings where entries[spelling]?.contains(meaning) != true {
-        entries[spelling, default: []].append(meaning)
-      }
-    }
-  }
-
-  private static func enter(
-    _ table: FormTable, into rows: inout [TableID: [RowLabels]],
-    _ columns: inout [TableID: [[FoldedLabel]]], _ groups: inout [TableID: [FormLabel]]
-  ) {
-    var known: [FormLabel] = []
-    for row in table.rows {
-      for label in row.path.dropLast() where !known.contains(label) { known.append(label) }
-    }
-    groups[table.id] = known
-    rows[table.id] = table.rows.map { row in
-      let label = row.path.last ?? FormLabel("")
-      return RowLabels(
-        group: row.path.dropLast().last.flatMap { known.firstIndex(of: $0) },
-        depth: row.path.count,
-        number: hasNumber(label.text) ? FoldedLabel(label.text).numbered?.number : nil,
-        bodies: ([label.text] + label.aliases).map { text in
-          let folded = FoldedLabel(text)
-          return hasNumber(text) ? folded.numbered?.body ?? folded : folded
-        })
-    }
-    columns[table.id] = table.columns.map { column in
-      guard let label = column.path.last else { return [] }
-      return ([label.text] + label.aliases).map { FoldedLabel($0) }
-    }
-  }
-
-  /// Whether a label of ours begins with `一、`, `（一）` or `1.`: 三 in 三类 is no number.
-  private static func hasNumber(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars.prefix(3))
-    guard scalars.count == 3 else { return false }
-    return scalars[0] == "（" && scalars[2] == "）" || scalars[1] == "、" || scalars[1] == "."
   }
 }

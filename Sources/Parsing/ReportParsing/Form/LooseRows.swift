@@ -26,6 +26,8 @@ struct LooseRows {
 
   /// Bytes that a row of the form may have, labels and all.
   private static let longest = 400
+  /// Figures after which a line is no row of the form.
+  private static let mostFigures = 64
 
   mutating func add(_ paragraph: Paragraph, block: Int) {
     guard paragraph.text.utf8.count <= Self.longest else { return flush() }
@@ -71,7 +73,7 @@ struct LooseRows {
 
   private mutating func add(figures cells: [FormCell], _ block: Int) {
     guard !cells.isEmpty else { return }
-    if labelKind == .header { flush() }
+    if labelKind == .header || figures.count > Self.mostFigures { flush() }
     figures += cells
     extend(to: block)
   }
@@ -124,18 +126,23 @@ struct LooseFields {
     }
   }
 
-  /// Fields that are one cell joined again: `增 18`, `106.36 万元`.
+  /// Fields that are one cell joined again: `增 18`, `106.36 万元`, `22（其中修订 16 件）`.
   private static func joined(_ fields: [String]) -> [String] {
     var result: [String] = []
+    var isOpen = false
     var previousIsSign = false
     for field in fields {
-      if let last = result.last, previousIsSign || isUnit(field) && CellValue.looksLikeFigure(last)
+      if let last = result.last,
+        isOpen || previousIsSign || isUnit(field) && CellValue.looksLikeFigure(last)
       {
         result[result.count - 1] = last + " " + field
-        previousIsSign = false
       } else {
         result.append(field)
-        previousIsSign = ["增", "减", "增加", "减少", "+"].contains(field)
+      }
+      previousIsSign = ["增", "减", "增加", "减少", "+"].contains(field)
+      for scalar in field.unicodeScalars {
+        if scalar == "（" || scalar == "(" { isOpen = true }
+        if scalar == "）" || scalar == ")" { isOpen = false }
       }
     }
     return result

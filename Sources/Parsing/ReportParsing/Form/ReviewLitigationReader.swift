@@ -88,10 +88,8 @@ struct ReviewLitigationReader {
         board.read(index < cells.count ? cells[index] : nil, at: position, as: .count)
       }
     }
-    let filled = cells.count { !$0.isBlank }
-    let isCut = cells.count < places.count
-    // Text pads a row that ends early: one blank at the very end is more likely a lost value.
-    if isCut || cells.last?.isBlank == true && filled == places.count - 1 {
+    if cells.count < places.count || ShortRows().looksCut(cells, width: places.count) {
+      let filled = cells.count { !$0.isBlank }
       board.report(
         .rowShort, "table 3 has \(filled) of \(places.count) values", at: line.location)
     }
@@ -104,7 +102,8 @@ struct ReviewLitigationReader {
     let filled = values.filter { !$0.isBlank }
     if filled.count == count { return filled }
     guard !isLoose, filled.count < count else { return nil }
-    if values.count <= count || filled.isEmpty { return Array(values.prefix(count)) }
+    if filled.isEmpty || values.count == count { return Array(values.prefix(count)) }
+    if values.count < count { return values.shortRow(of: count, groupWidth: 5) }
     guard let run = FilledRun(values) else { return nil }
     let earliest = max(values.startIndex, run.last - count + 1)
     let latest = min(run.first, values.endIndex - count)

@@ -175,19 +175,35 @@ struct TableParts {
   }
 }
 
+extension FormCell {
+  /// Whether it is a label of `table` and of no other.
+  fileprivate func belongs(to table: TableID) -> Bool {
+    var isOwn = false
+    for meaning in meanings where !meaning.isVague && meaning.role != .caption {
+      guard meaning.table == table else { return false }
+      isOwn = true
+    }
+    return isOwn
+  }
+}
+
 extension FormLine {
   var hasFigures: Bool { cells.contains { $0.kind == .figure } }
 
   /// The table whose labels the line shows; nil without labels, or where they are those of two.
   var table: TableID? {
-    var counts: [TableID: Int] = [:]
-    for cell in cells where cell.kind == .label {
-      let tables = Set(cell.meanings.filter { !$0.isVague && $0.role != .caption }.map(\.table))
-      if tables.count == 1, let only = tables.first { counts[only, default: 0] += 1 }
+    var best: TableID?
+    var most = 0
+    var isTie = false
+    for table in TableID.allCases {
+      let count = cells.count { $0.belongs(to: table) }
+      if count > most {
+        (best, most, isTie) = (table, count, false)
+      } else if count == most {
+        isTie = true
+      }
     }
-    guard let most = counts.values.max() else { return nil }
-    let best = counts.filter { $0.value == most }
-    return best.count == 1 ? best.first?.key : nil
+    return isTie ? nil : best
   }
 
   func evidence(of table: TableID) -> TablePart.Evidence {

@@ -28,16 +28,63 @@ struct WindowStarts {
   private var bySibling: [Sibling: Set<Int>] = [:]
   private var all: Set<Int> = []
 
-  var isEmpty: Bool { all.isEmpty }
-
   mutating func learn(_ start: Int, label: Int, depth: Int) {
     bySibling[Sibling(label: label, depth: depth), default: []].insert(start)
     all.insert(start)
   }
 
-  /// Nil where siblings disagree, or where there are none and the other rows disagree.
-  func start(label: Int, depth: Int) -> Int? {
-    let known = bySibling[Sibling(label: label, depth: depth)] ?? all
-    return known.count == 1 ? known.first : nil
+  /// Nil where siblings disagree, or where there are none and nothing else tells.
+  ///
+  /// - Parameter header: Where the first column's label stands; asked only where no row shows its start.
+  func start(label: Int, depth: Int, header: Int?) -> Int? {
+    if let known = bySibling[Sibling(label: label, depth: depth)] {
+      return known.count == 1 ? known.first : nil
+    }
+    // The row may have lost a field: its label must stand where the form has it, and in no other place than its like.
+    guard label == depth - 1, !bySibling.keys.contains(where: { $0.depth == depth }) else {
+      return nil
+    }
+    return all.isEmpty ? header : all.count == 1 ? all.first : nil
+  }
+}
+
+/// Rows whose last values are missing, told from rows that end in blanks as their table does everywhere.
+struct ShortRows {
+  private var lengths: [Int: Int] = [:]
+  private var count = 0
+
+  /// Notes how many values `window` has before the blanks at its end.
+  mutating func learn(_ window: [FormCell]) {
+    count += 1
+    if let length = Self.filledLength(window) { lengths[length, default: 0] += 1 }
+  }
+
+  /// Whether `window` is filled from the first value on and ends in blanks: text that lost a blank cell looks the same.
+  ///
+  /// Not so where most rows end there, as in a table whose totals were never filled in.
+  func looksCut(_ window: [FormCell], width: Int) -> Bool {
+    guard let length = Self.filledLength(window), length < width else { return false }
+    return count < 3 || lengths[length, default: 0] * 2 <= count
+  }
+
+  /// Nil where a blank stands before a value, or there is no value.
+  private static func filledLength(_ window: [FormCell]) -> Int? {
+    guard let run = FilledRun(window[...]), run.first == 0, run.isContiguous else { return nil }
+    return run.count
+  }
+}
+
+extension ArraySlice<FormCell> {
+  /// The cells of a row that ends before its last column; nil unless it has no blanks and lacks one value only.
+  ///
+  /// Nil too where the last of them is the sum of those before it, back to a multiple of `groupWidth`: then the total is
+  /// there, and what is missing stands further left.
+  func shortRow(of width: Int, groupWidth: Int) -> [FormCell]? {
+    guard count == width - 1, allSatisfy({ !$0.isBlank }) else { return nil }
+    let group = suffix(groupWidth - 1).compactMap {
+      PlainNumber.isOne($0.text) ? Int($0.text) : nil
+    }
+    if let total = group.last, total > 0, group.dropLast().reduce(0, +) == total { return nil }
+    return Array(self)
   }
 }

@@ -49,6 +49,10 @@ struct FigureLabel {
     while lower < upper {
       if let end = date(text, from: lower, upTo: upper) {
         lower = end
+      } else if text[lower] == "至" || text[lower] == "到",
+        let end = date(text, from: lower + 1, upTo: upper)
+      {
+        lower = end
       } else if let end = FigureWords.openings.end(in: text, from: lower, upTo: upper) {
         lower = end
       } else if isFiller(text[lower]), text[lower] != "“" {
@@ -96,7 +100,7 @@ struct FigureLabel {
     let end = Clause.end(text, from: start, length: 24)
     var index = start
     while index < end,
-      text[index].isIdeograph || text[index].isASCIILetter || text[index] == "“"
+      text[index].isIdeograph || text[index].isASCIILetter || (text[index] == "“" && index == start)
         || text[index] == "”",
       FigureWords.nounEnds.end(in: text, from: index) == nil
     {

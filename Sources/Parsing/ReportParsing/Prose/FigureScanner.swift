@@ -52,6 +52,12 @@ struct FigureScanner {
   private var objects = StatedNone.ObjectOfClause()
   /// Where the quotation that the index is in began; nil outside.
   private var quotation: Int?
+  /// Behind the last number and its measure word, figure or not.
+  private var previousEnd = -1
+
+  private var context: NumberInContext {
+    NumberInContext(text: text, quotation: quotation, previousEnd: previousEnd)
+  }
 
   /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
   init(_ text: ProseText, skipping: [Range<Int>]) {
@@ -75,6 +81,7 @@ struct FigureScanner {
       readChinese()
     case "零" where isZeroStatement(at: index): readZeroWord()
     case "未", "没", "无": readNegation()
+    case "不" where text[index + 1] == "存": readNegation()
     case "“":
       quotation = index
       index += 1
@@ -161,7 +168,13 @@ struct FigureScanner {
       takeWithoutUnit(quantity, from: start, isChinese: isChinese)
       return
     }
-    guard isPlausible(quantity, unit, from: start, isChinese: isChinese) else {
+    defer { previousEnd = unit.end }
+    switch context.verdict(on: quantity, unit, from: start, isChinese: isChinese) {
+    case .figure: break
+    case .ambiguous:
+      unreadable.append(text.string(start..<unit.end))
+      fallthrough
+    case .other:
       listed.removeAll()
       index = max(index, unit.end)
       return
@@ -194,7 +207,9 @@ struct FigureScanner {
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
-    let labelText = labelText(label.text)
+    let labelText = labelText(
+      label.text.isEmpty ? total(clause..<start) : label.text,
+      else: text.string(end..<Clause.end(text, from: end, length: 12)))
     append(
       Mention(
         range: start..<end,
@@ -208,8 +223,8 @@ struct FigureScanner {
   }
 
   /// `label`, or with the label before it what only refers to that: 占 45.3%.
-  private mutating func labelText(_ label: String) -> String {
-    if label.isEmpty { return subject }
+  private mutating func labelText(_ label: String, else fallback: String) -> String {
+    if label.isEmpty { return subject.isEmpty ? fallback : subject }
     var head = String.UnicodeScalarView()
     head.append(contentsOf: label.unicodeScalars.prefix(4))
     if FigureWords.relations.end(in: ProseText(String(head)), from: 0) != nil {
@@ -219,100 +234,15 @@ struct FigureScanner {
     return label
   }
 
+  /// 合计 or the like, if nothing else stands before a number.
+  private func total(_ range: Range<Int>) -> String {
+    FigureWords.totals.last(in: text, range).map { text.string($0) } ?? ""
+  }
+
   private mutating func append(_ mention: Mention, to end: Int) {
     marks.append(.figure(mentions.count))
     mentions.append(mention)
     floor = end
-  }
-
-  // MARK: What is no quantity
-
-  private mutating func isPlausible(
-    _ quantity: Quantity, _ unit: MeasureWords.Match, from start: Int, isChinese: Bool
-  ) -> Bool {
-    let before = text[start - 1]
-    let after = text[unit.end]
-    // 3元/页 is a rate; 5G and A4 are names; 9:30, 3/4 and 7×24 no counts.
-    if after == "/" || before.isASCIILetter { return false }
-    if ["/", ":", "×", "*", "x", "X", ".", "_", "@", "#"].contains(before),
-      text[start - 2].isDigit || before != ":"
-    {
-      return false
-    }
-    // “3项制度” and “科创30条” are names.
-    if let quotation, quotation == start - 1 || (isQuote(after) && start - quotation < 16) {
-      return false
-    }
-    if text[start - 1] == " ", text[start - 2].isDigit { return refuse(start..<unit.end) }
-    // 3至5件, 3-5件: two values for one thing.
-    if ["-", "~", "至", "到"].contains(before), text[start - 2].isDigit { return false }
-    // 1.5 at the head of a paragraph may be the first item, and a 5.
-    if start == 0, (start..<quantity.end).contains(where: { text[$0] == "." }) {
-      return refuse(start..<unit.end)
-    }
-    if FigureWords.timeUnits.contains(unit.unit) {
-      if FigureWords.withinTime.end(in: text, from: unit.end) != nil { return false }
-      if unit.unit == "小时", quantity.value == ExactDecimal(24) { return false }
-    }
-    if unit.unit == "分", ["时", "点"].contains(before) { return false }
-    if unit.unit == "部门", quantity.value.digits > 200 { return false }
-    if isContact(start) { return false }
-    if quantity.value == ExactDecimal(1), isAbsent(start) { return false }
-    return !isChinese || countsInChinese(quantity, unit, from: start)
-  }
-
-  private func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "”" || scalar == "\"" }
-
-  private mutating func refuse(_ range: Range<Int>) -> Bool {
-    unreadable.append(text.string(range))
-    return false
-  }
-
-  /// Whether the number belongs to an address, or directly follows 电话: and the like.
-  private func isContact(_ start: Int) -> Bool {
-    if text[start - 1] == ":" {
-      return FigureWords.contactLabels.start(in: text, endingAt: start - 1) != nil
-    }
-    let clause = Clause.start(text, before: start, downTo: max(0, start - 40))
-    guard text[clause - 1] == ":" else { return false }
-    return FigureWords.addressLabels.start(in: text, endingAt: clause - 1) != nil
-  }
-
-  /// Whether the clause says that not even one happened: 未发生1起事故.
-  private func isAbsent(_ start: Int) -> Bool {
-    FigureWords.absence.start(in: text, endingAt: start) != nil
-  }
-
-  /// Whether a number in Chinese numerals counts something here, and is no slogan, system or name.
-  private func countsInChinese(
-    _ quantity: Quantity, _ unit: MeasureWords.Match, from start: Int
-  ) -> Bool {
-    if let quotation, start - quotation <= 20 { return false }
-    let isLarge = quantity.isApproximate || quantity.value.digits > 10
-    let ends = Clause.isBreak(text, at: unit.end) || text[unit.end] == "、" || unit.end == text.count
-    if quantity.value == ExactDecimal(1), !quantity.isApproximate {
-      return unit.chinese == .usual && ends
-        && Self.beforeOne.start(in: text, endingAt: start) == nil && !isPerPeriod(start)
-    }
-    if ["几", "数", "星", "周", "初", "统", "之", "第", "每", "逐"].contains(text[start - 1]) {
-      return false
-    }
-    if isPerPeriod(start) { return false }
-    switch unit.chinese {
-    case .usual: return true
-    case .atClauseEnd: return isLarge || ends
-    case .fromEleven: return isLarge
-    case .never: return false
-    }
-  }
-
-  /// Before 一次 these make a saying of it: 最多跑一次, 每月一次.
-  private static let beforeOne = WordList(
-    "跑 每 每月 每年 每季度 月 年 季度 周 天 日 只 再 又 第 统 唯 同 万 之 其 任 少 至少 头 进 不")
-
-  private func isPerPeriod(_ start: Int) -> Bool {
-    let clause = Clause.start(text, before: start, downTo: max(0, start - 20))
-    return (clause..<start).contains { text[$0] == "每" }
   }
 
   // MARK: Numbers without a unit
@@ -327,11 +257,16 @@ struct FigureScanner {
       listed.append((start..<quantity.end, quantity))
       return
     }
-    guard endsStatement(quantity.end), !isContact(start), !text[start - 1].isASCIILetter else {
+    guard endsStatement(quantity.end), !context.isContact(start), !text[start - 1].isASCIILetter
+    else {
       return
     }
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
     let label = FigureLabel.stripped(text, clause..<start)
+    if let unit = unitInBracket(before: start) {
+      emit(quantity, from: start, unit: unit, end: quantity.end)
+      return
+    }
     guard !label.isEmpty, label.upperBound < start || text[start - 1].isIdeograph else { return }
     if FigureWords.counts.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound)
       != nil
@@ -343,6 +278,19 @@ struct FigureScanner {
     } else if quantity.value == ExactDecimal(0), isZeroStatement(at: start) {
       emitZero(from: start, end: quantity.end)
     }
+  }
+
+  /// 条 in 公开信息数(条):235; nil where no such bracket stands before `start`.
+  private func unitInBracket(before start: Int) -> String? {
+    let close = text[start - 1] == ":" ? start - 2 : start - 1
+    guard text[close] == ")" else { return nil }
+    for length in 1...3 where text[close - length - 1] == "(" {
+      guard let unit = MeasureWords.match(text, at: close - length), unit.end == close else {
+        return nil
+      }
+      return unit.unit
+    }
+    return nil
   }
 
   private static let distribution = WordList("分别为 分别是 分别有 分别 各为")

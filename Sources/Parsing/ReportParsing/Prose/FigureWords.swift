@@ -1,15 +1,19 @@
 /// The words around a number that say what it is.
 enum FigureWords {
   /// Before a number that is not exact: 近300个, 不少于4条.
-  static let approximateBefore = WordList("近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 突破 上 ≥ >")
+  static let approximateBefore = WordList(
+    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 突破 上 不足 不到 ≥ >")
   /// Behind a unit that is not exact: 100条以上.
   static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等")
+
+  /// Words that are the only label of a sum: 合计 188 条.
+  static let totals = WordList("合计 共计 总计 累计 共")
 
   /// Between a label and its number.
   static let copulas = WordList(
     """
     为 是 有 共 共计 共有 总计 合计 累计 累计达 达 达到 高达 多达 均为 分别 分别为 分别是 分别达 各 计 仅 约为
-    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 突破 :
+    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 突破 不足 不到 :
     """)
 
   /// At the head of a clause, before what is counted.
@@ -17,7 +21,7 @@ enum FigureWords {
     """
     其中 共 共计 总计 合计 累计 一共 并 还 也 又 再 同时 以及 和 与 及 另 另外 此外 均 已 及时 先后 分别 分别为 全年 本年
     本年度 年度 今年 年内 我局 我区 我市 我县 我委 我办 我镇 我街道 我单位 本机关 本单位 通过 主要 当年 截至目前
-    截至年底 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 包括 包含 含 即 具体为 在 于 对 是 按照 按 根据
+    截至年底 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 包括 包含 含 即 具体为 在 于 对 是 按照 根据
     """)
 
   /// A label that ends so, and is followed by a noun, goes on behind the number: 召开 2 次 党组会议.
@@ -33,7 +37,7 @@ enum FigureWords {
   static let nounEnds = WordList(
     """
     专题研究 研究部署 开展 进行 推进 予以 均 全部 已 并 较 比 同比 占 的 以上 左右 等 为 和 与 及 以 于 在 中 其中 后
-    内 前 通过 收取 用于 因 由 向 对 上 是 能 可 被 都 也 即
+    内 前 通过 收取 参与 参加 出席 用于 因 由 向 对 上 是 能 可 被 都 也 即
     """)
 
   /// Behind a number, these say what was done, and name nothing: 30人 参加.
@@ -45,7 +49,7 @@ enum FigureWords {
 
   /// A label that ends so needs no unit: 总浏览量为 536 万.
   static let counts = WordList(
-    "量 数 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
+    "量 数 得分 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
   /// The unit that such a label names.
   static let countUnits: [(ending: WordList, unit: String)] = [
     (WordList("人数"), "人"), (WordList("次数"), "次"), (WordList("件数"), "件"),

@@ -13,7 +13,7 @@ struct NarrativeComparison {
     var mayBePart = false
     /// The clause has a word of each list.
     var words: [WordList]
-    /// ... and none of these.
+    /// And none of these.
     var otherwise: WordList
     /// Nor these, unless the figure is 0, which is true of each: 没有发生行政复议和行政诉讼.
     var rivals = WordList("")
@@ -33,7 +33,9 @@ struct NarrativeComparison {
     _ mention: FigureScanner.Mention, isPart: Bool, _ text: ProseText, at location: Location,
     into prose: inout Diagnosed<Prose>
   ) {
-    guard !values.isEmpty, let unit = mention.unit, Self.units.contains(unit) else { return }
+    guard !values.isEmpty, let unit = mention.unit, Self.units.contains(unit),
+      !includesCarriedIn(mention, text)
+    else { return }
     let words = mention.statement
     for statement in Self.statements {
       guard statement.mayBePart || !isPart,
@@ -56,6 +58,15 @@ struct NarrativeComparison {
       }
     }
   }
+
+  /// Whether the bracket behind the figure says that it holds what was carried over: 收到申请 32 件（含上年结转 2 件）.
+  private func includesCarriedIn(_ mention: FigureScanner.Mention, _ text: ProseText) -> Bool {
+    let end = mention.range.upperBound
+    guard text[end] == "(" else { return false }
+    return Self.carried.first(in: text, end..<Clause.end(text, from: end + 1, length: 20)) != nil
+  }
+
+  private static let carried = WordList("结转")
 
   private func sum(_ cells: [CellID]) -> ExactDecimal? {
     var sum = ExactDecimal(0)

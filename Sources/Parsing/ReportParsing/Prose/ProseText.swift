@@ -57,7 +57,9 @@ struct ProseText {
       start = min(end - limit, origins[min(max(core, range.lowerBound), range.upperBound - 1)])
       end = min(end, start + limit)
     }
-    while start < end, source[start] == " " { start += 1 }
+    while start < end, source[start] == " " || source[start].isClosingMark || source[start] == "、" {
+      start += 1
+    }
     while end > start, source[end - 1] == " " { end -= 1 }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: source[start..<end])

@@ -112,7 +112,9 @@ enum ArabicNumber {
     }
   }
 
-  /// The power of ten named at `index`: 万 is 4. 百分点, 千克 and 千瓦 are units, not multipliers.
+  /// The power of ten named at `index`: 万 is 4.
+  ///
+  /// 百分点, 千克 and 千瓦 are units, not multipliers.
   private static func multiplier(_ text: ProseText, at index: Int) -> (exponent: Int, end: Int)? {
     switch (text[index], text[index + 1]) {
     case ("万", "亿"): (12, index + 2)

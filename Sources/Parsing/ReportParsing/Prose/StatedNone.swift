@@ -19,13 +19,14 @@ struct StatedNone {
   /// ``verbs`` stands behind the negation and an object follows, or the object ends the clause: 无行政复议案件.
   init?(_ text: ProseText, at start: Int, _ known: inout ObjectOfClause) {
     guard Self.conditions.start(in: text, endingAt: start) == nil,
-      let content = Self.negations.end(in: text, from: start),
-      Self.idioms.end(in: text, from: content) == nil
+      let content = Self.negations.end(in: text, from: start)
     else { return nil }
     clauseEnd = Clause.end(text, from: content, length: Self.reach)
     guard clauseEnd == text.count || Clause.isBreak(text, at: clauseEnd) else { return nil }
     let verb = Self.verbs.end(in: text, from: content, upTo: clauseEnd)
-    guard verb != nil || text[start] != "未" else { return nil }
+    guard verb != nil || text[start] != "未",
+      verb != nil || Self.idioms.end(in: text, from: content) == nil
+    else { return nil }
     guard let object = known.object(text, in: content..<clauseEnd) else { return nil }
     if verb == nil {
       guard Self.onlyTail(text, object.range.upperBound..<clauseEnd) else { return nil }
@@ -105,7 +106,7 @@ struct StatedNone {
     return false
   }
 
-  private static let negations = WordList("未 没 没有 无 尚无 未曾 从未")
+  private static let negations = WordList("未 没 不存在 没有 无 尚无 未曾 从未")
   /// Before the negation, these make it a condition or another word.
   private static let conditions = WordList("如 若 凡 对 有 是否 毫 假如 因 由于")
   /// Behind the negation, these make another word of it.
@@ -116,7 +117,7 @@ struct StatedNone {
   private static let verbs = WordList(
     """
     收到 接到 接收 收取 收过 新收 受理 发生 产生 出现 引发 引起 被 因 有 涉及 存在 向 对 征收 发现 办理 制发 制定 出台 印发 提起
-    接收到 收到过 关于 结转
+    接收到 收到过 关于 结转 收费 需要收取
     """)
   /// Verbs that a label does without: 发生行政复议 is 行政复议.
   private static let silentVerbs = WordList(
@@ -124,7 +125,7 @@ struct StatedNone {
 
   private static let objects: [(WordList, String)] = [
     (WordList("申请 依申请公开 申请公开"), "件"),
-    (WordList("行政复议 复议 行政诉讼 诉讼"), "件"),
+    (WordList("行政复议 复议 行政诉讼 诉讼 申诉"), "件"),
     (WordList("举报 投诉 信访"), "件"),
     (WordList("收费 费用 处理费 检索费 复制费 邮寄费 任何费"), "元"),
     (WordList("规范性文件 规章"), "件"),

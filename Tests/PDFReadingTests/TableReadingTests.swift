@@ -1,0 +1,196 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import PDFReading
+
+/// Tables with lines around their cells.
+@Suite struct TableReadingTests {
+  private let columns: [Double] = [120, 30, 30, 30]
+
+  @Test func aLabelOfSeveralLinesStandsInOneRowWithItsFigures() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [
+          ["事项", "甲", "乙", "丙"], ["5.要求行政机关确认\n或重新出具\n已获取信息", "1", "20", "300"],
+          ["6.其他", "0", "", "7"],
+        ],
+        x: 80, top: 100, columns: columns, rowHeight: 40)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading == Reading(["事项|甲|乙|丙", "5.要求行政机关确认或重新出具已获取信息|1|20|300", "6.其他|0||7"]))
+  }
+
+  @Test func aFigureWrappedInANarrowCellIsOneValue() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["本年", "300\n1", "0"], ["上年", "25", "4"]], x: 80, top: 100, columns: [80, 24, 24],
+        rowHeight: 30)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["本年|3001|0", "上年|25|4"], issues: [.pdfCellJoined]))
+  }
+
+  @Test func twoFiguresInAWideCellStayApart() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["本年", "3\n5", "0"], ["上年", "25", "4"]], x: 80, top: 100, columns: [80, 60, 60],
+        rowHeight: 30)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["本年|3 5|0", "上年|25|4"], issues: [.pdfColumnUncertain]))
+  }
+
+  @Test func labelsOfOneCharacterALineSpanTheirRows() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["办\n理\n结\n果", "公开", "1"], [nil, "不公开", "2"], [nil, "其他", "3"]], x: 80, top: 100,
+        columns: [20, 80, 30])
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["办理结果|公开|1", "|不公开|2", "|其他|3"]))
+  }
+
+  @Test func uprightLabelsInTwoColumnsReadFromRightToLeft() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["", "公开", "1"], [nil, "不公开", "2"]], x: 80, top: 100, columns: [30, 80, 30], rowHeight: 40)
+      page.upright("不予", x: 102, top: 110)
+      page.upright("处理", x: 90, top: 110)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["不予处理|公开|1", "|不公开|2"]))
+  }
+
+  @Test func headsOfTwoLevelsKeepTheirColumns() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "自然人", "组织", nil], [nil, "", "企业", "机构"], ["新收", "1", "2", "3"]], x: 80, top: 100,
+        columns: [80, 40, 40, 40])
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["事项|自然人|组织|", "||企业|机构", "新收|1|2|3"]))
+  }
+
+  @Test func textThatTouchesTheNextCellIsCutAtTheBorder() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["", "", "年"], ["1", "2", "3"]], x: 80, top: 100, columns: [40, 40, 40])
+      page.text("商业企业科研机构", x: 80, top: 107)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["商业企业|科研机构|年", "1|2|3"]))
+  }
+
+  @Test func aWordAcrossABorderIsFlagged() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["", "", "年"], ["1", "2", "3"]], x: 80, top: 100, columns: [40, 40, 40])
+      page.text("12345", x: 107.5, top: 107)
+    }
+    let reading = try await Reading(file)
+    #expect(reading.issues == [.pdfColumnUncertain])
+  }
+
+  @Test func boldFiguresDrawnTwiceCountOnce() async throws {
+    let file = PDFWriter { page, _ in
+      for offset in [0, 0.4] {
+        page.table([["项", "甲"], ["数", "5"]], x: 80 + offset, top: 100, columns: [60, 60])
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项|甲", "数|5"]))
+  }
+
+  @Test func aTurnedPageIsReadAsSeen() async throws {
+    // Text that runs upwards on an upright sheet, with a sign that turns the sheet: a landscape table.
+    var page = PDFWriter.Page(rotation: 90)
+    page.table([["项", "一"], ["数", "5"]], x: 600, top: 100, columns: [60, 60], isTurned: true)
+    let reading = try await Reading(PDFWriter([page]))
+    #expect(reading == Reading(["项|一", "数|5"]))
+  }
+
+  @Test func aTableWithoutLinesKeepsItsColumnsAndIsFlagged() async throws {
+    let file = PDFWriter { page, _ in
+      page.text("二、统计情况如下", x: 80, top: 60)
+      page.table(
+        [["事项", "甲", "乙"], ["一、新收申请\n数量", "12", "0"], ["二、上年结转", "", "7"]], x: 80, top: 100,
+        columns: [120, 60, 60], rowHeight: 30, isRuled: false)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(
+          ["二、统计情况如下", "事项|甲|乙", "一、新收申请数量|12|0", "二、上年结转||7"],
+          issues: [.pdfColumnUncertain]))
+  }
+
+  @Test func aFrameAroundTextIsNoTable() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["一行文字"]], x: 80, top: 100, columns: [200])
+      page.table([["", "甲", "乙"], ["", "1", "2"]], x: 80, top: 200, columns: [60, 60, 60])
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["一行文字", "|甲|乙", "|1|2"]))
+  }
+}
+
+/// Tables that go on over page breaks.
+@Suite struct PageBreakTests {
+  @Test func rowsGoOnOnTheNextPageAndItsRepeatedHeadIsDropped() async throws {
+    let reading = try await read(
+      [["项", "甲", "乙"], ["一", "1", "2"]], [["项", "甲", "乙"], ["二", "3", "4"]])
+    #expect(reading == Reading(["项|甲|乙", "一|1|2", "二|3|4"]))
+  }
+
+  @Test func columnsMayShiftBetweenPages() async throws {
+    let reading = try await read([["项", "甲", "乙"], ["一", "1", "2"]], [["二", "3", ""]], shift: 8)
+    #expect(reading == Reading(["项|甲|乙", "一|1|2", "二|3|"]))
+  }
+
+  @Test func aGroupsLabelIsJoined() async throws {
+    let reading = try await read(
+      [["（四）无", "1.甲", "2"], [nil, "2.乙", "3"]], [["法提供", "3.丙", "4"], [nil, "4.丁", "5"]])
+    #expect(reading == Reading(["（四）无法提供|1.甲|2", "|2.乙|3", "|3.丙|4", "|4.丁|5"]))
+  }
+
+  @Test func aRowCutInItsLabelIsJoined() async throws {
+    let reading = try await read(
+      [["项", "甲", "乙"], ["要求行政机关", "1", "2"]], [["重新出具", "", ""], ["其他", "3", "4"]])
+    #expect(reading == Reading(["项|甲|乙", "要求行政机关重新出具|1|2", "其他|3|4"]))
+  }
+
+  @Test func aRowWithABlankValueIsNoRestOfTheRowAbove() async throws {
+    let reading = try await read([["规章", "1", "2"]], [["文件", "", ""], ["其他", "3", "4"]])
+    #expect(reading == Reading(["规章|1|2", "文件||", "其他|3|4"]))
+  }
+
+  @Test func aCaptionAtTheFootBelongsToTheTableOnTheNextPage() async throws {
+    let reading = try await read([["第二十条", nil, nil]], [["项", "甲", "乙"], ["一", "1", "2"]])
+    #expect(reading == Reading(["第二十条||", "项|甲|乙", "一|1|2"]))
+  }
+
+  @Test func pageNumbersBetweenThePartsAreTakenAway() async throws {
+    let file = PDFWriter(pages: 2) { page, number in
+      page.table(
+        [["行\(number)", "1", "2"], ["又\(number)", "3", "4"]], x: 80, top: number == 1 ? 700 : 72,
+        columns: [60, 60, 60])
+      page.text("- \(number) -", x: 280, top: 790)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(["行1|1|2", "又1|3|4", "行2|1|2", "又2|3|4"], issues: [.pdfRunningTextRemoved]))
+  }
+
+  private func read(
+    _ upper: [[String?]], _ lower: [[String?]], shift: Double = 0
+  ) async throws -> Reading {
+    try await Reading(
+      PDFWriter(pages: 2) { page, number in
+        let rows = number == 1 ? upper : lower
+        page.table(
+          rows, x: number == 1 ? 80 : 80 + shift,
+          top: number == 1 ? 770 - 24 * Double(rows.count) : 72, columns: [64, 64, 64])
+      })
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import NationalForm
+import ReportRecords
+import Testing
+
+@testable import ReportParsing
+
+struct CellValueTests {
+  @Test(arguments: [
+    ("0", "0"), ("301", "301"), ("１２", "12"), ("\u{A0}7", "7"), ("1,036", "1036"),
+    ("1，036", "1036"),
+    ("12件", "12"), ("3 条", "3"), ("22（其中修订 16 件）", "22"), ("零", "0"), ("〇", "0"),
+    ("", "blank"), ("　", "blank"), ("/", "dash"), ("／", "dash"), ("——", "dash"), ("-", "dash"),
+    ("无", "text"), ("空", "text"), ("详见附件", "text"),
+    ("1 0", "unreadable"), ("00", "unreadable"), ("007", "unreadable"), ("1,03", "unreadable"),
+    ("1.5", "unreadable"), ("-3", "unreadable"), ("+3", "unreadable"), ("1O", "unreadable"),
+    ("l0", "unreadable"), ("O", "unreadable"), ("12/13", "unreadable"), ("约12", "unreadable"),
+    ("99999999999999999999", "unreadable"),
+  ])
+  func aCountIsAWholeNumberOrNothing(text: String, expected: String) {
+    #expect(shown(CellValue.read(text, as: .count)) == expected)
+  }
+
+  @Test(arguments: [
+    ("增 18", "18"), ("减 5", "-5"), ("+2", "2"), ("-2", "-2"), ("﹢2", "2"), ("−2", "-2"),
+    ("－2", "-2"),
+    ("增加18", "18"), ("减少5", "-5"), ("新增3", "3"), ("+1036", "1036"), ("+1,036", "1036"),
+    ("346", "346"), ("0", "0"), ("增0", "0"), ("减 5 项", "-5"), ("5↓", "-5"), ("↑5", "5"),
+    ("增/减 5", "unreadable"), ("减-5", "unreadable"), ("-", "dash"), ("持平", "text"),
+  ])
+  func aChangeHasASign(text: String, expected: String) {
+    #expect(shown(CellValue.read(text, as: .change)) == expected)
+  }
+
+  @Test(arguments: [
+    ("6229.95万元", "62299500 万元"), ("106.36 万元", "1063600 万元"), ("251000元", "251000 元"),
+    ("1.2亿元", "120000000 亿元"), ("￥3,500.5元", "3500.5 元"), ("0", "0"), ("0元", "0 元"),
+    ("12.34", "123400"), ("-3万元", "unreadable"), ("3项", "unreadable"), ("", "blank"),
+  ])
+  func moneyIsInYuan(text: String, expected: String) {
+    let value = CellValue.read(text, as: .amount)
+    #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
+  }
+
+  @Test func aBareAmountHasTheUnitOfItsHeader() {
+    let unit = MoneyUnit.named(in: "本年收费金额（单位：万元）")
+    let value = CellValue.read("96171.6", as: .amount, headerUnit: unit)
+    #expect(value == CellValue(state: .value, value: ExactDecimal(961_716_000), unit: "万元"))
+    #expect(
+      CellValue.read("3", as: .amount, headerUnit: MoneyUnit.named(in: "（单位：元）")).value
+        == ExactDecimal(3))
+  }
+
+  @Test(arguments: [
+    ("12.34", FormColumn.Kind.amount, IssueCode.amountUnitAssumed),
+    ("1.23456789万元", .amount, .amountRounded), ("1O", .count, .cellLetterForDigit),
+    ("无", .count, .cellText), ("1 0", .count, .cellUnreadable), ("22（注）", .count, .cellAnnotated),
+  ])
+  func whatCouldBeWrongIsSaid(text: String, kind: FormColumn.Kind, code: IssueCode) {
+    #expect(CellValue.read(text, as: kind).remarks.map(\.code) == [code])
+  }
+
+  @Test(arguments: [
+    ("12件", true), ("增 5", true), ("/", true), ("无", true), ("1O", true), ("22（其中修订 16 件）", true),
+    ("6229.95万元", true), ("0 0 0", true), ("1.属于国家秘密", false), ("3、其他", false),
+    ("3. 其它", false), ("规章", false), ("2021年", false),
+  ])
+  func aNumberedLabelIsNoFigure(text: String, expected: Bool) {
+    #expect(CellValue.looksLikeFigure(text) == expected)
+  }
+
+  private func shown(_ value: CellValue) -> String {
+    value.value?.description ?? value.state.rawValue
+  }
+}
