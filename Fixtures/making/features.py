@@ -159,7 +159,7 @@ def traditional(report):
 
 def unnumbered(report):
     """No headings over the tables at all: only their own labels tell them apart."""
-    lines = [l for l in lines_of(report, tab_rows) if not l.startswith(("二、", "三、收到", "四、政府"))]
+    lines = [l for l in lines_of(report, tab_rows) if l not in ("二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况")]
     return joined(lines).encode()
 
 
@@ -171,8 +171,8 @@ def border_dirt(report):
 
 def reported_twice(report):
     text = form_text(report, tab_rows)
-    at = text.index("三、收到和处理")
-    return (text + "\n" + text[at:text.index("五、存在")]).encode()
+    start, end = text.index("三、收到和处理"), text.index("五、存在")
+    return (text[:end] + text[start:end] + text[end:]).encode()
 
 
 TEXT_FEATURES = {

@@ -122,7 +122,7 @@ def tongling_government():
     return Report(
         "tongling-government-2020", "桐岭县人民政府", 2020, "2019", ["桐岭县2020年政府信息公开工作", "年度报告"],
         [*p(f"本报告由桐岭县人民政府办公室按照{REGULATION}（以下简称《条例》）和{NOTICE_2019}（国办公开办函〔2019〕60号）要求，"
-            "根据12个镇街和县政府各部门、各有关单位政府信息公开工作年度报告编制。全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+            "根据[[12个]]镇街和县政府各部门、各有关单位政府信息公开工作年度报告编制。全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
             "因政府信息公开工作被申请行政复议、提起行政诉讼情况、政府信息公开工作存在的主要问题及改进情况和其他需要报告的事项六部分组成。"
             "本报告中所列数据的统计期限为2020年1月1日至12月31日。", contact),
          h1("一", "总体情况"), *p(prose.overview(2020, "全县各级行政机关", "疫情防控、脱贫攻坚、优化营商环境")),
@@ -135,7 +135,7 @@ def tongling_government():
          h2("（五）", "监督保障情况"), *p(prose.SUPERVISION[1].format(a=4, b=52)),
          *tables(four="因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
          *closing("无。", five_head="政府信息公开工作存在的主要问题及改进情况")],
-        region={"stated": "桐岭县", "county": "桐岭县"}, period=("2020-01-01", "2020-12-31"),
+        region={"stated": "望川市桐岭县", "prefecture": "望川市", "county": "桐岭县"}, period=("2020-01-01", "2020-12-31"),
         compiled_by="桐岭县人民政府办公室",
         contacts={"contact_unit": "桐岭县人民政府办公室政务公开科", "address": "望川市桐岭县人民路1号", "postcode": "999320", "phone": "0999-7310022"},
         active=deltas, applications=table, review=review_values((9, 2, 1, 1), (6, 0, 1, 2), (3, 0, 0, 1)),
@@ -330,7 +330,7 @@ def health():
          h1("五", "政府信息公开工作存在的主要问题及改进情况"), *p("".join(PROBLEMS)),
          right("澜山县卫生健康局"), right("2023年1月12日"), right("（此件公开发布）")],
         region={"stated": "澜山县", "county": "澜山县"}, period=("2022-01-01", "2022-12-31"), date="2023-01-12",
-        signature="澜山县卫生健康局", note="（此件公开发布）",
+        signature="澜山县卫生健康局", note="(此件公开发布)",
         contacts={"contact_unit": "澜山县卫生健康局办公室", "address": "县行政中心3号楼407室", "postcode": "999512",
                   "phone": "0999-6620188", "fax": "0999-6620188", "email": "lswjj@example.cn",
                   "website": "http://www.lanshan.example.cn/"},
@@ -475,7 +475,7 @@ def archives():
          *five(2020, "县自然资源局", "土地征收、国土空间规划、不动产登记",
                "全年公开土地征收信息[[87条]]、规划公示[[31条]]、建设用地审批结果[[64条]]、地质灾害防治信息[[12条]]。", table, 0, (0, 0, 1, 4, 96)),
          *tables(), *closing("无其他需要报告的事项。"), right("桐岭县自然资源局"), right("2021年1月19日")],
-        region={"stated": "桐岭县", "county": "桐岭县"}, period=("2020-01-01", "2020-12-31"), date="2021-01-19", signature="桐岭县自然资源局",
+        region={"stated": "望川市桐岭县", "prefecture": "望川市", "county": "桐岭县"}, period=("2020-01-01", "2020-12-31"), date="2021-01-19", signature="桐岭县自然资源局",
         contacts={"contact_unit": "桐岭县自然资源局办公室", "address": "望川市桐岭县迎宾路40号", "postcode": "999320", "phone": "0999-7310466"},
         active={"rules": [0, 0, 0], "normative_docs": [1, 1, 14], "licensing": [23, V(-3, "-3"), 518],
                 "other_services": [11, V(2, "+2"), 2064], "penalty": [37, 0, 26], "coercion": [4, V(1, "+1"), 2],
@@ -507,14 +507,9 @@ def lanshan_2022():
 def lanshan_2023():
     carried = made_up_applications("2021", 127, 88, 5, 9)["carried_out"]
     table = made_up_applications("2021", 131, 104, 9, 12)
-    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to the largest outcome and （七）
-        change = carried[c] - table["carried_in"][c]
-        outcomes = [k for k in table if k not in ("new_received", "carried_in", "result_total", "carried_out")]
-        fullest = max(outcomes, key=lambda k: table[k][c])
-        for key in ("carried_in", fullest, "result_total") if c < 6 else ("carried_in", "result_total"):
-            table[key][c] += change
-    for row in table.values():
-        row[6] = sum(row[:6])
+    for c in range(7):  # 上年结转 is last year's 结转下年度; what changes goes to this year's new ones
+        table["new_received"][c] -= carried[c] - table["carried_in"][c]
+        table["carried_in"][c] = carried[c]
     return lanshan(2023, table, [1, 0, 2], [12, 3, 80], review_values((8, 0, 2, 1), (1, 1, 0, 0), (2, 0, 0, 1)), V(987))
 
 

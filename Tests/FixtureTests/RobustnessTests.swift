@@ -8,17 +8,18 @@ import Testing
 
 /// Damaged bytes give a record or a failure with a code, in bounded time.
 ///
-/// `GONGKAI_FUZZ` multiplies the number of attempts: 1 takes under a minute, 20 is for a night.
-@Suite struct RobustnessTests {
+/// `GONGKAI_FUZZ` multiplies the number of attempts: 1 takes about a minute, 100 is for a night. One after the other,
+/// because a document that waits for its turn would look slow.
+@Suite(.serialized) struct RobustnessTests {
   private static let factor =
     ProcessInfo.processInfo.environment["GONGKAI_FUZZ"].flatMap { Int($0) } ?? 1
   /// The bomb is slow by design, and what is left of it after damage shows nothing new.
   private static let cases = FixtureCase.all.filter { !$0.path.hasPrefix("damaged/bomb") }
-  private static let timeLimit = Duration.seconds(20)
+  private static let timeLimit = Duration.seconds(60)
 
   @Test(arguments: cases)
   func aTruncatedFileGivesARecordOrACode(fixture: FixtureCase) async throws {
-    let count = fixture.file.pathExtension == "pdf" ? 10 : 50
+    let count = fixture.file.pathExtension == "pdf" ? 4 : 15
     for bytes in Mutations.truncations(try fixture.bytes(), count: count * Self.factor) {
       await expectAnAnswer(bytes, "\(fixture.path) cut at \(bytes.count)", fixture)
     }
@@ -26,7 +27,7 @@ import Testing
 
   @Test(arguments: cases)
   func changedBytesGiveARecordOrACode(fixture: FixtureCase) async throws {
-    let count = fixture.file.pathExtension == "pdf" ? 15 : 75
+    let count = fixture.file.pathExtension == "pdf" ? 6 : 25
     let flips = Mutations.flips(
       try fixture.bytes(), count: count * Self.factor, seed: fixture.path)
     for (index, bytes) in flips.enumerated() {
@@ -39,8 +40,8 @@ import Testing
     let package = try StoredPackage(unpacking: try fixture.bytes())
     let part = "word/document.xml"
     let damaged =
-      Mutations.flips(package[part], count: 75 * Self.factor, seed: fixture.path + " inside")
-      + Mutations.truncations(package[part], count: 25 * Self.factor)
+      Mutations.flips(package[part], count: 25 * Self.factor, seed: fixture.path + " inside")
+      + Mutations.truncations(package[part], count: 8 * Self.factor)
     for (index, bytes) in damaged.enumerated() {
       var changed = package
       changed[part] = bytes

@@ -34,7 +34,7 @@ import Testing
 }
 
 @Test func anEmptyDocumentHasNothingToSay() {
-  let content = DocumentParser.parse(Document(), name: "a.txt").value
+  let content = DocumentParser.parse(Document(blocks: []), name: "a.txt").value
   #expect(content.kind == .document)
   #expect(content.sections.isEmpty)
 }

@@ -57,6 +57,7 @@ import Testing
   let cell = TableCell("甲", at: .line(3))
   let source = Document(blocks: [
     .paragraph(Paragraph("会议费用明细表", at: .line(1))),
+    .paragraph(Paragraph("单位：万元", at: .line(2))),
     .table(Table(columnCount: 2, rows: [[cell, cell], [cell, cell]])),
   ])
   #expect(

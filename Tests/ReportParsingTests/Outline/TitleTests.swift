@@ -123,3 +123,12 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
   #expect(outline.agencyName == "青岚市云溪区人民政府")
   #expect(outline.compiledBy == "青岚市云溪区人民政府办公室")
 }
+
+@Test func aBlankFormHasATitleAndNoAgency() {
+  let result = outline(
+    of: textDocument("政府信息公开工作年度报告格式模板", "一、总体情况", "（文字描述）"), name: "年报模板.docx",
+    formBlocks: [9: .applications])
+  #expect(result.value.title == "政府信息公开工作年度报告格式模板")
+  #expect(result.value.agencyName == nil)
+  #expect(result.issues.map(\.code) == [.agencyMissing, .yearMissing, .sectionsMissing])
+}

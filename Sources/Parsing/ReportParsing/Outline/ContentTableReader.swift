@@ -13,7 +13,9 @@ enum ContentTableReader {
         continue
       }
       switch block {
-      case .paragraph(let paragraph): above = paragraph
+      case .paragraph(let paragraph):
+        // 单位：万元 stands between a caption and its table.
+        if above == nil || !paragraph.text.hasPrefix("单位") { above = paragraph }
       case .table(let table):
         tables.append(
           ContentTable(

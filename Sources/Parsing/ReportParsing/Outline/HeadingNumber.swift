@@ -42,6 +42,23 @@ struct HeadingNumber {
     }
   }
 
+  /// Whether `text`, raw, can begin with a number at all; nearly every paragraph is told by its first scalar.
+  static func mayBegin(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ": continue
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "第", "(", "（", "﹙": return true
+      case "[", "【", "〔", "|", "｜", "丨", "¦", "#", "*", "＊", "·", "•", ">", "＞", "■", "●", "◆", "▪",
+        "l", "I":
+        return true
+      default:
+        return scalar.isDigit || (0xFF10...0xFF19).contains(scalar.value)
+          || (0x2460...0x2473).contains(scalar.value)
+      }
+    }
+    return false
+  }
+
   /// The number at the start of `text` (folded, blanks kept); nil where there is none.
   init?(_ text: [Unicode.Scalar]) {
     let start = Self.behindDirt(text)
@@ -152,7 +169,7 @@ struct HeadingNumber {
     return end
   }
 
-  /// The index behind a 、 . or : that some writers add after a bracket.
+  /// Skips the comma or point that some writers add after a bracket.
   private static func afterComma(_ text: [Unicode.Scalar], _ index: Int) -> Int {
     let mark = DateScanner.skipBlanks(in: text, index)
     return mark < text.count && "、.".unicodeScalars.contains(text[mark]) ? mark + 1 : index

@@ -19,6 +19,7 @@ struct HeadingShape {
   ///
   /// - Parameter inDocument: Whether the text is no report: articles are parts of it.
   init?(_ text: String, inDocument: Bool) {
+    guard HeadingNumber.mayBegin(text) else { return nil }
     let raw = Array(text.unicodeScalars.prefix(Self.prefixLength))
     let folded = TextFolding.folded(raw)
     guard let number = HeadingNumber(folded) else { return nil }
@@ -36,7 +37,7 @@ struct HeadingShape {
 
   /// A heading without a number: a caption of one of the tables, a part, or a conventional subhead.
   init?(unnumbered text: String) {
-    guard text.utf8.count <= 160 else { return nil }
+    guard text.utf8.count <= 160, SectionTopic.mayEndHeading(text) else { return nil }
     let compact = TextFolding.folded(text).filter { $0 != " " }
     if SectionTopic.isHeadingWithoutNumber(compact) {
       level = 1

@@ -105,7 +105,7 @@ struct LineJoiner {
   ///     因政府信息公开工作被申请行政复议、提起 / 行政诉讼情况统计表
   private func completesHeading(_ line: Line) -> Bool {
     guard let open, open.parts.count == 1, let first = open.parts.first, !open.endsSentence,
-      first.utf8.count <= 180, line.text.utf8.count <= 120
+      first.utf8.count <= 180, line.text.utf8.count <= 120, SectionTopic.mayEndHeading(line.text)
     else { return false }
     let upper = Self.words(first)
     guard !SectionTopic.isHeadingWithoutNumber(upper), !SectionTopic.isKnownSubhead(upper),
@@ -139,6 +139,9 @@ struct LineJoiner {
 
   /// Whether the line begins with a number or mark that opens a paragraph.
   private static func startsAnew(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first,
+      HeadingNumber.mayBegin(text) || "附注備备图圖表联聯".unicodeScalars.contains(first)
+    else { return false }
     let folded = TextFolding.foldedPrefix(text, 12)
     if let number = HeadingNumber(folded) {
       return number.style != .chineseBare && number.style != .arabicBare

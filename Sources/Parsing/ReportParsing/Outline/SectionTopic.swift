@@ -69,6 +69,15 @@ enum SectionTopic {
     "管理", "信息管理", "资源管理", "平台建设", "公开平台建设", "监督保障", "组织领导", "解读回应", "教育培训", "制度建设",
   ]
 
+  /// Whether a heading without a number may end as `text` does; its last ideograph tells for nearly every paragraph.
+  static func mayEndHeading(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars.reversed() {
+      if scalar.isIdeograph { return "况況项項表计計述面作开開理设設障导導应應训訓息".unicodeScalars.contains(scalar) }
+      if scalar.isDigit { return false }
+    }
+    return false
+  }
+
   /// Parts of reports from before the national tables, without what ``plain(_:)`` drops.
   private static let legacyHeadings: Set<Phrase> = [
     "概述", "主动公开政府信息情况", "依申请公开政府信息办理情况", "依申请公开政府信息情况", "政府信息公开收费减免情况",

@@ -101,7 +101,11 @@ enum TitleReader {
   static let topics: [Phrase] = ["信息公开", "政务公开", "信息与政务公开"]
 
   private static func isTitleEnd(_ compact: [Unicode.Scalar]) -> Bool {
-    withoutFinalBracket(compact).ends(withAny: ["报告", "年报"])
+    var title = withoutFinalBracket(compact)
+    for ending: Phrase in ["模板", "模版", "样式", "格式"] where title.ends(with: ending) {
+      title.removeLast(2)
+    }
+    return title.ends(withAny: ["报告", "年报"])
   }
 
   /// Without `(2020年度)`, `(公示稿)` at the end.
