@@ -40,6 +40,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
 
   // The three tables.
   case tableMissing = "table_missing"
+  case tableUnreadable = "table_unreadable"
   case tableDuplicated = "table_duplicated"
   case tableNote = "table_note"
   case rowsAbsent = "rows_absent"
@@ -88,7 +89,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
       .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info
-    case .tableMissing, .noText: .error
+    case .tableMissing, .tableUnreadable, .noText: .error
     default: .warning
     }
   }

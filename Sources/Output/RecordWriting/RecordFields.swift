@@ -166,7 +166,7 @@ enum RecordFields {
     },
     .string(
       "scope",
-      "Column for A1 and A2, row for A3, group for R1 to R3, cell for N, index of the figure for P"
+      "Column for A1 and A2, row for A3, group for R1 to R3, path of the cell for N, index of the figure for P"
     ) {
       $0.scope
     },

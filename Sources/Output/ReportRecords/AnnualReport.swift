@@ -123,10 +123,12 @@ package struct Checks: Hashable, Sendable {
 package struct CheckFailure: Hashable, Sendable {
   /// `A1`, `A2`, `A3`, `R1`, `R2`, `R3`, or the soft `N` and `P`.
   package var id: String
-  /// Column id for A1 and A2, row id for A3, group id for R1 to R3, index of the figure for N and P.
+  /// Column id for A1 and A2, row id for A3, group id for R1 to R3, path of the cell for N
+  /// (`applications.new_received.total`), index of the figure for P.
   package var scope: String
   package var severity: Severity
-  /// What the other operands say; `actual` is what is printed, `delta` = `actual` - `expected`.
+  /// What the other operands say (for N the table); `actual` is what is printed (for N in the text), `delta` =
+  /// `actual` - `expected`.
   package var expected, actual, delta: ExactDecimal?
   /// Whether an operand is blank and was taken as 0; the check itself is then unassessable.
   package var blanksAsZero: Bool

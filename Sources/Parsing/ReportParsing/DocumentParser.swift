@@ -16,13 +16,35 @@ package enum DocumentParser {
     let prose = ProseReader.read(outline.value.prose, cells: form.value.cells)
 
     var content = content(outline.value)
+    var issues = form.issues + outline.issues + prose.issues
     if outline.value.isAnnualReport {
-      content.edition = form.value.edition ?? edition(of: outline.value.reportYear)
+      content.edition = form.value.edition ?? legacyEdition(of: outline.value.reportYear)
       content.annualReport = report(outline.value, form.value, prose.value)
-      content.checks = Arithmetic.check(form.value.cells)
+      if form.value.edition != nil { content.checks = Arithmetic.check(form.value.cells) }
       content.checks.failures += prose.value.softFailures
+      issues += requiredTables(form.value, edition: content.edition)
     }
-    return Diagnosed(content, issues: form.issues + outline.issues + prose.issues)
+    return Diagnosed(content, issues: issues)
+  }
+
+  /// What keeps a report from being whole: all three tables missing, or one in which nothing can be read.
+  ///
+  /// One or two missing tables are the form reader's to report. A report from before the national format needs none.
+  private static func requiredTables(_ form: FormReading, edition: Edition?) -> [Issue] {
+    guard edition != .legacy else { return [] }
+    guard form.edition != nil else {
+      return TableID.allCases.map {
+        Issue(.tableMissing, "the table \($0.rawValue) was not found")
+      }
+    }
+    return TableID.allCases.compactMap { table in
+      let printed = form.cells.filter { $0.id.table == table && $0.state != .absent }
+      guard !printed.isEmpty, printed.allSatisfy({ $0.state == .unreadable || $0.state == .text })
+      else { return nil }
+      return Issue(
+        .tableUnreadable, "no cell of the table \(table.rawValue) can be read",
+        at: printed.first?.location)
+    }
   }
 
   private static func content(_ outline: Outline) -> Content {
@@ -53,10 +75,11 @@ package enum DocumentParser {
     return report
   }
 
-  /// The edition in force for a report year, for a report whose tables could not be found.
-  private static func edition(of year: Int?) -> Edition? {
-    guard let year else { return nil }
-    if year < 2019 { return .legacy }
-    return year < 2021 ? .e2019 : .e2021
+  /// What a report is from before the national tables.
+  ///
+  /// Any later report is of the edition that its tables show, and of none where it has none.
+  private static func legacyEdition(of year: Int?) -> Edition? {
+    guard let year, year < 2019 else { return nil }
+    return .legacy
   }
 }

@@ -6,13 +6,21 @@ import Testing
 
 @testable import ReportParsing
 
-@Test func aReportWithoutTablesHasTheEditionOfItsYear() {
+@Test func onlyAReportFromBeforeTheTablesHasAnEditionWithoutThem() {
   func edition(_ year: Int) -> Edition? {
     let source = textDocument("青岚市水务局\(year)年政府信息公开工作年度报告", "一、概述", "全年公开信息10条。")
     return DocumentParser.parse(source, name: "a.txt").value.edition
   }
-  #expect(
-    [2016, 2019, 2020, 2021, 2024].map(edition) == [.legacy, .e2019, .e2019, .e2021, .e2021])
+  #expect([2016, 2018, 2019, 2024].map(edition) == [.legacy, .legacy, nil, nil])
+}
+
+@Test func aReportWithoutTheTablesItMustHaveSaysSo() {
+  func errors(_ year: Int) -> [IssueCode] {
+    let source = textDocument("青岚市水务局\(year)年政府信息公开工作年度报告", "一、概述", "全年公开信息10条。")
+    let parsed = DocumentParser.parse(source, name: "a.txt")
+    return parsed.issues.filter { $0.severity == .error }.map(\.code)
+  }
+  #expect([2016, 2022].map(errors) == [[], [.tableMissing, .tableMissing, .tableMissing]])
 }
 
 @Test func anyOtherTextIsADocumentOfSections() {
