@@ -22,6 +22,30 @@ extension CleanText {
     return joined
   }
 
+  /// `text` without the spaces that ``joint(between:and:)`` would not put there.
+  ///
+  /// A PDF can't tell a typed space from the gap that a typesetter leaves between ideographs and digits, so running text
+  /// is given without either; a number never grows together with another.
+  ///
+  ///     "2020 年公开信息 42 条"  ->  "2020年公开信息42条"        "Excel 97 2003"  ->  "Excel 97 2003"
+  package static func withoutLayoutSpaces(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    var kept = String.UnicodeScalarView()
+    var isSpacePending = false
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        isSpacePending = true
+        continue
+      }
+      if isSpacePending, let last = kept.last, !isChinese(last.value), !isChinese(scalar.value) {
+        kept.append(" ")
+      }
+      isSpacePending = false
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+
   /// Whether `scalar` is an ideograph or a mark that is set without spaces: 年, 。, （, “.
   ///
   /// Full-width digits, signs and points are not, nor is the dash: they may be a part of a number.

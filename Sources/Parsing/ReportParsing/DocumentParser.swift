@@ -12,7 +12,8 @@ package enum DocumentParser {
   /// - Parameter name: The file's name, used only where the text itself has no title.
   package static func parse(_ document: Document, name: String) -> Diagnosed<Content> {
     let form = FormReader.read(document)
-    let outline = OutlineReader.read(document, form: form, name: name)
+    var outline = OutlineReader.read(document, form: form, name: name)
+    outline.value.dropLayoutSpaces()
     let prose = ProseReader.read(outline.value.prose, cells: form.value.cells)
 
     var content = content(outline.value)
@@ -81,5 +82,18 @@ package enum DocumentParser {
   private static func legacyEdition(of year: Int?) -> Edition? {
     guard let year, year < 2019 else { return nil }
     return .legacy
+  }
+}
+
+extension Outline {
+  /// Gives running text the same spaces whatever the format it came from.
+  fileprivate mutating func dropLayoutSpaces() {
+    for index in sections.indices {
+      sections[index].text = CleanText.withoutLayoutSpaces(sections[index].text)
+      sections[index].heading = sections[index].heading.map(CleanText.withoutLayoutSpaces)
+    }
+    for index in prose.indices {
+      prose[index].text = CleanText.withoutLayoutSpaces(prose[index].text)
+    }
   }
 }
