@@ -42,6 +42,19 @@ import Testing
     #expect(reading == Reading(["本年|3 5|0", "上年|25|4"], issues: [.pdfColumnUncertain]))
   }
 
+  @Test func pagesOfOtherSizesKeepTheirLines() async throws {
+    // Two blanks in the middle, that only lines can tell from merged cells.
+    let rows = [["项", "甲", "", "", "丁"], ["数", "5", "", "", "6"]]
+    var wide = PDFWriter.Page(width: 842, height: 595)
+    wide.table(rows, x: 80, top: 100, columns: [140, 140, 140, 140, 140])
+    var upright = PDFWriter.Page()
+    upright.table(rows, x: 80, top: 100, columns: [80, 80, 80, 80, 80])
+    upright.text("之后", x: 80, top: 200)
+    let reading = try await Reading(PDFWriter([upright, wide, upright]))
+    let table = ["项|甲|||丁", "数|5|||6"]
+    #expect(reading == Reading(table + ["之后"] + table + table + ["之后"]))
+  }
+
   @Test func labelsOfOneCharacterALineSpanTheirRows() async throws {
     let file = PDFWriter { page, _ in
       page.table(
