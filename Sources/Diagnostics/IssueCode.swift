@@ -84,7 +84,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyOmitted,
-      .pdfRunningTextRemoved, .pdfCellJoined, .tableNote, .labelDamaged, .cellAnnotated,
+      .pdfRunningTextRemoved, .tableNote, .labelDamaged, .cellAnnotated,
       .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:

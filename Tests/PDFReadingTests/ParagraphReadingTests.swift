@@ -76,6 +76,35 @@ import Testing
       ])
   }
 
+  @Test func aTitleInLargerLettersIsNoBeginningOfTheHeadingBelow() async throws {
+    let file = PDFWriter { page, _ in
+      page.centred("某区某局2023年政府信息公开工作年度报告", x: 297, top: 80, size: 20)
+      page.text("一、总体情况", x: 106, top: 108, size: 15)
+      page.text("文字描述。", x: 106, top: 130, size: 15)
+      page.text("二、其他情况", x: 106, top: 152, size: 15)
+      page.text("文字描述。", x: 106, top: 174, size: 15)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(["某区某局2023年政府信息公开工作年度报告", "一、总体情况", "文字描述。", "二、其他情况", "文字描述。"]))
+  }
+
+  @Test func aCaptionInTheMiddleGoesOnBelowItsFullLine() async throws {
+    let full = "本年度主动公开信息一百三十六条办理申请二十一件均在法定期限内都答复没有行政复"
+    let file = PDFWriter { page, _ in
+      for line in 0..<4 { page.text(full, x: 90, top: 80 + 20 * Double(line)) }
+      page.text("和诉讼。", x: 90, top: 160)
+      page.text(full, x: 90, top: 180)
+      page.centred("统计表", x: 90 + 5 * Double(full.count), top: 200)
+      page.text("其他。", x: 110, top: 220)
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading([full + full + full + full + "和诉讼。", full + "统计表", "其他。"]))
+  }
+
   @Test func twoColumnsAreReadOneAfterTheOther() async throws {
     let file = PDFWriter { page, _ in
       for line in 0..<10 {

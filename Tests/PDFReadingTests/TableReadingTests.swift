@@ -42,6 +42,52 @@ import Testing
     #expect(reading == Reading(["本年|3 5|0", "上年|25|4"], issues: [.pdfColumnUncertain]))
   }
 
+  @Test func aFigureThatJustDidNotFitIsOneValue() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["本年", "", "0"], ["上年", "", "4"]], x: 80, top: 100, columns: [80, 24, 24], rowHeight: 36)
+      page.text("28", x: 164.7, top: 104, size: 13.4)
+      page.text("49", x: 164.7, top: 119, size: 13.4)
+      page.text("1234", x: 162.5, top: 150)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["本年|2849|0", "上年|1234|4"], issues: [.pdfCellJoined]))
+  }
+
+  @Test func fullWidthFiguresInAWideCellStayApart() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["本年", "３\n５件", "１"], ["上年", "25", ""]], x: 80, top: 100, columns: [80, 60, 60],
+        rowHeight: 30)
+      page.text("２", x: 226, top: 140)
+      page.text("３", x: 246, top: 140)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["本年|３ ５件|１", "上年|25|２ ３"]))
+  }
+
+  @Test func digitsThatRunOverABorderAreFlagged() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["项", "", ""], ["1", "2", "3"]], x: 80, top: 100, columns: [40, 40, 40])
+      page.text("12345", x: 150, top: 107)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项|12|345", "1|2|3"], issues: [.pdfColumnUncertain]))
+  }
+
+  @Test func pagesOfOtherSizesKeepTheirLines() async throws {
+    // Two blanks in the middle, that only lines can tell from merged cells.
+    let rows = [["项", "甲", "", "", "丁"], ["数", "5", "", "", "6"]]
+    var wide = PDFWriter.Page(width: 842, height: 595)
+    wide.table(rows, x: 80, top: 100, columns: [140, 140, 140, 140, 140])
+    var upright = PDFWriter.Page()
+    upright.table(rows, x: 80, top: 100, columns: [80, 80, 80, 80, 80])
+    upright.text("之后", x: 80, top: 200)
+    let reading = try await Reading(PDFWriter([upright, wide, upright]))
+    let table = ["项|甲|||丁", "数|5|||6"]
+    #expect(reading == Reading(table + ["之后"] + table + table + ["之后"]))
+  }
+
   @Test func labelsOfOneCharacterALineSpanTheirRows() async throws {
     let file = PDFWriter { page, _ in
       page.table(
@@ -157,6 +203,17 @@ import Testing
     let reading = try await read(
       [["项", "甲", "乙"], ["要求行政机关", "1", "2"]], [["重新出具", "", ""], ["其他", "3", "4"]])
     #expect(reading == Reading(["项|甲|乙", "要求行政机关重新出具|1|2", "其他|3|4"]))
+  }
+
+  @Test func aFigureCutByThePageBreakIsJoinedAndFlagged() async throws {
+    let file = PDFWriter(pages: 2) { page, number in
+      page.table(
+        [number == 1 ? ["重复申请", "300", "1"] : ["", "15", ""]]
+          + (number == 1 ? [] : [["其他", "0", "4"]]),
+        x: 80, top: number == 1 ? 746 : 72, columns: [64, 19, 19])
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["重复申请|30015|1", "其他|0|4"], issues: [.pdfCellJoined]))
   }
 
   @Test func aRowWithABlankValueIsNoRestOfTheRowAbove() async throws {

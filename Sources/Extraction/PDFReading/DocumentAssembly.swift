@@ -4,6 +4,8 @@ internal import DocumentModel
 /// Joins pages into a document: paragraphs and tables go on over page breaks.
 struct DocumentAssembly {
   private(set) var blocks: [Block] = []
+  /// What was put together over page breaks and may be wrong.
+  private(set) var issues: [Issue] = []
   private var paragraph = ParagraphAssembly()
   private var table: GridTable?
   private var tableEndPage = 0
@@ -47,7 +49,9 @@ struct DocumentAssembly {
 
   private mutating func add(_ next: GridTable) {
     finishParagraph()
-    if let table, tableEndPage + 1 == next.page, let joined = TableJoining.joined(table, next) {
+    if let table, tableEndPage + 1 == next.page,
+      let joined = TableJoining.joined(table, next, issues: &issues)
+    {
       self.table = joined
     } else {
       finishTable()

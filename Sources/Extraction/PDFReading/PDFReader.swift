@@ -58,9 +58,11 @@ package struct PDFReader: DocumentReader {
     guard cells <= limits.tableCells else {
       throw Failure(.documentLimit, "the tables have more than \(limits.tableCells) cells")
     }
-    let blocks = DocumentAssembly(contents).blocks
+    let assembly = DocumentAssembly(contents)
+    issues += assembly.issues
     return Diagnosed(
-      Document(blocks: blocks, notes: running.notes, pageCount: pages.count), issues: issues)
+      Document(blocks: assembly.blocks, notes: running.notes, pageCount: pages.count),
+      issues: issues)
   }
 
   /// The words of all pages.
@@ -97,7 +99,7 @@ package struct PDFReader: DocumentReader {
   /// The lines drawn on the pages that may hold a table, by index; a page whose drawing cannot be had is left out.
   private func drawings(of pages: [BoxPage], in bytes: [UInt8]) async -> [Int: Rulings] {
     var drawn: [Int: Rulings] = [:]
-    for range in TableSuspicion.ranges(of: pages) {
+    for range in TableSuspicion.ranges(of: pages).prefix(Self.mostDrawings) {
       let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
       guard
         let outcome = try? await tools.drawing.run(
@@ -109,4 +111,7 @@ package struct PDFReader: DocumentReader {
     }
     return drawn
   }
+
+  /// Each costs a run of a program; a report has one to three.
+  private static let mostDrawings = 32
 }

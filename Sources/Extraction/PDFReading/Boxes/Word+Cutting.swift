@@ -37,6 +37,15 @@ extension Word {
     return pieces
   }
 
+  /// Whether a cut in front of one of the characters with these indices parts digits.
+  func cutsFigure(before cuts: [Int]) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return cuts.contains { cut in
+      scalars.indices.contains(cut) && scalars.indices.contains(cut - 1)
+        && Figure.isPart(String(scalars[cut - 1])) && Figure.isPart(String(scalars[cut]))
+    }
+  }
+
   private static func widths(of text: String) -> [Double] {
     text.unicodeScalars.map { TextJoining.isChinese($0) ? 1 : 0.5 }
   }

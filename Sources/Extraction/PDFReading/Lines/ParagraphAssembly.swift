@@ -9,6 +9,8 @@ internal import DocumentModel
 struct ParagraphAssembly {
   private var text = ""
   private var place: (page: Int, box: BoundingBox)?
+  /// Whether the last line is the paragraph's first.
+  private var isFirst = true
   private var last: (line: Line, flow: Margins)?
 
   private struct Margins {
@@ -20,12 +22,16 @@ struct ParagraphAssembly {
     let margins = Margins(left: flow.left, right: flow.right)
     let isSamePage = place.map { $0.page == page } ?? false
     var finished: Paragraph?
-    if let last, Self.goesOn(last.line, last.flow, line, margins, isBelow: isSamePage) {
+    if let last,
+      Self.goesOn(last.line, last.flow, line, margins, isBelow: isSamePage, isFirst: isFirst)
+    {
       TextJoining.append(line.text, to: &text)
+      isFirst = false
       if isSamePage, let box = place?.box { place = (page, box.union(line.box)) }
     } else {
       finished = finish()
       text = line.text
+      isFirst = true
       place = (page, line.box)
     }
     last = (line, margins)
@@ -40,10 +46,14 @@ struct ParagraphAssembly {
   }
 
   private static func goesOn(
-    _ line: Line, _ margins: Margins, _ next: Line, _ nextMargins: Margins, isBelow: Bool
+    _ line: Line, _ margins: Margins, _ next: Line, _ nextMargins: Margins, isBelow: Bool,
+    isFirst: Bool
   ) -> Bool {
     let size = line.size
-    guard next.size < size * 1.4, size < next.size * 1.4 else { return false }
+    guard next.size < size * 1.25, size < next.size * 1.25 else { return false }
+    if isFirst, isCentred(next, below: line, margins) {
+      return next.box.top > line.box.top && next.box.middleY - line.box.middleY < size * 2.6
+    }
     guard next.box.left - nextMargins.left < size * 0.9 else { return false }
     let endsSentence =
       line.words.last?.text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
@@ -61,6 +71,17 @@ struct ParagraphAssembly {
       return next.box.middleY - line.box.middleY < size * 2.6
     }
     return true
+  }
+
+  /// Whether `next` is the rest of a caption set in the middle, whose first line fills the width of the text.
+  private static func isCentred(_ next: Line, below line: Line, _ margins: Margins) -> Bool {
+    let size = line.size
+    let indent = next.box.left - line.box.left
+    let isFull = line.box.width + size > margins.right - margins.left
+    let endsSentence =
+      line.words.last?.text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
+    return isFull && !endsSentence && indent > size * 3
+      && abs(next.box.middleX - line.box.middleX) < size * 0.2
   }
 
   /// The width of what cannot be parted from the beginning of a line: its first Chinese character, with the marks that

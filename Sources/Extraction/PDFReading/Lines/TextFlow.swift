@@ -50,9 +50,11 @@ struct TextFlow: Sendable {
         return TextFlow(column, left: margins.left, right: margins.right)
       }
     }
-    let margins =
-      (lines.count >= 8 ? Self.margins(of: lines) : nil) ?? fallback
-      ?? bounds(of: lines, pageWidth: pageWidth)
+    // Short lines alone, such as headings, show no margin: no text is set in less than a third of a page.
+    let shown = [lines.count >= 8 ? Self.margins(of: lines) : nil, fallback].lazy
+      .compactMap(\.self)
+      .first { $0.right - $0.left > pageWidth * 0.33 }
+    let margins = shown ?? bounds(of: lines, pageWidth: pageWidth)
     return [TextFlow(lines, left: margins.left, right: margins.right)]
   }
 

@@ -7,7 +7,9 @@ enum TextJoining {
   static func line(_ pieces: some Sequence<(text: String, gap: Double)>) -> String {
     var text = ""
     for piece in pieces {
-      if piece.gap > narrowestBlank, needsBlank(text, piece.text) { text.append(" ") }
+      let needsBlank =
+        needsBlank(text, piece.text) || (piece.gap > 0.5 && digitsMeet(text, piece.text))
+      if piece.gap > narrowestBlank, needsBlank { text.append(" ") }
       text.append(piece.text)
     }
     return text
@@ -17,6 +19,19 @@ enum TextJoining {
   static func append(_ next: String, to text: inout String) {
     if needsBlank(text, next) { text.append(" ") }
     text.append(next)
+  }
+
+  /// The same inside of a cell, where full-width digits, too, stay apart: they may be two numbers.
+  static func appendInCell(_ next: String, to text: inout String) {
+    if needsBlank(text, next) || digitsMeet(text, next) { text.append(" ") }
+    text.append(next)
+  }
+
+  private static func digitsMeet(_ left: String, _ right: String) -> Bool {
+    guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
+      return false
+    }
+    return Figure.isDigit(last) && Figure.isDigit(first)
   }
 
   private static func needsBlank(_ left: String, _ right: String) -> Bool {

@@ -35,12 +35,12 @@ struct CellText {
     }
     guard texts.count > 1, texts.allSatisfy(Figure.isPart) else {
       text = texts.dropFirst().reduce(into: texts.first ?? "") {
-        TextJoining.append($1, to: &$0)
+        TextJoining.appendInCell($1, to: &$0)
       }
       return
     }
     let whole = texts.joined()
-    let isWrapped = lines.dropLast().allSatisfy(room.isFull)
+    let isWrapped = zip(lines, lines.dropFirst()).allSatisfy { room.isFull($0, before: $1) }
     joining = isWrapped && Figure.isFigure(whole) ? .wrapped : .apart
     text = joining == .wrapped ? whole : texts.joined(separator: " ")
   }
@@ -83,25 +83,46 @@ struct CellText {
 /// The space between text and border is the same in all cells of a table, but no page states it.
 struct CellRoom {
   var width: Double
-  /// The least space that text keeps from a border anywhere in the table.
+  /// The least space that text keeps from both borders together anywhere in the table.
   var leastPadding: Double
   /// The space that most text keeps, where that is as small as a padding can be.
   var usualPadding: Double
   /// The widest figure on one line in this column.
   var widestFigure: Double
+  /// The widest text on one line in any cell that is no wider than this one.
+  var widestText: Double
 
   /// Whether one more character would not have fitted on `line`.
   func isFull(_ line: Line) -> Bool { isFull(line, for: 1) }
 
   /// Whether `count` more characters would not have fitted on `line`.
   func isFull(_ line: Line, for count: Int) -> Bool {
-    let characters = line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
-    let needed = line.box.width * (1 + Double(count) / Double(max(characters, 1)))
-    if needed > width - 2 * leastPadding + Self.rounding { return true }
+    isFull(line, withWidth: Double(count) * Self.characterWidth(of: line))
+  }
+
+  /// Whether the first character of `next`, the line of the same figure below it, would not have fitted on `line`.
+  func isFull(_ line: Line, before next: Line) -> Bool {
+    let width = Self.characterWidth(of: next)
+    if isFull(line, withWidth: width) { return true }
+    // What stands on one line elsewhere shows that there was room; else what comes this near to the borders had none.
+    let needed = line.box.width + width
+    return widestText < needed - 0.05 && needed > self.width - leastPadding - Self.measuring
+  }
+
+  private func isFull(_ line: Line, withWidth next: Double) -> Bool {
+    let needed = line.box.width + next
+    if needed > width - leastPadding + Self.rounding { return true }
     // A figure on one line that is wider still shows that there was room.
     guard widestFigure < line.box.width + Self.rounding else { return false }
     return needed > width - 2 * usualPadding - 2 * Self.rounding
   }
 
+  private static func characterWidth(of line: Line) -> Double {
+    let characters = line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    return line.box.width / Double(max(characters, 1))
+  }
+
   private static let rounding = 0.5
+  /// How far the places of words and lines that two programs tell may lie apart.
+  private static let measuring = 1.0
 }

@@ -109,6 +109,13 @@ enum RuledTables {
           at: .page(page, box: word.box)))
       return [word]
     }
+    if word.cutsFigure(before: cuts) {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain,
+          "“\(word.text)” stands in two cells, and may be one number or several",
+          at: .page(page, box: word.box)))
+    }
     return word.pieces(cutBefore: cuts)
   }
 

@@ -4,7 +4,11 @@ internal import DocumentModel
 /// Puts the parts of a table that a page break cut back together.
 enum TableJoining {
   /// One table of `upper` and `lower`, the part on the next page; nil where their columns differ.
-  static func joined(_ upper: GridTable, _ lower: GridTable) -> GridTable? {
+  ///
+  /// What is uncertain about it is added to `issues`.
+  static func joined(
+    _ upper: GridTable, _ lower: GridTable, issues: inout [Issue]
+  ) -> GridTable? {
     let shift = (lower.edges.first ?? 0) - (upper.edges.first ?? 0)
     guard abs(shift) <= greatestShift else { return nil }
     let edges = lower.edges.map { $0 - shift }
@@ -30,7 +34,7 @@ enum TableJoining {
       rest.removeFirst()
     }
     if isCut(result.rows.last, rest.first) {
-      joinCutRow(&result.rows, &rest)
+      joinCutRow(&result.rows, &rest, issues: &issues)
     }
     result.rows += rest
     return result
@@ -152,19 +156,35 @@ enum TableJoining {
     return ParagraphAssembly.cannotBeginLine.contains(second) ? cell.endsNearlyFull : cell.endsFull
   }
 
-  private static func joinCutRow(_ upper: inout [[GridCell]], _ lower: inout [[GridCell]]) {
+  private static func joinCutRow(
+    _ upper: inout [[GridCell]], _ lower: inout [[GridCell]], issues: inout [Issue]
+  ) {
     guard var row = upper.popLast(), !lower.isEmpty else { return }
     for (column, cell) in lower.removeFirst().enumerated() where !cell.text.isEmpty {
       if row[column].text.isEmpty {
         row[column] = cell
       } else if Figure.isPart(cell.text) {
-        row[column].text += cell.text
+        let issue = joinFigure(&row[column], cell)
+        issues.append(issue)
       } else {
-        TextJoining.append(cell.text, to: &row[column].text)
+        TextJoining.appendInCell(cell.text, to: &row[column].text)
         row[column].endsFull = cell.endsFull
       }
     }
     upper.append(row)
+  }
+
+  /// Puts a figure together that a page break cut, and says so.
+  private static func joinFigure(_ upper: inout GridCell, _ lower: GridCell) -> Issue {
+    let location = Location.page(upper.page, box: upper.box)
+    guard Figure.isFigure(upper.text + lower.text) else {
+      upper.text += " " + lower.text
+      return Issue(
+        .pdfColumnUncertain, "“\(upper.text)” may be one number or several, on two pages",
+        at: location)
+    }
+    upper.text += lower.text
+    return Issue(.pdfCellJoined, "“\(upper.text)” stands on two pages", at: location)
   }
 
   /// Whether `text` begins as a label of its own: `四、`, `（五）`, `3.`, `第二十条`.

@@ -2,12 +2,15 @@ internal import Diagnostics
 
 /// Which pages may hold a table, judged by their words alone.
 enum TableSuspicion {
-  /// The indices of such pages, neighbours in one range.
+  /// The indices of such pages, neighbours of one size in one range: a drawing of several pages shows what lies on a
+  /// sheet of the first one's size, and no more.
   static func ranges(of pages: [BoxPage]) -> [Range<Int>] {
     let shapes = pages.map { Shape($0) }
     var ranges: [Range<Int>] = []
     for index in shapes.indices where isSuspect(index, shapes) {
-      if let last = ranges.last, last.upperBound == index {
+      if let last = ranges.last, last.upperBound == index,
+        pages[index].hasSize(of: pages[index - 1])
+      {
         ranges[ranges.count - 1] = last.lowerBound..<index + 1
       } else {
         ranges.append(index..<index + 1)
@@ -39,5 +42,11 @@ enum TableSuspicion {
       reachesHead = gaps.prefix(4).contains { $0 > 0 }
       reachesFoot = gaps.suffix(5).contains { $0 > 0 }
     }
+  }
+}
+
+extension BoxPage {
+  fileprivate func hasSize(of other: BoxPage) -> Bool {
+    abs(width - other.width) < 1 && abs(height - other.height) < 1
   }
 }
