@@ -116,7 +116,10 @@ package enum CleanText {
   }
 
   private static func string(_ utf8: Span<UInt8>) -> String {
-    if let valid = try? UTF8Span(validating: utf8) { return String(copying: valid) }
-    return rewritten(utf8)
+    do {
+      return String(copying: try UTF8Span(validating: utf8))
+    } catch {
+      return rewritten(utf8)
+    }
   }
 }

@@ -88,11 +88,20 @@ struct DocxReading: ~Copyable {
     }
   }
 
+  /// What `mimetype` says (ODF 1.3, part 2, 3.3), for a message; `unknown` where it cannot be read.
+  private mutating func typeName() -> String {
+    do {
+      let type = try package.bytes(of: "mimetype")
+      return CleanText.line(String(decoding: type.prefix(128), as: UTF8.self))
+    } catch {
+      return "unknown"
+    }
+  }
+
   /// Throws if the archive is a document of another standard.
   private mutating func refuseOtherPackages() throws(Failure) {
-    if package.has("mimetype"), let type = try? package.bytes(of: "mimetype") {
-      let name = CleanText.line(String(decoding: type.prefix(128), as: UTF8.self))
-      throw Failure(.unsupportedFormat, "a zip archive of type \(name), not a docx")
+    if package.has("mimetype") {
+      throw Failure(.unsupportedFormat, "a zip archive of type \(typeName()), not a docx")
     }
     if package.has("OFD.xml") { throw Failure(.unsupportedFormat, "an OFD document, not a docx") }
     if package.hasFolder("xl") {
