@@ -83,4 +83,19 @@ final class LabelBook: Sendable {
     }
     return []
   }
+
+  /// Whether `text` is one label of `table` after another, and nothing else.
+  func isMadeOfLabels(_ text: FoldedLabel, of table: TableID) -> Bool {
+    let units = text.units
+    guard units.count <= 240 else { return false }
+    /// Lengths of the beginning that are whole labels.
+    var ends = [true] + [Bool](repeating: false, count: units.count)
+    for start in units.indices where ends[start] {
+      for end in start + 1...min(start + longest, units.count) where !ends[end] {
+        let label = FoldedLabel(units[start..<end])
+        ends[end] = entries[label]?.contains { $0.table == table } ?? false
+      }
+    }
+    return ends[units.count]
+  }
 }
