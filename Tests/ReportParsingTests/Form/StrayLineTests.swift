@@ -36,4 +36,21 @@ struct StrayLineTests {
       "四、政府信息公开行政复议、行政诉讼情况")
     #expect(found == Dictionary(uniqueKeysWithValues: (1...8).map { ($0, .applications) }))
   }
+
+  @Test func labelsCutByALineBreakAboveTheReviewsAreTheTable() {
+    let document = Document(
+      "四、政府信息公开行政复议、行政诉讼情况", "行政复议 行政诉讼", "结果",
+      "维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉", "结果",
+      """
+      维持|结果纠正|其他结果|尚未审结|总计|结果||||||||
+      维持|结果纠正|其他结果|尚未审结|总计|||||||||
+      1|0|0|0|1|0|0|0|0|0|0|0|0|0
+      """, "五、存在的主要问题及改进情况")
+    let form = FormReader.read(document)
+    #expect(
+      form.value.blocks
+        == Dictionary(uniqueKeysWithValues: (1...5).map { ($0, .reviewLitigation) }))
+    #expect(form.value.row(.reviewLitigation, "review") == "1 0 0 0 1")
+    #expect(form.issues.codes.contains(.rowShort))
+  }
 }

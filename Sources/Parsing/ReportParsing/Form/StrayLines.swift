@@ -36,7 +36,8 @@ struct StrayLines {
       let previous = order > 0 ? found[order - 1] : nil
       let next = order + 1 < found.count ? found[order + 1] : nil
       if let next, blocks[next] == table, next - index <= Self.gap {
-        for inner in index + 1..<max(next, index + 1) where isStray(inner, of: table) {
+        for inner in index + 1..<max(next, index + 1)
+        where isStray(inner, of: table, mayBeCut: true) {
           blocks[inner] = table
         }
       } else {
@@ -53,7 +54,7 @@ struct StrayLines {
   ) {
     var top: Int?
     var index = first - 1
-    while index > limit, first - index <= Self.reach, isStray(index, of: table) {
+    while index > limit, first - index <= Self.reach, isStray(index, of: table, mayBeCut: true) {
       if roles(index, table).contains(where: \.isAboveRows) { top = index }
       index -= 1
     }
@@ -77,14 +78,16 @@ struct StrayLines {
   }
 
   /// Whether the paragraph at `index` is nothing but labels of `table`; its caption alone is a heading.
-  private mutating func isStray(_ index: Int, of table: TableID) -> Bool {
+  private mutating func isStray(_ index: Int, of table: TableID, mayBeCut: Bool = false) -> Bool {
     guard document.blocks.indices.contains(index), budget > 0,
       case .paragraph(let paragraph) = document.blocks[index],
       paragraph.text.utf8.count <= Self.longest
     else { return false }
     budget -= 1
     let folded = FoldedLabel(paragraph.text)
-    guard !folded.isEmpty, book.isMadeOfLabels(folded, of: table) else { return false }
+    guard !folded.isEmpty, book.isMadeOfLabels(folded, of: table, mayBeCut: mayBeCut) else {
+      return false
+    }
     let whole = book.meanings(of: folded)
     return whole.isEmpty || whole.contains { $0.role != .caption }
   }

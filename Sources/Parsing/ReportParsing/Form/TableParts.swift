@@ -27,7 +27,7 @@ struct TablePart: Sendable {
       switch table {
       case .activeDisclosure: furniture > 0 && !rows.isEmpty || columns > 0 && rows.count > 1
       case .applications: rows.count > 2 || columns > 3 && !rows.isEmpty
-      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 9
+      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 7
       }
     }
   }
