@@ -119,7 +119,7 @@ struct ReviewLitigationReader {
   /// first two groups must prove that none is missing before them.
   private func looseShortRow(_ values: ArraySlice<FormCell>, count: Int) -> [FormCell]? {
     let width = NationalForm.reviewLitigation.columns.count
-    guard count == width * NationalForm.reviewLitigation.rows.count, header.isComplete,
+    guard count == width * NationalForm.reviewLitigation.rows.count,
       let row = values.shortRow(of: count, groupWidth: width)
     else { return nil }
     let numbers = row.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }

@@ -85,7 +85,9 @@ struct StrayLines {
     else { return false }
     budget -= 1
     let folded = FoldedLabel(paragraph.text)
-    guard !folded.isEmpty, book.isMadeOfLabels(folded, of: table, mayBeCut: mayBeCut) else {
+    // A rule between the lines, such as | --- |.
+    if folded.isEmpty { return mayBeCut }
+    guard book.isMadeOfLabels(folded, of: table, mayBeCut: mayBeCut) else {
       return false
     }
     let whole = book.meanings(of: folded)
