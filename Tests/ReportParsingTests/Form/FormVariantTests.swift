@@ -183,6 +183,24 @@ struct FormVariantTests {
     #expect(form.issues.codes == [.tableMissing, .rowShort])
   }
 
+  @Test func fourteenValuesInALineAreFilledFromTheLeft() {
+    let header = [
+      "行政复议 行政诉讼", "未经复议直接起诉 复议后起诉",
+      "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计",
+    ]
+    func review(_ values: String) -> Diagnosed<FormReading> {
+      FormReader.read(textDocument(lines: header + [values]))
+    }
+    let form = review("1 0 0 2 3 0 4 0 0 4 0 0 5 0")
+    #expect(form.value.row(.reviewLitigation, "direct_suit") == "0 4 0 0 4")
+    #expect(form.value.row(.reviewLitigation, "suit_after_review") == "0 0 5 0")
+    #expect(form.issues.codes == [.tableMissing, .tableMissing, .rowShort])
+    // A total that is none shows that the missing value stands further left.
+    let shifted = review("1 0 2 3 0 4 0 0 4 0 0 5 0 5")
+    #expect(shifted.value.row(.reviewLitigation, "review") == "? ? ? ? ?")
+    #expect(shifted.issues.codes.contains(.rowAmbiguous))
+  }
+
   @Test func deletedRowsAreAbsentAndListed() {
     let lines = Samples.applications2021.split(separator: "\n").map(String.init)
     let form = FormReader.read(

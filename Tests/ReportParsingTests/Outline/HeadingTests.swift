@@ -135,3 +135,16 @@ func aHeadingRunIntoItsTextIsSplitOff(line: String, heading: String, text: Strin
   )
   #expect(result.issues.map(\.code) == [.partsAnnouncedDiffer])
 }
+
+@Test func headingsOfAnEarlierReportAreFoundWithoutNumbers() {
+  let outline = outline(
+    "松平市交通运输局2017年度政府信息公开工作报告", "概述", "全年召开专题会议4次。", "主动公开政府信息的情况", "全年公开276条。",
+    "依申请公开政府信息办理情况", "全年受理申请6件。", "政府信息公开的收费及减免情况", "未收取任何费用。",
+    "因政府信息公开申请行政复议、提起行政诉讼的情况", "未发生。", "存在的不足及改进措施", "一是政策解读形式还不够丰富。", "附表",
+    "无。")
+  #expect(
+    outline.headings == [
+      "1 - 概述", "1 - 主动公开政府信息的情况", "1 - 依申请公开政府信息办理情况", "1 - 政府信息公开的收费及减免情况",
+      "1 - 因政府信息公开申请行政复议、提起行政诉讼的情况", "1 - 存在的不足及改进措施", "1 - 附表",
+    ])
+}

@@ -124,6 +124,15 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
   #expect(outline.compiledBy == "青岚市云溪区人民政府办公室")
 }
 
+@Test(arguments: [
+  "规定，由青岚市云溪区人民政府办公室综合各镇街、区政府各部门年度报告编制。",
+  "规定，青岚市云溪区人民政府办公室编制本年度报告。", "青岚市云溪区人民政府办公室组织编制了本报告。",
+])
+func theOfficeThatCompilesIsReadInItsWordings(sentence: String) {
+  let outline = outline("青岚市云溪区2020年政府信息公开工作年度报告", sentence, "一、总体情况", "全年公开信息10条。")
+  #expect(outline.compiledBy == "青岚市云溪区人民政府办公室")
+}
+
 @Test func aBlankFormHasATitleAndNoAgency() {
   let result = outline(
     of: textDocument("政府信息公开工作年度报告格式模板", "一、总体情况", "（文字描述）"), name: "年报模板.docx",

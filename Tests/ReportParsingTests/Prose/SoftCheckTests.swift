@@ -40,6 +40,7 @@ struct SoftCheckTests {
     ("部分公开6件。", "applications.partial.total", 6),
     ("因政府信息公开引起的行政复议3件。", "review_litigation.review.total", 3),
     ("被提起行政诉讼1件。", "derived.suit_total", 1),
+    ("依申请公开方面，共有行政复议2件。", "review_litigation.review.total", 2),
     ("全年制发行政规范性文件12件。", "active_disclosure.normative_docs.issued", 12),
   ])
   func aFigureThatDiffersFromItsCellIsAWarning(_ text: String, _ scope: String, _ value: Int) {
@@ -62,6 +63,7 @@ struct SoftCheckTests {
   @Test(arguments: [
     "通过网络收到申请3件。", "受理申请较上年增加3件。", "收到行政复议申请，办结3件。", "收到申请近300件。",
     "收到申请21余件。", "收到申请32件（含上年结转27件）", "收到建议提案12件。", "主动公开3件。",
+    "全年公开行政复议决定43件、法律援助信息118条。", "办理行政复议案件43件。", "受理行政复议43件，行政诉讼7件。",
   ])
   func aFigureOfSomethingElseIsNotCompared(_ text: String) {
     #expect(failures(text, cells: cells(all: 5)) == [])

@@ -10,6 +10,11 @@ import Testing
   #expect(folded.count == raw.unicodeScalars.count)
 }
 
+@Test func traditionalCharactersFoldOneByOne() {
+  let folded = TextFolding.folded("個無沒場萬億餘減駁證歷審寧著")
+  #expect(folded.string(0, .max) == "个无没场万亿余减驳证历审宁著")
+}
+
 @Test(arguments: [
   ("十", 10), ("二十三", 23), ("一百〇二", 102), ("二〇二一", 2021), ("二○一九", 2019), ("两", 2),
   ("三千五百", 3500), ("一万二千", 12000), ("廿三", 23),

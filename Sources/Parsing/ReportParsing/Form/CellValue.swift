@@ -130,6 +130,14 @@ enum FoldedCharacters {
     case 0x3014, 0x3010, 0xFF3B: "("
     case 0x3015, 0x3011, 0xFF3D: ")"
     case 0xFFE5, 0xA5: "¥"
+    // Words of a cell in traditional characters: 減 5, 無, 106 萬元.
+    case 0x6E1B: "减"
+    case 0x7121: "无"
+    case 0x6C92: "没"
+    case 0x66AB: "暂"
+    case 0x842C: "万"
+    case 0x5104: "亿"
+    case 0x5713: "圆"
     default: scalar
     }
   }

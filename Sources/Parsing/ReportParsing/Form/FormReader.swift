@@ -36,6 +36,8 @@ package enum FormReader {
         for block in line.blocks where blocks[block] == nil { blocks[block] = part.table }
       }
     }
+    var strays = StrayLines(document, book: book)
+    strays.claim(into: &blocks)
     claimNotes(in: document, &blocks, &board)
     return Diagnosed(
       FormReading(cells: board.cells, edition: edition, blocks: blocks), issues: board.issues.all)

@@ -43,6 +43,9 @@ final class LabelBook: Sendable {
   /// The groups of each table.
   let groups: [TableID: [FormLabel]]
 
+  /// What a line break may leave of a label, at least two characters.
+  private let beginnings: [TableID: Set<FoldedLabel>]
+  private let endings: [TableID: Set<FoldedLabel>]
   private let entries: [FoldedLabel: [LabelMeaning]]
   private let groupSpellings: [FoldedLabel]
   /// Characters of the longest label.
@@ -55,6 +58,20 @@ final class LabelBook: Sendable {
     entries = index.entries
     groupSpellings = index.groupSpellings
     longest = index.entries.keys.map(\.units.count).max() ?? 0
+    var beginnings: [TableID: Set<FoldedLabel>] = [:]
+    var endings: [TableID: Set<FoldedLabel>] = [:]
+    for (label, meanings) in index.entries {
+      for meaning in meanings where meaning.role != .caption {
+        for cut in label.units.indices.dropFirst(2) {
+          beginnings[meaning.table, default: []].insert(FoldedLabel(label.units[..<cut]))
+        }
+        for cut in label.units.indices.dropFirst().dropLast() {
+          endings[meaning.table, default: []].insert(FoldedLabel(label.units[cut...]))
+        }
+      }
+    }
+    self.beginnings = beginnings
+    self.endings = endings
   }
 
   /// What `label` means where it is spelled as known, with or without its number, alone or after its group's label.
@@ -82,5 +99,29 @@ final class LabelBook: Sendable {
       }
     }
     return []
+  }
+
+  /// Whether `text` is one label of `table` after another, and nothing else; where a line break may have cut the first
+  /// and the last, they need not be whole.
+  func isMadeOfLabels(_ text: FoldedLabel, of table: TableID, mayBeCut: Bool = false) -> Bool {
+    let units = text.units
+    guard units.count <= 240 else { return false }
+    /// Lengths of the beginning that are whole labels.
+    var ends = [true] + [Bool](repeating: false, count: units.count)
+    if mayBeCut {
+      for end in units.indices.dropFirst(2).prefix(longest)
+      where endings[table]?.contains(FoldedLabel(units[..<end])) == true {
+        ends[end] = true
+      }
+    }
+    for start in units.indices where ends[start] {
+      for end in start + 1...min(start + longest, units.count) where !ends[end] {
+        let label = FoldedLabel(units[start..<end])
+        ends[end] = entries[label]?.contains { $0.table == table } ?? false
+      }
+      guard mayBeCut, units.count - start > 1, units.count - start < longest else { continue }
+      if beginnings[table]?.contains(FoldedLabel(units[start...])) == true { return true }
+    }
+    return ends[units.count] || mayBeCut && endings[table]?.contains(text) == true
   }
 }

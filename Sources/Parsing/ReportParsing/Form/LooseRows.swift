@@ -117,11 +117,25 @@ struct LooseFields {
       labels = [whole]
     } else {
       labels = words.map { FormCell($0, at: location, book: book) }
-      let areKnown = labels.allSatisfy { $0.kind == .label }
+      let areKnown =
+        labels.allSatisfy { $0.kind == .label } || count == 0 && Self.isCutHeader(labels, book)
       // A damaged label is one only beside figures.
       if !areKnown {
         guard count > 2 else { return nil }
         labels = [whole]
+      }
+    }
+  }
+
+  /// Whether only the first and the last of `labels` are cut: `维持 结果纠正 其他结果 尚未审结 总计 结果`.
+  private static func isCutHeader(_ labels: [FormCell], _ book: LabelBook) -> Bool {
+    guard labels.count > 3, let first = labels.first, let last = labels.last,
+      labels.dropFirst().dropLast().allSatisfy({ $0.kind == .label })
+    else { return false }
+    return TableID.allCases.contains { table in
+      [first, last].allSatisfy {
+        $0.kind == .label
+          || book.isMadeOfLabels(FoldedLabel($0.text), of: table, mayBeCut: true)
       }
     }
   }

@@ -101,7 +101,8 @@ struct ReviewLitigationReader {
   ) -> [FormCell]? {
     let filled = values.filter { !$0.isBlank }
     if filled.count == count { return filled }
-    guard !isLoose, filled.count < count else { return nil }
+    guard filled.count < count else { return nil }
+    if isLoose { return looseShortRow(values, count: count) }
     if filled.isEmpty || values.count == count { return Array(values.prefix(count)) }
     if values.count < count { return values.shortRow(of: count, groupWidth: 5) }
     guard let run = FilledRun(values) else { return nil }
@@ -112,6 +113,22 @@ struct ReviewLitigationReader {
     guard let start = header.firstPosition(count: count), (earliest...latest).contains(start)
     else { return nil }
     return Array(values[start..<(start + count)])
+  }
+
+  /// The row without its last value, put together from paragraphs: a blank left no trace there, so the totals of the
+  /// first two groups must prove that none is missing before them.
+  private func looseShortRow(_ values: ArraySlice<FormCell>, count: Int) -> [FormCell]? {
+    let width = NationalForm.reviewLitigation.columns.count
+    guard count == width * NationalForm.reviewLitigation.rows.count,
+      let row = values.shortRow(of: count, groupWidth: width)
+    else { return nil }
+    let numbers = row.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+    guard numbers.count == row.count else { return nil }
+    for start in [0, width] {
+      let group = numbers[start..<(start + width)]
+      guard let total = group.last, group.dropLast().reduce(0, +) == total else { return nil }
+    }
+    return row
   }
 
   private func unknown(_ line: FormLine, into board: inout FormBoard) {

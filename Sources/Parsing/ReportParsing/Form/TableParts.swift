@@ -27,7 +27,7 @@ struct TablePart: Sendable {
       switch table {
       case .activeDisclosure: furniture > 0 && !rows.isEmpty || columns > 0 && rows.count > 1
       case .applications: rows.count > 2 || columns > 3 && !rows.isEmpty
-      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 9
+      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 7
       }
     }
   }
@@ -136,8 +136,24 @@ struct TableParts {
       let last = run.lastIndex(where: {
         $0.hasFigures && (table == .reviewLitigation || $0.table == table || $0.cells.count > 3)
       })
-    else { return }
+    else { return appendEmpty(run, of: table) }
     append(Array(run[...last]), of: table)
+  }
+
+  /// A form that was never filled in has no figures, and then nothing less than most of its labels will do.
+  private mutating func appendEmpty(_ run: [FormLine], of table: TableID) {
+    var evidence = TablePart.Evidence()
+    for line in run { evidence.formUnion(line.evidence(of: table)) }
+    let isForm =
+      switch table {
+      case .activeDisclosure:
+        evidence.furniture > 2 && evidence.columns > 3 && evidence.rows.count > 4
+      case .applications: evidence.columns > 5 && evidence.rows.count > 15
+      case .reviewLitigation: evidence.columns > 9
+      }
+    guard isForm else { return }
+    append(run, of: table)
+    parts[parts.count - 1].evidence = evidence
   }
 
   // MARK: Proof

@@ -54,28 +54,59 @@ struct AgencyName {
     return scalars.count >= 3 && RegionReader.region(in: name).stated == name
   }
 
-  /// The office of `由某某区人民政府办公室根据…编制`, for a government's report.
+  /// The office of `由某某区人民政府办公室根据…编制` or `某某区人民政府办公室编制本年度报告`, for a government's report.
   static func compiler(in text: [Unicode.Scalar]) -> String? {
     var from = 0
     while let opening = text.firstIndex(of: "由", from: from) {
       from = opening + 1
-      let stops: [Phrase] = [
-        "根据", "按照", "依据", "依照", "负责", "编制", "汇总", "组织", "结合", "牵头", "会同", ",", "(",
-      ]
       var end = from
       while end < text.count, end - from <= 40, text[end] != "由",
-        text.first(of: stops, at: end) == nil
+        text.first(of: nameStops, at: end) == nil
       {
         end += 1
       }
-      let name = Array(text[from..<end]).filter { $0 != " " }
-      if end < text.count, name.count >= 4, Organisation.endsAsBody(name),
-        Organisation.isName(name),
-        name.ends(withAny: ["办公室", "办公厅", "办", "局", "中心", "科", "处"])
-      {
-        return name.string(0, 40)
+      if end < text.count, let name = office(text[from..<end]) { return name }
+    }
+    return subject(in: text)
+  }
+
+  /// What follows the name of the office.
+  private static let nameStops: [Phrase] = [
+    "根据", "按照", "依据", "依照", "负责", "编制", "编写", "汇总", "综合", "整理", "组织", "结合", "牵头", "会同", "起草",
+    ",", "(",
+  ]
+
+  /// The office that stands right before 编制, from the beginning of its clause.
+  private static func subject(in text: [Unicode.Scalar]) -> String? {
+    var from = 0
+    while let verb = text.firstIndex(of: "编", from: from) {
+      from = verb + 1
+      guard text.first(of: ["编制", "编写"], at: verb) != nil else { continue }
+      var end = verb
+      for adverb: Phrase in ["汇总", "组织", "负责", "牵头", "综合"]
+      where end >= 2 && text.has(adverb, at: end - 2) {
+        end -= 2
+        break
       }
+      var start = end
+      while start > 0, end - start <= 40,
+        !",.;:。()<>《》\"“”".unicodeScalars.contains(text[start - 1])
+      {
+        start -= 1
+      }
+      // 本机关办公室 names nobody.
+      guard let name = office(text[start..<end]), name.contains("政府") else { continue }
+      return name
     }
     return nil
+  }
+
+  /// The name that `words` are, if it is that of an office.
+  private static func office(_ words: ArraySlice<Unicode.Scalar>) -> String? {
+    let name = words.filter { $0 != " " }
+    guard name.count >= 4, Organisation.isName(name),
+      name.ends(withAny: ["办公室", "办公厅", "办", "局", "中心", "科", "处"])
+    else { return nil }
+    return name.string(0, 40)
   }
 }

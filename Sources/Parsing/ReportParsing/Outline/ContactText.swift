@@ -166,13 +166,20 @@ struct ContactText {
     }
     var upper = at + 1
     while upper < text.count, upper - at < 80, Self.isMail(text[upper]),
-      !hasBlank(before: upper) || upper == at + 1
+      !hasBlank(before: upper) || upper == at + 1 || isCutMail(from: at, at: upper)
     {
       upper += 1
     }
     while upper > at + 1, !text[upper - 1].isDigit, !text[upper - 1].isASCIILetter { upper -= 1 }
     guard lower < at, text[at..<upper].contains(".") else { return nil }
     return text.string(lower, upper)
+  }
+
+  /// Whether a line ended within the address around `at` before `index`: `a@exam ple.cn`, `a@163. com`.
+  private func isCutMail(from at: Int, at index: Int) -> Bool {
+    if text[index] == "." || text[index - 1] == "." { return true }
+    let rest = text[index...].prefix(40).prefix(while: Self.isMail)
+    return !text[at..<index].contains(".") && rest.contains(".") && !rest.contains("_")
   }
 
   private static func isMail(_ scalar: Unicode.Scalar) -> Bool {

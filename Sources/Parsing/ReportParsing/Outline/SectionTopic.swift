@@ -34,15 +34,18 @@ enum SectionTopic {
     else { return false }
     if legacyHeadings.contains(where: { $0.scalars == text }) { return true }
     let isTable = text.ends(withAny: ["统计表", "情况表", "一览表", "情况统计"])
-    guard isTable || text.ends(withAny: ["情况", "事项"]) else { return false }
+    guard isTable || text.ends(withAny: ["情况", "事项", "措施", "打算"]) else { return false }
     switch topic(of: text) {
     case .overview: return text.count <= 10
     case .activeDisclosure: return isTable || text.ends(with: "主动公开政府信息情况")
     case .applications:
       return isTable || text.ends(with: "政府信息公开申请情况") && text.contains(anyOf: ["收到", "处理"])
     case .reviewLitigation: return text.contains("复议") && text.contains("诉讼")
-    case .problems: return text.contains("存在") && text.contains("改进")
-    case .otherMatters: return text.starts(withAny: ["其他", "需要"]) && text.ends(with: "事项")
+    case .problems:
+      return text.contains("存在") && text.contains(anyOf: ["改进", "下一步", "打算"])
+    // 其他对外管理服务事项 is a row of table 1.
+    case .otherMatters:
+      return text.starts(withAny: ["其他", "需要"]) && text.ends(with: "事项") && !text.contains("管理")
     case nil: return false
     }
   }
@@ -72,7 +75,7 @@ enum SectionTopic {
   /// Whether a heading without a number may end as `text` does; its last ideograph tells for nearly every paragraph.
   static func mayEndHeading(_ text: String) -> Bool {
     for scalar in text.unicodeScalars.reversed() {
-      if scalar.isIdeograph { return "况況项項表计計述面作开開理设設障导導应應训訓息".unicodeScalars.contains(scalar) }
+      if scalar.isIdeograph { return "况況项項表计計述面施算作开開理设設障导導应應训訓息".unicodeScalars.contains(scalar) }
       if scalar.isDigit { return false }
     }
     return false

@@ -17,6 +17,8 @@ struct NarrativeComparison {
     var otherwise: WordList
     /// Nor these, unless the figure is 0, which is true of each: 没有发生行政复议和行政诉讼.
     var rivals = WordList("")
+    /// One of these comes before, unless the figure is 0; nil where the words themselves tell.
+    var context: WordList?
   }
 
   private var values: [CellID: ExactDecimal] = [:]
@@ -42,7 +44,8 @@ struct NarrativeComparison {
         statement.words.allSatisfy({ $0.first(in: text, words) != nil }),
         statement.otherwise.first(in: text, words) == nil,
         mention.value == ExactDecimal(0) || statement.rivals.first(in: text, words) == nil,
-        let expected = sum(statement.cells), expected != mention.value
+        isInContext(mention, of: statement, text), let expected = sum(statement.cells),
+        expected != mention.value
       else { continue }
       if isNarrower(mention, text) {
         prose.issues.append(
@@ -58,6 +61,17 @@ struct NarrativeComparison {
       }
     }
   }
+
+  private func isInContext(
+    _ mention: FigureScanner.Mention, of statement: Statement, _ text: ProseText
+  ) -> Bool {
+    guard let context = statement.context, mention.value != ExactDecimal(0) else { return true }
+    let end = mention.range.upperBound
+    return context.first(in: text, max(0, end - Self.contextLength)..<end) != nil
+  }
+
+  /// Scalars before a figure in which its context may stand.
+  private static let contextLength = 200
 
   /// Whether the bracket behind the figure says that it holds what was carried over: 收到申请 32 件（含上年结转 2 件）.
   private func includesCarriedIn(_ mention: FigureScanner.Mention, _ text: ProseText) -> Bool {
@@ -116,12 +130,12 @@ struct NarrativeComparison {
       words: [WordList("部分公开")], otherwise: WordList("不予公开 主动 信息 及 和 、")),
     Statement(
       scope: "review_litigation.review.total", cells: [.review("review")],
-      words: [WordList("行政复议")], otherwise: WordList("维持 纠正 撤回 审结 胜诉 败诉 驳回 答复"),
-      rivals: WordList("诉讼")),
+      words: [WordList("行政复议")], otherwise: ofOthers,
+      rivals: WordList("诉讼"), context: againstDisclosure),
     Statement(
       scope: "derived.suit_total", cells: [.review("direct_suit"), .review("suit_after_review")],
-      words: [WordList("行政诉讼")], otherwise: WordList("维持 纠正 撤回 审结 胜诉 败诉 驳回 直接 答复"),
-      rivals: WordList("复议")),
+      words: [WordList("行政诉讼")], otherwise: suitsOfOthers,
+      rivals: WordList("复议"), context: againstDisclosure),
     Statement(
       scope: "active_disclosure.normative_docs.issued", cells: [.normative("issued")],
       words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
@@ -129,6 +143,19 @@ struct NarrativeComparison {
       scope: "active_disclosure.normative_docs.made", cells: [.normative("made")],
       words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
   ]
+  /// Results; and the cases of a body that decides reviews itself, or publishes what was decided.
+  private static let reviewWords =
+    "维持 纠正 撤回 审结 胜诉 败诉 驳回 答复 决定 文书 案例 主动公开 公开行政 公布 调解 听证 应诉 培训"
+  private static let ofOthers = WordList(reviewWords)
+  private static let suitsOfOthers = WordList(reviewWords + " 直接")
+  /// By which a review is known to be one of the agency's work with information: 办理行政复议案件 43 件 is none.
+  private static let againstDisclosure = WordList(
+    """
+    因政府信息公开 因信息公开 因依申请 信息公开申请 公开申请 依申请公开 涉及政府信息公开 涉政府信息公开 涉及信息公开
+    信息公开行政复议 信息公开行政诉讼 信息公开复议 信息公开诉讼 信息公开类 信息公开的行政 信息公开引 信息公开被
+    信息公开工作被 信息公开工作引 信息公开发生 信息公开方面 被申请 被提起 被复议 被诉 发生 引发 引起 申请行政复议 申请复议
+    提起行政诉讼 提起诉讼
+    """)
   private static let notIssued = WordList("清理 废止 解读 现行 修订 规章 配套 备案 审核 审查")
 }
 
