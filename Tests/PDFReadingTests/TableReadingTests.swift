@@ -170,6 +170,52 @@ import Testing
           issues: [.pdfColumnUncertain]))
   }
 
+  @Test func dotsInARowAreALine() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["项", "", "乙"], ["数", "", "5"]], x: 80, top: 100, columns: [60, 60, 60], isRuled: false)
+      for line in 0...3 {
+        for dot in 0..<120 {
+          let place = 1.5 * Double(dot)
+          if line < 3 {
+            page.box(x: 80 + place, top: 100 + 24 * Double(line), width: 0.75, height: 0.75)
+          }
+          if dot < 32 {
+            page.box(x: 80 + 60 * Double(line), top: 100 + place, width: 0.75, height: 0.75)
+          }
+        }
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项||乙", "数||5"]))
+  }
+
+  @Test func cellsMayHaveBordersOfTheirOwn() async throws {
+    let file = PDFWriter { page, _ in
+      for (row, cells) in [["项", "", "乙"], ["数", "", "5"]].enumerated() {
+        for (column, cell) in cells.enumerated() {
+          page.table(
+            [[cell]], x: 80 + 63.5 * Double(column), top: 100 + 27.5 * Double(row), columns: [60])
+        }
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项||乙", "数||5"]))
+  }
+
+  @Test func linesOfATallFontDoNotOverlap() throws {
+    let words = [("1.属", 0.0, 15.0), ("于国", 11.0, 20.0), ("家秘", 22.0, 20.0), ("密", 33.0, 10.0)]
+      .map { text, top, width in
+        "    <word xMin=\"90.000000\" yMin=\"\(top)\" xMax=\"\(90 + width)\" yMax=\"\(top + 26)\">\(text)</word>\n"
+      }
+    let listing = try #require(
+      BoxListing(
+        Array(
+          "<body>\n<doc>\n  <page width=\"595.0\" height=\"842.0\">\n\(words.joined())  </page>\n</doc>\n</body>\n</html>\n"
+            .utf8)))
+    #expect(LineAssembly.lines(of: listing.pages[0].words).map(\.text) == ["1.属", "于国", "家秘", "密"])
+  }
+
   @Test func aFrameAroundTextIsNoTable() async throws {
     let file = PDFWriter { page, _ in
       page.table([["一行文字"]], x: 80, top: 100, columns: [200])

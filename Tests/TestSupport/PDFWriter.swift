@@ -35,6 +35,11 @@ package struct PDFWriter {
       content += "0.5 w \(x) \(height - top) m \(endX) \(height - endTop) l S\n"
     }
 
+    /// Fills a rectangle.
+    package mutating func box(x: Double, top: Double, width: Double, height: Double) {
+      content += "\(x) \(self.height - top - height) \(width) \(height) re f\n"
+    }
+
     /// Puts a table with its top left corner at `x` and `top`.
     ///
     /// With `isTurned` it is drawn for a page turned by 90 degrees, and the corner counts there.

@@ -49,6 +49,7 @@ struct BoxListing {
     }
     page.dropOverprints()
     page.turnIfWordsDo()
+    page.trimTallWords()
     pages.append(page)
     return take("  </page>\n")
   }

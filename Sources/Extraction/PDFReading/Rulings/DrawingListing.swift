@@ -10,7 +10,7 @@ struct DrawingListing {
   private(set) var pages: [Rulings] = []
 
   /// Nil where `bytes` are not a whole drawing, or one with more than `limit` lines a page.
-  init?(_ bytes: [UInt8], limit: Int = 20_000) {
+  init?(_ bytes: [UInt8], limit: Int = 200_000) {
     var scanner = Scanner(bytes: bytes)
     guard scanner.skip(past: "<svg "), bytes.suffix(7).starts(with: "</svg>".utf8) else {
       return nil
@@ -40,56 +40,72 @@ struct DrawingListing {
     let isStroke = contains(path, "fill:none") || contains(path, "fill=\"none\"")
     let matrix = Matrix(attribute(" transform=\"matrix(", of: path))
     for shape in subpaths(data, matrix) {
-      if isStroke {
-        for (from, to) in zip(shape, shape.dropFirst()) { rulings.add(from: from, to: to) }
-      } else if let thin = thinBox(shape) {
-        rulings.add(from: thin.from, to: thin.to)
+      if !isStroke {
+        let lines = middleLines(of: shape)
+        // A curved shape may be a dot of a dotted border; larger ones are letters and pictures.
+        if shape.isCurved, lines.count < 2 { continue }
+        for line in lines { rulings.add(from: line.from, to: line.to) }
+      } else if !shape.isCurved {
+        for (from, to) in zip(shape.corners, shape.corners.dropFirst()) {
+          rulings.add(from: from, to: to)
+        }
       }
     }
   }
 
-  /// The middle line of a filled shape no thicker than a border; nil for every other shape.
-  private static func thinBox(
-    _ shape: [(x: Double, y: Double)]
-  ) -> (from: (x: Double, y: Double), to: (x: Double, y: Double))? {
-    guard shape.count >= 4, let first = shape.first else { return nil }
+  private struct Shape {
+    var corners: [(x: Double, y: Double)] = []
+    var isCurved = false
+  }
+
+  /// The middle line of a filled shape no thicker than a border, both of a dot, none of every other shape.
+  private static func middleLines(
+    of shape: Shape
+  ) -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] {
+    guard shape.corners.count >= 4, let first = shape.corners.first else { return [] }
     var low = first
     var high = first
-    for point in shape {
+    for point in shape.corners {
       low = (min(low.x, point.x), min(low.y, point.y))
       high = (max(high.x, point.x), max(high.y, point.y))
     }
     let middle = (x: (low.x + high.x) / 2, y: (low.y + high.y) / 2)
-    if high.y - low.y <= thickest, high.x - low.x > high.y - low.y {
-      return ((low.x, middle.y), (high.x, middle.y))
+    let across = ((low.x, middle.y), (high.x, middle.y))
+    let down = ((middle.x, low.y), (middle.x, high.y))
+    switch (high.x - low.x <= thickest, high.y - low.y <= thickest) {
+    case (true, true): return [across, down]
+    case (false, true): return [across]
+    case (true, false): return [down]
+    case (false, false): return []
     }
-    if high.x - low.x <= thickest { return ((middle.x, low.y), (middle.x, high.y)) }
-    return nil
   }
 
-  /// The corners of each part of a path, through `matrix`; parts with curves have none.
-  private static func subpaths(
-    _ data: ArraySlice<UInt8>, _ matrix: Matrix
-  ) -> [[(x: Double, y: Double)]] {
-    var shapes: [[(x: Double, y: Double)]] = []
-    var shape: [(x: Double, y: Double)] = []
+  /// The corners of each part of a path, through `matrix`; of a curve, its ends.
+  private static func subpaths(_ data: ArraySlice<UInt8>, _ matrix: Matrix) -> [Shape] {
+    var shapes: [Shape] = []
+    var shape = Shape()
     var numbers = NumberScanner(bytes: data)
     while let command = numbers.command() {
       switch command {
       case UInt8(ascii: "M"), UInt8(ascii: "L"):
         guard let x = numbers.number(), let y = numbers.number() else { return shapes }
         if command == UInt8(ascii: "M") {
-          if shape.count > 1 { shapes.append(shape) }
-          shape = []
+          if shape.corners.count > 1 { shapes.append(shape) }
+          shape = Shape()
         }
-        shape.append(matrix.apply(x, y))
+        shape.corners.append(matrix.apply(x, y))
+      case UInt8(ascii: "C"):
+        let places = (0..<6).compactMap { _ in numbers.number() }
+        guard places.count == 6 else { return shapes }
+        shape.corners.append(matrix.apply(places[4], places[5]))
+        shape.isCurved = true
       case UInt8(ascii: "Z"):
-        if let first = shape.first { shape.append(first) }
+        if let first = shape.corners.first { shape.corners.append(first) }
       default:
         return shapes
       }
     }
-    if shape.count > 1 { shapes.append(shape) }
+    if shape.corners.count > 1 { shapes.append(shape) }
     return shapes
   }
 

@@ -96,7 +96,7 @@ struct RuledGrid {
   private static func clusters(_ positions: [Double]) -> [Double] {
     var clusters: [(sum: Double, count: Int, last: Double)] = []
     for position in positions.sorted() {
-      if let last = clusters.last, position - last.last <= 3 {
+      if let last = clusters.last, position - last.last <= reach {
         clusters[clusters.count - 1] = (last.sum + position, last.count + 1, position)
       } else {
         clusters.append((position, 1, position))
@@ -165,7 +165,8 @@ struct RuledGrid {
     return components.count > mostComponents ? [] : Array(components.values)
   }
 
-  private static let reach = 2.5
+  /// Borders of neighbouring cells stand apart where each cell has its own, as in tables of web pages.
+  private static let reach = 4.5
   /// Pages with more separate parts than this hold drawings, not tables.
   private static let mostComponents = 500
 }
