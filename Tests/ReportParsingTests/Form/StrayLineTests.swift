@@ -53,4 +53,25 @@ struct StrayLineTests {
     #expect(form.value.row(.reviewLitigation, "review") == "1 0 0 0 1")
     #expect(form.issues.codes.contains(.rowShort))
   }
+
+  @Test func aRuleOfMarkdownIsNoRowOfDashes() {
+    let form = FormReader.read(
+      textDocument(
+        "| 行政复议 | 行政诉讼 |", "| --- | --- |", "| 未经复议直接起诉 | 复议后起诉 |",
+        "| 结果",
+        "维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果", "维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果",
+        "维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |",
+        "1 | 0 | 0 | 2 | 3 | 0 | 4 | 0 | 0 | 4 | 0 | 0 | 5 | 0 | 5"))
+    #expect(form.value.row(.reviewLitigation, "suit_after_review") == "0 0 5 0 5")
+    #expect(form.issues.codes == [.tableMissing, .tableMissing])
+    #expect(form.value.blocks.count == 8)
+  }
+
+  @Test func aFormThatWasNeverFilledInIsFoundByItsLabels() {
+    let found = blocks(
+      "四、政府信息公开行政复议、行政诉讼情况", "行政复议 行政诉讼",
+      "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉",
+      "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计", "五、存在的主要问题及改进情况")
+    #expect(found == [1: .reviewLitigation, 2: .reviewLitigation, 3: .reviewLitigation])
+  }
 }

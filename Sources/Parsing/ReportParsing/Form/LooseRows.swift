@@ -31,6 +31,7 @@ struct LooseRows {
 
   mutating func add(_ paragraph: Paragraph, block: Int) {
     guard paragraph.text.utf8.count <= Self.longest else { return flush() }
+    if Self.isRule(paragraph.text) { return }
     let cell = FormCell(paragraph.text, at: paragraph.location, book: book)
     switch cell.kind {
     case .label: add(label: cell, block)
@@ -48,6 +49,12 @@ struct LooseRows {
       if !fields.labels.isEmpty, fields.labels.count + fields.figures.count > 1 { flush() }
     case .blank: break
     }
+  }
+
+  /// `| --- | :---: |`, which a Markdown table sets below its header; a dash in a cell is none.
+  private static func isRule(_ text: String) -> Bool {
+    text.utf8.first == 0x7C && text.utf8.allSatisfy { "|-: ".utf8.contains($0) }
+      && text.contains("---")
   }
 
   /// Ends the line under construction: other text, or a table, comes.
@@ -117,8 +124,8 @@ struct LooseFields {
       labels = [whole]
     } else {
       labels = words.map { FormCell($0, at: location, book: book) }
-      let areKnown =
-        labels.allSatisfy { $0.kind == .label } || count == 0 && Self.isCutHeader(labels, book)
+      if count == 0, Self.isCutHeader(labels, book) { labels.removeAll { $0.kind != .label } }
+      let areKnown = labels.allSatisfy { $0.kind == .label }
       // A damaged label is one only beside figures.
       if !areKnown {
         guard count > 2 else { return nil }
