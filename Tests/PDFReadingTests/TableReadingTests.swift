@@ -203,6 +203,19 @@ import Testing
     #expect(reading == Reading(["项||乙", "数||5"]))
   }
 
+  @Test func aBorderMayBeTheSpaceBetweenTwoRectangles() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["项", "", "乙"], ["数", "", "5"]], x: 80, top: 100, columns: [60, 60, 60], isRuled: false)
+      for place in 0..<6 {
+        page.frame(
+          x: 80 + 60 * Double(place % 3), top: 100 + 24 * Double(place / 3), width: 58, height: 22)
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["项||乙", "数||5"]))
+  }
+
   @Test func linesOfATallFontDoNotOverlap() throws {
     let words = [("1.属", 0.0, 15.0), ("于国", 11.0, 20.0), ("家秘", 22.0, 20.0), ("密", 33.0, 10.0)]
       .map { text, top, width in

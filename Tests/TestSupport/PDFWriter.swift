@@ -40,6 +40,13 @@ package struct PDFWriter {
       content += "\(x) \(self.height - top - height) \(width) \(height) re f\n"
     }
 
+    /// Fills the space between a rectangle and one a point smaller on each side.
+    package mutating func frame(x: Double, top: Double, width: Double, height: Double) {
+      let bottom = self.height - top - height
+      content += "\(x) \(bottom) \(width) \(height) re "
+      content += "\(x + 1) \(bottom + 1) \(width - 2) \(height - 2) re f*\n"
+    }
+
     /// Puts a table with its top left corner at `x` and `top`.
     ///
     /// With `isTurned` it is drawn for a page turned by 90 degrees, and the corner counts there.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Reads the lines in what `pdftocairo -svg` prints; everything else there, such as glyphs and pictures, is skipped.
 ///
 /// Cairo writes absolute coordinates, with a matrix where the PDF scales. A border is a stroked line, or a filled
@@ -38,24 +40,59 @@ struct DrawingListing {
       return
     }
     let isStroke = contains(path, "fill:none") || contains(path, "fill=\"none\"")
-    let matrix = Matrix(attribute(" transform=\"matrix(", of: path))
-    for shape in subpaths(data, matrix) {
-      if !isStroke {
-        let lines = middleLines(of: shape)
-        // A curved shape may be a dot of a dotted border; larger ones are letters and pictures.
-        if shape.isCurved, lines.count < 2 { continue }
-        for line in lines { rulings.add(from: line.from, to: line.to) }
-      } else if !shape.isCurved {
+    let shapes = subpaths(data, Matrix(attribute(" transform=\"matrix(", of: path)))
+    guard !isStroke else {
+      for shape in shapes where !shape.isCurved {
         for (from, to) in zip(shape.corners, shape.corners.dropFirst()) {
           rulings.add(from: from, to: to)
         }
       }
+      return
     }
+    for shape in shapes {
+      let lines = middleLines(of: shape)
+      // A curved shape may be a dot of a dotted border; larger ones are letters and pictures.
+      if shape.isCurved, lines.count < 2 { continue }
+      for line in lines { rulings.add(from: line.from, to: line.to) }
+    }
+    for (one, other) in zip(shapes, shapes.dropFirst()) {
+      guard let frame = frame(one, other) else { continue }
+      for (from, to) in zip(frame, frame.dropFirst()) { rulings.add(from: from, to: to) }
+    }
+  }
+
+  /// The border between two rectangles of one filled path, one just inside of the other; nil for other shapes.
+  private static func frame(_ one: Shape, _ other: Shape) -> [(x: Double, y: Double)]? {
+    guard let a = one.rectangle, let b = other.rectangle else { return nil }
+    let sides = [b.left - a.left, b.top - a.top, a.right - b.right, a.bottom - b.bottom]
+    guard
+      sides.allSatisfy({ (0.1...thickest).contains($0) })
+        || sides.allSatisfy({ (0.1...thickest).contains(-$0) })
+    else { return nil }
+    let (left, top) = ((a.left + b.left) / 2, (a.top + b.top) / 2)
+    let (right, bottom) = ((a.right + b.right) / 2, (a.bottom + b.bottom) / 2)
+    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
   }
 
   private struct Shape {
     var corners: [(x: Double, y: Double)] = []
     var isCurved = false
+
+    /// Nil where its sides slant or bend.
+    var rectangle: BoundingBox? {
+      guard !isCurved, (4...6).contains(corners.count), let first = corners.first else {
+        return nil
+      }
+      for (from, to) in zip(corners, corners.dropFirst())
+      where abs(from.x - to.x) > 0.1 && abs(from.y - to.y) > 0.1 { return nil }
+      return corners.reduce(
+        BoundingBox(left: first.x, top: first.y, right: first.x, bottom: first.y)
+      ) {
+        BoundingBox(
+          left: min($0.left, $1.x), top: min($0.top, $1.y), right: max($0.right, $1.x),
+          bottom: max($0.bottom, $1.y))
+      }
+    }
   }
 
   /// The middle line of a filled shape no thicker than a border, both of a dot, none of every other shape.
