@@ -26,6 +26,16 @@ import Testing
         ]))
   }
 
+  @Test(arguments: [
+    ("电话：0999-", "8123456。", "电话：0999-8123456。"), ("300", "1", "300 1"), ("a", "b", "a b"),
+    ("主动", "公开", "主动公开"), ("12 -", "5", "12 - 5"),
+  ])
+  func aNumberThatBreaksBehindItsHyphenIsOneAgain(line: String, next: String, joined: String) {
+    var text = line
+    TextJoining.append(next, to: &text)
+    #expect(text == joined)
+  }
+
   @Test func aParagraphGoesOnOverAPageBreak() async throws {
     let file = PDFWriter(pages: 2) { page, number in
       for line in 0..<5 { page.text("本年度主动公开信息一百三十六条办理申请件", x: 90, top: 600 + Double(line) * 20) }

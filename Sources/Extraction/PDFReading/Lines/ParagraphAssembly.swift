@@ -92,8 +92,13 @@ struct ParagraphAssembly {
     let widths = scalars.map { TextJoining.isChinese($0) ? 1.0 : 0.5 }
     var count = 0
     if let first = scalars.first, TextJoining.isChinese(first) {
-      // An opening mark stays with the character after it.
-      count = min(cannotEndLine.contains(first) ? 2 : 1, scalars.count)
+      // An opening mark stays with the character or number after it: 〔2019〕.
+      count = 1
+      if cannotEndLine.contains(first), scalars.count > 1 {
+        count +=
+          TextJoining.isChinese(scalars[1])
+          ? 1 : scalars[1...].prefix { !TextJoining.isChinese($0) }.count
+      }
     } else {
       count = scalars.prefix { !TextJoining.isChinese($0) }.count
     }
@@ -104,7 +109,7 @@ struct ParagraphAssembly {
   }
 
   /// Marks that stay with the character before them.
-  static let cannotBeginLine = Set("，。、；：？！）》」』】”’％%…—".unicodeScalars)
+  static let cannotBeginLine = Set("，。、；：？！）》」』】〕〉”’％%…—".unicodeScalars)
   private static let sentenceEnds = Set("。；：！？".unicodeScalars)
-  private static let cannotEndLine = Set("（《「『【“‘".unicodeScalars)
+  private static let cannotEndLine = Set("（《「『【〔〈“‘".unicodeScalars)
 }

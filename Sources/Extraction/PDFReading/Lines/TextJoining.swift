@@ -16,8 +16,10 @@ enum TextJoining {
   }
 
   /// `next` after a line break: nothing between where either side is Chinese, a blank between Latin words.
+  ///
+  /// A number that breaks behind its hyphen is one again: `0999-` and `8123456`.
   static func append(_ next: String, to text: inout String) {
-    if needsBlank(text, next) { text.append(" ") }
+    if needsBlank(text, next), !isCutNumber(text, next) { text.append(" ") }
     text.append(next)
   }
 
@@ -25,6 +27,14 @@ enum TextJoining {
   static func appendInCell(_ next: String, to text: inout String) {
     if needsBlank(text, next) || digitsMeet(text, next) { text.append(" ") }
     text.append(next)
+  }
+
+  private static func isCutNumber(_ left: String, _ right: String) -> Bool {
+    let end = left.unicodeScalars.suffix(2)
+    guard end.count == 2, end.last == "-", let digit = end.first,
+      let next = right.unicodeScalars.first
+    else { return false }
+    return Figure.isDigit(digit) && Figure.isDigit(next)
   }
 
   private static func digitsMeet(_ left: String, _ right: String) -> Bool {
