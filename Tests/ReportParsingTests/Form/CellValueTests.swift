@@ -42,6 +42,12 @@ struct CellValueTests {
     #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
   }
 
+  @Test func aHeaderInTraditionalCharactersHasItsUnitToo() {
+    #expect(MoneyUnit.named(in: "本年收費金額（單位：萬元）")?.name == "万元")
+    #expect(MoneyUnit.named(in: "采购总金额（億元）")?.name == "亿元")
+    #expect(CellValue.read("減 5", as: .change).value == ExactDecimal(-5))
+  }
+
   @Test func aBareAmountHasTheUnitOfItsHeader() {
     let unit = MoneyUnit.named(in: "本年收费金额（单位：万元）")
     let value = CellValue.read("96171.6", as: .amount, headerUnit: unit)

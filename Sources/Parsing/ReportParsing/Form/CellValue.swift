@@ -84,7 +84,8 @@ struct MoneyUnit: Hashable, Sendable {
 
   /// The unit that a column header names: `本年收费金额（单位：万元）` is in 万元.
   static func named(in header: String) -> MoneyUnit? {
-    let scalars = Array(header.unicodeScalars)
+    // 萬元 ends in 元, and would be ten thousand times less.
+    let scalars = TextFolding.folded(header)
     for unit in all where unit.name.hasSuffix("元") {
       let name = Array(unit.name.unicodeScalars)
       guard scalars.count >= name.count else { continue }
