@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "exit 1", "kill -SEGV $$", "yes", "exec tail -f /dev/null", "echo '<svg '",
+    "exit 1", "kill -SEGV $$", "yes", "echo '<svg '",
   ])
   func withoutADrawingTablesAreReadFromWordsAndFlagged(script: String) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -66,7 +66,6 @@ import Testing
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
     var limits = Limits()
-    limits.backendSeconds = script.contains("tail") ? 1 : 60
     limits.backendOutputBytes = 1 << 20
     let file = PDFWriter { page, _ in
       page.table(
