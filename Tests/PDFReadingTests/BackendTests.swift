@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PDFReading
@@ -49,6 +50,31 @@ import Testing
     } catch {
       #expect(error.code == code, "\(error)")
     }
+  }
+
+  @Test(arguments: [
+    "exit 1", "kill -SEGV $$", "yes", "echo '<svg '",
+  ])
+  func withoutADrawingTablesAreReadFromWordsAndFlagged(script: String) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = try #require(PopplerTools.installed().text.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "pdftotext").path, withDestinationPath: text)
+    let program = folder.appending(path: "pdftocairo")
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    var limits = Limits()
+    limits.backendOutputBytes = 1 << 20
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "甲", "乙"], ["新收", "12", "0"], ["结转", "", "7"]], x: 80, top: 100,
+        columns: [120, 60, 60])
+    }
+    let reader = PDFReader(limits: limits, tools: PopplerTools(searchPath: folder.path))
+    let result = try await reader.read(SourceFile(name: "a.pdf", bytes: file.bytes))
+    #expect(result.issues.map(\.code) == [.pdfColumnUncertain, .pdfColumnUncertain])
   }
 
   @Test func hostileCoordinatesAreNoPlaces() throws {

@@ -28,7 +28,7 @@ package struct PDFReader: DocumentReader {
       issues.append(
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
-    let drawn = await drawings(of: pages, in: source.bytes)
+    let drawn = await drawings(of: pages, in: source.bytes, issues: &issues)
     let grids = PageGrids.tables(
       pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
     var contents: [PageContent] = []
@@ -96,20 +96,41 @@ package struct PDFReader: DocumentReader {
     return (listing.pages, issues)
   }
 
-  /// The lines drawn on the pages that may hold a table, by index; a page whose drawing cannot be had is left out.
-  private func drawings(of pages: [BoxPage], in bytes: [UInt8]) async -> [Int: Rulings] {
+  /// The lines drawn on the pages that may hold a table, by index.
+  ///
+  /// A page whose drawing cannot be had is left out and noted: its tables are read from the places of words alone.
+  private func drawings(
+    of pages: [BoxPage], in bytes: [UInt8], issues: inout [Issue]
+  ) async -> [Int: Rulings] {
     var drawn: [Int: Rulings] = [:]
-    for range in TableSuspicion.ranges(of: pages).prefix(Self.mostDrawings) {
-      let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
-      guard
-        let outcome = try? await tools.drawing.run(
-          arguments + [PopplerTool.input, "-"], on: bytes, limits: limits),
-        outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
-        listing.pages.count == range.count
-      else { continue }
-      for (index, rulings) in zip(range, listing.pages) { drawn[index] = rulings }
+    let ranges = TableSuspicion.ranges(of: pages)
+    let end = ContinuousClock.now + .seconds(limits.backendSeconds)
+    for (count, range) in ranges.enumerated() {
+      if count < Self.mostDrawings, ContinuousClock.now < end,
+        let rulings = await drawing(of: range, in: bytes)
+      {
+        for (index, rulings) in zip(range, rulings) { drawn[index] = rulings }
+      } else {
+        issues.append(
+          Issue(
+            .pdfColumnUncertain,
+            "the lines drawn on \(range.count) page\(range.count == 1 ? "" : "s") could not be read",
+            at: .page(range.lowerBound + 1, box: nil)))
+      }
     }
     return drawn
+  }
+
+  /// The lines drawn on each page of `range`; nil where `pdftocairo` fails or is not there.
+  private func drawing(of range: Range<Int>, in bytes: [UInt8]) async -> [Rulings]? {
+    let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
+    guard
+      let outcome = try? await tools.drawing.run(
+        arguments + [PopplerTool.input, "-"], on: bytes, limits: limits),
+      outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
+      listing.pages.count == range.count
+    else { return nil }
+    return listing.pages
   }
 
   /// Each costs a run of a program; a report has one to three.
