@@ -50,12 +50,14 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case rowAmbiguous = "row_ambiguous"
   case columnUnknown = "column_unknown"
   case labelDamaged = "label_damaged"
+  case labelUncertain = "label_uncertain"
   case cellText = "cell_text"
   case cellUnreadable = "cell_unreadable"
   case cellAnnotated = "cell_annotated"
   case cellLetterForDigit = "cell_letter_for_digit"
   case amountRounded = "amount_rounded"
   case amountUnitAssumed = "amount_unit_assumed"
+  case amountUnitConflict = "amount_unit_conflict"
   case editionMixed = "edition_mixed"
 
   // Title, agency, dates, contacts.

@@ -43,7 +43,7 @@ struct LabelTests {
       for: FoldedLabel(text), in: .applications,
       group: group.flatMap { name in groups.firstIndex { $0.text == name } }
         ?? groups.firstIndex { $0.text == "三、本年度办理结果" }, book: book)
-    #expect(found.map { NationalForm.applications.rows[$0].id } == row)
+    #expect(found.map { NationalForm.applications.rows[$0.row].id } == row)
   }
 
   @Test(arguments: ["9.涉及商业秘密", "本年新增数量", "合计", "满意度评价情况"])

@@ -16,6 +16,12 @@ struct ActiveDisclosureReader {
     /// Index of the column, nil for a label that the form doesn't know; with its position in the row.
     var columns: [(column: Int?, position: Int)] = []
     var unit: MoneyUnit?
+    /// Whether another unit is printed beside the columns.
+    var unitsDiffer = false
+    /// Whether a label resembles one of the form's and says something else.
+    var isContradicted = false
+    /// Whether the columns are the form's because the labels can't be read.
+    var isAssumed = false
   }
 
   /// Fills in the cells of `table`.
@@ -25,17 +31,25 @@ struct ActiveDisclosureReader {
   ) -> Set<Int> {
     var rows: [(line: FormLine, row: Int, label: Int, block: Block)] = []
     var block = Block()
+    /// The unit printed apart from the columns: 第二十条第（八）项（单位：元）.
+    var apart: MoneyUnit?
     for roled in lines {
+      if let unit = statedApart(in: roled.line) { apart = unit }
       switch roled.role {
       case .header:
-        block = Self.block(roled.line, table, book, &damaged)
+        block = Self.block(roled.line, table, book, &damaged, &board)
         for case let (column?, _) in block.columns { signals.sawColumn(column) }
-      case .row(let row, let label, let isDamaged):
-        rows.append((roled.line, row, label, block))
+      case .row(let row, let label, let damage):
+        var own = block
+        if let apart {
+          if let unit = own.unit, unit.exponent != apart.exponent { own.unitsDiffer = true }
+          own.unit = own.unit ?? apart
+        }
+        rows.append((roled.line, row, label, own))
         signals.sawRow(row, in: table)
-        if isDamaged {
+        if let damage {
           board.report(
-            .labelDamaged,
+            damage.code,
             "`\(roled.line.cells[label].text.prefix(60))` is read as \(NationalForm.table(table).rows[row].id)",
             at: roled.line.location)
         }
@@ -55,7 +69,8 @@ struct ActiveDisclosureReader {
   }
 
   private static func block(
-    _ line: FormLine, _ table: TableID, _ book: LabelBook, _ damaged: inout DamagedLabels
+    _ line: FormLine, _ table: TableID, _ book: LabelBook, _ damaged: inout DamagedLabels,
+    _ board: inout FormBoard
   ) -> Block {
     var block = Block()
     for (position, cell) in line.cells.enumerated() where !cell.isBlank {
@@ -64,9 +79,22 @@ struct ActiveDisclosureReader {
       var column: Int?
       for case .column(let known) in roles { column = known }
       if column == nil, cell.kind == .words {
+        // 单位：元 beside the columns.
+        if MoneyUnit.stated(in: cell.text) != nil, FoldedLabel(cell.text).units.count < 8 {
+          continue
+        }
+        switch damaged.column(for: FoldedLabel(cell.text), in: table, book: book) {
+        case .whole(let known): column = known
+        case .damaged(let known):
+          column = known
+          board.report(
+            .labelUncertain,
+            "`\(cell.text.prefix(60))` is read as \(NationalForm.table(table).columns[known].id)",
+            at: cell.location)
+        case .other: block.isContradicted = true
         // What stands left of the first column is a damaged 信息内容, not a column.
-        column = damaged.column(for: FoldedLabel(cell.text), in: table, book: book)
-        if column == nil, position == 0 { continue }
+        case .unknown: if position == 0 { continue }
+        }
       }
       block.columns.append((column, position))
       if let column, NationalForm.table(table).columns[column].kind == .amount {
@@ -84,6 +112,14 @@ struct ActiveDisclosureReader {
     let isOwn =
       !known.isEmpty && known.allSatisfy { own.contains(form.columns[$0].id) }
       && Set(known).count == known.count
+    if block.isContradicted {
+      var block = block
+      for index in block.columns.indices {
+        let column = block.columns[index].column
+        if let column, !own.contains(form.columns[column].id) { block.columns[index].column = nil }
+      }
+      return block
+    }
     guard let edition else { return isOwn ? block : Block() }
     let columns = form.rows[row].columns.compactMap { id in
       form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
@@ -95,7 +131,10 @@ struct ActiveDisclosureReader {
         && columns.filter(known.contains) == known
       guard isPartial else { return block }
     }
-    return Block(columns: columns.map { ($0, -1) }, unit: block.unit)
+    var assumed = block
+    assumed.isAssumed = block.columns.contains { $0.column == nil }
+    assumed.columns = columns.map { ($0, -1) }
+    return assumed
   }
 
   private mutating func read(
@@ -122,6 +161,11 @@ struct ActiveDisclosureReader {
       board.report(.columnUnknown, "\(id): its columns have no readable labels", at: line.location)
       return
     }
+    if block.isAssumed {
+      board.report(
+        .columnUnknown, "\(id): its columns have other labels; taken in the form's order",
+        at: line.location)
+    }
     guard let cells = Self.cells(values, under: block.columns.map(\.position), line.isLoose) else {
       board.refuse(all, raw: line.text, at: line.location)
       board.report(
@@ -140,11 +184,21 @@ struct ActiveDisclosureReader {
         continue
       }
       guard let position = FormBoard.cell(of: table, row: row, column: column) else { continue }
-      board.read(cell, at: position, as: form.columns[column].kind, headerUnit: block.unit)
+      let kind = form.columns[column].kind
+      if kind == .amount, block.unitsDiffer, let cell, !cell.isBlank {
+        board.refuse([position], raw: cell.text, at: cell.location)
+        board.report(
+          .amountUnitConflict, "\(id): two units are printed for \(cell.text.prefix(40))",
+          at: cell.location)
+        continue
+      }
+      board.read(cell, at: position, as: kind, headerUnit: block.unit)
     }
-    if cells.count < block.columns.count {
+    // Blanks at the end alone may be those that a row lost further left.
+    let count = cells.count { !$0.isBlank }
+    if count > 0, count < block.columns.count, cells.prefix(count).allSatisfy({ !$0.isBlank }) {
       board.report(
-        .rowShort, "\(id) has \(cells.count) of \(block.columns.count) values", at: line.location)
+        .rowShort, "\(id) has \(count) of \(block.columns.count) values", at: line.location)
     }
   }
 
@@ -164,9 +218,26 @@ struct ActiveDisclosureReader {
     {
       return positions.map { values[$0] }
     }
-    if filled.isEmpty || values.count <= positions.count { return Array(values) }
+    if filled.isEmpty || values.count == positions.count { return Array(values) }
+    // One value missing at the end; more could have stood anywhere.
+    if values.count == positions.count - 1, filled.count == values.count { return filled }
     return nil
   }
+
+  /// The unit of money that a line states outside the labels of its columns and values.
+  private func statedApart(in line: FormLine) -> MoneyUnit? {
+    for cell in line.cells where cell.kind == .words || cell.kind == .label {
+      let isColumn = cell.roles(in: table).contains {
+        if case .column = $0.role { true } else { false }
+      }
+      guard !isColumn, !Self.namesMoney(cell.text) else { continue }
+      if let unit = MoneyUnit.stated(in: cell.text) { return unit }
+    }
+    return nil
+  }
+
+  /// Whether a column's label that is none of the form's speaks of money: 本年收费金额（单位：元）.
+  private static func namesMoney(_ text: String) -> Bool { text.contains("金额") }
 }
 
 extension FormColumn {

@@ -32,10 +32,10 @@ struct ApplicationsReader {
     for roled in lines {
       switch roled.role {
       case .header: header.add(roled.line, in: table)
-      case .row(let index, let label, let isDamaged):
+      case .row(let index, let label, let damage):
         let depth = book.rows[table]?[index].depth ?? 1
         rows.append(Row(index: index, label: label, line: roled.line, depth: depth))
-        if isDamaged { reportDamaged(roled.line, label, index, &board) }
+        if let damage { reportDamaged(roled.line, label, index, damage, &board) }
       case .unknown:
         board.report(
           .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
@@ -151,10 +151,10 @@ struct ApplicationsReader {
   }
 
   private func reportDamaged(
-    _ line: FormLine, _ label: Int, _ row: Int, _ board: inout FormBoard
+    _ line: FormLine, _ label: Int, _ row: Int, _ damage: LabelDamage, _ board: inout FormBoard
   ) {
     board.report(
-      .labelDamaged,
+      damage.code,
       "`\(line.cells[label].text.prefix(60))` is read as \(NationalForm.table(table).rows[row].id)",
       at: line.cells[label].location)
   }

@@ -39,7 +39,9 @@ struct CellGrammar {
       guard number.integer != nil else { return unreadable }
       skip(Self.counters)
     }
+    let isCorrected = holdsCorrection
     let hasAnnotation = annotation()
+    guard !isCorrected else { return unreadable }
     guard rest.isEmpty, !(isNegative && kind != .change) else { return unreadable }
     guard let value = isNegative ? ExactDecimal(0) - number : number else { return unreadable }
     var result = CellValue(state: .value, value: value, unit: unit?.name)
@@ -151,6 +153,14 @@ struct CellGrammar {
     return true
   }
 
+  /// Whether what is left says that the number before it is wrong: `（应为6）`, `（更正：6）`.
+  private var holdsCorrection: Bool {
+    let text = Array(rest)
+    return Self.corrections.contains { word in
+      text.indices.contains { text[$0...].starts(with: word) }
+    }
+  }
+
   private func inYuan(
     _ reading: CellValue, unit: MoneyUnit?, headerUnit: MoneyUnit?, printed: String
   ) -> CellValue? {
@@ -203,6 +213,9 @@ struct CellGrammar {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
+  private static let corrections = [
+    "应为", "应是", "应该", "更正", "改为", "更改", "改成", "纠正", "修正", "订正", "勘误", "误", "错", "实为", "原为",
+  ].map { Array($0.unicodeScalars) }
   private static let zeros: Set<String> = ["零", "〇", "○"]
   private static let nothings: Set<String> = [
     "无", "空", "暂无", "没有", "持平", "不变", "未发生", "n/a", "N/A",

@@ -82,6 +82,17 @@ struct MoneyUnit: Hashable, Sendable {
   /// What the form means where it says nothing.
   static let assumed = MoneyUnit(name: "万元", exponent: 4)
 
+  /// The unit that follows 单位 in `text`: `第二十条第（八）项（单位：元）` states 元.
+  static func stated(in text: String) -> MoneyUnit? {
+    let scalars = Array(text.unicodeScalars.prefix(200))
+    let word = Array("单位".unicodeScalars)
+    guard let start = scalars.indices.first(where: { scalars[$0...].starts(with: word) }) else {
+      return nil
+    }
+    let rest = scalars[start...].dropFirst(word.count).drop { ": ：为是".unicodeScalars.contains($0) }
+    return all.first { rest.starts(with: $0.name.unicodeScalars) }
+  }
+
   /// The unit that a column header names: `本年收费金额（单位：万元）` is in 万元.
   static func named(in header: String) -> MoneyUnit? {
     // 萬元 ends in 元, and would be ten thousand times less.

@@ -1,4 +1,14 @@
+import Diagnostics
 import NationalForm
+
+/// How sure it is which label a damaged one was.
+enum LabelDamage: Hashable, Sendable {
+  /// Number and group agree, and nothing but characters of the label are left.
+  case certain
+  case uncertain
+
+  var code: IssueCode { self == .certain ? .labelDamaged : .labelUncertain }
+}
 
 /// Finds the row that a damaged or shortened label means: `2.其他法律行政止公开`, `1.逾期不补正`.
 ///
@@ -12,45 +22,61 @@ struct DamagedLabels: Sendable {
   /// - Parameter group: The innermost group that the row stands in; nil where it isn't known.
   mutating func row(
     for label: FoldedLabel, in table: TableID, group: Int?, book: LabelBook
-  ) -> Int? {
+  ) -> (row: Int, damage: LabelDamage)? {
     guard attemptsLeft > 0, (2...80).contains(label.units.count) else { return nil }
     attemptsLeft -= 1
     let number = label.numbered?.number
     let body = label.numbered?.body ?? label
-    var best: (row: Int, cost: Int)?
+    var best: (row: Int, cost: Int, damage: LabelDamage)?
     var isTie = false
     for (row, known) in (book.rows[table] ?? []).enumerated() {
       let agrees = Agreement(
         number: number == nil ? nil : known.number == number,
         group: group == nil ? nil : known.group == group)
-      guard let distance = known.bodies.lazy.compactMap({ Self.distance(body, $0, agrees) }).min()
-      else { continue }
+      let distances = known.bodies.lazy.compactMap {
+        MeaningWords.differ(body, from: $0) ? nil : Self.distance(body, $0, agrees)
+      }
+      guard let distance = distances.min() else { continue }
       let cost = 2 * distance + agrees.penalty
       if let current = best, current.cost <= cost {
         isTie = isTie || current.cost == cost
       } else {
-        best = (row, cost)
+        let isCut = known.bodies.contains { Self.isSubsequence(body.units, of: $0.units) }
+        best = (row, cost, agrees.isFull && isCut ? .certain : .uncertain)
         isTie = false
       }
     }
-    return isTie ? nil : best?.row
+    return isTie ? nil : best.map { ($0.row, $0.damage) }
+  }
+
+  /// What a column's label that is none of the form's may be.
+  enum Column: Hashable, Sendable {
+    /// The label and its unit: 本年收费金额（元）.
+    case whole(Int)
+    case damaged(Int)
+    /// Near a label of the form, with a word that makes it mean something else.
+    case other
+    case unknown
   }
 
   /// The column of `table` whose label is near `label`.
-  mutating func column(for label: FoldedLabel, in table: TableID, book: LabelBook) -> Int? {
-    guard attemptsLeft > 0, (3...40).contains(label.units.count) else { return nil }
+  mutating func column(for label: FoldedLabel, in table: TableID, book: LabelBook) -> Column {
+    guard attemptsLeft > 0, (3...60).contains(label.units.count) else { return .unknown }
     attemptsLeft -= 1
-    var found: Int?
+    var found: Set<Int> = []
+    var isOther = false
     for (column, spellings) in (book.columns[table] ?? []).enumerated() {
-      let isNear = spellings.contains {
-        $0.units.count > 2
-          && (label.remainder(after: $0) != nil || Self.distance(label, $0, Agreement()) != nil)
+      for known in spellings where known.units.count > 2 {
+        if let rest = label.remainder(after: known), MeaningWords.isUnit(rest) {
+          return .whole(column)
+        }
+        let holds = Self.isSubsequence(known.units, of: label.units)
+        guard holds || Self.distance(label, known, Agreement()) != nil else { continue }
+        if MeaningWords.differ(label, from: known) { isOther = true } else { found.insert(column) }
       }
-      guard isNear else { continue }
-      if found != nil { return nil }
-      found = column
     }
-    return found
+    if let column = found.first, found.count == 1 { return .damaged(column) }
+    return isOther || !found.isEmpty ? .other : .unknown
   }
 
   /// What the number and the group say about a row; nil where one of them isn't printed.

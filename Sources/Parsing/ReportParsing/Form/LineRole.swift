@@ -7,7 +7,7 @@ enum LineRole: Hashable, Sendable {
   /// Column labels, or the label of a block of rows.
   case header
   /// A row of the form; its values begin after `label`, the last cell with a label.
-  case row(Int, label: Int, isDamaged: Bool)
+  case row(Int, label: Int, damage: LabelDamage?)
   /// A group's label without a row.
   case group
   /// Words without figures.
@@ -35,18 +35,18 @@ struct LineRoles {
       // Two rows side by side are not ours to part.
       guard !labels.hasFiguresBetweenLeaves else { return .unknown }
       enter(row)
-      return .row(row, label: index, isDamaged: false)
+      return .row(row, label: index, damage: nil)
     }
     if labels.isHeader { return .header }
     if let opened = labels.group { group = opened.group }
     if let found = damagedRow(line, after: labels.group?.index, &damaged) { return found }
     if let (row, index) = labels.groupRow {
       enter(row)
-      return .row(row, label: index, isDamaged: false)
+      return .row(row, label: index, damage: nil)
     }
     if let (row, index) = labels.vagueRow, labels.hasFigures, isNamed(row) {
       enter(row)
-      return .row(row, label: index, isDamaged: false)
+      return .row(row, label: index, damage: nil)
     }
     if labels.hasFigures { return .unknown }
     return labels.group != nil ? .group : labels.columnCount > 0 ? .header : .note
@@ -77,9 +77,9 @@ struct LineRoles {
     for index in (0..<end).reversed() where index > label ?? -1 {
       guard line.cells[index].kind == .words else { continue }
       let folded = FoldedLabel(line.cells[index].text)
-      if let row = damaged.row(for: folded, in: table, group: group, book: book) {
+      if let (row, damage) = damaged.row(for: folded, in: table, group: group, book: book) {
         enter(row)
-        return .row(row, label: index, isDamaged: true)
+        return .row(row, label: index, damage: damage)
       }
     }
     return nil

@@ -21,6 +21,8 @@ struct TableCopy: Sendable {
     var copies: [TableCopy] = []
     var current = TableCopy()
     var pending: [RoledLine] = []
+    /// Rows of `current` with a whole label.
+    var whole: Set<Int> = []
     var mayRestart = false
     var roles = LineRoles(table, book: book)
     for part in parts {
@@ -28,11 +30,14 @@ struct TableCopy: Sendable {
       for line in part.lines {
         let roled = RoledLine(line: line, role: roles.role(of: line, damaged: &damaged))
         switch roled.role {
-        case .row(let row, _, _):
-          if mayRestart, current.rows.contains(row) {
+        case .row(let row, _, let damage):
+          // Only a whole label shows that the table begins again.
+          if mayRestart, damage == nil, whole.contains(row) {
             copies.append(current)
             current = TableCopy()
+            whole = []
           }
+          if damage == nil { whole.insert(row) }
           current.lines += pending
           pending = []
           mayRestart = false
@@ -48,7 +53,19 @@ struct TableCopy: Sendable {
       }
     }
     current.lines += pending
-    return copies + [current]
+    copies.append(current)
+    for index in copies.indices { copies[index].preferWholeLabels() }
+    return copies
+  }
+
+  /// A damaged label is none of a row that has a whole one.
+  private mutating func preferWholeLabels() {
+    var whole: Set<Int> = []
+    for case .row(let row, _, nil) in lines.map(\.role) { whole.insert(row) }
+    for index in lines.indices {
+      guard case .row(let row, _, _?) = lines[index].role, whole.contains(row) else { continue }
+      lines[index].role = lines[index].line.hasFigures ? .unknown : .note
+    }
   }
 
   /// Parts the lines of table 3 where a group's label comes again after its values.
