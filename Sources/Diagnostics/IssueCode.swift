@@ -27,6 +27,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxFieldUnbalanced = "docx_field_unbalanced"
   case docxSymbolUnmapped = "docx_symbol_unmapped"
   case docxRubyOmitted = "docx_ruby_omitted"
+  case docxStruckTextOmitted = "docx_struck_text_omitted"
 
   // PDF.
   case pdfDamaged = "pdf_damaged"

@@ -71,6 +71,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("[image: a.png]12", "12", "12"), ("12[image: a.png]3", "12 3", "12 3"),
+    ("12[image: a][image: b]３", "12 ３", "12 ３"), ("12[bookmark: a]3", "123", "123"),
+    ("12[image: a]A3", "12 A3", "12"), ("年[image: a]3", "年3", "年3"), ("5[image: a]", "5", "5"),
+  ])
+  func aFigureBesideAPictureStays(printed: String, cell: String, line: String) throws {
+    let texts = [true, false].map { LineMarks.removed(from: printed, isInTable: $0)?.text }
+    #expect(texts == [cell, line])
+  }
+
   @Test func aScrapReadOffAPictureGoesWithItsMark() throws {
     let (text, marks) = try #require(LineMarks.removed(from: "前[image: image7.png]FRTE B"))
     #expect(text == "前")

@@ -63,6 +63,22 @@ import Testing
         == ["10²a₅"])
   }
 
+  @Test(arguments: [("8", "10²"), ("-6", "10₂"), ("0", "102"), ("4.5pt", "10²"), ("-3pt", "10₂")])
+  func digitsOffTheLineStayApart(position: String, text: String) async throws {
+    let moved = run(t("2"), "<w:position w:val=\"\(position)\"/>")
+    #expect(try await lines("<w:p>\(run(t("10")))\(moved)</w:p>") == [text])
+  }
+
+  @Test func aWholeNumberSetOffTheLineIsAsItIs() async throws {
+    let lowered = "<w:position w:val=\"-6\"/>"
+    #expect(
+      try await lines("<w:p>\(run(t("共")))\(run(t("1"), lowered))\(run(t("2"), lowered))</w:p>")
+        == ["共12"])
+    #expect(try await lines("<w:p>\(run(t("1"), lowered))\(run(t("12")))</w:p>") == ["₁12"])
+    let straight = "<w:position w:val=\"-2\"/>"
+    #expect(try await lines("<w:p>\(run(t("1"), straight))\(run(t("2")))</w:p>") == ["12"])
+  }
+
   @Test func symbolsBecomeTheCharactersTheyLookLike() async throws {
     let builder = DocxBuilder(
       """

@@ -7,6 +7,16 @@ import Testing
   private let restart = "<w:vMerge w:val=\"restart\"/>"
   private let goesOn = "<w:vMerge/>"
 
+  @Test func linesOfACellJoinAsInEveryFormat() async throws {
+    let cell = "<w:tc>\(p("本年新"))\(p("制作"))</w:tc>"
+    for (left, right) in [("3", "5"), ("3", "—"), ("3．", "5"), ("＋", "5"), ("总", "计"), ("a", "b")] {
+      let figures = "<w:tc>\(p(left))\(p(right))</w:tc>"
+      #expect(
+        try await lines(tbl(tr(cell, figures)))
+          == ["本年新制作|\(CleanText.joinLines([left, right]))"])
+    }
+  }
+
   @Test func spansAndMergesFillTheGrid() async throws {
     let table = tbl(
       tr(tc(restart + span(2), "结果"), tc(span(2), "合计")),

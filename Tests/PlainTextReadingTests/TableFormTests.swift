@@ -176,6 +176,31 @@ import Testing
       ])
   }
 
+  @Test func raisedAndLoweredDigitsOfAPageStayApart() async throws {
+    #expect(
+      try await dump("规章\t12<sup>1</sup>\t0\n其他\t3<sub class=\"n\">20</sub>4\t5<sup>注</sup>6") == [
+        "1 [规章|12¹|0]", "2 [其他|3₂₀4|5注6]",
+      ])
+    #expect(
+      try await dump("规章\t1&lt;SUP&gt;<b>2</b>&lt;/SUP&gt;3\t<sup>4\n其他\t5</sup>6\t7") == [
+        "1 [规章|1²3|⁴]", "2 [其他|5 6|7]",
+      ])
+  }
+
+  @Test func aFigureBesideAPictureIsNotLost() async throws {
+    let text = """
+      规章\t[image: a.png]12\t3[image: b.png]\t4[image: c.png]x
+      其他\t12[image: a.png]3\t12[bookmark: b]3\t0
+      | 行政许可 | [image: a.png]12 | 12[image: a.png]3 |
+      """
+    let document = try await read(text).value
+    #expect(
+      dump(document) == [
+        "1 [规章|12|3|4]", "2 [其他|12 3|123|0]", "--", "3 [行政许可|12|12 3]",
+      ])
+    #expect(DocumentNoise.removed(from: document).value == document)
+  }
+
   @Test func indentedParagraphsAreNoTable() async throws {
     let text = """
       \t一、总体情况
@@ -239,6 +264,13 @@ import Testing
           .textTableRebuilt, "Rows of over 40 fields were read without their empty ones",
           at: .line(1))
       ])
+  }
+
+  @Test func aLineOfTooManyFieldsIsRefusedBeforeTheyAreRead() async throws {
+    let line = String(repeating: "1|", count: 3_000)
+    await #expect(throws: Failure(.documentLimit, "A table row has 3000 fields, over 1024")) {
+      try await dump("\(line)\n\(line)")
+    }
   }
 
   // MARK: Columns set by blanks

@@ -49,7 +49,7 @@ extension CleanText {
   /// Whether `scalar` is an ideograph or a mark that is set without spaces: 年, 。, （, “.
   ///
   /// Full-width digits, signs and points are not, nor is the dash: they may be a part of a number.
-  private static func isChinese(_ scalar: UInt32) -> Bool {
+  package static func isChinese(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2018...0x201D, 0x2026, 0x2E80...0x2FDF, 0x3001...0x4DBF, 0x4E00...0x9FFF,
       0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF0A, 0xFF0C, 0xFF0F, 0xFF1A...0xFF20,

@@ -63,7 +63,7 @@ package enum DocumentNoise {
     _ paragraph: Paragraph, isFirst: Bool, _ pieces: inout [Piece]
   ) -> Paragraph? {
     var kept = paragraph
-    if let (text, marks) = LineMarks.removed(from: paragraph.text) {
+    if let (text, marks) = LineMarks.removed(from: paragraph.text, isInTable: false) {
       kept.text = CleanText.line(text)
       pieces += marks.map { Piece($0, at: paragraph.location) }
     }
@@ -79,7 +79,9 @@ package enum DocumentNoise {
     for row in table.rows.indices {
       for column in table.rows[row].indices {
         let cell = table.rows[row][column]
-        guard let (text, marks) = LineMarks.removed(from: cell.text) else { continue }
+        guard let (text, marks) = LineMarks.removed(from: cell.text, isInTable: true) else {
+          continue
+        }
         kept.rows[row][column].text = CleanText.line(text)
         pieces += marks.map { Piece($0, at: cell.location) }
       }

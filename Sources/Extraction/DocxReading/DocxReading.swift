@@ -225,7 +225,9 @@ struct DocxReading: ~Copyable {
     }
     let reader = StoryReader(context, limits: limits, wantedNotes: wantedNotes)
     guard let story = try damageable(part, with: reader, check: { $0.failure }) else { return nil }
-    findings.merge(story.outcome)
+    var outcome = story.outcome
+    outcome.place(in: part)
+    findings.merge(outcome)
     return story
   }
 

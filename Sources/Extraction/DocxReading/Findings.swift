@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What was left out or guessed in one document, counted: one issue a kind, not one a place.
 struct Findings {
   enum Kind: Hashable {
-    case trackedChange, hiddenText, comment, picture, ruby
+    case trackedChange, hiddenText, struckText, comment, picture, ruby
     /// Something that is not text and is not shown: its name, such as `chart`.
     case object(String)
     case unknownElement(String)
@@ -19,6 +19,19 @@ struct Findings {
   private var counts: [Kind: Int] = [:]
   /// In the order in which they were met first, so that the same bytes give the same issues.
   private var order: [Kind] = []
+  /// The first piece of struck-out text, so that it can be found, and where it stands as far as that is known.
+  private var firstStruck = ""
+  private var struckLocation: Location?
+
+  var hasStruckText: Bool { !firstStruck.isEmpty }
+
+  mutating func noteStruck(_ text: String, at location: Location?) {
+    if firstStruck.isEmpty {
+      firstStruck = text.count > 40 ? text.prefix(40) + "…" : text
+      struckLocation = location
+    }
+    note(.struckText)
+  }
 
   mutating func note(_ kind: Kind, times: Int = 1) {
     if let count = counts[kind] {
@@ -29,12 +42,28 @@ struct Findings {
     }
   }
 
+  /// Says that all of it is in `part`, which is not the body: paragraphs of other parts are not numbered.
+  mutating func place(in part: String) {
+    if !firstStruck.isEmpty { struckLocation = .part(part) }
+  }
+
   mutating func merge(_ other: Findings) {
+    if firstStruck.isEmpty {
+      firstStruck = other.firstStruck
+      struckLocation = other.struckLocation
+    }
     for kind in other.order { note(kind, times: other.counts[kind] ?? 0) }
   }
 
   var issues: [Issue] {
-    order.map { Self.issue($0, count: counts[$0] ?? 0) }
+    order.map { kind in
+      var issue = Self.issue(kind, count: counts[kind] ?? 0)
+      if kind == .struckText {
+        issue.message += ", the first: \(firstStruck)"
+        issue.location = struckLocation
+      }
+      return issue
+    }
   }
 
   private static func issue(_ kind: Kind, count: Int) -> Issue {
@@ -42,6 +71,8 @@ struct Findings {
     case .trackedChange:
       Issue(.docxTrackedChangesAccepted, "\(count) recorded changes are taken as accepted")
     case .hiddenText: Issue(.docxHiddenTextOmitted, "\(count) hidden pieces of text are left out")
+    case .struckText:
+      Issue(.docxStruckTextOmitted, "\(count) pieces of struck-out text are left out")
     case .comment: Issue(.docxCommentsOmitted, "\(count) comments are left out")
     case .picture: Issue(.docxPicture, "\(count) pictures are not read")
     case .ruby: Issue(.docxRubyOmitted, "the reading aids over \(count) words are left out")

@@ -56,6 +56,7 @@ extension StoryReader {
     runs = outer.runs
     run = outer.run
     fields = outer.fields
+    tail = TextTail()
     if outer.isOpen {
       if !run.isHidden { paragraph.anchored += content }
     } else {

@@ -82,6 +82,7 @@ extension StoryReader {
     paragraph.style = styles.defaultParagraphStyle
     runs.removeAll(keepingCapacity: true)
     run = RunState()
+    tail = TextTail()
     levels.append(.paragraph)
     guard let index = flows.indices.last, hasCarried(index) else {
       return buffer.removeAll(keepingCapacity: true)
@@ -140,7 +141,7 @@ extension StoryReader {
   private mutating func insert(_ label: ListLabel) {
     let offset = min(paragraph.labelOffset, buffer.count)
     let rest = CleanText.line(String(decoding: buffer[offset...], as: UTF8.self))
-    let text = label.text + LineJoining.separator(after: label, before: rest)
+    let text = label.text + LabelJoining.separator(after: label, before: rest)
     buffer.insert(contentsOf: text.utf8, at: offset)
   }
 

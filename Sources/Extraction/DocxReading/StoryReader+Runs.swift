@@ -7,8 +7,19 @@ struct RunState {
   /// Whether `w:vanish` stands on the run itself, which wins over its style.
   var hasOwnVisibility = false
   var position = VerticalPosition.baseline
+  /// The lines through it that stand on the run itself, and those of its styles.
+  var ownStrike = Strike()
+  var styleStrike = Strike()
+  /// `w:position` (17.3.2.24) in half points, up from the base line.
+  var shift = 0
   /// A font whose codes are not Unicode.
   var symbolFont: String?
+
+  var isStruck: Bool {
+    var strike = ownStrike
+    strike.fill(from: styleStrike)
+    return strike.isOn
+  }
 }
 
 extension StoryReader {
@@ -17,6 +28,7 @@ extension StoryReader {
     run = RunState()
     run.isHidden = paragraph.style?.isHidden ?? false
     run.position = paragraph.style?.position ?? .baseline
+    run.styleStrike = paragraph.style?.strike ?? Strike()
   }
 
   mutating func endRun() {
@@ -33,6 +45,12 @@ extension StoryReader {
       guard let id = attributes.string(.val), let style = styles.style(id) else { return }
       if let isHidden = style.isHidden, !run.hasOwnVisibility { run.isHidden = isHidden }
       if let position = style.position { run.position = position }
+      var strike = style.strike
+      strike.fill(from: run.styleStrike)
+      run.styleStrike = strike
+    case .strike: run.ownStrike.single = attributes.isOn
+    case .dstrike: run.ownStrike.double = attributes.isOn
+    case .position: run.shift = attributes.halfPoints
     case .vertAlign: run.position = VerticalPosition(attributes.string(.val))
     case .rFonts: run.symbolFont = attributes.symbolFont
     default: break
@@ -82,7 +100,9 @@ extension StoryReader {
   }
 
   mutating func append(_ text: String) {
-    if !run.isHidden { buffer.append(contentsOf: text.utf8) }
+    // A line through a blank takes nothing away, and what it parts stays apart.
+    guard !run.isHidden, !run.isStruck || text == " " else { return }
+    buffer.append(contentsOf: text.utf8)
   }
 
   /// `w:sym` (17.3.3.30): a code of a font.
@@ -117,7 +137,9 @@ extension StoryReader {
     if run.isHidden { findings.note(.hiddenText) }
     guard buffer.count > textStart else { return }
     if !keepsThisSpace { trimText() }
+    if run.isStruck { return leaveOutStruckText() }
     if run.position != .baseline || run.symbolFont != nil { convertText() }
+    keepNumbersApart()
   }
 
   /// Without `xml:space="preserve"` blanks at the ends of `w:t` are not shown, as `12 ` before `34`.
@@ -157,17 +179,12 @@ extension StoryReader {
 }
 
 extension VerticalPosition {
-  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
-  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉".unicodeScalars)
-
   /// The raised or lowered form of a digit; any other character as it is.
-  fileprivate func shifted(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard ("0"..."9").contains(scalar) else { return scalar }
-    let digit = Int(scalar.value - 0x30)
-    return switch self {
+  func shifted(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch self {
     case .baseline: scalar
-    case .superscript: Self.raised[digit]
-    case .subscript: Self.lowered[digit]
+    case .superscript: DigitHeight.raised.shifted(scalar)
+    case .subscript: DigitHeight.lowered.shifted(scalar)
     }
   }
 }

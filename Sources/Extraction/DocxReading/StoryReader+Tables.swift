@@ -100,7 +100,7 @@ extension StoryReader {
     if content.count == 1, case .line(let text) = content[0] {
       tables[current].cell.text = text
     } else if !content.isEmpty {
-      tables[current].cell.text = LineJoining.joined(
+      tables[current].cell.text = CleanText.joinLines(
         content.lazy.compactMap {
           if case .line(let text) = $0 { text } else { nil }
         })

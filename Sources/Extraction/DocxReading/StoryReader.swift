@@ -54,6 +54,7 @@ struct StoryReader: XMLEventHandler {
   var runs: [RunState] = []
   var run = RunState()
   var textStart = 0
+  var tail = TextTail()
   var fields: [Field] = []
   var mathStarts: [Int] = []
   /// Whether `xml:space="preserve"` stands on the root.

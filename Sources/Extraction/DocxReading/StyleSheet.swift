@@ -4,6 +4,7 @@ struct StyleSheet {
     /// Nil where neither the style nor one it is based on says anything.
     var isHidden: Bool?
     var position: VerticalPosition?
+    var strike = Strike()
     var numbering = NumberingReference()
     /// The style in the chain that brings the numbering: a list level may be linked to it (`w:lvl/w:pStyle`).
     var numberingStyle: String?
@@ -63,6 +64,7 @@ extension StyleSheet.Style {
   fileprivate mutating func inherit(_ parent: Self) {
     isHidden = isHidden ?? parent.isHidden
     position = position ?? parent.position
+    strike.fill(from: parent.strike)
     if numbering.list == nil {
       numbering.list = parent.numbering.list
       numbering.level = numbering.level ?? parent.numbering.level
@@ -79,12 +81,13 @@ extension StyleSheet {
     guard head.hasPrefix("<"), !head.contains("encoding") || head.contains("utf-8") else {
       return true
     }
-    // The first two letters sort out nearly every place before a word is compared.
-    let words = ["numPr", "vanish", "vertAlign", "!DOCTYPE"].map { Array($0.utf8) }
+    // `ike` is `strike` and `dstrike`, whose first letters are everywhere. Two letters sort out nearly every place before a word is compared.
+    let words = ["numPr", "vanish", "vertAlign", "ike", "!DOCTYPE"].map { Array($0.utf8) }
     for index in bytes.indices.dropLast() {
       switch (bytes[index], bytes[index + 1]) {
       case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
-        (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "!"), UInt8(ascii: "D")):
+        (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "k")),
+        (UInt8(ascii: "!"), UInt8(ascii: "D")):
         if words.contains(where: { bytes[index...].starts(with: $0) }) { return true }
       default: continue
       }
@@ -104,6 +107,20 @@ enum VerticalPosition {
       case "subscript": .subscript
       default: .baseline
       }
+  }
+}
+
+/// `w:strike` and `w:dstrike` (17.3.2.37, 17.3.2.9): either line may be taken away alone; nil says nothing.
+struct Strike {
+  var single: Bool?
+  var double: Bool?
+
+  var isOn: Bool { single == true || double == true }
+
+  /// Takes what is left open from `other`.
+  mutating func fill(from other: Strike) {
+    single = single ?? other.single
+    double = double ?? other.double
   }
 }
 

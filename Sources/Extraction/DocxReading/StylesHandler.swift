@@ -27,6 +27,8 @@ struct StylesHandler: XMLEventHandler {
     case .docDefaults, .pPrChange, .rPrChange, .tblPr, .trPr, .tcPr: skipped = 1
     case .basedOn: current?.basedOn = attributes.string(.val)
     case .vanish: current?.style.isHidden = attributes.isOn
+    case .strike: current?.style.strike.single = attributes.isOn
+    case .dstrike: current?.style.strike.double = attributes.isOn
     case .vertAlign: current?.style.position = VerticalPosition(attributes.string(.val))
     case .numId:
       current?.style.numbering.list = attributes.integer(.val)

@@ -57,6 +57,7 @@ enum WordName: Int, CaseIterable {
   // Properties.
   case pPr, rPr, tblPr, tblPrEx, tblGrid, gridCol, trPr, tcPr, sectPr
   case pStyle, rStyle, numPr, numId, ilvl, vanish, specVanish, vertAlign, rFonts
+  case strike, dstrike, position
   case gridSpan, vMerge, hMerge, gridBefore, gridAfter
   case hidden, headerReference, footerReference
   // Content of runs.

@@ -5,7 +5,7 @@ enum Leftovers {
   /// `line` without them and what was taken out; nil where there is nothing of the kind.
   ///
   /// An entity becomes its character and isn't listed. `<br>` becomes a break inside the line, the end of a cell a TAB, for
-  /// that is what they were.
+  /// that is what they were. Digits in `<sup>` and `<sub>` become raised and lowered ones.
   static func removed(from line: Span<UInt8>) -> (line: [UInt8], removed: [String])? {
     let hasMarkup = Markup.isPossible(in: line)
     guard hasMarkup || LineMarks.isPossible(in: line) else { return nil }
@@ -47,8 +47,21 @@ enum Leftovers {
     let span = bytes.span
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
+    var height: DigitHeight?
     var index = 0
     while index < span.count {
+      // A tag that is not closed ends with its cell.
+      if span[index] == 0x09 || span[index] == 0x7C { height = nil }
+      if let height, span[index] != 0x3C {
+        let (scalar, length) = span.scalar(at: index)
+        if let scalar, let valid = Unicode.Scalar(scalar) {
+          kept.appendUTF8(height.shifted(valid).value)
+        } else {
+          for offset in index..<index + length { kept.append(span[offset]) }
+        }
+        index += length
+        continue
+      }
       guard span[index] == 0x3C, let tag = Markup.tag(in: span, at: index) else {
         kept.append(span[index])
         index += 1
@@ -58,7 +71,15 @@ enum Leftovers {
       switch (tag.name, tag.isClosing) {
       case ("br", _), ("p", true), ("div", true), ("tr", true), ("li", true):
         kept += SoftBreak.bytes
-      case ("td", true), ("th", true): kept.append(0x09)
+      case ("sup", false): height = .raised
+      case ("sub", false): height = .lowered
+      case ("sup", true), ("sub", true):
+        // Which digits it closes isn't known where none opens: they stay apart.
+        if height == nil { kept.append(0x20) }
+        height = nil
+      case ("td", true), ("th", true):
+        height = nil
+        kept.append(0x09)
       default: break
       }
       index += tag.length

@@ -12,12 +12,10 @@ extension BlockAssembly {
     var next = start
     var collapsed: Int?
     while next < lines.count, next == start || continuesPipes(at: next) {
-      var fields = pipeFields(lines[next])
-      if fields.count > Self.mostFields {
-        fields.removeAll(where: \.text.isEmpty)
-        collapsed = collapsed ?? lines[next].number
-      }
+      let (fields, count, isCollapsed) = pipeFields(lines[next])
+      if isCollapsed { collapsed = collapsed ?? lines[next].number }
       if !fields.isEmpty { rows.rows.append(fields) }
+      if count > limits.tableColumns, Self.hasTable(rows) { throw tooWide(count) }
       next += 1
     }
     if Self.hasTable(rows) {
@@ -48,9 +46,14 @@ extension BlockAssembly {
   private static let mostFields = 40
 
   /// The fields of one line, without the empty ones outside of outer marks; none for a rule.
-  private func pipeFields(_ line: TextLine) -> [TableCell] {
+  ///
+  /// No more are made than a table may have columns, however many the line has: `count` says how many it has.
+  private func pipeFields(
+    _ line: TextLine
+  ) -> (fields: [TableCell], count: Int, isCollapsed: Bool) {
     let span = buffer.span
-    guard !Self.isRule(span.extracting(line.range)) else { return [] }
+    guard !Self.isRule(span.extracting(line.range)) else { return ([], 0, false) }
+    guard pipeCount(line) <= Self.mostFields + 1 else { return filledPipeFields(line) }
     var fields: [TableCell] = []
     var start = line.range.lowerBound
     var index = start
@@ -65,7 +68,46 @@ extension BlockAssembly {
     fields.append(field(start..<line.range.upperBound, of: line))
     if fields.first?.text.isEmpty == true { fields.removeFirst() }
     if fields.last?.text.isEmpty == true { fields.removeLast() }
-    return fields
+    return (fields, fields.count, false)
+  }
+
+  private func pipeCount(_ line: TextLine) -> Int {
+    let span = buffer.span
+    var count = 0
+    var index = line.range.lowerBound
+    while index < line.range.upperBound {
+      let length = PrintedForm.pipeLength(span, at: index)
+      if length > 0 { count += 1 }
+      index += max(1, length)
+    }
+    return count
+  }
+
+  /// The fields of a line of more than ``mostFields`` marks that have any text.
+  private func filledPipeFields(
+    _ line: TextLine
+  ) -> (fields: [TableCell], count: Int, isCollapsed: Bool) {
+    let span = buffer.span
+    var fields: [TableCell] = []
+    var count = 0
+    var start = line.range.lowerBound
+    var index = start
+    while index <= line.range.upperBound {
+      let isEnd = index == line.range.upperBound
+      let length = isEnd ? 1 : PrintedForm.pipeLength(span, at: index)
+      if length > 0 {
+        if index > start {
+          let field = field(start..<index, of: line)
+          if !field.text.isEmpty {
+            count += 1
+            if count <= limits.tableColumns { fields.append(field) }
+          }
+        }
+        start = index + length
+      }
+      index += max(1, length)
+    }
+    return (fields, count, true)
   }
 
   /// `|---|:--:|`, `+----+----+`, `├──┼──┤`.
