@@ -51,6 +51,7 @@ enum Sentences {
     Sentence("信息100条以上，不少于50件", ["100 条 ~", "50 件 ~"]),
     Sentence("总阅读人数达 5.3万", ["53000 人"]),
     Sentence("累计公开政府信息突破2万条", ["20000 条 ~"]),
+    Sentence("网上8件，线上申请9件，路上8人，线上7件。", ["8 件", "9 件", "8 人", "7 件"]),
   ]
 
   private static let shares: [Sentence] = [
