@@ -73,9 +73,26 @@ struct FigureTests {
       ])
   }
 
+  @Test(arguments: [
+    "公开1,2345条", "公开1,23条", "公开12,345,67条", "公开12·5万条", "公开10^3条", "公开-5条", "公开一点5万条",
+    "公开1亿两千万条", "公开两万3千条", "公开卅三条", "公开三千五条", "公开三点五条", "访问量1,2次", "公开5十件", "公开一万一亿条",
+    "办结1/3件", "办结12[1]件", "办结12①件", "公开5（其中3）条", "公开1036.件",
+    "公开九千九百九十九万亿万亿万亿条",
+  ])
+  func aPartOfANumberIsReportedNotTakenForTheNumber(_ text: String) {
+    let prose = ProseReader.read([paragraph(text + "。")], cells: [])
+    #expect(prose.value.figures == [])
+    #expect(prose.issues.map(\.code) == [.figureUnreadable])
+  }
+
+  @Test(arguments: ["1.人员配备到位。2.种粮补贴。", "“十四五”规划三五个。", "下午三点五十分开会。"])
+  func aNumberThatCountsNothingIsNotReported(_ text: String) {
+    #expect(ProseReader.read([paragraph(text)], cells: []).issues == [])
+  }
+
   @Test func anyTextIsReadWithoutHarm() {
     let pieces =
-      "未 没有 无 收到 申请 行政复议 收费 1 0 12 , . ， 、 。 （ ） ( ) 《 》 〔 〕 “ ” : ； 万 亿 余 千 件 条 次 个 % 元 其中 含 分别为 共 近 第 前 一 十 二百 百分之 号 令 年 月 至 - 9999999999 简称 为 零"
+      "未 没有 无 收到 申请 行政复议 收费 1 0 12 , . ， 、 。 （ ） ( ) 《 》 〔 〕 “ ” : ； 万 亿 余 千 件 条 次 个 % 元 其中 含 分别为 共 近 第 前 一 十 二百 百分之 号 令 年 月 至 - 亿 点 廿 三 ① ^ · 9999999999 简称 为 零"
       .split(separator: " ").map(String.init)
     var seed: UInt64 = 42
     for _ in 0..<2000 {

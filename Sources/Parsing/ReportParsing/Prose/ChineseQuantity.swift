@@ -2,26 +2,67 @@ internal import ReportRecords
 
 /// Reads the quantity in Chinese numerals that begins at an index.
 enum ChineseQuantity {
-  /// The numeral at `start`, if it is one that can count: 两, 二十三, 十余, 百余, 一百二十.
+  enum Reading {
+    case quantity(Quantity)
+    /// No number that can count anything.
+    case none
+    /// Numerals that are no number, or not one that can be told for certain: 三千五.
+    case unreadable(end: Int)
+  }
+
+  /// The numeral at `start`, if it is one that can count: 两, 二十三, 十余, 一百二十, 三点二亿.
   ///
-  /// Nil for digits side by side (十四五, 三五, 二〇二一: names and years), for 百 千 万 without a digit or 余 (百家号),
+  /// None for digits side by side (十四五, 三五, 二〇二一: names and years), for 百 千 万 without a digit or 余 (百家号),
   /// and for 二, 零 alone, which count nothing.
-  static func read(_ text: ProseText, at start: Int) -> Quantity? {
-    var end = start
-    while ChineseNumeral.isNumeral(text[end]), end - start < 10 { end += 1 }
-    guard end > start, isWellFormed(text, start..<end) else { return nil }
+  static func read(_ text: ProseText, at start: Int) -> Reading {
+    let whole: Int
+    var end: Int
+    switch ChineseCount.read(text, at: start) {
+    case .none: return .none
+    case .unreadable(let end): return .unreadable(end: end)
+    case .number(let value, let behind): (whole, end) = (value, behind)
+    }
+    if let decimal = decimal(text, whole, pointAt: end) { return decimal }
     let isApproximate = text[end] == "余" || text[end] == "多" || text[end] == "几"
     let first = text[start]
-    if !isApproximate, ["百", "千", "万", "零", "〇"].contains(first) { return nil }
-    if end == start + 1, first == "二" { return nil }
-    guard let value = ChineseNumeral.value(text.scalars[start..<end]) else { return nil }
-    if isApproximate { end += 1 }
-    let isTenThousands = isApproximate && text[end] == "万"
-    guard let whole = ExactDecimal(value).shifted(by: isTenThousands ? 4 : 0) else { return nil }
-    return Quantity(
-      end: isTenThousands ? end + 1 : end, value: whole, isApproximate: isApproximate,
-      hasMultiplier: isTenThousands)
+    if !isApproximate, ["百", "千", "万", "亿", "零", "〇"].contains(first) { return .none }
+    if end == start + 1, first == "二" { return .none }
+    var exponent = 0
+    if isApproximate {
+      end += 1
+      exponent = text[end] == "万" ? 4 : text[end] == "亿" ? 8 : 0
+    }
+    guard let value = ExactDecimal(whole).shifted(by: exponent) else {
+      return .unreadable(end: end)
+    }
+    return .quantity(
+      Quantity(
+        end: exponent > 0 ? end + 1 : end, value: value, isApproximate: isApproximate,
+        hasMultiplier: exponent > 0))
   }
+
+  /// 三点二亿, 一点五; nil where no 点 and digits follow, or a time of day does (三点五十分).
+  private static func decimal(_ text: ProseText, _ whole: Int, pointAt point: Int) -> Reading? {
+    guard text[point] == "点", let fraction = fraction(text, at: point + 1) else { return nil }
+    var end = fraction.end
+    var exponent = 0
+    if text[end] == "十" { return nil }
+    while let next = exponents[text[end]] {
+      exponent += next
+      end += 1
+      guard exponent <= 12 else { return .unreadable(end: end) }
+    }
+    guard !ChineseCount.isNumeral(text[end]), let sum = ExactDecimal(whole) + fraction.value,
+      let value = sum.shifted(by: exponent)
+    else { return .unreadable(end: end) }
+    let isApproximate = text[end] == "余" || text[end] == "多" || text[end] == "几"
+    return .quantity(
+      Quantity(
+        end: isApproximate ? end + 1 : end, value: value, isApproximate: isApproximate,
+        hasMultiplier: exponent > 0))
+  }
+
+  private static let exponents: [Unicode.Scalar: Int] = ["百": 2, "千": 3, "万": 4, "亿": 8]
 
   /// The share that `百分之三十` or `百分之99.5` at `start` names, in percent; 百分之百 is 100.
   static func percent(_ text: ProseText, at start: Int) -> Quantity? {
@@ -54,15 +95,5 @@ enum ChineseQuantity {
       end += 1
     }
     return end > start ? (ExactDecimal(digits, scale: end - start), end) : nil
-  }
-
-  /// Whether no two digits stand side by side, save behind 零.
-  private static func isWellFormed(_ text: ProseText, _ range: Range<Int>) -> Bool {
-    for index in range.dropFirst() {
-      let isDigit = ChineseNumeral.digit(text[index]) != nil
-      let previous = ChineseNumeral.digit(text[index - 1])
-      if isDigit, let previous, previous != 0 { return false }
-    }
-    return true
   }
 }

@@ -77,7 +77,8 @@ struct FigureScanner {
     let scalar = text.scalars[index]
     switch scalar {
     case "0"..."9": readArabic()
-    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万":
+    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿",
+      "廿":
       readChinese()
     case "零" where isZeroStatement(at: index): readZeroWord()
     case "未", "没", "无": readNegation()
@@ -148,16 +149,23 @@ struct FigureScanner {
       return
     }
     var run = start
-    while ChineseNumeral.isNumeral(text[run]) { run += 1 }
+    while ChineseCount.isNumeral(text[run]) { run += 1 }
     index = max(run, start + 1)
-    guard let quantity = ChineseQuantity.read(text, at: start) else { return }
-    index = max(index, quantity.end)
-    take(quantity, from: start, isChinese: true)
+    switch ChineseQuantity.read(text, at: start) {
+    case .none: break
+    case .unreadable(let end):
+      index = max(index, end)
+      if !isOrdinal(start), let unit = MeasureWords.match(text, at: end) {
+        unreadable.append(text.string(start..<unit.end))
+      }
+    case .quantity(let quantity):
+      index = max(index, quantity.end)
+      take(quantity, from: start, isChinese: true)
+    }
   }
 
   private mutating func take(_ quantity: Quantity, from start: Int, isChinese: Bool) {
-    let before = text[start - 1]
-    if before == "第" || before == "届" || isRank(start) || continuesOrdinal(start) {
+    if isOrdinal(start) {
       // The unit may follow: 第三十六条、第三十七条.
       ordinalEnd = MeasureWords.match(text, at: quantity.end)?.end ?? quantity.end
       if text[quantity.end] == "条" || text[quantity.end] == "款" { ordinalEnd = quantity.end + 1 }
@@ -184,6 +192,11 @@ struct FigureScanner {
     emit(quantity, from: start, unit: unit.unit, end: unit.end)
   }
 
+  private func isOrdinal(_ start: Int) -> Bool {
+    let before = text[start - 1]
+    return before == "第" || before == "届" || isRank(start) || continuesOrdinal(start)
+  }
+
   /// Whether 前 stands before `start`, as in 前三名, and is no part of 目前 or 之前.
   private func isRank(_ start: Int) -> Bool {
     text[start - 1] == "前" && !["目", "之", "以", "当", "年", "此", "日", "会"].contains(text[start - 2])
@@ -201,9 +214,7 @@ struct FigureScanner {
     {
       isApproximate = true
     }
-    let isNegative =
-      unit.map(FigureWords.ratioUnits.contains) == true && text[start - 1] == "-"
-      && text[start - 2].isIdeograph
+    let isNegative = context.sign(before: start, unit) == .negative
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
@@ -249,6 +260,10 @@ struct FigureScanner {
 
   private mutating func takeWithoutUnit(_ quantity: Quantity, from start: Int, isChinese: Bool) {
     guard !isChinese else { return }
+    if let end = context.unitBehindNote(start, quantity.end) {
+      unreadable.append(text.string(start..<end))
+      return
+    }
     let continues = listed.last.map { $0.range.upperBound == start - 1 && text[start - 1] == "、" }
     if continues != true { listed.removeAll() }
     if text[quantity.end] == "、", text[quantity.end + 1].isDigit, listed.count < 64,
@@ -257,8 +272,13 @@ struct FigureScanner {
       listed.append((start..<quantity.end, quantity))
       return
     }
-    guard endsStatement(quantity.end), !context.isContact(start), !text[start - 1].isASCIILetter
-    else {
+    guard endsStatement(quantity.end), !context.isContact(start), !text[start - 1].isASCIILetter,
+      !context.isPart(start), context.sign(before: start, nil) == .none
+    else { return }
+    // The 1 of 1,2件 is no number of its own.
+    if text[quantity.end] == ",", text[quantity.end + 1].isDigit,
+      !context.isClauseMark(quantity.end)
+    {
       return
     }
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))

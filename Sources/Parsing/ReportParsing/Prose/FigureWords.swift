@@ -2,7 +2,7 @@
 enum FigureWords {
   /// Before a number that is not exact: 近300个, 不少于4条.
   static let approximateBefore = WordList(
-    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 突破 上 不足 不到 ≥ >")
+    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 突破 不足 不到 ≥ >")
   /// Behind a unit that is not exact: 100条以上.
   static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等")
 

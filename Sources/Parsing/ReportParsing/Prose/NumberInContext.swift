@@ -22,8 +22,11 @@ struct NumberInContext {
   ) -> Verdict {
     let before = text[start - 1]
     let after = text[unit.end]
-    // 3元/页 is a rate; 5G and A4 are names; 9:30, 3/4 and 7×24 no counts.
+    // 3元/页 is a rate; 5G and A4 are names; 9:30 and 7×24 no counts, but 1/3件 might be one.
     if after == "/" || before.isASCIILetter { return .other }
+    if before == "/", text[start - 2].isDigit, !FigureWords.timeUnits.contains(unit.unit) {
+      return .ambiguous
+    }
     if ["/", ":", "×", "*", "x", "X", ".", "_", "@", "#"].contains(before),
       text[start - 2].isDigit || before != ":"
     {
@@ -51,7 +54,12 @@ struct NumberInContext {
     if unit.unit == "部门", quantity.value.digits > 200 { return .other }
     if isContact(start) { return .other }
     if quantity.value == ExactDecimal(1), isAbsent(start) { return .other }
-    return !isChinese || countsInChinese(quantity, unit, from: start) ? .figure : .other
+    guard !isChinese || countsInChinese(quantity, unit, from: start) else { return .other }
+    // 三点五条 is more likely a misprint than three and a half; 三点五分 may be a time.
+    if isChinese, quantity.value.scale > 0, !["元", "美元", "港元", "欧元"].contains(unit.unit) {
+      return .ambiguous
+    }
+    return isPart(start) || sign(before: start, unit.unit) == .unclear ? .ambiguous : .figure
   }
 
   private static func isRangeSign(_ scalar: Unicode.Scalar) -> Bool {
