@@ -19,6 +19,8 @@ struct ApplicationsReader {
   private var starts = WindowStarts()
   private var shortRows = ShortRows()
   private var mayEndEarly = false
+  /// Where the values stand in rows that have other columns beside the form's; nil where they have none.
+  private var gridPositions: [Int]?
   private var columns: [Int]?
   private var seen: [Int: Row] = [:]
 
@@ -31,7 +33,9 @@ struct ApplicationsReader {
     var rows: [Row] = []
     for roled in lines {
       switch roled.role {
-      case .header: header.add(roled.line, in: table)
+      case .header:
+        header.add(roled.line, in: table)
+        TableNotes.report(roled.line, &board)
       case .row(let index, let label, let damage):
         let depth = book.rows[table]?[index].depth ?? 1
         rows.append(Row(index: index, label: label, line: roled.line, depth: depth))
@@ -41,20 +45,37 @@ struct ApplicationsReader {
           .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
           at: roled.line.location)
       case .note: TableNotes.report(roled.line, &board)
-      case .blank, .group: break
+      case .group: TableNotes.report(roled.line, &board)
+      case .blank: break
       }
     }
     columns = header.order(in: table, count: Self.width)
+    findStrangers(rows, &board)
     for row in rows { learn(row) }
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
-    for case let window? in windows { shortRows.learn(window) }
+    for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
     for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
     return Set(rows.map(\.index))
   }
 
   private static let width = 7
+
+  /// Reports columns with figures that the form doesn't have; beside them values are told by their positions alone.
+  private mutating func findStrangers(_ rows: [Row], _ board: inout FormBoard) {
+    guard let grid = header.grid(Self.width) else { return }
+    for (position, cell) in grid.strangers.sorted(by: { $0.key < $1.key })
+    where rows.contains(where: { row in
+      !row.line.isLoose && position > row.label && row.line.cells.indices.contains(position)
+        && row.line.cells[position].kind == .figure
+    }) {
+      gridPositions = grid.positions
+      board.report(
+        .columnUnknown, "a column is none of the form's: \(cell.text.prefix(60))",
+        at: cell.location)
+    }
+  }
 
   /// Notes where the values of a row without blanks begin.
   private mutating func learn(_ row: Row) {
@@ -88,6 +109,14 @@ struct ApplicationsReader {
         row, positions, .rowAmbiguous, "its figures fit the columns in more than one way", &board)
       return
     }
+    if shortRows.hasLostBlanks(row.line, window, width: Self.width) {
+      refuse(
+        row, positions, .rowShort,
+        "\(window.count { !$0.isBlank }) of 7 values, and which of them are missing can't be told",
+        &board)
+      return
+    }
+    reportWords(of: row, beside: window, &board)
     // Figures that ran together push those behind them to the left.
     let readable = window.count < Self.width ? window.firstIndex(where: \.holdsSeveralNumbers) : nil
     for (offset, column) in columns.enumerated() {
@@ -108,9 +137,24 @@ struct ApplicationsReader {
     }
   }
 
+  /// Keeps words that are neither the row's label nor one of its values.
+  private func reportWords(of row: Row, beside window: [FormCell], _ board: inout FormBoard) {
+    let values = window.lazy.filter { $0.kind == .words }.map(\.text)
+    for (index, cell) in row.line.cells.enumerated()
+    where cell.kind == .words && index != row.label && !values.contains(cell.text) {
+      board.report(.tableNote, cell.text, at: cell.location)
+    }
+  }
+
   /// The seven cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.
   private func window(of row: Row) -> [FormCell]? {
     var values = row.values
+    if let gridPositions {
+      guard !row.line.isLoose, row.line.cells.count == header.width,
+        gridPositions.allSatisfy({ $0 > row.label && $0 < row.line.cells.count })
+      else { return nil }
+      return gridPositions.map { row.line.cells[$0] }
+    }
     // A label may go on in a second cell.
     while values.count(where: { !$0.isBlank }) > Self.width, let first = values.first,
       first.kind == .words || first.isBlank

@@ -11,11 +11,25 @@ struct ColumnHeader {
 
   private var places: [Place] = []
   private var lineCount = 0
+  /// Columns in the order in which paragraphs name them: row by row, so that 总计 may follow 自然人.
+  private var looseColumns: [Int] = []
+  /// Words of table rows that are no label, by their positions.
+  private var strangers: [Int: FormCell] = [:]
+  /// Cells of the widest header line.
+  private(set) var width = 0
 
   /// Notes the column labels of `line`; what a page break repeats is noted once.
   mutating func add(_ line: FormLine, in table: TableID) {
+    if line.isLoose { addLoose(line, in: table) }
     // Labels that are a paragraph each follow one another row by row.
     guard line.blocks.count == 1 else { return }
+    if !line.isLoose {
+      width = max(width, line.cells.count)
+      for (position, cell) in line.cells.enumerated()
+      where cell.kind == .words && strangers[position] == nil {
+        strangers[position] = cell
+      }
+    }
     for (position, cell) in line.cells.enumerated() {
       for case .column(let column) in cell.roles(in: table).map(\.role)
       where !places.contains(where: { $0.column == column }) {
@@ -25,10 +39,52 @@ struct ColumnHeader {
     lineCount += 1
   }
 
+  private mutating func addLoose(_ line: FormLine, in table: TableID) {
+    for cell in line.cells {
+      for case .column(let column) in cell.roles(in: table).map(\.role)
+      where !looseColumns.contains(column) {
+        looseColumns.append(column)
+      }
+    }
+  }
+
+  /// The labels of columns that the form doesn't have, by their positions, and the positions of the form's own from left
+  /// to right; nil where the header isn't a grid.
+  func grid(_ count: Int) -> (strangers: [Int: FormCell], positions: [Int])? {
+    let positions = Set(places.map(\.position))
+    guard places.count == count, positions.count == count else { return nil }
+    return (strangers.filter { !positions.contains($0.key) }, positions.sorted())
+  }
+
+  /// The columns as paragraphs name them; nil where that can't be the order of the values.
+  private func looseOrder(_ count: Int) -> [Int]? {
+    let fixed = Array(0..<count)
+    let total = count - 1
+    if let place = looseColumns.firstIndex(of: total), place != looseColumns.count - 1 {
+      // 自然人, 法人或其他组织 and 总计 stand a row above the kinds of organisations.
+      guard place == 0 ? !looseColumns.contains(0) : place == 1 && looseColumns[0] == 0 else {
+        return nil
+      }
+    }
+    let columns = looseColumns.filter { $0 != total }
+    if columns == columns.sorted() { return fixed }
+    guard Set(columns) == Set(fixed.dropLast()) else { return nil }
+    return columns + [total]
+  }
+
   /// The columns from left to right; the form's own order where the header can't be read, nil where what can be read of
   /// it contradicts that order and doesn't give another.
   func order(in table: TableID, count: Int) -> [Int]? {
     if isPositional(count) { return places.sorted { $0.position < $1.position }.map(\.column) }
+    if places.count == count, !strangers.isEmpty, let grid = grid(count), !grid.strangers.isEmpty,
+      grid.positions.count == count
+    {
+      return places.sorted { $0.position < $1.position }.map(\.column)
+    }
+    if !looseColumns.isEmpty {
+      guard let loose = looseOrder(count) else { return nil }
+      if loose != Array(0..<count) { return loose }
+    }
     // Labels of one line stand in their true order even where merged cells left no trace.
     var order = Array(0..<count)
     for line in Dictionary(grouping: places, by: \.line).values {

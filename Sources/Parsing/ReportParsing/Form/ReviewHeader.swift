@@ -12,6 +12,8 @@ struct ReviewHeader {
   /// 行政诉讼, above two of the groups.
   private var lawsuits: Label?
   private var columns: [Label] = []
+  /// Words that are no label: damaged ones.
+  private var words: [Label] = []
   private var lineCount = 0
 
   private static let width = NationalForm.reviewLitigation.columns.count
@@ -19,6 +21,7 @@ struct ReviewHeader {
 
   mutating func add(_ line: FormLine) {
     for (position, cell) in line.cells.enumerated() {
+      if cell.kind == .words { words.append(Label(index: 0, line: lineCount, position: position)) }
       for meaning in cell.roles(in: table) {
         let label = { [lineCount] in Label(index: $0, line: lineCount, position: position) }
         switch meaning.role {
@@ -63,6 +66,77 @@ struct ReviewHeader {
     let own = columns.sorted { ($0.line, $0.position) < ($1.line, $1.position) }
       .dropFirst(place * Self.width).prefix(Self.width).map(\.index)
     return Set(own).count == Self.width ? own : fixed
+  }
+
+  /// Whether what can be read of the labels fits the form's order, where that has to stand in for labels which can't.
+  var fitsFixedOrder: Bool { groupsFit && columnsFit(Self.fixed.count) }
+
+  /// Whether ``rowOrder`` and ``columns(of:)`` follow the labels, all of which were read.
+  var isReadable: Bool {
+    guard groups.count == Self.fixed.count, isComplete, lawsuits != nil,
+      columns.count == Self.width * Self.fixed.count
+    else { return false }
+    return Self.fixed.allSatisfy { group in
+      let own = columns.sorted { ($0.line, $0.position) < ($1.line, $1.position) }
+        .dropFirst(group * Self.width).prefix(Self.width)
+      return Set(own.map(\.index)).count == Self.width
+    }
+  }
+
+  /// The columns of groups that stand one below the other, by the last line that names them; nil where it contradicts
+  /// the form's order without giving another.
+  var stackedColumns: [Int]? {
+    guard let line = columns.last?.line else { return Array(0..<Self.width) }
+    let own = columns.filter { $0.line == line }.map(\.index)
+    if own.count == Self.width, Set(own).count == Self.width { return own }
+    let last = own.suffix(Self.width)
+    if own.count == Self.width * Self.fixed.count, Set(last).count == Self.width {
+      return Array(last)
+    }
+    return columnsFit(Self.fixed.count) ? Array(0..<Self.width) : nil
+  }
+
+  private var groupsFit: Bool {
+    let suits = groups.filter { $0.index > 0 }
+    for one in groups {
+      for other in groups
+      where one.index < other.index && one.line == other.line && one.position > other.position {
+        return false
+      }
+    }
+    guard let review = groups.first(where: { $0.index == 0 }) else {
+      // What stands right of 行政诉讼 may be 行政复议.
+      return !words.contains { word in
+        lawsuits.map { $0.line == word.line && $0.position < word.position } ?? false
+      }
+    }
+    if let lawsuits { return lawsuits.line != review.line || lawsuits.position > review.position }
+    let isLast = !suits.isEmpty && suits.allSatisfy { $0.position < review.position }
+    return !isLast && !words.contains { $0.line == review.line && $0.position < review.position }
+  }
+
+  /// Whether the column labels of each line ascend, at most `count` times in all, with no damaged label between two that
+  /// are neighbours in the form.
+  private func columnsFit(_ count: Int) -> Bool {
+    var runs = 0
+    for line in 0..<lineCount {
+      let own = columns.filter { $0.line == line }
+      for (index, label) in own.enumerated() {
+        guard index > 0, own[index - 1].index < label.index else {
+          runs += 1
+          continue
+        }
+        let previous = own[index - 1]
+        if label.index == previous.index + 1,
+          words.contains(where: {
+            $0.line == line && $0.position > previous.position && $0.position < label.position
+          })
+        {
+          return false
+        }
+      }
+    }
+    return runs <= count
   }
 
   private var isOneLine: Bool { Set(columns.map(\.line)).count == 1 }

@@ -21,6 +21,7 @@ struct ReviewLitigationReader {
         readLabelled(line, into: &board)
       } else if isHeader {
         header.add(line)
+        TableNotes.report(line, &board)
       } else if hasFigures || isBlankRow(line) {
         readValues(line, into: &board)
       } else {
@@ -47,7 +48,11 @@ struct ReviewLitigationReader {
       }
     }
     guard let row, !seen.contains(row) else { return unknown(line, into: &board) }
-    let columns = NationalForm.reviewLitigation.columns.indices
+    TableNotes.report(line, &board)
+    guard let columns = header.stackedColumns else {
+      refuse([row], line, &board)
+      return
+    }
     fill(columns.map { Place(row: row, column: $0) }, line, line.cells[(label + 1)...], &board)
   }
 
@@ -59,10 +64,29 @@ struct ReviewLitigationReader {
       if line.cells.allSatisfy(\.isBlank) { return }
       return unknown(line, into: &board)
     }
+    guard places.count < 15 || header.isReadable || header.fitsFixedOrder else {
+      refuse(header.rowOrder, line, &board)
+      header = ReviewHeader()
+      return
+    }
     // A label beside the values, such as 数量.
     let values = line.cells.drop { $0.kind == .words }
+    for cell in line.cells.prefix(line.cells.count - values.count) {
+      board.report(.tableNote, cell.text, at: cell.location)
+    }
     fill(places, line, values, &board)
     header = ReviewHeader()
+  }
+
+  /// The labels contradict the form's order and don't give another.
+  private mutating func refuse(_ groups: [Int], _ line: FormLine, _ board: inout FormBoard) {
+    for group in groups {
+      board.refuse(FormBoard.cells(of: table, row: group), raw: line.text, at: line.location)
+    }
+    seen.formUnion(groups)
+    board.report(
+      .columnUnknown, "the columns of table 3 are in an order that can't be told",
+      at: line.location)
   }
 
   private mutating func fill(

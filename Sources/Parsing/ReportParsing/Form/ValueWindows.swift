@@ -52,11 +52,46 @@ struct WindowStarts {
 struct ShortRows {
   private var lengths: [Int: Int] = [:]
   private var count = 0
+  /// Rows with a blank before a figure: proof that empty fields were kept.
+  private var spaced = 0
+  /// Short rows whose last value is the sum of those before it, and those where it isn't.
+  private var totalled = 0, untotalled = 0
 
-  /// Notes how many values `window` has before the blanks at its end.
-  mutating func learn(_ window: [FormCell]) {
+  /// Notes how many values `window` of a row has before the blanks at its end.
+  mutating func learn(_ line: FormLine, _ window: [FormCell]?) {
+    if let run = FilledRun(line.cells[...]), run.first > 0 || !run.isContiguous { spaced += 1 }
+    guard let window else { return }
     count += 1
-    if let length = Self.filledLength(window) { lengths[length, default: 0] += 1 }
+    guard let length = Self.filledLength(window) else { return }
+    lengths[length, default: 0] += 1
+    guard length > 2, length < window.count, let last = Self.number(window[length - 1]), last > 0
+    else { return }
+    if Self.endsInTotal(window) { totalled += 1 } else { untotalled += 1 }
+  }
+
+  /// Whether `window` ends in blanks that may stand for a value further left: text without its empty fields.
+  ///
+  /// Not so in a table that keeps blanks elsewhere, unless its last values are the totals. A single short row in a table
+  /// of whole ones is one that ends early, unless its last value is the total.
+  func hasLostBlanks(_ line: FormLine, _ window: [FormCell], width: Int) -> Bool {
+    guard window.count == width, let length = Self.filledLength(window), length < width else {
+      return false
+    }
+    if totalled > 1, totalled > untotalled { return true }
+    guard spaced == 0 else { return false }
+    return Self.endsInTotal(window) || lengths[width, default: 0] + 1 < count
+  }
+
+  private static func number(_ cell: FormCell) -> Int? {
+    PlainNumber.isOne(cell.text) ? Int(cell.text) : nil
+  }
+
+  /// Whether the last filled value is the sum of those before it: then it is the total.
+  private static func endsInTotal(_ window: [FormCell]) -> Bool {
+    guard let length = filledLength(window), length > 2 else { return false }
+    let numbers = window.prefix(length).compactMap(number)
+    guard numbers.count == length, let total = numbers.last, total > 0 else { return false }
+    return numbers.dropLast().reduce(0, +) == total
   }
 
   /// Whether `window` is filled from the first value on and ends in blanks: text that lost a blank cell looks the same.
