@@ -116,14 +116,22 @@ struct TableParts {
     var run: [FormLine] = []
     var current: TableID?
     var end = 0
+    // A line before the table's first certain one, such as 总计, which two tables have.
+    var lead: FormLine?
     for line in lines {
       let table = line.table ?? current
       if table != current || line.blocks.lowerBound - end > Self.gap / 2 {
         appendLoose(run, of: current)
         run = []
         current = line.table
+        if let current, let lead, line.blocks.lowerBound - end <= 1, !lead.hasFigures,
+          lead.evidence(of: current).columns > 0
+        {
+          run.append(lead)
+        }
       }
       if current != nil { run.append(line) }
+      lead = current == nil ? line : nil
       end = line.blocks.upperBound
     }
     appendLoose(run, of: current)
