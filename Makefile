@@ -5,11 +5,11 @@ SHELL := /bin/bash
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/gongkai
 # Debian's and Ubuntu's names for what Package.swift links and runs.
-PACKAGES := libzip-dev libxml2-dev libssl-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq
+PACKAGES := libzip-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq strace gcc libc6-dev
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check lint format golden schema clean
+.PHONY: help deps build release demo test check torture endurance hostile fuzz sanitize lint format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -38,6 +38,24 @@ test: deps ## Run all tests
 
 check: lint test ## What CI runs: style, build with warnings as errors, tests
 
+torture: release ## Kill, starve and mislead a run at every point; needs root for what mounts file systems
+	python3 Tests/Torture/torture.py --program $(RELEASE)
+
+endurance: release ## Run over DOCUMENTS generated originals (100,000) and hold it to its targets
+	python3 Tests/Torture/endurance.py --program $(RELEASE) --documents $(or $(DOCUMENTS),100000)
+
+hostile: release ## A tree of every hostile family: one typed line for each
+	rm -rf out/hostile && mkdir -p out
+	python3 Tests/Hostile/make.py out/hostile out/hostile.json
+	python3 Tests/Hostile/check.py $(RELEASE) out/hostile out/hostile.json --run
+
+fuzz: deps ## Fuzz the readers, the parser and the state (FUZZ_SECONDS each)
+	Tests/Fuzzing/run.sh
+
+sanitize: deps ## Run the tests under the address, then the thread sanitizer
+	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Fuzzing/leaks.txt swift test --sanitize=address --scratch-path .build-asan --no-parallel --disable-xctest
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread --scratch-path .build-tsan --no-parallel --disable-xctest --filter 'ConversionTests|SupervisionTests|CommandTests|PDFReadingTests'
+
 lint: ## Check style and the rules that a grep can hold
 	swift format lint --strict --recursive Package.swift Sources Tests
 	@! grep -rnE '(^|[^.])\b(print|exit|fatalError|preconditionFailure)\(' Sources --include='*.swift' | grep -v '^Sources/gongkai/'
@@ -53,4 +71,4 @@ schema: release ## Print the JSON Schema of a record
 	@$(RELEASE) schema
 
 clean: ## Remove what was built
-	rm -rf .build out
+	rm -rf .build .build-fuzz .build-asan .build-tsan out

@@ -12,11 +12,18 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Whether to build the targets for libFuzzer too, as `Tests/Fuzzing/run.sh` asks for.
+let isFuzzing = Context.environment["GONGKAI_FUZZ_TARGETS"] == "1"
+
+/// The settings of what the program is made of: counted by libFuzzer where that looks for new paths.
+let product = house + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+
 /// A stage's target: its folder says which stage it belongs to.
 func target(_ stage: String?, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    path: ["Sources", stage, name].compactMap(\.self).joined(separator: "/"), swiftSettings: house)
+    path: ["Sources", stage, name].compactMap(\.self).joined(separator: "/"), swiftSettings: product
+  )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -30,6 +37,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -44,6 +54,7 @@ let package = Package(
     .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
+    target(nil, "InputFiles", ["Diagnostics", "CLibCrypto", "CSys"]),
 
     target("Extraction", "DocumentModel", ["Diagnostics"]),
     target("Extraction", "ZipArchives", ["CLibZip"]),
@@ -65,17 +76,41 @@ let package = Package(
 
     target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
     target("Output", "RecordWriting", ["ReportRecords", "NationalForm", "Diagnostics"]),
+    target("Output", "DurableFiles", []),
 
     target(
       nil, "Conversion",
       [
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordWriting",
-        "ReportRecords", "NationalForm", "DocumentModel", "Diagnostics", "CLibCrypto",
+        "ReportRecords", "NationalForm", "DocumentModel", "InputFiles", "Diagnostics",
       ]),
+
+    target(
+      "Batch", "RunSettings",
+      ["DocumentModel", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    target(
+      "Batch", "RunReporting",
+      ["Diagnostics", .product(name: "Logging", package: "swift-log")]),
+    target(
+      "Batch", "RunState",
+      [
+        "DurableFiles", "RecordWriting", "InputFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    target("Batch", "Supervision", ["Diagnostics", "CSys"]),
+    target(
+      "Batch", "NightlyRun",
+      [
+        "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "RecordWriting",
+        "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel", "Diagnostics",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Conversion", "RecordWriting", "ReportRecords", "DocumentModel", "Diagnostics",
+        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "RecordWriting",
+        "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/gongkai", swiftSettings: house),
@@ -99,7 +134,17 @@ let package = Package(
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
-    tests("ConversionTests", ["Conversion", "ReportRecords", "DocumentModel", "Diagnostics"]),
+    tests(
+      "ConversionTests",
+      ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),
+    tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
+    tests("RunSettingsTests", ["RunSettings", "DocumentModel"]),
+    tests("RunReportingTests", ["RunReporting", "Diagnostics"]),
+    tests("DurableFilesTests", ["DurableFiles"]),
+    tests(
+      "RunStateTests",
+      ["RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics"]),
+    tests("SupervisionTests", ["Supervision", "Diagnostics"]),
     tests(
       "FixtureTests",
       [
@@ -109,3 +154,33 @@ let package = Package(
     tests("CommandTests", ["gongkai"]),
   ]
 )
+
+// Targets for libFuzzer. They link only with its runtime, so a normal build must not see them.
+if isFuzzing {
+  func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+      name: name, dependencies: ["FuzzSupport"] + dependencies, path: "Tests/Fuzzing/\(name)",
+      swiftSettings: house,
+      // The gold linker ends with an internal error on instrumented Swift.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  }
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "CFuzzer", "RecordWriting", "ReportRecords", "ReportParsing", "NationalForm",
+        "DocumentModel", "Conversion", "InputFiles", "Diagnostics",
+      ],
+      path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
+    fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
+    fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
+    fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
+    fuzzer(
+      "FuzzState",
+      [
+        "RunState", "DurableFiles", "RecordWriting", "ReportRecords", "Conversion", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+  ]
+}

@@ -1,13 +1,13 @@
 package import ReportRecords
 
 /// Converts many inputs, some at a time, and hands their records over in the order of the inputs.
-package struct BatchConverter: Sendable {
+package struct BatchConverter<Input: Sendable>: Sendable {
   /// Documents converted at the same time.
   private let width: Int
-  private let convert: @Sendable (InputDiscovery.Input) async -> Record
+  private let convert: @Sendable (Input) async -> Record
 
   package init(
-    width: Int, convert: @escaping @Sendable (InputDiscovery.Input) async -> Record
+    width: Int, convert: @escaping @Sendable (Input) async -> Record
   ) {
     self.width = max(1, width)
     self.convert = convert
@@ -18,7 +18,7 @@ package struct BatchConverter: Sendable {
 
   /// Calls `emit` once for each of `inputs`, in order; stops at the first error that it throws.
   package func run(
-    _ inputs: [InputDiscovery.Input], emit: (Record) throws -> Void
+    _ inputs: [Input], emit: (Record) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Record).self) { group in
       var waiting: [Int: Record] = [:]

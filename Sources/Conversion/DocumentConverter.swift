@@ -1,5 +1,6 @@
 package import Diagnostics
 package import DocumentModel
+internal import InputFiles
 internal import NationalForm
 internal import ReportParsing
 package import ReportRecords

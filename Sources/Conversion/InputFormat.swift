@@ -67,11 +67,17 @@ package enum InputFormat: Hashable, Sendable {
       .html
     } else if head.hasPrefix("<?xml") {
       head.contains("<html") ? .html : .xml
-    } else if head.hasPrefix("{\"") || head.hasPrefix("[{\"") {
+    } else if isJSON(head) {
       .json
     } else {
       nil
     }
+  }
+
+  /// Whether `head` opens a JSON object or a list of them, whatever blanks stand between.
+  private static func isJSON(_ head: String) -> Bool {
+    let dense = head.prefix(256).filter { !$0.isWhitespace }
+    return ["{\"", "{}", "[{\"", "[{}", "[]"].contains { dense.hasPrefix($0) }
   }
 
   private static func contains(_ bytes: some Collection<UInt8>, _ needle: [UInt8]) -> Bool {

@@ -26,8 +26,9 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxPartDamaged = "docx_part_damaged"
   case docxFieldUnbalanced = "docx_field_unbalanced"
   case docxSymbolUnmapped = "docx_symbol_unmapped"
-  case docxRubyOmitted = "docx_ruby_omitted"
+  case docxRubyMoved = "docx_ruby_moved"
   case docxStruckTextOmitted = "docx_struck_text_omitted"
+  case docxStruckTextKept = "docx_struck_text_kept"
 
   // PDF.
   case pdfDamaged = "pdf_damaged"
@@ -35,6 +36,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case pdfRunningTextRemoved = "pdf_running_text_removed"
   case pdfCellJoined = "pdf_cell_joined"
   case pdfColumnUncertain = "pdf_column_uncertain"
+  /// The program that draws pages failed: another night the record may be a better one.
+  case pdfDrawingFailed = "pdf_drawing_failed"
 
   // Plain text.
   case textTableRebuilt = "text_table_rebuilt"
@@ -86,7 +89,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   package var severity: Severity {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
-      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyOmitted,
+      .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyMoved,
       .pdfRunningTextRemoved, .tableNote, .labelDamaged, .cellAnnotated,
       .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,

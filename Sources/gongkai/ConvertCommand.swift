@@ -3,6 +3,7 @@ import Conversion
 import Diagnostics
 import DocumentModel
 import Foundation
+import InputFiles
 import RecordWriting
 import ReportRecords
 
@@ -24,7 +25,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var output: String?
 
   @Option(
-    name: [.customShort("j"), .long],
+    name: [.customShort("j", allowingJoined: true), .long],
     help: "Documents converted at a time (default: one a processor).")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -38,7 +39,8 @@ struct ConvertCommand: AsyncParsableCommand {
     var writer = RecordWriter()
     var summary = FailureSummary()
     try await sink.finishing { sink in
-      try await BatchConverter(width: jobs, convert: Inputs.record).run(found) { record in
+      let batch = BatchConverter<Input>(width: jobs) { await $0.record() }
+      try await batch.run(found) { record in
         if let failure = record.failure { summary.add(failure, path: record.source.path) }
         try sink.write(writer.line(record))
       }
@@ -46,13 +48,19 @@ struct ConvertCommand: AsyncParsableCommand {
     try summary.end()
   }
 
-  private func discoverInputs() throws -> [InputDiscovery.Input] {
-    try inputs.flatMap { input in
-      do throws(InputDiscovery.NotFound) {
-        return input == "-" ? [Inputs.standardInput] : try InputDiscovery.inputs(at: input)
-      } catch {
-        throw ExitStatus.noInput.exit("\(FileName.printed(error.path)): no such file or folder")
-      }
+  /// Standard input first, then the files in the order of their paths' bytes.
+  private func discoverInputs() throws -> [Input] {
+    let named = inputs.filter { $0 != "-" }
+    let standardInput = named.count < inputs.count ? [Input.standardInput] : []
+    if named.isEmpty { return standardInput }
+    do {
+      let tree = try InputTree(named)
+      var found: [FoundFile] = []
+      _ = try tree.walk { found.append($0) }
+      found.sort { $0.path.lexicographicallyPrecedes($1.path) }
+      return standardInput + found.map { Input.found($0, below: tree.root) }
+    } catch let error as NoInput {
+      throw ExitStatus.noInput.exit("\(FileName.printed(error.path)): \(error.reason)")
     }
   }
 }

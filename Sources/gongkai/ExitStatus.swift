@@ -4,10 +4,12 @@ import Diagnostics
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
   case someFailed = 3
+  case usage = 64
   case noInput = 66
   case programMissing = 69
   case cannotCreate = 73
   case cannotWrite = 74
+  case badConfiguration = 78
 
   /// Says `message` on standard error; throw what comes back to end with this status.
   func exit(_ message: String) -> ExitCode {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversion
 import Diagnostics
 import DocumentModel
+import InputFiles
 
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,14 +18,14 @@ struct ExtractCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let input = Inputs.named(input)
+    let input = Input.named(input)
     switch await extracted(input) {
     case .success(let document):
       for issue in document.issues {
         let place = issue.location.map { " (\($0))" } ?? ""
         StandardError.say("\(issue.severity.rawValue): \(issue.message)\(place)")
       }
-      try await OutputSink(path: output).finishing { sink in
+      try OutputSink(path: output).finishing { sink in
         try sink.write(Array(document.value.printed().utf8))
       }
     case .failure(let failure):
@@ -34,11 +35,11 @@ struct ExtractCommand: AsyncParsableCommand {
     }
   }
 
-  private func extracted(_ input: InputDiscovery.Input) async -> Result<
+  private func extracted(_ input: Input) async -> Result<
     Diagnosed<Document>, Failure
   > {
     do throws(Failure) {
-      return .success(try await DocumentConverter().extract(try Inputs.file(input)))
+      return .success(try await DocumentConverter().extract(try input.file()))
     } catch {
       return .failure(error)
     }

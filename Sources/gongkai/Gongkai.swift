@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversion
 import Glibc
+import InputFiles
 import RecordWriting
 
 @main
@@ -30,5 +31,13 @@ struct Gongkai: AsyncParsableCommand {
       its code; a number that can't be read for certain is null with an issue.
       """,
     version: "gongkai \(Version.tool), rules \(Version.rules)",
-    subcommands: [ConvertCommand.self, ExtractCommand.self, ParseCommand.self, SchemaCommand.self])
+    subcommands: [
+      RunCommand.self, WorkerCommand.self, ConvertCommand.self, ExtractCommand.self,
+      ParseCommand.self, SchemaCommand.self, DoctorCommand.self,
+    ])
+
+  /// Without a command nothing was done, which cron must not take for success.
+  func run() async throws {
+    throw ValidationError("A command is missing.")
+  }
 }

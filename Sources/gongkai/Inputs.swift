@@ -1,42 +1,93 @@
 import Conversion
 import Diagnostics
 import DocumentModel
+import InputFiles
 import ReportRecords
 
-/// Reading inputs, the same way for every command.
-enum Inputs {
-  static let standardInput = InputDiscovery.Input(location: "-", path: "-")
+/// One input and how to read it, the same for every command.
+struct Input: Sendable {
+  /// What records call it, as ``FileName`` carries it.
+  var path: String
+  var url: String?
+  var read: @Sendable () throws(Failure) -> [UInt8]
+
+  static let standardInput = Input(path: "-") { () throws(Failure) in
+    try RegularFile.readToEnd(0, limit: Limits().inputBytes)
+  }
 
   /// The one file that `argument` names; `-` is standard input.
-  static func named(_ argument: String) -> InputDiscovery.Input {
-    argument == "-" ? standardInput : InputDiscovery.Input(location: argument, path: argument)
-  }
-
-  /// The bytes of `input`, under the name that records and messages use.
-  static func file(_ input: InputDiscovery.Input) throws(Failure) -> SourceFile {
-    let limit = Limits().inputBytes
-    let bytes =
-      input == standardInput
-      ? try RegularFile.readToEnd(0, limit: limit)
-      : try RegularFile.read(input.location, limit: limit)
-    return SourceFile(name: FileName.printed(input.name), bytes: bytes)
-  }
-
-  /// The record of `input`, whatever happens to it.
-  static func record(_ input: InputDiscovery.Input) async -> Record {
-    await record(input, as: nil)
-  }
-
-  static func record(_ input: InputDiscovery.Input, as format: InputFormat?) async -> Record {
-    let converter = DocumentConverter()
-    let path = FileName.printed(input.path)
-    var record: Record
-    do throws(Failure) {
-      record = await converter.record(of: try file(input), path: path, as: format)
-    } catch {
-      record = converter.record(of: error, name: FileName.printed(input.name), path: path)
+  static func named(_ argument: String) -> Input {
+    if argument == "-" { return standardInput }
+    return Input(path: argument) { () throws(Failure) in
+      try RegularFile.read(argument, limit: Limits().inputBytes)
     }
-    if FileName.isRepaired(input.path) {
+  }
+
+  static func found(_ file: FoundFile, below root: InputRoot) -> Input {
+    Input(path: FileName.carried(file.path), url: file.url) { () throws(Failure) in
+      if let problem = file.problem { throw problem }
+      return try RegularFile.read(file.location, below: root, limit: Limits().inputBytes)
+    }
+  }
+
+  /// What a worker is asked for.
+  init(
+    _ request: WorkerRequest, read: @escaping @Sendable () throws(Failure) -> [UInt8]
+  ) {
+    self.init(path: request.path, url: request.url, read: read)
+  }
+
+  private init(
+    path: String, url: String? = nil, read: @escaping @Sendable () throws(Failure) -> [UInt8]
+  ) {
+    self.path = path
+    self.url = url
+    self.read = read
+  }
+
+  /// The last component of `path`, for people.
+  private var name: String {
+    // By bytes: a slash and an accent behind it are one `Character`.
+    let bytes = FileName.bytes(path)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return FileName.printed(FileName.carried(bytes[start...]))
+  }
+
+  /// The bytes, under the name that records and messages use.
+  func file() throws(Failure) -> SourceFile {
+    SourceFile(name: name, bytes: try read())
+  }
+
+  /// The record, whatever happens to the input.
+  ///
+  /// - Parameter format: Nil to let the content decide.
+  func record(as format: InputFormat? = nil, limits: Limits = Limits()) async -> Record {
+    do throws(Failure) {
+      return await record(of: try file(), as: format, limits: limits)
+    } catch {
+      return record(of: error, limits: limits)
+    }
+  }
+
+  /// The record of the file that was read.
+  func record(
+    of file: SourceFile, as format: InputFormat? = nil, limits: Limits
+  ) async -> Record {
+    let path = FileName.printed(path)
+    return completed(
+      await DocumentConverter(limits: limits).record(of: file, path: path, as: format))
+  }
+
+  /// The record of a file that could not be read.
+  func record(of failure: Failure, limits: Limits) -> Record {
+    let path = FileName.printed(path)
+    return completed(DocumentConverter(limits: limits).record(of: failure, name: name, path: path))
+  }
+
+  private func completed(_ record: Record) -> Record {
+    var record = record
+    record.source.url = url
+    if FileName.isRepaired(path) {
       record.issues.append(Issue(.pathNotUTF8, "The file's name is no valid UTF-8"))
     }
     return record

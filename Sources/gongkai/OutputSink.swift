@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversion
 import Glibc
+import InputFiles
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
@@ -31,6 +32,17 @@ final class OutputSink {
   }
 
   /// Runs `body`, then commits the file; removes the unfinished one if `body` or the commit fails.
+  func finishing(_ body: (OutputSink) throws -> Void) throws {
+    do {
+      try body(self)
+      try commit()
+    } catch {
+      if let file { unsafe unlink(file.temporary) }
+      throw error
+    }
+  }
+
+  /// The same for a body that waits for something.
   func finishing(_ body: (OutputSink) async throws -> Void) async throws {
     do {
       try await body(self)
@@ -78,8 +90,11 @@ final class OutputSink {
 /// Messages for a person.
 enum StandardError {
   static func say(_ message: String) {
-    let line = Array("gongkai: \(message)\n".utf8)
+    write(Array("gongkai: \(message)\n".utf8))
+  }
+
+  static func write(_ bytes: [UInt8]) {
     // Nobody is left to tell if this fails.
-    _ = unsafe Glibc.write(STDERR_FILENO, line, line.count)
+    _ = unsafe Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 }

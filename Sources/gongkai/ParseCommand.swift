@@ -14,11 +14,10 @@ struct ParseCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let input = Inputs.named(input)
-    let record = await Inputs.record(input, as: .text)
+    let record = await Input.named(input).record(as: .text)
     var writer = RecordWriter()
     let line = writer.line(record)
-    try await OutputSink(path: output).finishing { try $0.write(line) }
+    try OutputSink(path: output).finishing { try $0.write(line) }
     var summary = FailureSummary()
     if let failure = record.failure { summary.add(failure, path: record.source.path) }
     try summary.end()

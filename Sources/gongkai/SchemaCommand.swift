@@ -9,6 +9,6 @@ struct SchemaCommand: AsyncParsableCommand {
   var array = false
 
   func run() async throws {
-    try await OutputSink(path: nil).finishing { try $0.write(RecordSchema.json(asArray: array)) }
+    try OutputSink(path: nil).finishing { try $0.write(RecordSchema.json(asArray: array)) }
   }
 }

@@ -8,7 +8,10 @@ import Testing
     ("<HTML>", .unsupported(.html)),
     ("<?xml version=\"1.0\"?><html>", .unsupported(.html)),
     ("<?xml version=\"1.0\"?><a/>", .unsupported(.xml)),
-    ("{\"code\":404}", .unsupported(.json)), ("MIME-Version: 1.0", .unsupported(.mhtml)),
+    ("{\"code\":404}", .unsupported(.json)),
+    ("[\n {\"a\": 1}]", .unsupported(.json)), ("{ \"a\" : 1}", .unsupported(.json)),
+    ("[注] {甲}", .text),
+    ("MIME-Version: 1.0", .unsupported(.mhtml)),
   ] as [(String, InputFormat)])
 func contentDecidesTheFormat(text: String, format: InputFormat) {
   #expect(InputFormat.detect(Array(text.utf8)) == format)

@@ -19,7 +19,7 @@ import Testing
     "微信、微博",
     "打印费用由申请人承担", "发布日期：2021-01-31 字体：[大 中 小]", "（一）主动公开情况", "浏览次数是去年的两倍", "2020-2021", "1-2-3",
     "位置图",
-    "关闭政府网站2个", "分享经验", "- 12345 -6 -",
+    "Page 3", "关闭政府网站2个", "分享经验", "- 12345 -6 -",
   ])
   func whatMayBeTextStays(line: String) {
     #expect(!DocumentNoise.isFurniture(line))

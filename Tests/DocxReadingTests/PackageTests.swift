@@ -55,6 +55,13 @@ import Testing
     #expect(lines(try await read(zip).value) == ["甲"])
   }
 
+  @Test func twoPartsWhoseNamesDifferInCaseAreRefusedWhereOneIsMeant() async throws {
+    var builder = DocxBuilder(body)
+    let second = DocxBuilder(p("诱饵")).documentXML.utf8
+    builder.extraEntries = [ZipBuilder.Entry("WORD/Document.xml", second)]
+    #expect(await failure(of: builder.bytes()) == .zipCorrupt)
+  }
+
   @Test(arguments: ["file:///etc/passwd", "http://example.invalid/a.xml", "../../etc/passwd"])
   func aTargetOutsideThePackageIsNotFollowed(target: String) async throws {
     let outside = relationships(target, " TargetMode=\"External\"")

@@ -144,12 +144,36 @@ import Testing
     #expect(try await lines("<w:p>\(sdt)</w:p>") == ["单击此处输入文字"])
   }
 
-  @Test func theBaseOfRubyIsKept() async throws {
-    let ruby =
-      "<w:ruby><w:rubyPr/><w:rt>\(run(t("pīn")))</w:rt><w:rubyBase>\(run(t("拼")))</w:rubyBase></w:ruby>"
-    let builder = DocxBuilder("<w:p>\(run(ruby))\(run(t("音")))</w:p>")
-    #expect(try await lines(builder) == ["拼音"])
-    #expect(try await codes(builder) == [.docxRubyOmitted])
+  private func ruby(_ aid: String, over base: String) -> String {
+    run(
+      "<w:ruby><w:rubyPr/><w:rt>\(run(t(aid)))</w:rt><w:rubyBase>\(run(t(base)))</w:rubyBase></w:ruby>"
+    )
+  }
+
+  @Test func readingAidsAreNotesOfTheirParagraph() async throws {
+    let builder = DocxBuilder(
+      "<w:p>\(ruby("xū", over: "盱"))\(ruby("yí", over: "眙"))\(run(t("县")))</w:p>"
+        + "<w:p>\(run(t("1")))\(ruby("2", over: "3"))</w:p>")
+    let result = try await read(builder)
+    #expect(lines(result.value) == ["盱眙县", "13"])
+    #expect(
+      result.value.notes == [
+        Note(.footnote, "xū yí", at: .part("word/document.xml")),
+        Note(.footnote, "2", at: .part("word/document.xml")),
+      ])
+    #expect(result.issues.map(\.code) == [.docxRubyMoved])
+  }
+
+  @Test func oddReadingAidsLoseNothing() async throws {
+    // Not in a paragraph; with a paragraph inside; around the code of a field.
+    let loose = "<w:rt>\(p("甲"))</w:rt>"
+    let nested = "<w:p>\(run("<w:ruby><w:rt>\(p("乙"))</w:rt></w:ruby>"))\(run(t("丙")))</w:p>"
+    let code = "<w:fldChar w:fldCharType=\"begin\"/>"
+    let field =
+      "<w:p>\(run("<w:ruby><w:rt>\(run(t("丁")))\(run(code))</w:rt></w:ruby>"))\(run(t("戊")))</w:p>"
+    let result = try await read(DocxBuilder(loose + nested + field))
+    #expect(lines(result.value) == ["甲", "丙", "戊"])
+    #expect(result.value.notes.map(\.text) == ["乙", "丁"])
   }
 
   @Test func aFormulaKeepsItsNumbersApart() async throws {

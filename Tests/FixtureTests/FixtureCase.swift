@@ -49,6 +49,6 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
   }
 
   func record() async throws -> Record {
-    await DocumentConverter().record(of: try source(), path: path)
+    await DocumentConverter(limits: .patient).record(of: try source(), path: path)
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentModel
 import RecordWriting
 import ReportRecords
+import TestSupport
 import Testing
 
 @Suite struct FixtureTests {
@@ -21,7 +22,8 @@ import Testing
   private func printed(_ fixture: FixtureCase) async throws -> [UInt8]? {
     let source = try fixture.source()
     do throws(Failure) {
-      return Array(try await DocumentConverter().extract(source).value.printed().utf8)
+      return Array(
+        try await DocumentConverter(limits: .patient).extract(source).value.printed().utf8)
     } catch {
       return nil
     }

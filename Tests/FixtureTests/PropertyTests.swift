@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentModel
 import NationalForm
 import ReportRecords
+import TestSupport
 import Testing
 
 /// Edits of clean reports: each must show in the record as itself, as nothing else, and never in silence.
@@ -87,7 +88,8 @@ private struct Subject {
   }
 
   private static func record(_ bytes: [UInt8], _ name: String) async -> Record {
-    await DocumentConverter().record(of: SourceFile(name: name, bytes: bytes), path: name)
+    await DocumentConverter(limits: .patient).record(
+      of: SourceFile(name: name, bytes: bytes), path: name)
   }
 
   /// The record of the report with other rows; expects its cells to differ from the clean one's in these alone.

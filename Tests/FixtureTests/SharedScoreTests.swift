@@ -46,7 +46,7 @@ private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "")
     for file in files {
       let name = file.lastPathComponent
       let source = SourceFile(name: name, bytes: Array(try Data(contentsOf: file)))
-      lines += writer.line(await DocumentConverter().record(of: source, path: name))
+      lines += writer.line(await DocumentConverter(limits: .patient).record(of: source, path: name))
     }
     return lines
   }

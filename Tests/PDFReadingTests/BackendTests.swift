@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -8,47 +9,87 @@ import Testing
 
 /// What becomes of a pdftotext that does not do its work.
 @Suite struct BackendTests {
-  @Test(arguments: [
-    ("echo 'Command Line Error: Incorrect password' >&2; exit 1", FailureCode.encrypted),
-    ("exit 1", .pdfCorrupt),
-    ("exit 99", .pdfNoPages),
-    ("exit 3", .backendFailed),
-    ("exit 127", .backendMissing),
-    ("echo 'terminate called: std::bad_alloc' >&2; kill -ABRT $$", .backendMemory),
-    ("kill -SEGV $$", .backendCrashed),
-    ("exit 0", .backendFailed),
-    ("printf '<body>\\n<doc>\\n  <page width=\"1.0\" height=\"1.0\">\\n'", .backendFailed),
-    (
-      "printf '<body>\\n<doc>\\n  <page width=\"595.0\" height=\"842.0\">\\n    <word xMin=\"1.0\" yMin=\"1.0\" xMax=\"9.0\" yMax=\"9.0\">\\377</word>\\n  </page>\\n</doc>\\n</body>\\n</html>\\n'",
-      .backendFailed
-    ),
-    (
-      "printf '<body>\\n<doc>\\n  <page width=\"595.0\" height=\"842.0\">\\n    <word xMin=\"1.0\" yMin=\"1.0\" xMax=\"9.0\" yMax=\"9.0\">\\356\\200\\200</word>\\n  </page>\\n</doc>\\n</body>\\n</html>\\n'",
-      .textUndecodable
-    ),
-    ("yes", .backendOutputLimit),
-    ("yes | cat", .backendOutputLimit),
-    ("yes >&2", .backendOutputLimit),
-    ("exec tail -f /dev/null", .backendTimeout),
-    ("tail -f /dev/null & wait", .backendTimeout),
-    ("trap '' TERM; while :; do :; done", .backendTimeout),
-  ])
-  func aFailingProgramIsNamed(script: String, code: FailureCode) async throws {
+  /// Each in a process of its own: only one that does nothing else may kill all that descends from it.
+  @Test(arguments: HostileProgram.all)
+  func aHostileProgramIsNamedInTimeAndLeavesNothing(program: HostileProgram) async {
+    await #expect(processExitsWith: .success) { [program] in
+      #expect(Strays.adopt())
+      let result = try await program.result()
+      #expect(
+        result
+          == HostileProgram.Result(code: program.code, isInTime: true, left: [], written: 0),
+        "\(result)")
+    }
+  }
+
+  @Test func aProcessWithOtherChildrenKillsOnlyTheGroupOfTheProgram() async {
+    await #expect(processExitsWith: .success) {
+      let other = Process()
+      other.executableURL = URL(filePath: "/bin/sleep")
+      other.arguments = ["600"]
+      try other.run()
+      let program = HostileProgram(
+        testDescription: "leaves a child", form: .script("sleep 600 & exit 5"),
+        code: FailureCode.backendFailed.rawValue)
+      let result = try await program.result()
+      #expect(
+        result
+          == HostileProgram.Result(code: program.code, isInTime: true, left: [], written: 0),
+        "\(result)")
+      #expect(other.isRunning)
+      kill(other.processIdentifier, SIGKILL)
+    }
+  }
+
+  /// Also shows that the search for what is left finds it.
+  @Test func aProcessThatDoesNotAdoptCannotSeeASession() async {
+    await #expect(processExitsWith: .success) {
+      let program = HostileProgram(
+        testDescription: "leaves a session", form: .script("setsid sleep 30 & exit 5"))
+      let result = try await program.result()
+      #expect(
+        result
+          == HostileProgram.Result(
+            code: FailureCode.backendFailed.rawValue, isInTime: true, left: ["sleep\u{0}30\u{0}"],
+            written: 0))
+    }
+  }
+
+  @Test func drawingSharesTheTimeOfTheDocumentAndLeavesSome() async {
+    await #expect(processExitsWith: .success) {
+      let text = try #require(PopplerTools.installed().text.path)
+      let folder = try Self.folder([
+        "pdftotext": "sleep 1; exec \(text) \"$@\"", "pdftocairo": "exec sleep 600",
+      ])
+      defer { try? FileManager.default.removeItem(at: folder) }
+      var limits = Limits()
+      limits.backendSeconds = 6
+      let reader = PDFReader(limits: limits, tools: PopplerTools(searchPath: folder.path))
+      let start = ContinuousClock.now
+      let result = try await reader.read(SourceFile(name: "a.pdf", bytes: Self.table.bytes))
+      #expect(
+        result.issues.map(\.code) == [.pdfDrawingFailed, .pdfColumnUncertain]
+          && ContinuousClock.now - start < .seconds(6))
+    }
+  }
+
+  /// A new folder that holds these shell scripts under their names.
+  private static func folder(_ scripts: [String: String]) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let program = folder.appending(path: "pdftotext")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-    var limits = Limits()
-    limits.backendSeconds = code == .backendTimeout ? 1 : 60
-    limits.backendOutputBytes = 1 << 20
-    let reader = PDFReader(limits: limits, tools: PopplerTools(searchPath: folder.path))
-    do {
-      _ = try await reader.read(SourceFile(name: "a.pdf", bytes: Array("%PDF-1.7".utf8)))
-      Testing.Issue.record("no failure")
-    } catch {
-      #expect(error.code == code, "\(error)")
+    for (name, script) in scripts {
+      let program = folder.appending(path: name)
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    }
+    return folder
+  }
+
+  private static var table: PDFWriter {
+    PDFWriter { page, _ in
+      page.table(
+        [["事项", "甲", "乙"], ["新收", "12", "0"], ["结转", "", "7"]], x: 80, top: 100,
+        columns: [120, 60, 60])
     }
   }
 
@@ -56,25 +97,16 @@ import Testing
     "exit 1", "kill -SEGV $$", "yes", "echo '<svg '",
   ])
   func withoutADrawingTablesAreReadFromWordsAndFlagged(script: String) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try Self.folder(["pdftocairo": script])
     defer { try? FileManager.default.removeItem(at: folder) }
     let text = try #require(PopplerTools.installed().text.path)
     try FileManager.default.createSymbolicLink(
       atPath: folder.appending(path: "pdftotext").path, withDestinationPath: text)
-    let program = folder.appending(path: "pdftocairo")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-    var limits = Limits()
+    var limits = Limits.patient
     limits.backendOutputBytes = 1 << 20
-    let file = PDFWriter { page, _ in
-      page.table(
-        [["事项", "甲", "乙"], ["新收", "12", "0"], ["结转", "", "7"]], x: 80, top: 100,
-        columns: [120, 60, 60])
-    }
     let reader = PDFReader(limits: limits, tools: PopplerTools(searchPath: folder.path))
-    let result = try await reader.read(SourceFile(name: "a.pdf", bytes: file.bytes))
-    #expect(result.issues.map(\.code) == [.pdfColumnUncertain, .pdfColumnUncertain])
+    let result = try await reader.read(SourceFile(name: "a.pdf", bytes: Self.table.bytes))
+    #expect(result.issues.map(\.code) == [.pdfDrawingFailed, .pdfColumnUncertain])
   }
 
   @Test func hostileCoordinatesAreNoPlaces() throws {

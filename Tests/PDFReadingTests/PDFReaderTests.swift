@@ -59,7 +59,7 @@ import Testing
   }
 
   private func expectFailure(
-    _ code: FailureCode, _ bytes: [UInt8], _ reader: PDFReader = PDFReader(limits: Limits())
+    _ code: FailureCode, _ bytes: [UInt8], _ reader: PDFReader = PDFReader(limits: .patient)
   ) async {
     do {
       let document = try await reader.read(SourceFile(name: "a.pdf", bytes: bytes))

@@ -62,7 +62,7 @@ import Testing
       page.text("第\(number)页内容", x: 90, top: 100)
       page.text("第\(number)页 共3页", x: 260, top: 800)
     }
-    let result = try await PDFReader(limits: Limits()).read(
+    let result = try await PDFReader(limits: .patient).read(
       SourceFile(name: "a.pdf", bytes: file.bytes))
     #expect(
       result.value.blocks.map(\.text) == ["第1页内容", "第2页内容", "第3页内容"]

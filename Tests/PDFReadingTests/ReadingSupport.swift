@@ -19,7 +19,7 @@ struct Reading: Equatable, CustomStringConvertible {
   }
 
   init(_ bytes: [UInt8]) async throws(Failure) {
-    let result = try await PDFReader(limits: Limits()).read(SourceFile(name: "a.pdf", bytes: bytes))
+    let result = try await PDFReader(limits: .patient).read(SourceFile(name: "a.pdf", bytes: bytes))
     blocks = result.value.blocks.flatMap { block in
       switch block {
       case .paragraph(let paragraph): [paragraph.text]

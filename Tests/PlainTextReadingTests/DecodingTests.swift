@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  @Test func aTextThatWasReadInAWrongEncodingIsNoted() async throws {
+    let latin = String(decoding: Array(text.utf8).map(UInt16.init), as: UTF16.self)
+    let gbk = String(decoding: Self.gb18030.map(UInt16.init), as: UTF16.self)
+    let asked = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
+    let french = "Résumé d'activité: 23 demandes? Où? Voilà le café, très à propos. " + text
+    var noted: [[IssueCode]] = []
+    for text in [latin, gbk, asked, french] {
+      noted.append(try await read(text).issues.map(\.code))
+    }
+    #expect(noted == [[.garbledText], [.garbledText], [.garbledText], []])
+  }
+
   /// The bytes of `text`, by `iconv -t GB18030`.
   private static let gb18030: [UInt8] = hex(
     """

@@ -83,12 +83,21 @@ import Testing
     limits.tableColumns = 4
     limits.tableCells = 12
     let cases: [(String, String)] = [
-      (String(repeating: "长", count: 11), "There are 33 bytes of text in line 1, over 30"),
-      (Array(repeating: "一二三四五", count: 5).joined(separator: "\n"), "The text has over 60 bytes"),
-      ("a\tb\tc\td\te\n1\t2\t3\t4\t5", "A table row has 5 fields, over 4"),
+      (
+        String(repeating: "长", count: 11),
+        "There are 33 bytes of text in line 1, more than the limit paragraph_bytes = 30"
+      ),
+      (
+        Array(repeating: "一二三四五", count: 5).joined(separator: "\n"),
+        "The bytes of its text are more than the limit document_bytes = 60"
+      ),
+      (
+        "a\tb\tc\td\te\n1\t2\t3\t4\t5",
+        "A table row has 5 fields, more than the limit table_columns = 4"
+      ),
       (
         Array(repeating: "1\t2\t3", count: 5).joined(separator: "\n"),
-        "The tables have over 12 cells"
+        "The cells of its tables are more than the limit table_cells = 12"
       ),
     ]
     for (text, message) in cases {

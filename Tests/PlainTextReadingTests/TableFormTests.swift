@@ -268,7 +268,10 @@ import Testing
 
   @Test func aLineOfTooManyFieldsIsRefusedBeforeTheyAreRead() async throws {
     let line = String(repeating: "1|", count: 3_000)
-    await #expect(throws: Failure(.documentLimit, "A table row has 3000 fields, over 1024")) {
+    await #expect(
+      throws: Failure(
+        .documentLimit, "A table row has 3000 fields, more than the limit table_columns = 1024")
+    ) {
       try await dump("\(line)\n\(line)")
     }
   }

@@ -16,7 +16,7 @@ package enum BuiltProgram {
     package var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  private static let executable = URL(filePath: CommandLine.arguments[0])
+  package static let executable = URL(filePath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "gongkai")
 
   /// Runs `command` by bash, with `gongkai` standing for the program, in `folder`.

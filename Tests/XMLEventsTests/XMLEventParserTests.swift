@@ -117,6 +117,16 @@ private struct Recorder: XMLEventHandler {
     }
   }
 
+  @Test func whatIsCutOffAnywhereIsNotWellFormed() {
+    let xml = Array("<a b=\"c\"><d e=\"f\">g</d><!-- h --><![CDATA[i]]><?j k?></a>".utf8)
+    for count in 0..<xml.count {
+      guard case .malformed = error(Array(xml[..<count])) else {
+        Issue.record("\(count) bytes")
+        return
+      }
+    }
+  }
+
   @Test func invalidUTF8IsRefused() {
     guard case .malformed = error(Array("<a>".utf8) + [0xFF, 0xFE] + Array("</a>".utf8)) else {
       Issue.record("accepted")

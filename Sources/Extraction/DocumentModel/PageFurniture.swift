@@ -51,6 +51,8 @@ extension DocumentNoise {
   }()
 
   /// `-1-` `——12——` `·3·` with up to four digits, `第3页`, `第3页共9页`, `共9页第3页`, `第3页/共9页`, `Page3of9`.
+  ///
+  /// `Page 3` alone may be all that a page says, or a heading.
   private static func isPageNumber(_ line: Scalars) -> Bool {
     guard line.contains(where: isDigit), line.count <= 16 else { return false }
     var shape = ""
@@ -71,7 +73,7 @@ extension DocumentNoise {
   /// 0 for a run of digits, - for a run of dashes.
   private static let pageShapes: Set<String> = [
     "-0-", "第0页", "-第0页-", "第0页共0页", "第0页,共0页", "第0页，共0页", "第0页/共0页", "第0页(共0页)",
-    "第0页（共0页）", "共0页第0页", "共0页,第0页", "共0页，第0页", "Page0", "Page0of0", "page0of0", "PAGE0OF0",
+    "第0页（共0页）", "共0页第0页", "共0页,第0页", "共0页，第0页", "Page0of0", "page0of0", "PAGE0OF0",
   ]
 
   /// A frame's border drawn with characters: `┌──┬──┐`, `├──┼──┤`.

@@ -9,15 +9,21 @@ struct DocxPackage: ~Copyable {
   private let limits: XMLLimits
   /// Entries of the archive by ``PartName/key(_:)``.
   private let entries: [String: Int]
+  /// Keys that more than one entry has: which of them is meant depends on the reader.
+  private let ambiguous: Set<String>
 
   init(_ archive: consuming ZipArchive, limits: Limits) {
     var entries: [String: Int] = [:]
+    var ambiguous: Set<String> = []
     for (index, name) in archive.names.enumerated() where !name.hasSuffix("/") {
-      entries[PartName.key(PartName.normalized(name))] = index
+      let key = PartName.key(PartName.normalized(name))
+      if entries.updateValue(index, forKey: key) != nil { ambiguous.insert(key) }
     }
     self.entries = entries
+    self.ambiguous = ambiguous
     self.archive = archive
-    self.limits = XMLLimits(depth: limits.xmlDepth, tagBytes: limits.xmlTagBytes)
+    self.limits = XMLLimits(
+      depth: limits.xmlDepth, tagBytes: limits.xmlTagBytes, attributes: limits.xmlAttributes)
   }
 
   func has(_ part: String) -> Bool { entries[PartName.key(part)] != nil }
@@ -34,7 +40,7 @@ struct DocxPackage: ~Copyable {
     _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
     check: (Handler) -> Failure? = { _ in nil }
   ) throws(PartError) -> Handler {
-    guard let index = entries[PartName.key(part)] else { throw .zip(.noSuchEntry(part)) }
+    let index = try entry(part)
     var parser: XMLEventParser<Handler>
     do throws(XMLError) {
       parser = try XMLEventParser(handler, vocabulary: vocabulary, limits: limits)
@@ -51,9 +57,16 @@ struct DocxPackage: ~Copyable {
     return handler
   }
 
+  private func entry(_ part: String) throws(PartError) -> Int {
+    let key = PartName.key(part)
+    guard let index = entries[key] else { throw .zip(.noSuchEntry(part)) }
+    guard !ambiguous.contains(key) else { throw .zip(.duplicateName(part)) }
+    return index
+  }
+
   /// All bytes of `part`.
   mutating func bytes(of part: String) throws(PartError) -> [UInt8] {
-    guard let index = entries[PartName.key(part)] else { throw .zip(.noSuchEntry(part)) }
+    let index = try entry(part)
     do throws(ZipError) { return try archive.bytes(of: index) } catch { throw .zip(error) }
   }
 

@@ -21,7 +21,7 @@ package struct DocxReader: DocumentReader {
   private func read(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<Document> {
     let zipLimits = ZipLimits(
       entries: limits.zipEntries, entryBytes: limits.partBytes, archiveBytes: limits.packageBytes,
-      ratio: limits.inflationRatio)
+      ratio: limits.inflationRatio, ratioFloor: limits.inflationFloorBytes)
     return try ZipArchive.open(bytes, limits: zipLimits, translate: \.failure) {
       archive throws(Failure) in
       var reading = DocxReading(DocxPackage(archive, limits: limits), limits: limits)

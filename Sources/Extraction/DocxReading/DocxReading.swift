@@ -37,7 +37,9 @@ struct DocxReading: ~Copyable {
     assembly.append(body.blocks)
     document.blocks = assembly.blocks
     issues += assembly.issues
-    document.notes = try notes(body, relationships, context)
+    document.notes =
+      body.rubies.map { Note(.footnote, $0, at: .part(main)) }
+      + (try notes(body, relationships, context))
     return Diagnosed(document, issues: findings.issues + issues)
   }
 
@@ -200,6 +202,7 @@ struct DocxReading: ~Copyable {
           notes.append(Note(kind, text, at: .part(part)))
         }
       }
+      notes += story.rubies.map { Note(kind, $0, at: .part(part)) }
     }
     var read: Set<String> = []
     var texts: Set<Note> = []
@@ -207,7 +210,7 @@ struct DocxReading: ~Copyable {
       guard let part = relationships.byID[reference.id]?.part, read.insert(part).inserted,
         let story = try story(part, context)
       else { continue }
-      for text in Self.texts(story.blocks) {
+      for text in Self.texts(story.blocks) + story.rubies {
         let note = Note(reference.kind, text, at: .part(part))
         // Each section may have the same header in a part of its own.
         if texts.insert(Note(reference.kind, text, at: .part(""))).inserted { notes.append(note) }

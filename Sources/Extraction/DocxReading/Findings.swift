@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What was left out or guessed in one document, counted: one issue a kind, not one a place.
 struct Findings {
   enum Kind: Hashable {
-    case trackedChange, hiddenText, struckText, comment, picture, ruby
+    case trackedChange, hiddenText, struckText, keptStruckText, comment, picture, ruby
     /// Something that is not text and is not shown: its name, such as `chart`.
     case object(String)
     case unknownElement(String)
@@ -19,18 +19,24 @@ struct Findings {
   private var counts: [Kind: Int] = [:]
   /// In the order in which they were met first, so that the same bytes give the same issues.
   private var order: [Kind] = []
-  /// The first piece of struck-out text, so that it can be found, and where it stands as far as that is known.
-  private var firstStruck = ""
-  private var struckLocation: Location?
+  /// The first piece of a kind, so that it can be found, and where it stands as far as that is known.
+  private var firstPieces: [Kind: Piece] = [:]
 
-  var hasStruckText: Bool { !firstStruck.isEmpty }
+  private struct Piece {
+    var text: String
+    var location: Location?
+  }
 
-  mutating func noteStruck(_ text: String, at location: Location?) {
-    if firstStruck.isEmpty {
-      firstStruck = text.count > 40 ? text.prefix(40) + "…" : text
-      struckLocation = location
+  /// Whether a piece of the kind is remembered.
+  func hasPiece(_ kind: Kind) -> Bool { firstPieces[kind] != nil }
+
+  /// Counts `text` and remembers it if it is the first of its kind.
+  mutating func note(_ kind: Kind, text: String, at location: Location?) {
+    if firstPieces[kind] == nil {
+      let excerpt = text.count > 40 ? text.prefix(40) + "…" : text
+      firstPieces[kind] = Piece(text: excerpt, location: location)
     }
-    note(.struckText)
+    note(kind)
   }
 
   mutating func note(_ kind: Kind, times: Int = 1) {
@@ -44,23 +50,20 @@ struct Findings {
 
   /// Says that all of it is in `part`, which is not the body: paragraphs of other parts are not numbered.
   mutating func place(in part: String) {
-    if !firstStruck.isEmpty { struckLocation = .part(part) }
+    for kind in firstPieces.keys { firstPieces[kind]?.location = .part(part) }
   }
 
   mutating func merge(_ other: Findings) {
-    if firstStruck.isEmpty {
-      firstStruck = other.firstStruck
-      struckLocation = other.struckLocation
-    }
+    firstPieces.merge(other.firstPieces) { own, _ in own }
     for kind in other.order { note(kind, times: other.counts[kind] ?? 0) }
   }
 
   var issues: [Issue] {
     order.map { kind in
       var issue = Self.issue(kind, count: counts[kind] ?? 0)
-      if kind == .struckText {
-        issue.message += ", the first: \(firstStruck)"
-        issue.location = struckLocation
+      if let first = firstPieces[kind] {
+        issue.message += ", the first: \(first.text)"
+        issue.location = first.location
       }
       return issue
     }
@@ -73,9 +76,11 @@ struct Findings {
     case .hiddenText: Issue(.docxHiddenTextOmitted, "\(count) hidden pieces of text are left out")
     case .struckText:
       Issue(.docxStruckTextOmitted, "\(count) pieces of struck-out text are left out")
+    case .keptStruckText:
+      Issue(.docxStruckTextKept, "\(count) pieces of struck-out text are kept as text")
     case .comment: Issue(.docxCommentsOmitted, "\(count) comments are left out")
     case .picture: Issue(.docxPicture, "\(count) pictures are not read")
-    case .ruby: Issue(.docxRubyOmitted, "the reading aids over \(count) words are left out")
+    case .ruby: Issue(.docxRubyMoved, "the reading aids over \(count) words are given as notes")
     case .object(let name): Issue(.docxObjectSkipped, "\(count) of \(name) are not read")
     case .unknownElement(let name):
       Issue(.docxUnknownElement, "\(count) elements \(name) are not known and left out")

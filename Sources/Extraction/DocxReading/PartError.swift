@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentModel
 internal import XMLEvents
 internal import ZipArchives
 
@@ -36,18 +37,20 @@ extension ZipError {
     case .damagedDirectory(let reason):
       Failure(.zipCorrupt, "the directory of the zip archive is damaged: \(reason)")
     case .tooManyEntries(let count, let limit):
-      Failure(.zipLimit, "\(count) entries are more than \(limit)")
+      Failure(.zipLimit, "the archive has \(count) entries, \(Limits.over(.zipEntries, limit))")
     case .duplicateName(let name): Failure(.zipCorrupt, "two entries are named \(name)")
     case .noSuchEntry(let name): Failure(.zipCorrupt, "no entry \(name)")
     case .encrypted(let name): Failure(.encrypted, "\(name) is encrypted")
     case .damagedEntry(let name, let reason):
       Failure(.zipCorrupt, "\(name) does not unpack: \(reason)")
     case .entryTooLarge(let name, let limit):
-      Failure(.zipLimit, "\(name) unpacks to more than \(limit) bytes")
+      Failure(.zipLimit, "\(name) unpacks to \(Limits.over(.partBytes, limit))")
     case .archiveTooLarge(let limit):
-      Failure(.zipLimit, "the parts unpack to more than \(limit) bytes")
+      Failure(.zipLimit, "the parts together unpack to \(Limits.over(.packageBytes, limit))")
     case .inflatesTooMuch(let name, let limit):
-      Failure(.zipLimit, "\(name) unpacks to more than \(limit) times its packed bytes")
+      Failure(
+        .zipLimit,
+        "\(name) grows in unpacking by a factor of \(Limits.over(.inflationRatio, limit))")
     }
   }
 }
@@ -59,13 +62,18 @@ extension XMLError {
       Failure(.xmlMalformed, "\(part) is not well-formed XML (line \(line), libxml2 code \(code))")
     case .documentType: Failure(.xmlDTD, "\(part) has a document type declaration")
     case .tooDeep(let limit):
-      Failure(.xmlLimit, "\(part) nests more than \(limit) elements")
+      Failure(.xmlLimit, "\(part) nests elements to a depth of \(Limits.over(.xmlDepth, limit))")
     case .tagTooLong(let limit):
-      Failure(.xmlLimit, "\(part) has a start tag of more than \(limit) bytes")
+      Failure(.xmlLimit, "\(part) has a start tag of \(Limits.over(.xmlTagBytes, limit))")
     case .tooManyAttributes(let limit):
-      Failure(.xmlLimit, "\(part) has a start tag with more than \(limit) attributes")
+      Failure(
+        .xmlLimit,
+        "the attributes of a start tag in \(part) are \(Limits.over(.xmlAttributes, limit))")
     case .huge:
-      Failure(.xmlLimit, "\(part) has a comment, name or value of more than 10 MB")
+      Failure(
+        .xmlLimit,
+        "\(part) has a comment, name or value of \(Limits().over(.xmlValueBytes))"
+      )
     case .noContext: Failure(.xmlLimit, "no memory for an XML parser")
     }
   }

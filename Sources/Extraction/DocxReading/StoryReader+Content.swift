@@ -26,6 +26,7 @@ extension StoryReader {
       findings.note(.trackedChange)
       push(.content)
     case .del, .moveFrom: skip(.trackedChange)
+    case .rt: levels.last == .paragraph ? startRuby() : push(.content)
     case .sectPr: push(.sectionProperties)
     case .altChunk, .subDoc, .contentPart: skip(.object(word.spelling))
     default: isSilent(word) ? skip() : skip(.unknownElement("w:" + word.spelling))
@@ -40,7 +41,7 @@ extension StoryReader {
       .customXmlInsRangeStart, .customXmlInsRangeEnd, .customXmlDelRangeStart,
       .customXmlDelRangeEnd, .customXmlMoveFromRangeStart, .customXmlMoveFromRangeEnd,
       .customXmlMoveToRangeStart, .customXmlMoveToRangeEnd, .lastRenderedPageBreak, .sdtPr,
-      .sdtEndPr, .customXmlPr, .smartTagPr, .tblPr, .tblPrEx, .rPr, .rubyPr, .rt:
+      .sdtEndPr, .customXmlPr, .smartTagPr, .tblPr, .tblPrEx, .rPr, .rubyPr:
       true
     default: false
     }

@@ -24,6 +24,8 @@ struct ParagraphState {
   /// Text boxes that hang on it, in order.
   var anchored: [DraftBlock] = []
   var labelOffset = 0
+  /// The reading aids over its words, in order.
+  var rubies: [String] = []
 }
 
 /// A paragraph that waits for the end of a text box.
@@ -98,9 +100,11 @@ extension StoryReader {
   mutating func endParagraph() {
     _ = levels.popLast()
     closeCodes()
+    settleStruckText()
+    endRubies()
     byteCount += buffer.count
     if byteCount > limits.documentBytes {
-      fail("the text has more than \(limits.documentBytes) bytes")
+      fail("the bytes of its text are \(limits.over(.documentBytes))")
     }
     if paragraph.isMarkDeleted {
       findings.note(.trackedChange)

@@ -72,9 +72,7 @@ extension StoryReader {
     case .fldChar: startField(attributes)
     case .drawing, .pict: push(.drawing)
     case .object: push(.object)
-    case .ruby:
-      findings.note(.ruby)
-      push(.content)
+    case .ruby: push(.content)
     default:
       skip()
       mark(word, attributes)
@@ -101,8 +99,10 @@ extension StoryReader {
 
   mutating func append(_ text: String) {
     // A line through a blank takes nothing away, and what it parts stays apart.
-    guard !run.isHidden, !run.isStruck || text == " " else { return }
+    guard !run.isHidden else { return }
+    let start = buffer.count
     buffer.append(contentsOf: text.utf8)
+    if run.isStruck, text != " " { markStruckText(since: start) }
   }
 
   /// `w:sym` (17.3.3.30): a code of a font.
@@ -128,7 +128,7 @@ extension StoryReader {
     guard !run.isHidden else { return }
     text.append(to: &buffer)
     if buffer.count > limits.paragraphBytes {
-      fail("a paragraph has more than \(limits.paragraphBytes) bytes")
+      fail("the bytes of a paragraph are \(limits.over(.paragraphBytes))")
       buffer.removeAll()
     }
   }
@@ -137,9 +137,8 @@ extension StoryReader {
     if run.isHidden { findings.note(.hiddenText) }
     guard buffer.count > textStart else { return }
     if !keepsThisSpace { trimText() }
-    if run.isStruck { return leaveOutStruckText() }
     if run.position != .baseline || run.symbolFont != nil { convertText() }
-    keepNumbersApart()
+    run.isStruck ? markStruckText(since: textStart) : keepNumbersApart()
   }
 
   /// Without `xml:space="preserve"` blanks at the ends of `w:t` are not shown, as `12 ` before `34`.

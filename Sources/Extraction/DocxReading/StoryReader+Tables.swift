@@ -109,7 +109,7 @@ extension StoryReader {
     tables[current].row.cells.append(tables[current].cell)
     cellCount += 1
     if cellCount > limits.tableCells {
-      fail("the tables have more than \(limits.tableCells) cells")
+      fail("the cells of its tables are \(limits.over(.tableCells))")
     }
   }
 
@@ -128,7 +128,7 @@ extension StoryReader {
     }
     let room = limits.tableCells - cellCount
     guard let grid = GridTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
-    else { return fail("the tables have more than \(limits.tableCells) grid positions") }
+    else { return fail("the grid positions of its tables are \(limits.over(.tableCells))") }
     guard grid.columnCount > 1 else { return emitFrame(open.table) }
     cellCount += grid.rows.count * (grid.columnCount - 1)
     guard !grid.isBlank || !grid.nested.isEmpty else { return }

@@ -17,7 +17,7 @@ struct StoryReader: XMLEventHandler {
   /// What the end of an element does.
   enum Closing: UInt8 {
     case nothing, alternate, story, note, paragraph, lineBreak, run, looseRun, text
-    case table, row, cell, textBox, numerator, raised, lowered
+    case table, row, cell, textBox, ruby, numerator, raised, lowered
   }
 
   private struct Frame {
@@ -57,12 +57,18 @@ struct StoryReader: XMLEventHandler {
   var tail = TextTail()
   var fields: [Field] = []
   var mathStarts: [Int] = []
+  /// Where the reading aids that are open begin, and the text before them.
+  var rubyStarts: [(start: Int, tail: TextTail)] = []
+  /// Whether any text is struck out; most documents need not be searched for it.
+  var hasStruckText = false
   /// Whether `xml:space="preserve"` stands on the root.
   var keepsSpace = false
   var keepsThisSpace = false
 
   // What comes out.
   var notes: [Int: [DraftBlock]] = [:]
+  /// The reading aids of each paragraph that has any.
+  var rubies: [String] = []
   private var openNote = 0
   private(set) var noteReferences: [NoteReference] = []
   private(set) var sectionReferences: [SectionReference] = []
@@ -134,6 +140,7 @@ struct StoryReader: XMLEventHandler {
     case .row: endRow()
     case .cell: endCell()
     case .textBox: endTextBox()
+    case .ruby: endRuby()
     case .numerator: endMathPart("/", isBefore: false)
     case .raised: endMathPart("^", isBefore: true)
     case .lowered: endMathPart("_", isBefore: true)

@@ -11,48 +11,13 @@ struct TextTail {
   var shift = 0
   /// What its digits became.
   var position = VerticalPosition.baseline
-  /// Where struck-out text was that is more than a digit of a number.
-  var gap: Int?
 }
 
 extension StoryReader {
-  /// Takes the text of a struck-out `w:t` back: a correction stands beside it (~~12~~15 is 15, not 1215).
-  mutating func leaveOutStruckText() {
-    let text = CleanText.line(String(decoding: buffer[textStart...], as: UTF8.self))
-    let isNumberPart = !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
-    buffer.removeSubrange(textStart...)
-    if !isNumberPart { tail.gap = textStart }
-    guard !text.isEmpty else { return }
-    let location = findings.hasStruckText ? nil : place
-    findings.noteStruck(text, at: location)
-  }
-
-  /// The paragraph or cell of the body that is open; nil in text boxes and nested tables.
-  private var place: Location? {
-    guard suspended.isEmpty, tables.count < 2 else { return nil }
-    var lines = 0
-    var tableCount = 0
-    for block in blocks.prefix(flows.dropFirst().first?.start ?? blocks.count) {
-      if case .line = block { lines += 1 } else { tableCount += 1 }
-    }
-    guard let table = tables.first else { return .paragraph(lines + 1) }
-    // A table of one column is a frame.
-    guard table.table.gridWidths.count != 1 else { return nil }
-    let begun = table.row.cells.filter { $0.vertical != .continue && $0.horizontal != .continue }
-    return .cell(
-      table: tableCount + 1, row: table.table.rows.count + 1, cell: begun.count + 1)
-  }
-
   /// Sees to it that the text since `textStart` and what stands before it are no number that is not printed.
   ///
-  ///     3 ~~件，~~ 5        ->  3 5
   ///     12 and a raised 1  ->  12¹
   mutating func keepNumbersApart() {
-    if tail.gap == textStart, endsInDigit(before: textStart), beginsWithDigit(at: textStart) {
-      buffer.insert(0x20, at: textStart)
-      textStart += 1
-    }
-    tail.gap = nil
     var piece = TextTail(start: textStart, end: buffer.count, shift: run.shift)
     if tail.end == textStart, textStart > 0 {
       let step = run.shift - tail.shift
@@ -89,21 +54,13 @@ extension StoryReader {
     buffer.append(contentsOf: String(shifted).utf8)
   }
 
+  /// Whether a digit stands before `index`, struck-out text between them not counted.
   private func endsInDigit(before index: Int) -> Bool {
-    guard index > 0, index <= buffer.count else { return false }
-    return Self.isDigit(buffer[index - 1]) || isFullWidthDigit(at: index - 3)
+    Digits.end(buffer[..<StruckText.start(before: index, in: buffer)])
   }
 
   private func beginsWithDigit(at index: Int) -> Bool {
-    index < buffer.count && Self.isDigit(buffer[index]) || isFullWidthDigit(at: index)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  /// ０ to ９: EF BC 90 to EF BC 99.
-  private func isFullWidthDigit(at index: Int) -> Bool {
-    index >= 0 && index + 2 < buffer.count && buffer[index] == 0xEF && buffer[index + 1] == 0xBC
-      && (0x90...0x99).contains(buffer[index + 2])
+    index <= buffer.count && Digits.begin(buffer[index...])
   }
 }
 

@@ -49,7 +49,7 @@ struct DocumentAssembly {
 
   private mutating func add(_ next: GridTable) {
     finishParagraph()
-    if let table, tableEndPage + 1 == next.page,
+    if let table, !table.isWhole, !next.isWhole, tableEndPage + 1 == next.page,
       let joined = TableJoining.joined(table, next, issues: &issues)
     {
       self.table = joined

@@ -18,9 +18,22 @@ package struct PDFReader: DocumentReader {
   }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
-    let listing = try await words(in: source.bytes)
-    var issues = listing.issues
-    let pages = listing.pages
+    let deadline = Deadline(after: limits.backendSeconds)
+    let listing = try await words(in: source.bytes, until: deadline)
+    // The words are there: drawing leaves time to make a document of them.
+    let end = deadline.halfway
+    return try await document(of: listing.pages, issues: listing.issues) { range in
+      await drawing(of: range, in: source.bytes, until: end)
+    }
+  }
+
+  /// The document of `pages`, whose words are known.
+  ///
+  /// - Parameter draw: Gives the lines drawn on each page of a range; nil where they can't be had.
+  func document(
+    of pages: [BoxPage], issues: [Issue], draw: (Range<Int>) async -> [Rulings]?
+  ) async throws(Failure) -> Diagnosed<Document> {
+    var issues = issues
     guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
@@ -28,24 +41,27 @@ package struct PDFReader: DocumentReader {
       issues.append(
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
-    let drawn = await drawings(of: pages, in: source.bytes, issues: &issues)
+    let plain = WordTables(pages)
+    let drawn = await drawings(of: plain.doubtful, issues: &issues, draw)
     let grids = PageGrids.tables(
       pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {
       let ruled = RuledTables.tables(
-        grids[index], words: page.words, page: index + 1, pageWidth: page.width)
+        grids[index], words: plain.rest[index], page: index + 1, pageWidth: page.width)
       issues += ruled.issues
       contents.append(
         PageContent(
           number: index + 1, width: page.width, lines: LineAssembly.lines(of: ruled.rest),
-          tables: ruled.tables, unplaced: page.unplaced))
+          tables: ruled.tables + plain.tables[index], unplaced: page.unplaced))
     }
     let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
     for index in contents.indices {
       contents[index].lines = running.pages[index]
       // In two columns of text, lines look like rows of two cells.
-      guard contents[index].tables.isEmpty, Gutter(running.pages[index]) == nil else { continue }
+      guard contents[index].tables.isEmpty, !plain.pages.contains(index),
+        Gutter(running.pages[index]) == nil
+      else { continue }
       let unruled = UnruledTables.tables(in: running.pages[index], page: index + 1)
       contents[index].lines = unruled.rest
       contents[index].tables = unruled.tables
@@ -56,7 +72,7 @@ package struct PDFReader: DocumentReader {
       $0 + $1.tables.reduce(0) { $0 + $1.columnCount * $1.rows.count }
     }
     guard cells <= limits.tableCells else {
-      throw Failure(.documentLimit, "the tables have more than \(limits.tableCells) cells")
+      throw Failure(.documentLimit, "the cells of its tables are \(limits.over(.tableCells))")
     }
     let assembly = DocumentAssembly(contents)
     issues += assembly.issues
@@ -67,21 +83,32 @@ package struct PDFReader: DocumentReader {
 
   /// The words of all pages.
   private func words(
-    in bytes: [UInt8]
+    in bytes: [UInt8], until deadline: Deadline
   ) async throws(Failure) -> (pages: [BoxPage], issues: [Issue]) {
     let outcome = try await tools.text.run(
       ["-bbox", "-raw", "-enc", "UTF-8", "-l", "\(limits.pdfPages &+ 1)", PopplerTool.input, "-"],
-      on: bytes, limits: limits)
-    if let failure = outcome.failure(of: tools.text.name) { throw failure }
+      on: bytes, limits: limits, until: deadline)
+    if let failure = outcome.failure(of: tools.text.name, limits: limits) { throw failure }
+    return try words(in: outcome)
+  }
+
+  /// The words of all pages in what `pdftotext` wrote.
+  func words(
+    in outcome: PopplerTool.Outcome
+  ) throws(Failure) -> (pages: [BoxPage], issues: [Issue]) {
     guard let listing = BoxListing(outcome.output) else {
-      throw Failure(.backendFailed, "\(tools.text.name) wrote something else than words and boxes")
+      throw outcome.isOutOfMemory
+        ? Failure(.backendMemory, "\(tools.text.name) ran out of memory")
+        : Failure(.backendFailed, "\(tools.text.name) wrote something else than words and boxes")
     }
     guard listing.pages.count <= limits.pdfPages else {
-      throw Failure(.pdfLimit, "the PDF has more than \(limits.pdfPages) pages")
+      throw Failure(.pdfLimit, "the pages of the PDF are \(limits.over(.pdfPages))")
     }
     guard !listing.pages.isEmpty else { throw Failure(.pdfNoPages, "the PDF has no pages") }
     guard listing.textBytes <= limits.documentBytes else {
-      throw Failure(.documentLimit, "the text has more than \(limits.documentBytes) bytes")
+      throw Failure(
+        .documentLimit,
+        "the text has \(listing.textBytes) bytes, \(limits.over(.documentBytes))")
     }
     if listing.characters.isUndecodable || outcome.lacksLanguagePack {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
@@ -96,37 +123,38 @@ package struct PDFReader: DocumentReader {
     return (listing.pages, issues)
   }
 
-  /// The lines drawn on the pages that may hold a table, by index.
+  /// The lines drawn on the pages of `ranges`, by index.
   ///
   /// A page whose drawing cannot be had is left out and noted: its tables are read from the places of words alone.
   private func drawings(
-    of pages: [BoxPage], in bytes: [UInt8], issues: inout [Issue]
+    of ranges: [Range<Int>], issues: inout [Issue], _ draw: (Range<Int>) async -> [Rulings]?
   ) async -> [Int: Rulings] {
     var drawn: [Int: Rulings] = [:]
-    let ranges = TableSuspicion.ranges(of: pages)
-    let end = ContinuousClock.now + .seconds(limits.backendSeconds)
     for (count, range) in ranges.enumerated() {
-      if count < Self.mostDrawings, ContinuousClock.now < end,
-        let rulings = await drawing(of: range, in: bytes)
-      {
-        for (index, rulings) in zip(range, rulings) { drawn[index] = rulings }
-      } else {
+      let what = "the lines drawn on \(range.count) page\(range.count == 1 ? "" : "s")"
+      let place = Location.page(range.lowerBound + 1, box: nil)
+      if count >= limits.pdfDrawings {
         issues.append(
           Issue(
-            .pdfColumnUncertain,
-            "the lines drawn on \(range.count) page\(range.count == 1 ? "" : "s") could not be read",
-            at: .page(range.lowerBound + 1, box: nil)))
+            .pdfColumnUncertain, "\(what) were not looked at: \(limits.over(.pdfDrawings))",
+            at: place))
+      } else if let rulings = await draw(range) {
+        for (index, rulings) in zip(range, rulings) { drawn[index] = rulings }
+      } else {
+        issues.append(Issue(.pdfDrawingFailed, "\(what) could not be read", at: place))
       }
     }
     return drawn
   }
 
   /// The lines drawn on each page of `range`; nil where `pdftocairo` fails or is not there.
-  private func drawing(of range: Range<Int>, in bytes: [UInt8]) async -> [Rulings]? {
+  private func drawing(
+    of range: Range<Int>, in bytes: [UInt8], until deadline: Deadline
+  ) async -> [Rulings]? {
     let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
     do {
       let outcome = try await tools.drawing.run(
-        arguments + [PopplerTool.input, "-"], on: bytes, limits: limits)
+        arguments + [PopplerTool.input, "-"], on: bytes, limits: limits, until: deadline)
       guard outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
         listing.pages.count == range.count
       else { return nil }
@@ -136,7 +164,4 @@ package struct PDFReader: DocumentReader {
       return nil
     }
   }
-
-  /// Each costs a run of a program; a report has one to three.
-  private static let mostDrawings = 32
 }

@@ -100,7 +100,7 @@ struct BlockAssembly {
     guard columns <= limits.tableColumns else { throw tooWide(columns) }
     let (positions, overflow) = columns.multipliedReportingOverflow(by: rows.rows.count)
     guard !overflow, positions <= limits.tableCells - cells else {
-      throw Failure(.documentLimit, "The tables have over \(limits.tableCells) cells")
+      throw Failure(.documentLimit, "The cells of its tables are \(limits.over(.tableCells))")
     }
     cells += positions
     for row in rows.rows {
@@ -114,7 +114,7 @@ struct BlockAssembly {
   }
 
   func tooWide(_ columns: Int) -> Failure {
-    Failure(.documentLimit, "A table row has \(columns) fields, over \(limits.tableColumns)")
+    Failure(.documentLimit, "A table row has \(columns) fields, \(limits.over(.tableColumns))")
   }
 
   private mutating func count(_ text: String, at place: Location) throws(Failure) {
@@ -122,11 +122,11 @@ struct BlockAssembly {
     guard bytes <= limits.paragraphBytes else {
       throw Failure(
         .documentLimit,
-        "There are \(bytes) bytes of text in \(place), over \(limits.paragraphBytes)")
+        "There are \(bytes) bytes of text in \(place), \(limits.over(.paragraphBytes))")
     }
     textBytes += bytes
     guard textBytes <= limits.documentBytes else {
-      throw Failure(.documentLimit, "The text has over \(limits.documentBytes) bytes")
+      throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
     }
   }
 }

@@ -91,6 +91,9 @@ enum TextDecoder {
       issues.append(
         Issue(.garbledText, "\(lost) characters were lost before the text was saved (U+FFFD, 锟斤拷)"))
     }
+    if let wrong = WrongCharacters(utf8).description {
+      issues.append(Issue(.garbledText, wrong))
+    }
     if controls > 0 {
       issues.append(Issue(.garbledText, "\(controls) control characters were left out"))
     }

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Glibc
 
 /// What libxml2's callbacks work on: a C function cannot be generic, so the handler sits in a subclass.
 @safe class ParserState {
@@ -71,8 +72,16 @@ internal import CLibXML2
       unsafe context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0
       || (code != 0 && !(200...205).contains(code) && level.rawValue >= XML_ERR_ERROR.rawValue)
     guard isFatal else { return }
-    guard code != XML_ERR_INTERNAL_ERROR.rawValue else { throw .huge }
+    if code == XML_ERR_INTERNAL_ERROR.rawValue, unsafe isHuge(context.pointee.lastError) {
+      throw .huge
+    }
     throw unsafe .malformed(line: Int(context.pointee.lastError.line), code: code)
+  }
+
+  /// Whether `error` is libxml2's bound of 10 MB, which has no code of its own.
+  private func isHuge(_ error: xmlError) -> Bool {
+    guard let message = unsafe error.message else { return false }
+    return unsafe strstr(message, "Huge input") != nil
   }
 
   /// Gives up a start tag of which more than the limit has come and that goes on with ever more attributes.

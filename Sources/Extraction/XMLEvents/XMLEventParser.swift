@@ -7,11 +7,12 @@ package struct XMLLimits: Hashable, Sendable {
   /// Bytes of a start tag; one with a few long attributes may be longer.
   package var tagBytes: Int
   /// Attributes and namespace declarations of one tag, and namespaces in scope; real tags have up to 60.
-  package var attributes = 1_024
+  package var attributes: Int
 
-  package init(depth: Int, tagBytes: Int) {
+  package init(depth: Int, tagBytes: Int, attributes: Int = 1_024) {
     self.depth = depth
     self.tagBytes = tagBytes
+    self.attributes = attributes
   }
 }
 

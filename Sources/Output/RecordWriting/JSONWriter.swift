@@ -16,22 +16,22 @@ package struct JSONWriter {
   }
 
   /// Begins the next array element, or the line.
-  mutating func element() {
+  package mutating func element() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   /// Begins the next member of an object; `quotedKey` is the escaped key with its quotes and colon.
-  mutating func member(_ quotedKey: [UInt8]) {
+  package mutating func member(_ quotedKey: [UInt8]) {
     element()
     bytes.append(contentsOf: quotedKey)
   }
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) {
+  package mutating func object(_ content: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
   }
 
-  mutating func array(_ content: (inout JSONWriter) -> Void) {
+  package mutating func array(_ content: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), content)
   }
 
@@ -46,11 +46,11 @@ package struct JSONWriter {
   }
 
   /// A token that needs no escaping: a number, `true`, `null`.
-  mutating func token(_ text: String) {
+  package mutating func token(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func newline() {
+  package mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
@@ -58,7 +58,7 @@ package struct JSONWriter {
   /// `text` quoted; non-ASCII raw, `/` as it is.
   ///
   /// U+2028 and U+2029 are escaped although JSON doesn't ask for it: many readers split lines at them.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let utf8 = text.utf8
     if utf8.contains(where: Self.mayNeedEscape) {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentModel
 internal import Glibc
 internal import Subprocess
 
@@ -7,14 +8,14 @@ extension PopplerTool.Outcome {
   ///
   /// Exit 1 is "error opening a PDF file", 99 "other error", which for all of 45 real files meant a document without
   /// pages. Under a memory limit poppler either aborts (an uncaught `bad_alloc`) or says "Out of memory" and goes on.
-  func failure(of tool: String) -> Failure? {
+  func failure(of tool: String, limits: Limits) -> Failure? {
     switch status {
     case .exited(0):
       nil
     case .exited(1) where messages.contains("Incorrect password"):
       Failure(.encrypted, "the PDF needs a password")
     case _ where isOutOfMemory:
-      Failure(.backendMemory, "\(tool) ran out of memory")
+      Failure(.backendMemory, "\(tool) asked for memory of \(limits.over(.backendMemoryBytes))")
     case .exited(1) where messages.contains("Couldn't open file"):
       Failure(.backendFailed, "\(tool) could not open its standard input")
     case .exited(1):
@@ -26,14 +27,19 @@ extension PopplerTool.Outcome {
     case .exited(let code):
       Failure(.backendFailed, "\(tool) ended with code \(code)")
     case .signaled(let signal) where signal == SIGXCPU:
-      Failure(.backendTimeout, "\(tool) used up its processor time")
+      Failure(.backendTimeout, "\(tool) used processor time of \(limits.over(.backendSeconds))")
+    case .signaled(let signal) where signal == SIGXFSZ:
+      Failure(.backendFailed, "\(tool) tried to write a file")
     case .signaled(let signal):
       Failure(.backendCrashed, "\(tool) was ended by signal \(signal)")
     }
   }
 
-  private var isOutOfMemory: Bool {
-    messages.contains("bad_alloc") || messages.contains("Out of memory")
+  /// Whether the child said that it got no memory, which poppler may do and go on without a part of the text.
+  var isOutOfMemory: Bool {
+    let messages = messages.lowercased()
+    return ["bad_alloc", "out of memory", "memoryerror", "memory exhausted", "allocate memory"]
+      .contains { messages.contains($0) }
   }
 
   /// Whether the child met text in an encoding whose tables (package poppler-data) it does not have.

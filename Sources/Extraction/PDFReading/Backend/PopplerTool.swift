@@ -3,13 +3,14 @@ internal import Diagnostics
 internal import DocumentModel
 internal import Glibc
 internal import Subprocess
+internal import Synchronization
 internal import SystemPackage
 
 /// A program of poppler-utils, run on bytes that it reads from its standard input.
 ///
 /// The child gets no file name: its input is a file in memory, which it may seek in and which cannot change under it.
-/// It runs in a process group of its own, which is killed as a whole, under limits on time, memory, processor time
-/// and output. No shell is involved.
+/// It runs in a process group of its own, which is killed as a whole however the child ends, under limits on time,
+/// memory, processor time, files and output. No shell is involved.
 struct PopplerTool: Sendable {
   /// What the child is asked to open.
   static let input = "/dev/stdin"
@@ -18,10 +19,15 @@ struct PopplerTool: Sendable {
   var name: String
   /// Nil where no folder of `PATH` holds the program.
   var path: String?
+  /// Bytes of a file that the child may write; its output goes to a pipe and isn't meant.
+  var fileBytes: Int
+  /// What its environment has besides ours.
+  var variables: [Environment.Key: String?] = [:]
 
   /// The program that the first folder of `searchPath` (colon-separated, as in `PATH`) holds.
-  init(_ name: String, searchPath: String) {
+  init(_ name: String, searchPath: String, fileBytes: Int = 0) {
     self.name = name
+    self.fileBytes = fileBytes
     path = searchPath.split(separator: ":").lazy
       .map { "\($0)/\(name)" }
       .first { unsafe access($0, X_OK) == 0 && !Self.isFolder($0) }
@@ -39,21 +45,23 @@ struct PopplerTool: Sendable {
   ///
   /// How the child ended is not judged here, but a child that met a limit of ours is a failure.
   func run(
-    _ arguments: [String], on bytes: [UInt8], limits: Limits
+    _ arguments: [String], on bytes: [UInt8], limits: Limits, until deadline: Deadline
   ) async throws(Failure) -> Outcome {
     guard let path else {
       throw Failure(.backendMissing, "\(name) is not in PATH; install poppler-utils")
     }
+    guard !deadline.hasPassed else { throw timeout(deadline) }
+    defer { Strays.end() }
     do {
       return try await withThrowingTaskGroup(of: Outcome?.self) { tasks in
-        tasks.addTask { try await Self.child(path, arguments, on: bytes, limits: limits) }
+        tasks.addTask { try await child(path, arguments, on: bytes, limits: limits) }
         tasks.addTask {
-          try await Task.sleep(for: .seconds(limits.backendSeconds))
+          try await Task.sleep(until: deadline.instant, clock: .suspending)
           return nil
         }
         defer { tasks.cancelAll() }
         guard case .some(.some(let outcome)) = try await tasks.next() else {
-          throw Failure(.backendTimeout, "\(name) took longer than \(limits.backendSeconds) s")
+          throw timeout(deadline)
         }
         return outcome
       }
@@ -62,48 +70,83 @@ struct PopplerTool: Sendable {
     }
   }
 
-  private static func child(
+  private func child(
     _ path: String, _ arguments: [String], on bytes: [UInt8], limits: Limits
   ) async throws -> Outcome {
     let file = unsafe bytes.withUnsafeBytes { unsafe csys_memory_file($0.baseAddress, $0.count) }
     guard file >= 0 else {
       throw Failure(.backendMemory, "no memory for a copy of the file (error \(errno))")
     }
-    var options = PlatformOptions()
-    // Without these two, what the child starts survives it.
-    options.processGroupID = 0
-    options.teardownSequence = [
-      .send(
-        signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
-    ]
-    let space = UInt64(max(0, limits.backendMemoryBytes))
-    let seconds = UInt64(max(0, limits.backendSeconds)) + 5
+    let group = Mutex<pid_t?>(nil)
+    defer {
+      // What the child left behind in its group: a number stays taken as long as a group bears it.
+      if let group = group.withLock(\.self) { kill(-group, SIGKILL) }
+    }
     let result = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
+      .path(FilePath(path)), arguments: Arguments(arguments),
+      environment: .inherit.updating(variables), platformOptions: Self.options,
       input: .fileDescriptor(FileDescriptor(rawValue: file), closeAfterSpawningProcess: true),
-      output: .bytes(limit: limits.backendOutputBytes), error: .bytes(limit: messageBytes)
+      output: .bytes(limit: limits.backendOutputBytes),
+      error: .bytes(limit: limits.backendMessageBytes)
     ) { execution in
-      // The child runs already, but has read nothing large yet. It may also be gone: then there is nothing to limit.
-      _ = csys_limit_process(execution.processIdentifier.value, space, seconds)
+      let child = execution.processIdentifier.value
+      group.withLock { $0 = child }
+      limit(child, limits)
     }
     return Outcome(
       output: result.standardOutput,
-      messages: String(decoding: result.standardError.prefix(keptMessageBytes), as: UTF8.self),
+      messages: String(decoding: result.standardError.prefix(Self.keptMessageBytes), as: UTF8.self),
       status: result.terminationStatus)
+  }
+
+  /// A group of its own, killed as a whole and at once: what writes to nothing but a pipe has nothing to tidy up.
+  private static var options: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+    ]
+    return options
+  }
+
+  /// Bounds the running `child`, which has read nothing yet that could harm.
+  ///
+  /// It may also be gone: then there is nothing to limit.
+  private func limit(_ child: pid_t, _ limits: Limits) {
+    _ = csys_limit_process(
+      child, UInt64(max(0, limits.backendMemoryBytes)),
+      UInt64(min(max(0, limits.backendSeconds), 30 * 86_400)) + 5, UInt64(max(0, fileBytes)),
+      Self.openFiles)
+  }
+
+  private func timeout(_ deadline: Deadline) -> Failure {
+    Failure(
+      .backendTimeout,
+      "\(name) was not done \(deadline.seconds) s after the document was begun, the limit backend_seconds"
+    )
   }
 
   private func failure(for error: any Error, limits: Limits) -> Failure {
     switch error {
-    case let failure as Failure: failure
+    case let failure as Failure: return failure
+    case is CancellationError: return Failure(.backendTimeout, "\(name) was stopped")
     case let error as SubprocessError where error.code == .outputLimitExceeded:
-      Failure(
+      return Failure(
         .backendOutputLimit,
-        "\(name) wrote more than \(limits.backendOutputBytes) bytes, or more than \(Self.messageBytes) of messages"
+        "\(name) wrote \(limits.over(.backendOutputBytes)), or messages of \(limits.over(.backendMessageBytes))"
       )
     case let error as SubprocessError where error.code == .executableNotFound:
-      Failure(.backendMissing, "\(name) is not in PATH; install poppler-utils")
-    case is CancellationError: Failure(.backendTimeout, "\(name) was stopped")
-    default: Failure(.backendFailed, "\(name) could not be run: \(error)")
+      return Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
+    case let error as SubprocessError where error.code == .spawnFailed:
+      return switch error.underlyingError {
+      case Errno.noMemory, Errno.resourceTemporarilyUnavailable, Errno.tooManyOpenFiles,
+        Errno.tooManyOpenFilesInSystem:
+        Failure(.backendMemory, "the system has no room to start \(name)")
+      case Errno.execFormatError, Errno.permissionDenied:
+        Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
+      default: Failure(.backendFailed, "\(name) could not be started: \(error)")
+      }
+    default: return Failure(.backendFailed, "\(name) could not be run: \(error)")
     }
   }
 
@@ -112,7 +155,7 @@ struct PopplerTool: Sendable {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// One real PDF makes poppler write 256 MB of messages: read on for a while, then give up.
-  private static let messageBytes = 16 << 20
   private static let keptMessageBytes = 64 << 10
+  /// Fonts, tables of poppler-data and libraries are opened one after the other: 16 are enough for any PDF seen.
+  private static let openFiles: UInt64 = 64
 }

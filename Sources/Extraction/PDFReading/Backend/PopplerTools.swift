@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Subprocess
 
 /// The two programs of poppler-utils that reading needs, looked up once.
 struct PopplerTools: Sendable {
@@ -9,7 +10,11 @@ struct PopplerTools: Sendable {
 
   init(searchPath: String) {
     text = PopplerTool("pdftotext", searchPath: searchPath)
-    drawing = PopplerTool("pdftocairo", searchPath: searchPath)
+    // Its font library keeps a cache, and would be killed for writing it where the machine's own is stale.
+    drawing = PopplerTool("pdftocairo", searchPath: searchPath, fileBytes: 64 << 20)
+    // We look at lines only: without fonts of the system nothing is drawn in the place of those that a file lacks, which
+    // is three quarters of the work for such a file.
+    drawing.variables = ["FONTCONFIG_SYSROOT": "/dev/null"]
   }
 
   /// The programs in the folders of `PATH`.

@@ -3,6 +3,10 @@ struct CharacterCensus: Sendable {
   private(set) var total = 0
   /// Private use, U+FFFD, controls: what glyphs without a Unicode map come out as.
   private(set) var unreadable = 0
+  /// Letters of scripts that have no place in a Chinese or English text.
+  private var foreign = 0
+  /// The blocks of 256 that these letters are in.
+  private var foreignBlocks: Set<UInt32> = []
 
   mutating func count(_ text: String) {
     for scalar in text.unicodeScalars {
@@ -10,14 +14,23 @@ struct CharacterCensus: Sendable {
       switch scalar.value {
       case 0x00...0x08, 0x0E...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF:
         unreadable &+= 1
+      case 0x0400...0x1CFF, 0x2C00...0x2DFF, 0xA4D0...0xABFF:
+        foreign &+= 1
+        foreignBlocks.insert(scalar.value >> 8)
       default: break
       }
     }
   }
 
+  /// Letters of so many scripts that they are numbers of glyphs, which poppler prints as characters where a font has
+  /// no Unicode map.
+  ///
+  /// One language, however foreign, has its letters in one to three blocks.
+  private var glyphNumbers: Int { foreignBlocks.count > 5 ? foreign : 0 }
+
   /// Whether so much of the text cannot be read that the rest is no document: more than three in ten.
-  var isUndecodable: Bool { unreadable * 10 > total * 3 }
+  var isUndecodable: Bool { (unreadable + glyphNumbers) * 10 > total * 3 }
 
   /// Whether enough is unreadable that a person should look: more than one in a hundred.
-  var isDoubtful: Bool { unreadable * 100 > total }
+  var isDoubtful: Bool { (unreadable + glyphNumbers) * 100 > total }
 }

@@ -9,6 +9,8 @@ struct GridTable: Sendable {
   /// Where columns begin and end, one more than there are columns.
   var edges: [Double]
   var rows: [[GridCell]]
+  /// Whether all of it is here, its parts on the pages that follow too, so that no other table is a part of it.
+  var isWhole = false
 
   var columnCount: Int { edges.count - 1 }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import DocumentModel
 
-/// Tables without lines around their cells, rebuilt from the places of words alone.
+/// Tables without lines around their cells that ``WordTables`` leaves in doubt, rebuilt from the places of words.
 ///
 /// Figures stand in columns, and each row has its figures on one line; labels may have more lines. That leaves room
 /// for error, so every such table is flagged.
@@ -121,8 +121,12 @@ enum UnruledTables {
           edges[$0] <= segment.box.left && segment.box.right <= edges[$0 + 1]
         }
         ?? column
-      if Figure.isPart(segment.text), !cells[home].text.isEmpty { cells[home].text += " " }
-      TextJoining.append(segment.text, to: &cells[home].text)
+      if Figure.isPart(segment.text), !cells[home].text.isEmpty {
+        // Two figures stay two, whatever their last and first characters.
+        cells[home].text += " " + segment.text
+      } else {
+        TextJoining.append(segment.text, to: &cells[home].text)
+      }
     }
     return cells
   }

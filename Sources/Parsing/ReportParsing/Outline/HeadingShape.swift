@@ -23,6 +23,8 @@ struct HeadingShape {
     let raw = Array(text.unicodeScalars.prefix(Self.prefixLength))
     let folded = TextFolding.folded(raw)
     guard let number = HeadingNumber(folded) else { return nil }
+    // In a document a bullet is a bullet: nothing says that its text was converted badly.
+    if inDocument, number.hasDirtyPrefix { return nil }
     guard let content = HeadingContent(folded, number: number, inDocument: inDocument) else {
       return nil
     }

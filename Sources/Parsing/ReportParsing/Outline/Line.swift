@@ -41,7 +41,8 @@ struct LineList {
   /// Removed page numbers, marks and the like, for the issue that says so.
   var noise: [Line] = []
 
-  init(_ document: Document, form: FormReading) {
+  /// - Parameter keepsNoise: Whether the lines are those of a document that is no report: a rule or `- 4 -` is its text.
+  init(_ document: Document, form: FormReading, keepsNoise: Bool = false) {
     lines.reserveCapacity(document.blocks.count)
     var followsTable = false
     var formAbove: TableID?
@@ -57,7 +58,8 @@ struct LineList {
         formAbove = nil
         continue
       }
-      guard var line = cleaned(paragraph) else { continue }
+      let kept = keepsNoise ? Line(paragraph.text, at: paragraph.location) : cleaned(paragraph)
+      guard var line = kept else { continue }
       line.followsTable = followsTable
       line.formAbove = formAbove
       followsTable = false

@@ -37,6 +37,10 @@ struct OutlineReading {
   mutating func readFrame(name: String) {
     let title = TitleReader.read(lines)
     outline.isAnnualReport = title != nil || form.edition != nil
+    if !outline.isAnnualReport {
+      lines = LineList(document, form: form, keepsNoise: true).lines
+      noise = []
+    }
     if let title {
       take(title)
     } else if outline.isAnnualReport {
@@ -134,10 +138,8 @@ struct OutlineReading {
   // MARK: Body
 
   mutating func readBody() {
-    let first = outline.isAnnualReport ? 0 : bodyStart
-    let skipped = outline.isAnnualReport ? taken : taken.filter { $0 >= bodyStart }
     let paragraphs = LineJoiner.paragraphs(
-      of: lines, from: first, skipping: skipped, inDocument: !outline.isAnnualReport)
+      of: lines, from: 0, skipping: taken, inDocument: !outline.isAnnualReport)
     var list = SectionBuilder.sections(of: paragraphs, inDocument: !outline.isAnnualReport)
     partCount = list.partCount
     addNotes(to: &list)

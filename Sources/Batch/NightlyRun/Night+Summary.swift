@@ -1,0 +1,127 @@
+internal import DurableFiles
+internal import Glibc
+internal import InputFiles
+internal import Logging
+internal import RecordWriting
+internal import RunReporting
+internal import RunSettings
+internal import RunState
+internal import Supervision
+
+extension Night {
+  /// Writes the summary, and says with which status the run ends.
+  ///
+  /// - Parameter end: Nil where the output is complete.
+  func finish(_ end: RunEnd?) -> NightlyRun.Result {
+    var end = end
+    var summary = summary(end)
+    do {
+      summary = try counted(summary, end)
+      try folder.replace("summary.json") { try $0.write(try summary.json()) }
+      try folder.replace("summary.txt") { try $0.write(summary.text()) }
+      try output.root.point("latest", to: "runs/\(id)")
+      if let file = run.settings.metricsFile { try Self.writeMetrics(of: summary, to: file) }
+    } catch  where end != nil {
+      // The cause comes first; that it could not be written down is its consequence.
+      log.error("\(RunEnd(error).message)")
+    } catch {
+      let failure = RunEnd(error)
+      log.error("\(failure.message)")
+      end = failure
+      summary.exitStatus = failure.status.rawValue
+      summary.outcome = .broken
+      summary.cause = failure.message
+    }
+    let status = RunEnd.Status(rawValue: summary.exitStatus) ?? .broken
+    let isQuiet = run.settings.console.verbosity == .quiet
+    return NightlyRun.Result(status: status, text: isQuiet ? [] : summary.text())
+  }
+
+  /// What the state knows, which may be out of reach when the run has broken.
+  private func counted(_ summary: RunSummary, _ end: RunEnd?) throws -> RunSummary {
+    var summary = summary
+    let totals = try state.totals()
+    summary.documents.ok = totals.byStatus["ok"] ?? 0
+    summary.documents.partial = totals.byStatus["partial"] ?? 0
+    summary.documents.failed = totals.byStatus["failed"] ?? 0
+    summary.documents.total = totals.byStatus.values.reduce(0, +)
+    summary.documents.editions = Self.counts(totals.byEdition)
+    summary.documents.reportsWithFailedChecks = totals.reportsWithFailedChecks
+    summary.documents.failedChecks = Self.counts(totals.byFailedCheck)
+    summary.failures = Self.counts(totals.byCode)
+    if end == nil { summary.exitStatus = status(summary).rawValue }
+    return summary
+  }
+
+  private func status(_ summary: RunSummary) -> RunEnd.Status {
+    let conditions = run.settings.failOn
+    let isMet =
+      (conditions.contains(.newFailure) && changes.newFailures > 0)
+      || (conditions.contains(.partial) && summary.documents.partial > 0)
+      || (conditions.contains(.checks) && summary.documents.reportsWithFailedChecks > 0)
+    if isMet { return .condition }
+    return summary.documents.failed > 0 ? .someFailed : .finished
+  }
+
+  private func summary(_ end: RunEnd?) -> RunSummary {
+    let finishedAt = WallTime.now()
+    var usage = rusage()
+    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    var summary = RunSummary(
+      runID: id, outcome: Self.outcome(end), exitStatus: end?.status.rawValue ?? 0,
+      startedAt: run.startedAt.iso8601, finishedAt: finishedAt.iso8601,
+      wallSeconds: MonotonicClock.now() - run.start,
+      supervisorCPUSeconds: Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime),
+      workerCPUSeconds: supervisor.costs.cpuSeconds,
+      peakMemoryBytes: usage.ru_maxrss * 1_024,
+      workerPeakMemoryBytes: supervisor.costs.peakBytes, toolVersion: Version.tool,
+      rulesVersion: Version.rules)
+    if summary.outcome == .broken { summary.cause = end?.message ?? "" }
+    summary.logLinesLost = logFile.lostLines
+    summary.inputs.found = plan.found
+    summary.inputs.bytes = plan.bytes
+    summary.inputs.skipped = planning.passedOver.all.map {
+      RunSummary.Count($0.reason.rawValue, $0.count)
+    }
+    summary.work.converted = tally.converted
+    summary.work.convertedBytes = tally.convertedBytes
+    summary.work.copied = tally.copied
+    summary.work.unchanged = plan.found - plan.work + tally.confirmed
+    summary.work.added = changes.added
+    summary.work.changed = changes.changed
+    summary.work.removed = changes.removed
+    summary.work.retried = supervisor.costs.retries
+    summary.work.workersLost = supervisor.costs.workersLost
+    summary.newFailureCount = changes.newFailures
+    summary.newFailures = changes.firstNewFailures.map { entry in
+      RunSummary.NewFailure(
+        path: FileName.printed(FileName.carried(entry.path)), code: entry.failure?.code ?? "",
+        message: entry.failure?.message ?? "")
+    }
+    summary.slowest = tally.slowest.map { RunSummary.Slow(path: $0.path, seconds: $0.seconds) }
+    return summary
+  }
+
+  private static func outcome(_ end: RunEnd?) -> RunSummary.Outcome {
+    switch end?.status {
+    case nil: .finished
+    case .interrupted, .terminated, .hangup: .interrupted
+    default: .broken
+    }
+  }
+
+  private static func counts(_ counts: [String: Int]) -> [RunSummary.Count] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { RunSummary.Count($0.key, $0.value) }
+  }
+
+  private static func writeMetrics(of summary: RunSummary, to path: String) throws {
+    let (folder, name) = try Folder.containing(FileName.bytes(path))
+    let previous = try folder.open(name)?.read(at: 0, count: 1 << 20) ?? []
+    try folder.replace(name) { try $0.write(summary.metrics(previous: previous)) }
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+  }
+}

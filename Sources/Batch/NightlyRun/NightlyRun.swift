@@ -1,0 +1,158 @@
+internal import Conversion
+internal import DocumentModel
+internal import DurableFiles
+internal import InputFiles
+internal import Logging
+package import RunReporting
+package import RunSettings
+internal import RunState
+internal import Supervision
+
+/// A folder of originals to `records.jsonl`: only what changed, whatever happens on the way.
+///
+/// Everything that counts is in the state before it is in the output, and on disk before it counts; so a run can be
+/// ended at any moment, and the next one goes on.
+package final class NightlyRun {
+  /// What a run leaves with.
+  package struct Result {
+    package var status: RunEnd.Status
+    /// For standard output: the summary, or the plan of a dry run.
+    package var text: [UInt8] = []
+    /// For standard error; nil where `text` says all.
+    package var message: String?
+  }
+
+  let settings: RunSettings
+  let executable: String
+  let environment: [String]
+  let console: RunConsole
+  let signals: SignalPipe
+  let startedAt = WallTime.now()
+  let start = MonotonicClock.now()
+
+  private init(
+    _ settings: RunSettings, executable: String, environment: [String], console: RunConsole
+  ) throws(RunEnd) {
+    self.settings = settings
+    self.executable = executable
+    self.environment = environment
+    self.console = console
+    do { signals = try SignalPipe() } catch { throw RunEnd(error) }
+  }
+
+  /// Runs to the end, whatever end that is.
+  ///
+  /// - Parameters:
+  ///   - executable: This program: its `worker` command does the work.
+  ///   - environment: Of the workers, `NAME=VALUE`.
+  package static func run(
+    _ settings: RunSettings, executable: String, environment: [String], console: RunConsole
+  ) throws(RunEnd) -> Result {
+    try NightlyRun(
+      settings, executable: executable, environment: environment, console: console
+    ).result()
+  }
+
+  private func result() -> Result {
+    do {
+      let tree = try inputTree()
+      if settings.dryRun { return try dryRun(tree) }
+      let output = try lockedOutput()
+      let (id, folder) = try output.newRun(at: startedAt)
+      let file = LogTarget.file(try folder.create("log.jsonl"))
+      defer { console.clear() }
+      let log = logger(file)
+      // The state is closed again when the night is over; damage to it may show at any moment of that.
+      func night() throws -> Result {
+        try Night(self, tree, output, id: id, folder: folder, log: log, logFile: file).result()
+      }
+      do {
+        return try night()
+      } catch let damage as StateError where damage.isDamage {
+        log.warning("It is set aside, and everything is converted again: \(damage)")
+        try State.setAside(in: output.state, as: id)
+        return try night()
+      }
+    } catch {
+      console.clear()
+      let end = RunEnd(error)
+      return Result(status: end.status, message: end.message)
+    }
+  }
+
+  private func dryRun(_ tree: InputTree) throws -> Result {
+    guard OutputDirectory.exists(settings.output) else {
+      var plan = State.Plan()
+      let passedOver = try tree.walk { file in
+        try checkSignals()
+        plan.found += 1
+        plan.bytes += min(file.size, State.mostBytes)
+      }
+      (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)
+      return Result(status: .finished, text: PlanText.of(plan, passedOver))
+    }
+    let output = try lockedOutput()
+    let state = try State(in: output.state)
+    let planning = Planning(settings, tree, state, checkSignals: checkSignals)
+    let plan = try planning.plan()
+    return Result(status: .finished, text: PlanText.of(plan, planning.passedOver))
+  }
+
+  // MARK: What it needs
+
+  private func inputTree() throws -> InputTree {
+    var options = InputTree.Options()
+    options.include = settings.include
+    options.exclude = settings.exclude
+    options.filesFrom = settings.filesFrom
+    options.separator = settings.filesFromIsNulSeparated ? .nul : .newline
+    options.maxSize = settings.limits.inputBytes
+    options.notEntered = [settings.output]
+    do throws(NoInput) {
+      return try InputTree(settings.inputs, options)
+    } catch {
+      throw RunEnd(.noInput, "\(FileName.printed(error.path)): \(error.reason)")
+    }
+  }
+
+  /// The output folder with its lock, waited for if the settings say so.
+  private func lockedOutput() throws -> OutputDirectory {
+    let note = "process \(OutputDirectory.processID()), since \(startedAt.iso8601)"
+    var isSaid = false
+    while true {
+      do {
+        return try OutputDirectory(settings.output, note: note)
+      } catch let held as FileLock.Held {
+        let holder = held.holder.isEmpty ? "another run" : "another run (\(held.holder))"
+        guard settings.wait else {
+          throw RunEnd(
+            .locked, "\(FileName.printed(settings.output)) is in use by \(holder)")
+        }
+        if !isSaid { console.say("gongkai: waiting for \(holder)") }
+        isSaid = true
+        MonotonicClock.sleep(0.2)
+        try checkSignals()
+      }
+    }
+  }
+
+  func checkSignals() throws {
+    if let number = signals.received() { throw RunEnd.signal(number) }
+  }
+
+  /// Logs to standard error as the settings say, and everything to `file`.
+  private func logger(_ log: LogFile) -> Logger {
+    let level: Logger.Level =
+      switch settings.console.verbosity {
+      case .quiet: .error
+      case .normal: .warning
+      case .verbose: .debug
+      }
+    let format: RunLog.ConsoleFormat = settings.console.format == .json ? .json : .text
+    return Logger(label: "gongkai") { [console] _ in
+      RunLog(
+        console: console, consoleLevel: level, format: format, file: log,
+        wallClock: { WallTime.now() })
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Conversion
+internal import DocumentModel
+internal import InputFiles
+internal import RecordWriting
+internal import RunSettings
+internal import RunState
+
+/// Finds the inputs of a run and decides what is to be done about each.
+final class Planning {
+  let policy: State.Policy
+  private(set) var passedOver = PassedOver()
+  /// Rows of the manifest that gave nothing.
+  private(set) var badManifestRows = 0
+  private let settings: RunSettings
+  private let tree: InputTree
+  private let state: State
+  private let checkSignals: () throws -> Void
+
+  init(
+    _ settings: RunSettings, _ tree: InputTree, _ state: State,
+    checkSignals: @escaping () throws -> Void
+  ) {
+    self.settings = settings
+    self.tree = tree
+    self.state = state
+    self.checkSignals = checkSignals
+    var policy = State.Policy(
+      rules: Self.rules(settings.limits), backend: InstalledBackend.identity())
+    policy.force = settings.force
+    policy.checksum = settings.checksum
+    policy.retryFailed = settings.retryFailed
+    policy.attempts = settings.attempts
+    self.policy = policy
+  }
+
+  /// What a record depends on besides the bytes of its file: a new value, and all are made anew.
+  private static func rules(_ limits: Limits) -> String {
+    "\(Version.tool)/\(Version.rules)/\(limits.differences.joined(separator: ","))"
+  }
+
+  func plan() throws -> State.Plan {
+    try takeManifest()
+    return try state.plan(policy) { take, keepBelow in
+      passedOver = try tree.walk { file in
+        try checkSignals()
+        try take(
+          FoundRow(
+            path: file.path, location: file.location == file.path ? nil : file.location,
+            size: file.size, modified: file.modified, url: file.url, problem: file.problem))
+        if file.isFolder { try keepBelow(file.path) }
+      }
+    }
+  }
+
+  private func takeManifest() throws {
+    do {
+      let manifest = try settings.manifest.map { name throws(NoInput) in try Manifest(name) }
+      try state.setURLs { add in
+        badManifestRows = try manifest?.rows { try add($0.path, $0.url) } ?? 0
+      }
+    } catch let error as NoInput {
+      throw RunEnd(.noInput, "\(FileName.printed(error.path)): \(error.reason)")
+    } catch let error as Manifest.Damage {
+      throw RunEnd(
+        .badConfiguration, "\(FileName.printed(error.path)):\(error.line): \(error.reason)")
+    }
+  }
+}

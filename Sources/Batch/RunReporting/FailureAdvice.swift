@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+extension FailureCode {
+  /// What to do about documents that fail with it, one phrase for a mail.
+  var advice: String {
+    switch self {
+    case .inputUnreadable: "check permissions and the disk; it is tried again"
+    case .inputNotRegular: "a folder, link, FIFO or device where a file should be: remove it"
+    case .inputEmpty: "the download left nothing: fetch it again"
+    case .inputTooLarge: "look what it is; raise --max-size if it is a report"
+    case .inputChanged: "written to while it was read; it is tried again"
+    case .unsupportedFormat: "not docx, PDF or text: fetch or convert another form of it"
+    case .encrypted: "ask the publisher for a copy without a password"
+    case .zipCorrupt: "cut off or damaged: fetch it again"
+    case .zipLimit: "may be a bomb: look at it before raising the limit in its message"
+    case .docxNoMainPart: "an Office file of another kind, or damaged: open it by hand"
+    case .xmlMalformed: "damaged inside: fetch it again, or save it anew with Word or WPS"
+    case .xmlDTD: "no Office program writes this: treat the file as hostile"
+    case .xmlLimit: "may be hostile: look at it before raising the limit in its message"
+    case .documentLimit: "larger than any report: raise the limit in its message if it is one"
+    case .pdfCorrupt: "cut off or damaged: fetch it again"
+    case .pdfNoPages: "an empty or damaged PDF: fetch it again"
+    case .pdfNoText: "a scan: needs OCR, or another form from the publisher"
+    case .pdfLimit: "a book, not a report: raise --limit pdf_pages if it is one"
+    case .textUndecodable:
+      "encoding or fonts do not say which characters it holds: fetch it anew"
+    case .textBinary: "not text, whatever its name says: look what it is"
+    case .backendMissing: "install poppler-utils and poppler-data, then run again"
+    case .backendFailed: "run gongkai doctor; if pdftotext is well, look at the file"
+    case .backendCrashed: "pdftotext crashed over it; it is tried again, then update poppler"
+    case .backendTimeout: "pdftotext hangs over it; it is tried again, or raise --timeout"
+    case .backendMemory: "it is tried again; else raise --limit backend_memory_bytes"
+    case .backendOutputLimit: "pdftotext writes without end: treat the file as hostile"
+    case .workerCrashed: "a bug that one document brings out: report it with the file"
+    case .workerTimeout: "it takes longer than --timeout; it is tried again"
+    case .workerMemory: "it takes more than --worker-memory; it is tried again"
+    case .internal: "a bug of gongkai: report it with the file"
+    }
+  }
+
+  /// The advice about the code that is written as `rawValue`.
+  static func advice(_ rawValue: String) -> String {
+    FailureCode(rawValue: rawValue)?.advice ?? "see its message in failures.csv"
+  }
+}

@@ -1,0 +1,45 @@
+internal import Logging
+
+/// One entry of the log as a line, whatever its text holds.
+enum LogLine {
+  /// `gongkai: warning: a worker died (path=a.pdf, signal=9)`; an info has no word before it.
+  static func text(
+    _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, hasColor: Bool
+  ) -> String {
+    let word =
+      switch level {
+      case .trace, .debug: "debug: "
+      case .info, .notice: ""
+      case .warning: "warning: "
+      case .error, .critical: "error: "
+      }
+    let color =
+      switch level {
+      case .trace, .debug: "\u{1B}[2m"
+      case .info, .notice: ""
+      case .warning: "\u{1B}[33m"
+      case .error, .critical: "\u{1B}[31m"
+      }
+    let head = hasColor && !color.isEmpty ? "\(color)\(word)\u{1B}[0m" : word
+    let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let tail = pairs.isEmpty ? "" : " (\(pairs.joined(separator: ", ")))"
+    return "gongkai: \(head)\(PrintedText.line(message + tail))"
+  }
+
+  /// `{"time":"2026-01-02T02:00:00.000Z","level":"warning","message":"…","path":"a.pdf"}`.
+  ///
+  /// Metadata come after, by name, as strings; one that is named as one of the three gets `metadata_` before its name.
+  static func json(
+    _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, at time: WallTime
+  ) -> String {
+    var members = [
+      ("time", time.iso8601), ("level", level.rawValue), ("message", message),
+    ]
+    let taken = Set(members.map(\.0))
+    for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+      members.append((taken.contains(key) ? "metadata_\(key)" : key, "\(value)"))
+    }
+    let pairs = members.map { "\(PrintedText.json($0)):\(PrintedText.json($1))" }
+    return "{\(pairs.joined(separator: ","))}"
+  }
+}

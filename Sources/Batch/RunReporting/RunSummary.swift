@@ -1,0 +1,132 @@
+/// What a run did and what the output now holds: `summary.json`, `summary.txt`, metrics.
+package struct RunSummary: Hashable, Sendable, Codable {
+  package var schema = "gongkai.summary/1.0"
+  package var runID: String
+  package var outcome: Outcome
+  /// Why the run broke, in one sentence; empty where it did not.
+  package var cause = ""
+  /// As the process exits with it.
+  package var exitStatus: Int32
+  /// ISO 8601, UTC, to the second.
+  package var startedAt: String
+  package var finishedAt: String
+  /// By a clock that does not jump.
+  package var wallSeconds: Double
+  /// Of the run's own process and of workers and their programs.
+  package var supervisorCPUSeconds: Double
+  package var workerCPUSeconds: Double
+  /// Largest resident memory of the run's own process, and of any worker.
+  package var peakMemoryBytes: Int
+  package var workerPeakMemoryBytes: Int
+  package var toolVersion: String
+  package var rulesVersion: String
+  package var inputs = Inputs()
+  package var work = Work()
+  /// What `records.jsonl` holds now.
+  package var documents = Documents()
+  /// Failed documents of `records.jsonl` by code, most frequent first.
+  package var failures: [Count] = []
+  /// Documents that failed in this run and had not before.
+  package var newFailureCount = 0
+  /// The first 20 of them by path.
+  package var newFailures: [NewFailure] = []
+  /// The 10 slowest of this run.
+  package var slowest: [Slow] = []
+  /// Lines that could not be written to `log.jsonl`.
+  package var logLinesLost = 0
+
+  package enum Outcome: String, Hashable, Sendable, Codable {
+    case finished
+    /// By a signal; the next run goes on from here.
+    case interrupted
+    /// The run itself broke; the output is that of the last run that finished.
+    case broken
+  }
+
+  package struct Inputs: Hashable, Sendable, Codable {
+    /// Files that get a record.
+    package var found = 0
+    package var bytes = 0
+    /// Passed over, by reason: `hidden`, `temporary`, `empty`, `excluded`, `sidecar`, `link_to_folder`.
+    package var skipped: [Count] = []
+    package init() {}
+  }
+
+  package struct Work: Hashable, Sendable, Codable {
+    package var converted = 0
+    package var convertedBytes = 0
+    /// Nothing about them changed.
+    package var unchanged = 0
+    /// Equal bytes as a document that has a record, so its record was taken.
+    package var copied = 0
+    package var removed = 0
+    /// Documents given to a second worker because the first died over them.
+    package var retried = 0
+    /// Workers that died or were killed.
+    package var workersLost = 0
+    package var added = 0
+    /// Documents whose record is another one than before.
+    package var changed = 0
+    package init() {}
+  }
+
+  package struct Documents: Hashable, Sendable, Codable {
+    package var total = 0
+    package var ok = 0
+    package var partial = 0
+    package var failed = 0
+    /// Of `ok` and `partial`: annual reports, by edition (`e2019`, `e2021`, `legacy`, `none`).
+    package var editions: [Count] = []
+    /// Reports with a failing identity.
+    package var reportsWithFailedChecks = 0
+    /// Failing identities by id (`A1` to `R3`), each counted once a report.
+    package var failedChecks: [Count] = []
+    package init() {}
+  }
+
+  package struct Count: Hashable, Sendable, Codable {
+    package var name: String
+    package var count: Int
+    package init(_ name: String, _ count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  package struct NewFailure: Hashable, Sendable, Codable {
+    package var path, code, message: String
+    package init(path: String, code: String, message: String) {
+      self.path = path
+      self.code = code
+      self.message = message
+    }
+  }
+
+  package struct Slow: Hashable, Sendable, Codable {
+    package var path: String
+    package var seconds: Double
+    package init(path: String, seconds: Double) {
+      self.path = path
+      self.seconds = seconds
+    }
+  }
+
+  package init(
+    runID: String, outcome: Outcome, exitStatus: Int32, startedAt: String, finishedAt: String,
+    wallSeconds: Double, supervisorCPUSeconds: Double, workerCPUSeconds: Double,
+    peakMemoryBytes: Int, workerPeakMemoryBytes: Int, toolVersion: String, rulesVersion: String
+  ) {
+    self.runID = runID
+    self.outcome = outcome
+    self.exitStatus = exitStatus
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.wallSeconds = wallSeconds
+    self.supervisorCPUSeconds = supervisorCPUSeconds
+    self.workerCPUSeconds = workerCPUSeconds
+    self.peakMemoryBytes = peakMemoryBytes
+    self.workerPeakMemoryBytes = workerPeakMemoryBytes
+    self.toolVersion = toolVersion
+    self.rulesVersion = rulesVersion
+  }
+}

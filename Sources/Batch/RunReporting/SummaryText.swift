@@ -1,0 +1,199 @@
+internal import Diagnostics
+
+/// The summary of a run as a mail at 06:00: at most 100 columns, what needs somebody first.
+struct SummaryText {
+  private let summary: RunSummary
+  private var lines: [String] = []
+
+  init(_ summary: RunSummary) {
+    self.summary = summary
+  }
+
+  /// One sentence, good as the subject of a mail.
+  var headline: String {
+    let documents = Number.counted(summary.documents.total, "document")
+    let converted = "\(Number.grouped(summary.work.converted)) converted"
+    switch summary.outcome {
+    case .broken:
+      return
+        "gongkai: the run broke (exit \(summary.exitStatus)); the output is still the last good one"
+    case .interrupted:
+      return "gongkai: interrupted after \(converted); the next run goes on from there"
+    case .finished where summary.documents.failed == 0:
+      return "gongkai: all well, \(documents), \(converted)"
+    case .finished:
+      let new = summary.allNewFailures
+      let news = new == 0 ? "no new failures" : Number.counted(new, "new failure")
+      let failed = Number.grouped(summary.documents.failed)
+      return "gongkai: \(news), \(failed) of \(documents) failed, \(converted)"
+    }
+  }
+
+  /// The whole text, each line with its end.
+  var text: String {
+    var writer = self
+    writer.lines = [headline]
+    writer.about()
+    writer.changes()
+    writer.newFailures()
+    writer.failures()
+    writer.documents()
+    writer.slowest()
+    writer.cost()
+    return writer.lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Sections
+
+  private mutating func about() {
+    lines += [""]
+    let outcome =
+      switch summary.outcome {
+      case .finished: "finished"
+      case .interrupted: "interrupted by a signal"
+      case .broken: "broken"
+      }
+    let asked = summary.exitStatus == 4 ? " (--fail-on)" : ""
+    rows([
+      ("run", summary.runID), ("outcome", "\(outcome), exit status \(summary.exitStatus)\(asked)"),
+      ("from", summary.startedAt), ("to", summary.finishedAt),
+      ("version", "gongkai \(summary.toolVersion), rules \(summary.rulesVersion)"),
+    ])
+    if !summary.cause.isEmpty { rows([("cause", summary.cause)]) }
+    if summary.logLinesLost > 0 {
+      lines.append(
+        "  log.jsonl lacks \(Number.counted(summary.logLinesLost, "line")) that could not be written"
+      )
+    }
+  }
+
+  private mutating func changes() {
+    let work = summary.work
+    section("What changed")
+    counts([
+      ("converted", work.converted, "(\(Number.bytes(work.convertedBytes)))"),
+      ("new", work.added, ""), ("with another record than before", work.changed, ""),
+      ("removed", work.removed, ""), ("unchanged", work.unchanged, ""),
+      ("equal to another document", work.copied, ""), ("tried twice", work.retried, ""),
+      ("workers lost", work.workersLost, ""),
+    ])
+    let skipped = summary.inputs.skipped.filter { $0.count > 0 }
+    guard !skipped.isEmpty else { return }
+    let reasons = skipped.map {
+      "\(Number.grouped($0.count)) \($0.name.replacing("_", with: " "))"
+    }
+    lines += hanging("  passed over: ", reasons.joined(separator: ", "))
+  }
+
+  private mutating func newFailures() {
+    let all = summary.allNewFailures
+    guard all > 0 else { return }
+    section("New failures (\(Number.grouped(all)))")
+    let shown = summary.newFailures.prefix(20).map {
+      (PrintedText.line($0.path), "\(PrintedText.line($0.message)) (\($0.code))")
+    }
+    let width = min(46, shown.map { DisplayWidth.of($0.0) }.max() ?? 0)
+    for (path, cause) in shown {
+      let head = DisplayWidth.padded(DisplayWidth.tail(path, width: width), to: width)
+      lines += hanging("  \(head)  ", cause)
+    }
+    if all > shown.count {
+      lines.append("  … and \(Number.grouped(all - shown.count)) more in failures.csv")
+    }
+  }
+
+  private mutating func failures() {
+    guard !summary.failures.isEmpty else { return }
+    section("All failures, and what to do (\(Number.grouped(summary.documents.failed)))")
+    let numbers = summary.failures.map { Number.grouped($0.count) }
+    let numberWidth = numbers.map(\.count).max() ?? 0
+    let nameWidth = summary.failures.map(\.name.count).max() ?? 0
+    for (failure, number) in zip(summary.failures, numbers) {
+      let name = DisplayWidth.padded(failure.name, to: nameWidth)
+      lines += hanging(
+        "  \(Number.padded(number, to: numberWidth))  \(name)  ",
+        FailureCode.advice(failure.name))
+    }
+  }
+
+  private mutating func documents() {
+    let documents = summary.documents
+    section("What records.jsonl holds")
+    counts([
+      ("in all", documents.total, ""), ("ok", documents.ok, ""),
+      ("partial: a required table is missing", documents.partial, ""),
+      ("failed", documents.failed, ""),
+    ])
+    counts(documents.editions.map { ("edition \($0.name)", $0.count, "") })
+    guard documents.reportsWithFailedChecks > 0 else { return }
+    let checks = documents.failedChecks.map { "\($0.name) \(Number.grouped($0.count))" }
+    let detail = checks.isEmpty ? "" : "(\(checks.joined(separator: ", ")))"
+    counts([("with sums that do not add up", documents.reportsWithFailedChecks, detail)])
+  }
+
+  private mutating func slowest() {
+    guard !summary.slowest.isEmpty else { return }
+    section("Slowest")
+    let times = summary.slowest.prefix(10).map { Number.decimal($0.seconds, places: 1) + " s" }
+    let width = times.map(\.count).max() ?? 0
+    for (slow, time) in zip(summary.slowest, times) {
+      let path = DisplayWidth.tail(PrintedText.line(slow.path), width: Self.width - width - 4)
+      lines.append("  \(Number.padded(time, to: width))  \(path)")
+    }
+  }
+
+  private mutating func cost() {
+    section("Cost")
+    let wall = summary.wallSeconds
+    let speed =
+      wall > 0 && summary.work.converted > 0
+      ? ", \(Number.decimal(Double(summary.work.converted) / wall, places: 1)) documents/s, "
+        + "\(Number.bytes(Int(min(1e15, Double(summary.work.convertedBytes) / wall))))/s" : ""
+    let cpu = [summary.supervisorCPUSeconds, summary.workerCPUSeconds].map {
+      Number.decimal($0, places: 1) + " s"
+    }
+    rows([
+      ("time", "\(ProgressLine.duration(wall))\(speed)"),
+      ("processor", "\(cpu[0]) the run, \(cpu[1]) its workers"),
+      (
+        "memory",
+        "\(Number.bytes(summary.peakMemoryBytes)) the run, "
+          + "\(Number.bytes(summary.workerPeakMemoryBytes)) the largest worker"
+      ),
+    ])
+  }
+
+  // MARK: Lines
+
+  private static let width = 100
+
+  private mutating func section(_ title: String) { lines += ["", title] }
+
+  private mutating func rows(_ rows: [(name: String, value: String)]) {
+    let width = rows.map(\.name.count).max() ?? 0
+    for (name, value) in rows {
+      lines += hanging("  \(DisplayWidth.padded(name, to: width))  ", PrintedText.line(value))
+    }
+  }
+
+  /// One number a line, those that are 0 left out but for the first.
+  private mutating func counts(_ rows: [(name: String, count: Int, detail: String)]) {
+    for (index, row) in rows.enumerated() where row.count != 0 || index == 0 {
+      let number = Number.padded(Number.grouped(row.count), to: 11)
+      lines += hanging("\(number)  ", row.detail.isEmpty ? row.name : "\(row.name) \(row.detail)")
+    }
+  }
+
+  /// `text` behind `head`, broken before it passes the width and indented to where it began.
+  private func hanging(_ head: String, _ text: String) -> [String] {
+    let indent = DisplayWidth.of(head)
+    let parts = DisplayWidth.wrapped(text, width: Self.width - indent)
+    let rest = parts.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+    return [head + (parts.first ?? "")] + rest
+  }
+}
+
+extension RunSummary {
+  /// New failures, those that ``newFailures`` leaves out included.
+  var allNewFailures: Int { max(newFailureCount, newFailures.count) }
+}

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// A moment of the clock on the wall.
+package struct WallTime: Hashable, Sendable {
+  /// Since 1970-01-01T00:00:00Z.
+  package var seconds: Int
+  package var milliseconds: Int
+
+  package init(seconds: Int, milliseconds: Int) {
+    self.seconds = seconds
+    self.milliseconds = milliseconds
+  }
+
+  package static func now() -> WallTime {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return WallTime(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+  }
+
+  /// UTC to the millisecond: `2026-01-02T02:00:00.000Z`.
+  package var iso8601: String {
+    var seconds = seconds
+    var parts = unsafe tm()
+    guard unsafe gmtime_r(&seconds, &parts) != nil else { return "1970-01-01T00:00:00.000Z" }
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    let (hour, minute, second) = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
+    let date = [Self.digits(Int(year), 4)] + [month, day].map { Self.digits(Int($0), 2) }
+    let time = [hour, minute, second].map { Self.digits(Int($0), 2) }
+    return
+      "\(date.joined(separator: "-"))T\(time.joined(separator: ":")).\(Self.digits(milliseconds, 3))Z"
+  }
+
+  private static func digits(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+}

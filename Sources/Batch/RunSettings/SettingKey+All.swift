@@ -1,0 +1,79 @@
+internal import DocumentModel
+
+extension SettingKey {
+  /// All settings, in the order in which they are shown: the one list behind file, environment and flags.
+  package static let all: [SettingKey] = [
+    .list("inputs", \.inputs, takes: "a list of files and folders"),
+    .text("output", \.output, takes: "a folder"),
+    .number("jobs", \.jobs, in: 1...1_024),
+    .list("include", \.include, takes: "a list of patterns"),
+    .list("exclude", \.exclude, takes: "a list of patterns"),
+    .text("files_from", \.filesFrom, takes: "a file, or -"),
+    .flag("null", \.filesFromIsNulSeparated),
+    .limit("max_size", .inputBytes),
+    .text("manifest", \.manifest, takes: "a CSV file"),
+    .flag("checksum", \.checksum),
+    .flag("force", \.force),
+    .flag("retry_failed", \.retryFailed),
+    .number("attempts", \.attempts, in: 1...1_000),
+    .flag("allow_empty", \.allowEmpty),
+    .flag("wait", \.wait),
+    .flag("dry_run", \.dryRun),
+    .failOn,
+    .text("metrics_file", \.metricsFile, takes: "a file"),
+    .verbosity("quiet", .quiet),
+    .verbosity("verbose", .verbose),
+    .choice("log_format", \.console.format),
+    .color,
+    .limit("timeout", .backendSeconds),
+    .number("worker_memory", \.workerMemoryBytes, .bytes, in: 64 << 20...1 << 40),
+    .number("worker_documents", \.workerDocuments, in: 1...10_000_000),
+    .limits,
+  ]
+
+  package static func named(_ name: String) -> SettingKey? { all.first { $0.name == name } }
+
+  /// What decides the exit status 4, by the names of ``RunSettings/FailCondition``.
+  private static var failOn: Self {
+    let names = RunSettings.FailCondition.allCases.map(\.rawValue)
+    return Self(
+      name: "fail_on", takes: "a list of " + names.joined(separator: ", "),
+      apply: { value, settings in
+        guard case .list(let items) = value else { return false }
+        let conditions = items.compactMap(RunSettings.FailCondition.init)
+        guard conditions.count == items.count else { return false }
+        settings.failOn = Set(conditions)
+        return true
+      },
+      yaml: { settings in
+        YAMLText.list(
+          RunSettings.FailCondition.allCases.filter(settings.failOn.contains).map(\.rawValue))
+      }, shape: .list)
+  }
+
+  /// `quiet` and `verbose` are two ends of one thing: who says the last word wins, and `false` takes only its own back.
+  private static func verbosity(
+    _ name: String, _ end: RunSettings.Console.Verbosity
+  ) -> Self {
+    .flag(name, get: { $0.console.verbosity == end }) { settings, isOn in
+      if isOn {
+        settings.console.verbosity = end
+      } else if settings.console.verbosity == end {
+        settings.console.verbosity = .normal
+      }
+    }
+  }
+
+  private static var color: Self {
+    var key = Self.flag("color", get: { $0.console.color }) { $0.console.color = $1 }
+    key.isOptional = true
+    return key
+  }
+
+  /// Applied by ``SettingsResolver``, which knows where each of them stands.
+  private static var limits: Self {
+    Self(
+      name: "limits", takes: "a mapping of limits to numbers", apply: { _, _ in false },
+      yaml: { _ in "" }, shape: .pairs)
+  }
+}

@@ -1,0 +1,93 @@
+package import RecordWriting
+
+/// What is known of one document: which bytes its record came from, by which rules, and where its line lies.
+package struct Entry: Hashable, Sendable {
+  /// Raw bytes, relative to the input root.
+  package var path: [UInt8]
+  package var size: Int
+  /// Nanoseconds since 1970; nil where the file was too young to tell a later change by it.
+  package var modified: Int?
+  /// Nil where the bytes could not be read.
+  package var sha256: String?
+  package var url: String?
+  package var rules: Rules
+  package var place = LinePlace(segment: 0, offset: 0, length: 0)
+  /// Of the line.
+  package var fingerprint: [UInt8] = []
+  package var status: String
+  package var failure: StoredFailure?
+  /// Whether another night may give a better record of the same bytes: of a failure that may pass, or of a program's.
+  package var mayPass: Bool
+  /// Times that this was met with these bytes and rules; 0 for a record that stands.
+  package var attempts = 0
+  /// `e2019`, `e2021`, `legacy`; nil for what is no report, or a report without tables.
+  package var edition: String?
+  package var isReport: Bool
+  /// Ids of the form's identities that fail.
+  package var failedChecks: [String]
+  /// Whether a file of another name with the same bytes and extension has the same record but for its source.
+  package var isPortable: Bool
+  /// What `records.jsonl` last held of it: nil where it holds nothing.
+  package var published: Published?
+
+  /// A line's place in a segment file.
+  package struct LinePlace: Hashable, Sendable {
+    package var segment, offset, length: Int
+  }
+
+  /// By what a record was made: another value and it is made anew.
+  package struct Rules: Hashable, Sendable {
+    /// Of the program: versions and limits.
+    package var program: String
+    /// Of the program that read the file for us; nil where none did.
+    package var backend: String?
+
+    package init(program: String, backend: String?) {
+      self.program = program
+      self.backend = backend
+    }
+  }
+
+  package struct StoredFailure: Hashable, Sendable {
+    package var code, message, stage: String
+    package var isRetryable: Bool
+
+    package init(code: String, message: String, stage: String, isRetryable: Bool) {
+      self.code = code
+      self.message = message
+      self.stage = stage
+      self.isRetryable = isRetryable
+    }
+  }
+
+  package struct Published: Hashable, Sendable {
+    package var fingerprint: [UInt8]
+    package var code: String?
+  }
+
+  /// The entry of the record that `line` is.
+  ///
+  /// - Parameter modified: Nil where the file was changed so recently that a further change may not show.
+  package init(
+    path: [UInt8], size: Int, modified: Int?, line: RecordLine, rules: Rules, isPortable: Bool,
+    mayPass: Bool
+  ) {
+    self.path = path
+    self.size = size
+    self.modified = modified
+    sha256 = line.sha256
+    url = line.url
+    self.rules = rules
+    status = line.status ?? "failed"
+    failure = line.error.map {
+      StoredFailure(
+        code: $0.code, message: $0.message, stage: $0.stage, isRetryable: $0.isRetryable)
+    }
+    self.mayPass = mayPass
+    attempts = failure != nil || mayPass ? 1 : 0
+    edition = line.edition
+    isReport = line.kind == "annual_report"
+    failedChecks = line.failedChecks
+    self.isPortable = isPortable
+  }
+}

@@ -1,0 +1,61 @@
+package import Diagnostics
+internal import Foundation
+internal import GRDB
+
+/// What the walk of this run found at a path, and what is to be done about it.
+package struct FoundRow: Hashable, Sendable {
+  /// Raw bytes, relative to the input root.
+  package var path: [UInt8]
+  /// What to open, where that is another path: a link's target.
+  package var location: [UInt8]?
+  package var size: Int
+  /// Nanoseconds since 1970.
+  package var modified: Int
+  package var url: String?
+  /// Why it can't be read at all; nil for a regular file.
+  package var problem: Failure?
+  package var action: Action
+
+  package init(
+    path: [UInt8], location: [UInt8]? = nil, size: Int, modified: Int, url: String?,
+    problem: Failure?, action: Action = .convert
+  ) {
+    self.path = path
+    self.location = location
+    self.size = size
+    self.modified = modified
+    self.url = url
+    self.problem = problem
+    self.action = action
+  }
+
+  package enum Action: Int, Sendable {
+    /// Its record stands.
+    case keep = 0
+    /// It is new, or it may be another one than before.
+    case convert = 1
+  }
+
+  static let insert =
+    "INSERT OR REPLACE INTO found (path, location, size, modified, url, code, message, action) "
+    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+  var arguments: StatementArguments {
+    [
+      Data(path), location.map { Data($0) }, size, modified, url, problem?.code.rawValue,
+      problem?.message, action.rawValue,
+    ]
+  }
+
+  init(_ row: Row) {
+    path = [UInt8](row["path"] as Data? ?? Data())
+    location = (row["location"] as Data?).map { [UInt8]($0) }
+    size = row["size"]
+    modified = row["modified"]
+    url = row["url"]
+    if let code = (row["code"] as String?).flatMap(FailureCode.init) {
+      problem = Failure(code, row["message"], stage: .input)
+    }
+    action = Action(rawValue: row["action"]) ?? .convert
+  }
+}

@@ -1,0 +1,85 @@
+internal import DurableFiles
+internal import GRDB
+
+/// The index of a state: a row for every document, in SQLite.
+///
+/// Its memory doesn't depend on the number of rows. A row carries a mark of its own content, so that a damaged one is
+/// not taken for a record.
+final class Index {
+  let queue: DatabaseQueue
+  let path: String
+
+  static let name = "index.sqlite"
+
+  init(in folder: Folder) throws {
+    path = "\(folder.path)/\(Self.name)"
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      // One process at a time has the lock of the state; so no shared memory, which a network disk may lack.
+      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      try db.execute(sql: "PRAGMA cache_size = -4096")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+    }
+    let file = "\(folder.descriptorPath)/\(Self.name)"
+    let path = path
+    do {
+      queue = try DatabaseQueue(path: file, configuration: configuration)
+      let migrator = Self.migrator
+      if try queue.read(migrator.hasBeenSuperseded) { throw StateError.newer }
+      try migrator.migrate(queue)
+      let findings = try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
+      guard findings == ["ok"] else { throw StateError.damaged(findings.first ?? "no answer") }
+    } catch {
+      throw StateError.of(error, path: path)
+    }
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE entries (
+            path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER, sha256 TEXT, url TEXT,
+            program TEXT NOT NULL, backend TEXT, segment INTEGER NOT NULL, place INTEGER NOT NULL,
+            length INTEGER NOT NULL, fingerprint BLOB NOT NULL, status TEXT NOT NULL, code TEXT,
+            message TEXT, stage TEXT, retryable INTEGER NOT NULL, may_pass INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            edition TEXT, report INTEGER NOT NULL, failed_checks TEXT NOT NULL,
+            portable INTEGER NOT NULL, published BLOB, published_code TEXT, mark BLOB NOT NULL
+          ) WITHOUT ROWID;
+          CREATE INDEX entries_size ON entries (size);
+          CREATE TABLE found (
+            path BLOB PRIMARY KEY, location BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+            url TEXT, code TEXT, message TEXT, action INTEGER NOT NULL
+          ) WITHOUT ROWID;
+          CREATE TABLE urls (path BLOB PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
+          """)
+    }
+    return migrator
+  }
+
+  /// Runs `body` in a transaction that is on disk when this returns.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do { return try queue.write(body) } catch { throw StateError.of(error, path: path) }
+  }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do { return try queue.read(body) } catch { throw StateError.of(error, path: path) }
+  }
+
+  static func meta(_ name: String, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE name = ?"), arguments: [name])
+  }
+
+  static func setMeta(_ name: String, _ value: String, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
+  }
+}

@@ -1,0 +1,151 @@
+internal import DurableFiles
+internal import Foundation
+internal import GRDB
+internal import InputFiles
+internal import RecordWriting
+
+/// Writes one publication: every line into one segment, failures and changes beside it, and the rows that follow.
+final class Publisher {
+  private(set) var changes = State.Changes()
+  /// Documents without a line, or whose line isn't what was written; at most a thousand of them at a time.
+  private(set) var damaged: [[UInt8]] = []
+  private let number: Int
+  private let state: State
+  private let output: Folder
+  private let report: Folder
+  private let records: FileWriter
+  private let failures: FileWriter
+  private let log: FileWriter
+  private var json = JSONWriter()
+
+  private static let failures = "\(State.failuresName).tmp"
+  private static let log = "\(State.changesName).tmp"
+
+  init(_ number: Int, _ state: State, output: Folder, report: Folder) throws(FileError) {
+    self.number = number
+    self.state = state
+    self.output = output
+    self.report = report
+    records = try state.folder.create(State.segmentName(number))
+    failures = try output.create(Self.failures)
+    log = try report.create(Self.log)
+    try failures.write(CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message"]))
+  }
+
+  /// Copies all lines and moves their rows, in the transaction of `db`.
+  func run(_ db: Database) throws {
+    // Every input has a line, or nothing is published.
+    damaged = try Data.fetchAll(
+      db, sql: "SELECT path FROM found WHERE path NOT IN (SELECT path FROM entries) LIMIT 1000"
+    ).map { [UInt8]($0) }
+    guard damaged.isEmpty else { return }
+    try copyAll(db)
+  }
+
+  private func copyAll(_ db: Database) throws {
+    let page = try db.cachedStatement(
+      sql: "SELECT \(Entry.selection) FROM entries WHERE path > ? ORDER BY path LIMIT 256")
+    let isFound = try db.cachedStatement(sql: "SELECT 1 FROM found WHERE path = ?")
+    let delete = try db.cachedStatement(sql: "DELETE FROM entries WHERE path = ?")
+    let upsert = try db.cachedStatement(sql: Entry.upsert)
+    var last = Data()
+    while true {
+      let rows = try Row.fetchAll(page, arguments: [last])
+      guard let end = rows.last else { return }
+      for row in rows {
+        guard let entry = Entry(row) else {
+          damaged.append([UInt8](row["path"] as Data))
+          continue
+        }
+        if try Int.fetchOne(isFound, arguments: [Data(entry.path)]) == nil {
+          try note("removed", entry)
+          try delete.execute(arguments: [Data(entry.path)])
+        } else if let moved = try copied(entry) {
+          try upsert.execute(arguments: StatementArguments(moved.values))
+        }
+      }
+      last = end["path"]
+      if damaged.count >= 1_000 { return }
+    }
+  }
+
+  /// The entry after its line was copied; nil where the line is damaged.
+  private func copied(_ entry: Entry) throws -> Entry? {
+    guard let line = try state.line(of: entry) else {
+      damaged.append(entry.path)
+      return nil
+    }
+    var moved = entry
+    moved.place = Entry.LinePlace(
+      segment: number, offset: records.offset, length: line.count)
+    do throws(FileError) { try records.write(line) } catch { throw StateError.file(error) }
+    if let failure = entry.failure { try list(entry, failure) }
+    switch entry.published?.fingerprint {
+    case nil: try note("added", entry)
+    case entry.fingerprint: break
+    default: try note("changed", entry)
+    }
+    if entry.failure != nil, entry.published?.code == nil {
+      changes.newFailures += 1
+      if changes.firstNewFailures.count < 20 { changes.firstNewFailures.append(entry) }
+    }
+    moved.published = Entry.Published(
+      fingerprint: entry.fingerprint, code: entry.failure?.code)
+    return moved
+  }
+
+  private func list(_ entry: Entry, _ failure: Entry.StoredFailure) throws {
+    let fields = [
+      FileName.printed(FileName.carried(entry.path)), failure.code, failure.stage,
+      String(failure.isRetryable), String(entry.size), failure.message,
+    ]
+    do throws(FileError) { try failures.write(CSVLine.bytes(fields)) } catch {
+      throw StateError.file(error)
+    }
+  }
+
+  /// Writes a line of `changes.jsonl`: `{"change":"added","path":"a/b.docx","status":"ok","code":null}`.
+  private func note(_ change: String, _ entry: Entry) throws {
+    switch change {
+    case "added": changes.added += 1
+    case "removed": changes.removed += 1
+    default: changes.changed += 1
+    }
+    json.reset()
+    json.object { json in
+      for (key, value) in [
+        ("change", change), ("path", FileName.printed(FileName.carried(entry.path))),
+        ("status", entry.status), ("code", entry.failure?.code),
+        ("previous_code", entry.published?.code),
+      ] as [(String, String?)] {
+        json.member(Array("\"\(key)\":".utf8))
+        if let value { json.string(value) } else { json.token("null") }
+      }
+    }
+    json.newline()
+    do throws(FileError) { try log.write(json.bytes) } catch { throw StateError.file(error) }
+  }
+
+  /// Brings everything to disk under its temporary name, and the changes under their own.
+  func close() throws(FileError) {
+    try records.close()
+    try state.folder.synchronize()
+    try failures.close()
+    try log.close()
+    try report.rename(Self.log, to: State.changesName)
+  }
+
+  /// Gives the list of failures its name.
+  func showFailures() throws(FileError) {
+    try output.rename(Self.failures, to: State.failuresName)
+  }
+
+  /// Removes what was written; what can't be removed now is at the next start.
+  func discard() {
+    for (folder, name) in [
+      (state.folder, State.segmentName(number)), (output, Self.failures), (report, Self.log),
+    ] {
+      do throws(FileError) { try folder.remove(name) } catch { continue }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+internal import Diagnostics
+internal import Foundation
+internal import GRDB
+
+extension State {
+  /// How a run decides whether a record stands.
+  package struct Policy: Sendable {
+    /// Of this run's program.
+    package var rules: String
+    /// Of the PDF backend that is installed; nil where none is: then what it once read stands.
+    package var backend: String?
+    package var force = false
+    package var checksum = false
+    package var retryFailed = false
+    /// Times that a failure which may pass by itself is met before it stands too.
+    package var attempts = 3
+
+    package init(rules: String, backend: String?) {
+      self.rules = rules
+      self.backend = backend
+    }
+
+    /// Whether `entry` was made by the rules of this run.
+    package func isCurrent(_ entry: Entry) -> Bool {
+      entry.rules.program == rules
+        && (entry.rules.backend == nil || backend == nil || entry.rules.backend == backend)
+    }
+
+    /// Whether the document of `entry` is to be converted again although nothing changed.
+    package func isRetried(_ entry: Entry) -> Bool {
+      (retryFailed && entry.failure != nil) || (entry.mayPass && entry.attempts < attempts)
+    }
+
+    func action(of found: FoundRow, _ entry: Entry?) -> FoundRow.Action {
+      guard let entry, !force, isCurrent(entry), entry.url == found.url, entry.size == found.size
+      else { return .convert }
+      if let problem = found.problem {
+        // Nothing was read: it stands as long as it is said in the same words.
+        let isSaid =
+          entry.sha256 == nil && entry.failure?.code == problem.code.rawValue
+          && entry.failure?.message == problem.message
+        return isSaid ? .keep : .convert
+      }
+      guard !checksum, entry.modified == found.modified, !isRetried(entry) else { return .convert }
+      return .keep
+    }
+  }
+
+  /// Bytes that a file counts for in sums, at most: one may claim to have no end.
+  package static let mostBytes = 1 << 40
+
+  /// What is to be done in a run.
+  package struct Plan: Hashable, Sendable {
+    package var found = 0
+    package var bytes = 0
+    /// Documents to convert, or at least to hash, and their bytes.
+    package var work = 0
+    package var workBytes = 0
+    /// Documents without a record.
+    package var new = 0
+    /// Records whose file is gone.
+    package var removed = 0
+    package init() {}
+  }
+
+  /// Takes what `walk` finds as the inputs of this run, and decides for each what is to be done.
+  ///
+  /// - Parameter walk: Calls its argument for every file found, in any order.
+  package func plan(
+    _ policy: Policy,
+    walk: ((FoundRow) throws -> Void, _ keepBelow: ([UInt8]) throws -> Void) throws -> Void
+  ) throws -> Plan {
+    try index.write { db in
+      try db.execute(sql: "DELETE FROM found")
+      let lookup = try db.cachedStatement(
+        sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
+      let insert = try db.cachedStatement(sql: FoundRow.insert)
+      let keep = try db.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, 0)
+          """)
+      let urls = try db.cachedStatement(sql: "SELECT url FROM urls WHERE path = ?")
+      try walk(
+        { found in
+          var found = found
+          if let url = try String.fetchOne(urls, arguments: [Data(found.path)]) { found.url = url }
+          let entry = try Row.fetchOne(lookup, arguments: [Data(found.path)]).flatMap(Entry.init)
+          found.action = policy.action(of: found, entry)
+          try insert.execute(arguments: found.arguments)
+        },
+        { folder in
+          // What lies below a folder that can't be opened tonight is as unknown as it was: its records stand. A
+          // damaged row is none, and may hold anything.
+          let ends = [folder + [UInt8(ascii: "/")], folder + [UInt8(ascii: "/") + 1]]
+          let known = try Row.fetchCursor(
+            db, sql: "SELECT \(Entry.selection) FROM entries WHERE path >= ? AND path < ?",
+            arguments: StatementArguments(ends.map { Data($0) }))
+          while let row = try known.next() {
+            guard let entry = Entry(row) else { continue }
+            try keep.execute(
+              arguments: [Data(entry.path), entry.size, entry.modified ?? 0, entry.url])
+          }
+        })
+      return try Self.counted(db)
+    }
+  }
+
+  /// Files without an end, which have no blocks behind them, count as 1 TiB: their sum is an error of SQLite else.
+  private static func counted(_ db: Database) throws -> Plan {
+    var plan = Plan()
+    if let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) AS found, coalesce(sum(min(size, 1 << 40)), 0) AS bytes,
+          coalesce(sum(action = 1), 0) AS work,
+          coalesce(sum(min(size, 1 << 40) * (action = 1)), 0) AS workBytes,
+          coalesce(sum(NOT EXISTS (SELECT 1 FROM entries e WHERE e.path = found.path)), 0) AS new
+        FROM found
+        """)
+    {
+      plan.found = row["found"]
+      plan.bytes = row["bytes"]
+      plan.work = row["work"]
+      plan.workBytes = row["workBytes"]
+      plan.new = row["new"]
+    }
+    plan.removed =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM entries WHERE path NOT IN (SELECT path FROM found)")
+      ?? 0
+    return plan
+  }
+
+  /// The next documents to convert after `path`, in the order of their paths; empty after the last.
+  package func work(after path: [UInt8], limit: Int) throws -> [FoundRow] {
+    try index.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM found WHERE action = 1 AND path > ? ORDER BY path LIMIT ?")
+      return try Row.fetchAll(statement, arguments: [Data(path), limit]).map(FoundRow.init)
+    }
+  }
+
+  /// Whether a file whose name ends like `suffix`, in lower case, is still to be converted.
+  package func hasWork(withSuffix suffix: String) throws -> Bool {
+    try index.read { db in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM found WHERE action = 1 AND code IS NULL
+            AND lower(substr(CAST(path AS TEXT), ?)) = ?)
+          """, arguments: [-suffix.utf8.count, suffix]) ?? false
+    }
+  }
+
+  /// Says that every document found has its record now; only damaged ones come back as work.
+  package func finishWork() throws {
+    try commit()
+    try index.write { try $0.execute(sql: "UPDATE found SET action = 0 WHERE action = 1") }
+  }
+
+  /// Takes the URLs of a manifest for the coming `plan`, in place of those of the last.
+  package func setURLs(_ rows: ((_ path: [UInt8], _ url: String) throws -> Void) throws -> Void)
+    throws
+  {
+    try index.write { db in
+      try db.execute(sql: "DELETE FROM urls")
+      let insert = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO urls (path, url) VALUES (?, ?)")
+      try rows { path, url in try insert.execute(arguments: [Data(path), url]) }
+    }
+  }
+
+  /// How many documents have a record.
+  package func count() throws -> Int {
+    try index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entries") ?? 0 }
+  }
+}

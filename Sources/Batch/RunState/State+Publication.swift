@@ -1,0 +1,160 @@
+package import DurableFiles
+internal import Foundation
+internal import GRDB
+internal import InputFiles
+
+extension State {
+  /// The files that a run publishes.
+  package static let recordsName = "records.jsonl"
+  package static let failuresName = "failures.csv"
+  package static let changesName = "changes.jsonl"
+
+  /// What a publication changed against the one before.
+  package struct Changes: Hashable, Sendable {
+    package var added = 0
+    package var changed = 0
+    package var removed = 0
+    /// Documents that failed and had not before.
+    package var newFailures = 0
+    /// The first 20 of them by path.
+    package var firstNewFailures: [Entry] = []
+    package init() {}
+  }
+
+  /// How a publication went.
+  package enum Publication: Sendable {
+    case done(Changes)
+    /// Lines of these many records were damaged: their documents are to be converted again, then it can be tried anew.
+    case damaged(Int)
+  }
+
+  /// Puts the records of all documents found by this run into `output`, sorted by path, with the list of failures.
+  ///
+  /// The files appear whole, one after the other; `changes.jsonl` goes to `report`. Where it throws, what was published
+  /// before is untouched. In this order, so that it can be cut off anywhere: all lines into one new segment, on disk; the
+  /// changes, on disk; the rows that point into it, on disk; the new names; the old segments' end.
+  package func publish(to output: Folder, report: Folder) throws -> Publication {
+    try commit()
+    let isUntouched = try index.read { db in
+      try Self.hasStamp(output, Self.recordsName, db)
+        && Self.hasStamp(output, Self.failuresName, db) && !Self.hasChanges(db)
+    }
+    if isUntouched {
+      try wrap { try report.replace(Self.changesName) { _ in } }
+      return .done(Changes())
+    }
+    let number = try nextSegmentNumber()
+    let publisher = try wrap { try Publisher(number, self, output: output, report: report) }
+    do {
+      try index.write { db in
+        try publisher.run(db)
+        // Nothing of this transaction may stay where a line is missing.
+        guard publisher.damaged.isEmpty else { throw Incomplete() }
+        try wrap { try publisher.close() }
+      }
+    } catch {
+      publisher.discard()
+      guard error is Incomplete else { throw error }
+      try index.write { db in for path in publisher.damaged { try forget(path, db) } }
+      return .damaged(publisher.damaged.count)
+    }
+    try wrap {
+      try shareRecords(number, output)
+      try publisher.showFailures()
+    }
+    try index.write { db in
+      for name in [Self.recordsName, Self.failuresName] {
+        try Index.setMeta("stamp of \(name)", Self.stamp(output, name), db)
+      }
+    }
+    try removeSegments(except: [number])
+    return .done(publisher.changes)
+  }
+
+  private struct Incomplete: Error {}
+
+  /// Makes the segment the published file, as a second name of it where the file system can.
+  private func shareRecords(_ number: Int, _ output: Folder) throws {
+    do throws(FileError) {
+      try folder.link(Self.segmentName(number), as: Self.recordsName, in: output)
+    } catch {
+      guard let reader = try folder.open(Self.segmentName(number)) else { throw error }
+      try output.replace(Self.recordsName) { writer throws(FileError) in
+        var offset = 0
+        while case let piece = try reader.read(at: offset, count: 1 << 20), !piece.isEmpty {
+          try writer.write(piece)
+          offset += piece.count
+        }
+      }
+    }
+  }
+
+  private func forget(_ path: [UInt8], _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(path)])
+    try db.execute(sql: "UPDATE found SET action = 1 WHERE path = ?", arguments: [Data(path)])
+  }
+
+  private static func hasChanges(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM entries WHERE published IS NOT fingerprint)
+          OR EXISTS (SELECT 1 FROM entries WHERE path NOT IN (SELECT path FROM found))
+          OR EXISTS (SELECT 1 FROM found WHERE path NOT IN (SELECT path FROM entries))
+        """) ?? true
+  }
+
+  private static func hasStamp(_ output: Folder, _ name: String, _ db: Database) throws -> Bool {
+    try output.stamp(name) != nil
+      && Index.meta("stamp of \(name)", db) == stamp(output, name)
+  }
+
+  private static func stamp(_ output: Folder, _ name: String) -> String {
+    output.stamp(name).map { "\($0.inode) \($0.size) \($0.modified) \($0.changed)" } ?? "none"
+  }
+
+  /// Turns errors of files into ``StateError``.
+  private func wrap<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as FileError { throw StateError.file(error) }
+  }
+}
+
+extension State {
+  /// What `records.jsonl` holds, counted.
+  package struct Totals: Hashable, Sendable {
+    package var byStatus: [String: Int] = [:]
+    /// Of documents that failed.
+    package var byCode: [String: Int] = [:]
+    /// Of reports; without an edition under `none`.
+    package var byEdition: [String: Int] = [:]
+    package var reportsWithFailedChecks = 0
+    /// Reports by the id of an identity that fails in them.
+    package var byFailedCheck: [String: Int] = [:]
+    package init() {}
+  }
+
+  package func totals() throws -> Totals {
+    try index.read { db in
+      func counts(_ sql: String) throws -> [String: Int] {
+        try Dictionary(
+          Row.fetchAll(db, sql: sql).map { ($0[0] as String, $0[1] as Int) },
+          uniquingKeysWith: +)
+      }
+      var totals = Totals()
+      totals.byStatus = try counts("SELECT status, count(*) FROM entries GROUP BY status")
+      totals.byCode = try counts(
+        "SELECT code, count(*) FROM entries WHERE code IS NOT NULL GROUP BY code")
+      totals.byEdition = try counts(
+        "SELECT coalesce(edition, 'none'), count(*) FROM entries WHERE report GROUP BY 1")
+      let failed = try counts(
+        "SELECT failed_checks, count(*) FROM entries WHERE failed_checks <> '' GROUP BY 1")
+      for (ids, count) in failed {
+        totals.reportsWithFailedChecks += count
+        for id in ids.split(separator: " ") {
+          totals.byFailedCheck[String(id), default: 0] += count
+        }
+      }
+      return totals
+    }
+  }
+}

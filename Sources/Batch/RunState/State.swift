@@ -1,0 +1,180 @@
+package import DurableFiles
+internal import Foundation
+internal import GRDB
+internal import InputFiles
+
+/// What is known from run to run: the index, and the lines of all records in segment files beside it.
+///
+/// A record counts from the moment at which its line and then its row are on disk. Lines are appended; a row says where
+/// its line lies and what its fingerprint is. One process has the state at a time: the lock is the caller's.
+package final class State {
+  let folder: Folder
+  let index: Index
+  /// Where the lines of this run go; nil until there is one.
+  private var segment: (number: Int, writer: FileWriter)?
+  private var pending: [Entry] = []
+  private var pendingBytes = 0
+  private var readers: [Int: FileReader] = [:]
+
+  /// Opens the state in `folder`, makes it where there is none.
+  ///
+  /// - Throws: ``StateError``.
+  package init(in folder: Folder) throws {
+    self.folder = folder
+    index = try Index(in: folder)
+    try removeLeftovers()
+  }
+
+  /// Puts a damaged state aside, under a name that tells when, so that the next one starts from nothing.
+  package static func setAside(in folder: Folder, as suffix: String) throws(FileError) {
+    for name in try folder.names() where name.hasPrefix(Index.name) {
+      try folder.rename(name, to: "damaged-\(suffix)-\(name)")
+    }
+  }
+
+  // MARK: Records
+
+  /// Whether the record of `entry` was made by this run.
+  package func isFresh(_ entry: Entry) -> Bool { entry.place.segment == segment?.number }
+
+  /// Remembers a record; it counts after the next `commit`.
+  package func add(_ line: [UInt8], _ entry: Entry) throws {
+    let segment = try openSegment()
+    var entry = entry
+    entry.fingerprint = Digest.fingerprint(line)
+    entry.place = Entry.LinePlace(
+      segment: segment.number, offset: segment.writer.offset, length: line.count)
+    do { try segment.writer.write(line) } catch { throw StateError.file(error) }
+    pending.append(entry)
+    pendingBytes += line.count
+    if pending.count >= Self.batchEntries || pendingBytes >= Self.batchBytes { try commit() }
+  }
+
+  /// Notes that the record of `entry` stands although its file's size, time or side-car may have changed.
+  package func keep(_ entry: Entry) throws {
+    pending.append(entry)
+    if pending.count >= Self.batchEntries { try commit() }
+  }
+
+  /// Makes everything that was added count.
+  package func commit() throws {
+    guard !pending.isEmpty else { return }
+    do { try segment?.writer.synchronize() } catch { throw StateError.file(error) }
+    try index.write { db in
+      let statement = try db.cachedStatement(sql: Entry.upsert)
+      for entry in pending { try statement.execute(arguments: StatementArguments(entry.values)) }
+    }
+    pending.removeAll(keepingCapacity: true)
+    pendingBytes = 0
+  }
+
+  /// The line of `entry`; nil where it isn't there as it was written.
+  package func line(of entry: Entry) throws -> [UInt8]? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      if segment?.number == entry.place.segment { try segment?.writer.flush() }
+      guard let reader = try reader(of: entry.place.segment) else { return nil }
+      bytes = try reader.read(at: entry.place.offset, count: entry.place.length)
+    } catch {
+      throw StateError.file(error)
+    }
+    return Digest.fingerprint(bytes) == entry.fingerprint ? bytes : nil
+  }
+
+  /// The record of the file at `path`, also one that was added and not committed.
+  package func entry(at path: [UInt8]) throws -> Entry? {
+    if let waiting = pending.last(where: { $0.path == path }) { return waiting }
+    return try index.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
+      return try Row.fetchOne(statement, arguments: [Data(path)]).flatMap(Entry.init)
+    }
+  }
+
+  /// Records that a file of `size` bytes may share, should its bytes turn out to be equal; at most `limit`.
+  package func portableEntries(ofSize size: Int, limit: Int) throws -> [Entry] {
+    let waiting = pending.filter { $0.size == size && $0.isPortable && $0.sha256 != nil }
+    let stored = try index.read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(Entry.selection) FROM entries
+          WHERE size = ? AND portable = 1 AND sha256 IS NOT NULL LIMIT ?
+          """)
+      return try Row.fetchAll(statement, arguments: [size, limit]).compactMap(Entry.init)
+    }
+    return waiting.suffix(limit) + stored
+  }
+
+  // MARK: Segments
+
+  static func segmentName(_ number: Int) -> String { "records-\(number).jsonl" }
+
+  private static func segmentNumber(_ name: String) -> Int? {
+    guard name.hasPrefix("records-"), name.hasSuffix(".jsonl") else { return nil }
+    return Int(name.dropFirst("records-".count).dropLast(".jsonl".count))
+  }
+
+  private func openSegment() throws -> (number: Int, writer: FileWriter) {
+    if let segment { return segment }
+    let number = try nextSegmentNumber()
+    do throws(FileError) {
+      let writer = try folder.create(Self.segmentName(number))
+      try folder.synchronize()
+      segment = (number, writer)
+      return (number, writer)
+    } catch {
+      throw StateError.file(error)
+    }
+  }
+
+  /// A number that no segment has or had: a row from before a crash must not point into another file.
+  func nextSegmentNumber() throws -> Int {
+    let present: [Int]
+    do throws(FileError) { present = try folder.names().compactMap(Self.segmentNumber) } catch {
+      throw StateError.file(error)
+    }
+    return try index.write { db in
+      let counted = try Index.meta("segment", db).flatMap { Int($0) } ?? 0
+      // The count may be damaged, and a segment that is there may be what is published, under its other name.
+      let last = present.reduce(max(0, counted), max)
+      guard last < Int.max else { throw StateError.damaged("segment \(last) is the last") }
+      try Index.setMeta("segment", String(last + 1), db)
+      return last + 1
+    }
+  }
+
+  private func reader(of number: Int) throws(FileError) -> FileReader? {
+    if let reader = readers[number] { return reader }
+    let reader = try folder.open(Self.segmentName(number))
+    readers[number] = reader
+    return reader
+  }
+
+  /// Removes segments without a row, which an interrupted run has left, and rows whose path damage made something else
+  /// than bytes: all of these sort before bytes, where nothing looks for them.
+  private func removeLeftovers() throws {
+    let used = try index.write { db in
+      try db.execute(sql: "DELETE FROM entries WHERE path < x''")
+      return try Set(Int.fetchAll(db, sql: "SELECT DISTINCT segment FROM entries"))
+    }
+    try removeSegments(except: used)
+  }
+
+  func removeSegments(except used: Set<Int>) throws {
+    do throws(FileError) {
+      let kept = Set(used.map(Self.segmentName))
+      for name in try folder.names()
+      where (name.hasPrefix("records-") && !kept.contains(name)) || name.hasSuffix(".tmp") {
+        try folder.remove(name)
+      }
+    } catch {
+      throw StateError.file(error)
+    }
+    readers = readers.filter { used.contains($0.key) }
+    if let number = segment?.number, !used.contains(number) { segment = nil }
+  }
+
+  /// Rows and bytes that one transaction carries: few enough to bound memory, enough to make an fsync cheap.
+  private static let batchEntries = 256
+  private static let batchBytes = 8 << 20
+}

@@ -1,0 +1,154 @@
+internal import CSys
+internal import Glibc
+
+/// One worker process and the request that it works on.
+///
+/// Its descriptors don't block: the supervisor waits for all of them at once.
+final class Worker {
+  let process: pid_t
+  private(set) var requests: Int32
+  let answers: Int32
+  let messages: Int32
+  /// Requests it was given so far.
+  private(set) var served = 0
+  /// The job that it works on, by its number; nil while it is idle.
+  private(set) var job: Int?
+  private(set) var startedAt = 0.0
+  private(set) var deadline = Double.infinity
+  /// Whether it could not be sent its request.
+  private(set) var isUnreachable = false
+  /// What is still to be sent of the request.
+  private var unsent: ArraySlice<UInt8> = []
+  private var answer: [UInt8] = []
+  /// The end of what it said on standard error, to tell the cause of its death.
+  private(set) var lastWords: [UInt8] = []
+
+  init(_ program: WorkerProgram) throws(SupervisionError) {
+    let input = try Self.pipe()
+    let output = try Self.pipe()
+    let errors = try Self.pipe()
+    process = unsafe program.withCStrings([program.path] + program.arguments) { arguments in
+      unsafe program.withCStrings(program.environment) { environment in
+        unsafe csys_start(
+          program.path, arguments, environment, input.reading, output.writing, errors.writing)
+      }
+    }
+    let failed = errno
+    for end in [input.reading, output.writing, errors.writing] { close(end) }
+    requests = input.writing
+    answers = output.reading
+    messages = errors.reading
+    guard process > 0 else {
+      throw SupervisionError("\(program.path) cannot be started", code: failed)
+    }
+    for end in [requests, answers, messages] {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+  }
+
+  deinit {
+    closeRequests()
+    close(answers)
+    close(messages)
+  }
+
+  private static func pipe() throws(SupervisionError) -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe csys_pipe(&ends) == 0 else {
+      throw SupervisionError("no pipe for a worker", code: errno)
+    }
+    return (ends[0], ends[1])
+  }
+
+  var hasUnsent: Bool { !unsent.isEmpty }
+
+  /// Gives the worker its next request, a line with its LF.
+  func begin(_ job: Int, _ request: [UInt8], now: Double, deadlineSeconds: Double) {
+    self.job = job
+    lastWords.removeAll()
+    served += 1
+    startedAt = now
+    deadline = now + deadlineSeconds
+    answer.removeAll(keepingCapacity: answer.capacity <= 1 << 20)
+    unsent = request[...]
+    send()
+  }
+
+  /// Sends what the pipe takes.
+  func send() {
+    while !unsent.isEmpty {
+      let count = unsafe unsent.withUnsafeBytes { unsafe write(requests, $0.baseAddress, $0.count) }
+      if count > 0 {
+        unsent = unsent.dropFirst(count)
+      } else if count < 0, errno == EINTR {
+        continue
+      } else {
+        if errno != EAGAIN { (unsent, isUnreachable) = ([], true) }
+        return
+      }
+    }
+  }
+
+  enum Answer {
+    case none
+    /// The line, with its LF.
+    case line([UInt8])
+    case tooLong
+    /// The worker closed its end: it has ended or is about to.
+    case end
+  }
+
+  /// Reads what there is of the answer.
+  func receive(into buffer: inout [UInt8], limit: Int) -> Answer {
+    while true {
+      let count = unsafe read(answers, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN { return .none }
+      guard count > 0 else { return .end }
+      answer += buffer[..<count]
+      // What follows an answer that nobody asked for more than is no answer of this program.
+      if answer.last == UInt8(ascii: "\n") {
+        job = nil
+        deadline = .infinity
+        return .line(answer)
+      }
+      if answer.count > limit { return .tooLong }
+    }
+  }
+
+  /// Keeps the end of what the worker says, for the log.
+  func listen(into buffer: inout [UInt8]) {
+    while case let count = unsafe read(messages, &buffer, buffer.count), count > 0 {
+      lastWords += buffer[..<count]
+      if lastWords.count > 8_192 { lastWords.removeFirst(lastWords.count - 4_096) }
+    }
+  }
+
+  /// No more requests come: an idle worker ends by itself.
+  func closeRequests() {
+    if requests >= 0 { close(requests) }
+    requests = -1
+  }
+
+  /// Ends it at once, with everything in its session's process group.
+  func kill() {
+    Glibc.kill(-process, SIGKILL)
+    Glibc.kill(process, SIGKILL)
+  }
+
+  /// Waits for its end: how it ended, and what it used.
+  ///
+  /// One that does not end within `seconds` by itself is killed.
+  func reap(within seconds: Double) -> (status: Int32, usage: rusage) {
+    var status: Int32 = 0
+    var usage = rusage()
+    let end = MonotonicClock.now() + seconds
+    while true {
+      let isOver = MonotonicClock.now() >= end
+      if isOver { kill() }
+      let ended = unsafe wait4(process, &status, isOver ? 0 : WNOHANG, &usage)
+      if ended == process || (ended < 0 && errno != EINTR) { return (status, usage) }
+      usleep(1_000)
+    }
+  }
+}

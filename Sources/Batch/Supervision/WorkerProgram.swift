@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// How workers are started, and what each may cost.
+package struct WorkerProgram: Sendable {
+  /// Path of the executable.
+  package var path: String
+  package var arguments: [String]
+  /// `NAME=VALUE`.
+  package var environment: [String]
+  /// Bytes of data that a worker limits itself to; here to tell the cause of its death.
+  package var memoryBytes: Int
+  /// Seconds for one document.
+  package var deadlineSeconds: Int
+  /// Documents after which it is replaced by a fresh one: whatever it leaks ends with it.
+  package var documents: Int
+  /// Bytes of a record line.
+  package var answerBytes = 64 << 20
+
+  package init(
+    path: String, arguments: [String], environment: [String], memoryBytes: Int,
+    deadlineSeconds: Int, documents: Int
+  ) {
+    self.path = path
+    self.arguments = arguments
+    self.environment = environment
+    self.memoryBytes = memoryBytes
+    self.deadlineSeconds = deadlineSeconds
+    self.documents = documents
+  }
+
+  /// `strings` as C wants them, with the NULL at their end.
+  func withCStrings<Result>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
+    defer { unsafe copies.forEach { unsafe free($0) } }
+    return unsafe copies.withUnsafeBufferPointer { pointers in
+      // Never empty: it ends with the NULL.
+      guard let start = pointers.baseAddress else { return unsafe body([nil]) }
+      return unsafe body(start)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// When the programs that work on one document must be done with it, all of them together.
+///
+/// Measured by a clock that nobody sets: a change of the date neither shortens nor stretches it.
+struct Deadline: Sendable {
+  /// What was given, for messages.
+  let seconds: Int
+  let instant: SuspendingClock.Instant
+
+  /// `seconds` from now, at most 30 days.
+  init(after seconds: Int) {
+    self.init(seconds: seconds, .now + .seconds(min(max(seconds, 0), 30 * 86_400)))
+  }
+
+  private init(seconds: Int, _ instant: SuspendingClock.Instant) {
+    self.seconds = seconds
+    self.instant = instant
+  }
+
+  var hasPassed: Bool { instant <= .now }
+
+  /// A deadline after half of the time that is left: for work that the document can do without.
+  var halfway: Deadline {
+    let now = SuspendingClock.now
+    return Deadline(seconds: seconds, now + now.duration(to: max(now, instant)) / 2)
+  }
+}

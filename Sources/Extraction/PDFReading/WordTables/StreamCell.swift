@@ -1,0 +1,56 @@
+internal import Diagnostics
+
+/// The words of one cell: drawn one after the other, line below line.
+struct StreamCell {
+  private(set) var words: [Word]
+  /// Counts from 0.
+  let page: Int
+  private(set) var box: BoundingBox
+  /// Of its last line.
+  private var line: BoundingBox
+  private var size: Double
+
+  init(_ first: PlacedWord) {
+    words = [first.word]
+    page = first.page
+    box = first.word.box
+    line = first.word.box
+    size = first.word.size
+  }
+
+  var text: String {
+    CellText(
+      words,
+      room: CellRoom(
+        width: .infinity, leastPadding: 0, usualPadding: 0, widestFigure: 0, widestText: 0)
+    ).text
+  }
+
+  mutating func append(_ word: Word) {
+    line = isOnLine(word) ? line.union(word.box) : word.box
+    words.append(word)
+    box = box.union(word.box)
+    size = max(size, word.size)
+  }
+
+  /// Whether `next` goes on in this cell: on its last line, no further away than `reach` characters, or right below.
+  func takes(_ next: PlacedWord, reach: Double = 1) -> Bool {
+    guard next.page == page, words.count < Self.mostWords else { return false }
+    let word = next.word
+    if isOnLine(word) {
+      let gap = word.box.left - line.right
+      return gap > -0.3 * size && gap < reach * size
+    }
+    let step = word.box.middleY - line.middleY
+    let overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
+    let (low, high) = (min(word.box.height, line.height), max(word.box.height, line.height))
+    return step > 0 && step < 1.9 * low && high < 1.5 * low
+      && overlap >= min(box.width, word.box.width) / 2
+  }
+
+  private static let mostWords = 200
+
+  private func isOnLine(_ word: Word) -> Bool {
+    abs(word.box.middleY - line.middleY) < min(word.box.height, line.height) / 2
+  }
+}

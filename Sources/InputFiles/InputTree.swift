@@ -1,0 +1,161 @@
+internal import Diagnostics
+internal import Glibc
+
+/// The files that a command line names: found one by one, in constant memory but for the names of one folder.
+///
+/// With one folder, paths are relative to it; with one file, to its parent; with several, to the deepest folder that
+/// holds them all.
+package struct InputTree: Sendable {
+  package struct Options: Hashable, Sendable {
+    /// What to take, each a ``GlobPattern``; none takes everything.
+    ///
+    /// One that matches a folder takes all that is below it.
+    package var include: [String] = []
+    /// What to leave out, each a ``GlobPattern``, even where it is to be taken as well.
+    ///
+    /// An excluded folder isn't entered.
+    package var exclude: [String] = []
+    /// A list of files to take instead of walking, names relative to the one folder given or else to the current one;
+    /// `-` is standard input.
+    package var filesFrom: String?
+    package var separator = FileList.Separator.newline
+    /// Bytes; what is larger is found with a problem.
+    package var maxSize = Int.max
+    /// Folders that are passed over wherever they are met, such as the output of the run.
+    package var notEntered: [String] = []
+
+    package init() {}
+  }
+
+  package let root: InputRoot
+  /// Named folders and files, relative to the root and without repetition; empty with a list.
+  private let folders: [[UInt8]]
+  private let files: [[UInt8]]
+  /// A list and how its names may begin where they are absolute.
+  private let list: (file: OpenFile, name: String, prefixes: [[UInt8]])?
+  private let options: Options
+
+  /// Looks only at what is named, and at that all: a named folder that can't be listed is no input either.
+  ///
+  /// - Parameter inputs: As ``FileName`` carries them; with a list, one folder at most.
+  package init(_ inputs: [String], _ options: Options = Options()) throws(NoInput) {
+    self.options = options
+    if let name = options.filesFrom {
+      guard inputs.count <= 1 else {
+        throw NoInput(path: inputs[1], reason: "With a list of files, one folder at most")
+      }
+      root = try InputRoot(inputs.first ?? ".")
+      folders = []
+      files = []
+      list = (try Self.list(name), name, Self.prefixes(of: root, named: inputs.first))
+    } else {
+      let named = try inputs.map { input throws(NoInput) in try NamedInput(input) }
+      root = try InputRoot(FileName.carried(NamedInput.commonFolder(named)))
+      var seen: Set<[UInt8]> = []
+      let root = root
+      let places = named.compactMap { input in
+        root.relative(input.path).map { (path: $0, isFolder: input.isFolder) }
+      }.filter { seen.insert($0.path).inserted }
+      folders = places.filter(\.isFolder).map(\.path)
+      files = places.filter { !$0.isFolder }.map(\.path)
+      list = nil
+    }
+  }
+
+  /// Calls `visit` once for every input, in the same order each time as long as the tree stays the same.
+  ///
+  /// Stops at the first error that `visit` throws. A list on standard input can be walked only once.
+  ///
+  /// - Returns: What was passed over on the way.
+  package func walk(_ visit: (FoundFile) throws -> Void) throws -> PassedOver {
+    let filter = PathFilter(
+      include: options.include.map(GlobPattern.init), exclude: options.exclude.map(GlobPattern.init)
+    )
+    // Only now: the output may have been made since the tree was.
+    let notEntered = Set(options.notEntered.compactMap(Self.identity))
+    var walk = TreeWalk(
+      root: root, filter: filter, maxSize: options.maxSize, notEntered: notEntered,
+      named: Set(folders).union(files))
+    if let list {
+      try walk.visitList(
+        list.file, name: list.name, options.separator, prefixes: list.prefixes, visit)
+    }
+    for file in files { try walk.visitNamed(file, visit) }
+    for folder in folders { try walk.visitFolder(folder, visit) }
+    return walk.passedOver
+  }
+
+  private static func list(_ name: String) throws(NoInput) -> OpenFile {
+    let descriptor =
+      name == "-"
+      ? fcntl(0, F_DUPFD_CLOEXEC, 0)
+      : unsafe open(FileName.bytes(name).cString, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard let file = OpenFile(descriptor) else { throw NoInput(path: name, reason: reason(errno)) }
+    guard file.status?.kind != .folder else { throw NoInput(path: name, reason: reason(EISDIR)) }
+    return file
+  }
+
+  private static func prefixes(of root: InputRoot, named name: String?) -> [[UInt8]] {
+    let named = name.map(FileName.bytes) ?? []
+    guard named.first == UInt8(ascii: "/"), let plain = RelativePath.normalized(named) else {
+      return [root.path]
+    }
+    return [root.path, [UInt8(ascii: "/")] + plain]
+  }
+
+  private static func identity(of folder: String) -> FileStatus.Identity? {
+    OpenFile(unsafe open(FileName.bytes(folder).cString, OpenFile.placeOnly | O_CLOEXEC))?.status?
+      .identity
+  }
+}
+
+/// A file or folder as the command line names it.
+private struct NamedInput {
+  /// Absolute; no folder of it is a link, but a file may be one.
+  var path: [UInt8]
+  var isFolder: Bool
+
+  init(_ input: String) throws(NoInput) {
+    let bytes = FileName.bytes(input)
+    var status = stat()
+    guard unsafe stat(bytes.cString, &status) == 0 else {
+      throw NoInput(path: input, reason: reason(errno))
+    }
+    isFolder = FileStatus(status).kind == .folder
+    if isFolder {
+      let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK
+      guard OpenFile(unsafe open(bytes.cString, flags)) != nil, let real = realPath(of: bytes)
+      else { throw NoInput(path: input, reason: reason(errno)) }
+      path = real
+    } else {
+      let name = bytes[bytes.afterLastSlash...]
+      let folder = bytes[..<bytes.afterLastSlash]
+      guard let real = realPath(of: folder.isEmpty ? [UInt8(ascii: ".")] : Array(folder)) else {
+        throw NoInput(path: input, reason: reason(errno))
+      }
+      path = real.appending(name)
+    }
+  }
+
+  /// The deepest folder that holds all of `inputs`, absolute; the folder itself where there is only one.
+  static func commonFolder(_ inputs: [NamedInput]) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    let folders = inputs.map { input in
+      let components = input.path.split(separator: slash)
+      return input.isFolder ? components[...] : components.dropLast()
+    }
+    guard var common = folders.first else { return [UInt8(ascii: ".")] }
+    for folder in folders.dropFirst() {
+      let shared = zip(common, folder).prefix { $0 == $1 }.count
+      common = common.prefix(shared)
+    }
+    return [slash] + common.joined(separator: [slash])
+  }
+}
+
+extension [UInt8] {
+  /// The path of `name` in the folder of this path, which may be empty.
+  func appending(_ name: some Collection<UInt8>) -> [UInt8] {
+    isEmpty || last == UInt8(ascii: "/") ? self + name : self + [UInt8(ascii: "/")] + name
+  }
+}

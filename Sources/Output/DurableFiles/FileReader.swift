@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// Reads pieces of a file of our own.
+package final class FileReader {
+  package let path: String
+  private let descriptor: Int32
+
+  init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// The `count` bytes at `offset`, fewer where the file ends before.
+  package func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, count))
+    var filled = 0
+    while filled < bytes.count {
+      let result = unsafe bytes.withUnsafeMutableBytes {
+        unsafe pread(
+          descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled,
+          off_t(offset + filled))
+      }
+      if result == 0 { break }
+      if result > 0 {
+        filled += result
+      } else if errno != EINTR {
+        throw FileError("read", path, code: errno)
+      }
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+}

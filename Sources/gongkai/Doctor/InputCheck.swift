@@ -1,0 +1,69 @@
+import Diagnostics
+import Glibc
+import InputFiles
+
+/// Whether the inputs of a run are there and may be read.
+enum InputCheck {
+  /// What was found, nil where no input was named, and the bytes of all inputs.
+  ///
+  /// - Parameter output: Not entered where it lies among the inputs.
+  static func finding(_ inputs: [String], output: String?) -> (Finding?, bytes: Int) {
+    guard !inputs.isEmpty else { return (nil, 0) }
+    var files = 0
+    var bytes = 0
+    var problems = 0
+    var example = ""
+    do {
+      var options = InputTree.Options()
+      options.notEntered = output.map { [$0] } ?? []
+      let tree = try InputTree(inputs, options)
+      let root = FileName.carried(tree.root.path)
+      let passedOver = try tree.walk { file in
+        files += file.isFolder ? 0 : 1
+        // Sparse files may claim more than a number holds.
+        bytes = min(bytes, Int.max - file.size) + file.size
+        let problem = file.problem?.message ?? unreadable(file, below: root)
+        if let problem {
+          problems += 1
+          // Only the first: there may be as many as there are files.
+          if problems == 1 {
+            example = "\(FileName.printed(FileName.carried(file.path))): \(problem)"
+          }
+        }
+      }
+      let skipped = passedOver.all.map { "\($0.count) \($0.reason.rawValue)" }
+      let detail =
+        "\(files) files, \(bytes >> 20) MiB"
+        + (skipped.isEmpty ? "" : "; passed over: \(skipped.joined(separator: ", "))")
+      return (finding(detail, files: files, problems: problems, example), bytes)
+    } catch {
+      let message =
+        (error as? NoInput).map { "\(FileName.printed($0.path)): \($0.reason)" } ?? "\(error)"
+      return (
+        .failure("input", .noInput, message, fix: "name a file or folder that this user may read"),
+        bytes
+      )
+    }
+  }
+
+  private static func finding(
+    _ detail: String, files: Int, problems: Int, _ example: String
+  ) -> Finding {
+    if problems > 0 {
+      return .warning(
+        "input", "\(detail); \(problems) can't be read, such as \(example)",
+        fix: "make them readable for this user, or leave them out with --exclude")
+    }
+    return files == 0
+      ? .warning("input", "\(detail); nothing to convert", fix: "look whether a disk isn't mounted")
+      : .ok("input", detail)
+  }
+
+  /// Why this user may not read `file`; nil too where its path is longer than the system takes at once.
+  private static func unreadable(_ file: FoundFile, below root: String) -> String? {
+    let isAbsolute = file.location.first == UInt8(ascii: "/")
+    let path = (isAbsolute ? [] : FileName.bytes(root) + [UInt8(ascii: "/")]) + file.location
+    let result = unsafe access(path.map { CChar(bitPattern: $0) } + [0], R_OK)
+    return result == 0 || errno != EACCES ? nil : "Permission denied"
+  }
+}

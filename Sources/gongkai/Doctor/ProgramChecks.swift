@@ -1,0 +1,120 @@
+import Glibc
+
+/// Whether the programs of poppler-utils are there, work, and are new enough.
+struct ProgramChecks {
+  private let searchPath: String
+
+  /// - Parameter searchPath: Nil where `PATH` isn't set.
+  init(searchPath: String?) {
+    self.searchPath = searchPath ?? "/usr/local/bin:/usr/bin:/bin"
+  }
+
+  private static let installation = "apt-get install poppler-utils poppler-data"
+  /// The first build of Debian 12 with all fixes known for what `pdftotext` runs through.
+  private static let fixedBuild = "22.12.0-2+deb12u3"
+
+  func findings() -> [Finding] {
+    var findings = [textFinding()]
+    if case .ok = findings[0].state { findings.append(charactersFinding()) }
+    findings += [drawingFinding(), buildFinding()]
+    return findings
+  }
+
+  private func textFinding() -> Finding {
+    guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
+      return .failure(
+        "pdftotext", .programMissing, "not in PATH; no PDF can be read", fix: Self.installation)
+    }
+    return version(of: program).map { .ok("pdftotext", "\($0), \(program.path)") }
+      ?? .failure(
+        "pdftotext", .programMissing, "\(program.path) does not tell its version",
+        fix: "apt-get install --reinstall poppler-utils, or take \(program.path) out of PATH")
+  }
+
+  private func charactersFinding() -> Finding {
+    let name = "poppler-data"
+    guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
+      return .failure(name, .programMissing, "pdftotext is gone", fix: Self.installation)
+    }
+    switch program.run(["-enc", "UTF-8", "/dev/stdin", "-"], input: SamplePDF.bytes) {
+    case .ended(0, let output, _) where output.contains(SamplePDF.text):
+      return .ok(name, "Chinese characters come out right")
+    case .ended(_, _, let messages) where messages.contains("Missing language pack"):
+      return .failure(
+        name, .programMissing, "Chinese characters come out wrong: its tables are missing",
+        fix: "apt-get install poppler-data")
+    case .ended(let status, _, _):
+      return .failure(
+        name, .programMissing,
+        "Chinese characters come out wrong from \(program.path) (it ended with \(status))",
+        fix: Self.installation)
+    case let outcome:
+      return .failure(
+        name, .programMissing, "\(program.path) \(Self.words(outcome))",
+        fix: "apt-get install --reinstall poppler-utils, or take \(program.path) out of PATH")
+    }
+  }
+
+  private func drawingFinding() -> Finding {
+    let name = "pdftocairo"
+    let loss = "columns of tables in PDF files are less certain"
+    guard let program = ChildProgram(name, searchPath: searchPath) else {
+      return .warning(name, "not in PATH; \(loss)", fix: "apt-get install poppler-utils")
+    }
+    guard let version = version(of: program) else {
+      return .warning(
+        name, "\(program.path) does not tell its version; \(loss)",
+        fix: "apt-get install --reinstall poppler-utils")
+    }
+    // As it is run for reading: without the system's fonts, whose cache it may else try to write.
+    unsafe setenv("FONTCONFIG_SYSROOT", "/dev/null", 1)
+    defer { unsafe unsetenv("FONTCONFIG_SYSROOT") }
+    switch program.run(["-svg", "/dev/stdin", "-"], input: SamplePDF.bytes) {
+    case .ended(0, let output, _) where output.contains("<svg"):
+      return .ok(name, "\(version), \(program.path)")
+    case let outcome:
+      return .warning(
+        name, "\(program.path) \(Self.words(outcome)); \(loss)",
+        fix: "apt-get install --reinstall poppler-utils")
+    }
+  }
+
+  /// Whether Debian's fixes are in.
+  private func buildFinding() -> Finding {
+    let name = "poppler-build"
+    let own = ["/usr/bin/pdftotext", "/bin/pdftotext"]
+    if let path = ChildProgram("pdftotext", searchPath: searchPath)?.path, !own.contains(path) {
+      return .ok(name, "not Debian's: whether known faults are fixed, its maker says")
+    }
+    guard let query = ChildProgram("dpkg-query", searchPath: searchPath),
+      let compare = ChildProgram("dpkg", searchPath: searchPath),
+      case .ended(0, let build, _) = query.run(["-W", "-f=${Version}", "poppler-utils"]),
+      !build.isEmpty
+    else { return .ok(name, "not known: no package of Debian") }
+    guard case .ended(0, _, _) = compare.run(["--compare-versions", build, "ge", Self.fixedBuild])
+    else {
+      return .warning(
+        name,
+        "\(build) is older than \(Self.fixedBuild): a PDF may crash or take over pdftotext (CVE-2025-52886, CVE-2025-32364, CVE-2025-43718 and others)",
+        fix: "apt-get update && apt-get install --only-upgrade poppler-utils")
+    }
+    return .ok(name, build)
+  }
+
+  /// `22.12.0` of `pdftotext version 22.12.0`.
+  private func version(of program: ChildProgram) -> String? {
+    guard case .ended(0, let output, let messages) = program.run(["-v"]) else { return nil }
+    let words = (messages + output).split(whereSeparator: \.isWhitespace)
+    guard let place = words.firstIndex(of: "version") else { return nil }
+    return words[(place + 1)...].first.map(String.init)
+  }
+
+  private static func words(_ outcome: ChildProgram.Outcome) -> String {
+    switch outcome {
+    case .ended(let status, _, _): "gives no answer (it ended with \(status))"
+    case .killed(let signal): "crashes (signal \(signal))"
+    case .tooSlow: "takes more than \(Int(ChildProgram.patience)) s for one page"
+    case .notStarted(let reason): "can't be started: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import InputFiles
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Checks whether this machine can do a run, and says how to fix what is missing.",
+    discussion: """
+      One line a check: ok, warn (a run works, but worse or not for long) or FAIL. Changes nothing; a probe file in the \
+      output folder is removed again.
+
+      Exit status: 0 nothing failed; 64 usage; 66 an input can't be read; 69 a needed program is missing or doesn't work; \
+      73 the output folder can't be used.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders that a run would read; they are counted.", valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(name: [.short, .long], help: "The output folder of the run; it need not exist.")
+  var output: String?
+
+  @Option(
+    name: [.customShort("j"), .long],
+    help: "Workers of the run (default: one a processor).")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "One JSON object instead of lines for a person.")
+  var json = false
+
+  func validate() throws {
+    guard (1...1_024).contains(jobs) else {
+      throw ValidationError("--jobs takes a number from 1 to 1024.")
+    }
+  }
+
+  func run() throws {
+    var findings = ProgramChecks(searchPath: MachineChecks.environment("PATH")).findings()
+    findings += MachineChecks.findings(jobs: jobs)
+    let (input, bytes) = InputCheck.finding(inputs, output: output)
+    findings += input.map { [$0] } ?? []
+    findings += output.map { OutputChecks($0).findings(inputBytes: bytes) } ?? []
+    let status = Finding.exitStatus(of: findings)
+    let text = json ? try Finding.json(findings, status: status) : Finding.lines(findings)
+    try OutputSink(path: nil).finishing { try $0.write(Array(text.utf8)) }
+    if let status { throw ExitCode(status.rawValue) }
+  }
+}

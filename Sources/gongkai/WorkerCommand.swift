@@ -1,0 +1,104 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+import DocumentModel
+import Foundation
+import InputFiles
+import RecordWriting
+import ReportRecords
+import Supervision
+
+struct WorkerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Answers one request line with one record line, in order.",
+    discussion: """
+      A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
+      is below it and nothing outside it is opened. Ends with its input.
+      """)
+
+  @Flag(help: ArgumentHelp("End at once when the input is closed.", visibility: .hidden))
+  var supervised = false
+
+  @Option(help: ArgumentHelp("Bytes of data it may hold.", valueName: "bytes"))
+  var memory: Int?
+
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp("A limit of what one document may cost.", valueName: "name=value"))
+  var limitAssignments: [String] = []
+
+  func run() async throws {
+    var limits = Limits()
+    for assignment in limitAssignments {
+      do { try limits.apply(assignment) } catch { throw ValidationError("\(error)") }
+    }
+    WorkerProcess.adoptStrays()
+    if let memory { WorkerProcess.limitMemory(memory) }
+    if supervised { WorkerProcess.endWithInput() }
+    let sink = try OutputSink(path: nil)
+    var answering = Answering(limits: limits)
+    var requests = RequestLines(descriptor: 0)
+    while let request = requests.next() {
+      try sink.write(await answering.answer(request))
+    }
+  }
+}
+
+/// Turns requests into answers; what one document needs is gone before the next.
+private struct Answering {
+  let limits: Limits
+  /// The last root that was asked for, held open.
+  private var root: (path: String, folder: InputRoot)?
+  private var writer = RecordWriter()
+
+  init(limits: Limits) { self.limits = limits }
+
+  mutating func answer(_ line: RequestLines.Line) async -> [UInt8] {
+    switch line {
+    case .tooLong:
+      let failure = Failure(
+        .inputUnreadable, "the request is longer than a path can be", stage: .input)
+      return writer.line(
+        DocumentConverter(limits: limits).record(of: failure, name: "", path: ""))
+    case .request(let bytes):
+      let request = WorkerRequest(line: bytes)
+      let input = Input(request, read: reader(of: request))
+      do throws(Failure) {
+        let file = try input.file()
+        if let known = request.known, !known.isEmpty {
+          let digest = Digest.sha256(file.bytes)
+          if known.contains(digest) { return WorkerRequest.sameAs(digest) }
+        }
+        return writer.line(await input.record(of: file, limits: limits))
+      } catch {
+        return writer.line(input.record(of: error, limits: limits))
+      }
+    }
+  }
+
+  /// How the file of `request` is read.
+  private mutating func reader(
+    of request: WorkerRequest
+  ) -> @Sendable () throws(Failure) -> [UInt8] {
+    let location = request.location ?? request.path
+    let limit = limits.inputBytes
+    guard let path = request.root else {
+      return { () throws(Failure) in try RegularFile.read(location, limit: limit) }
+    }
+    do throws(NoInput) {
+      let root: InputRoot
+      if let open = self.root, open.path == path {
+        root = open.folder
+      } else {
+        root = try InputRoot(path)
+      }
+      self.root = (path, root)
+      let bytes = FileName.bytes(location)
+      return { () throws(Failure) in try RegularFile.read(bytes, below: root, limit: limit) }
+    } catch {
+      let failure = Failure(
+        .inputUnreadable, "The folder cannot be opened: \(error.reason)", stage: .input)
+      return { () throws(Failure) in throw failure }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The doctor's answer where the programs in `fakes` are found first.
+private func doctor(
+  _ arguments: String, fakes: [String: String] = [:], before: String = "", onlyFakes: Bool = false
+) throws -> BuiltProgram.Result {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in
+    let programs = folder.appending(path: "bin")
+    try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
+    for (name, script) in fakes {
+      let file = programs.appending(path: name)
+      try Data("#!/bin/bash\n\(script)\n".utf8).write(to: file)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    }
+    result = try BuiltProgram.shell(
+      "\(before)\nPATH=$PWD/bin\(onlyFakes ? "" : ":$PATH") gongkai doctor -j 1 \(arguments)",
+      in: folder, environment: ["SHELL_FOLDER": folder.path])
+  }
+  return try #require(result)
+}
+
+/// State and name of each check, `FAIL pdftotext`.
+private func states(_ result: BuiltProgram.Result) -> [String] {
+  result.text.split(separator: "\n").map { line in
+    line.split(separator: " ").prefix(2).joined(separator: " ")
+  }
+}
+
+private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
+  result.text.split(separator: "\n").map(String.init)
+    .first { $0.split(separator: " ").dropFirst().first.map(String.init) == name }
+}
+
+@Test func aMachineThatHasEverythingIsFine() throws {
+  let result = try doctor("-o out in", before: "mkdir in; printf 文 > in/a.txt")
+  #expect(
+    states(result).map { $0.replacing("warn", with: "ok") } == [
+      "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok locale",
+      "ok open-files", "ok processes", "ok limits", "ok memory", "ok sqlite", "ok temp",
+      "ok input", "ok output", "ok output-disk", "ok space",
+    ])
+  #expect(
+    line("poppler-data", of: result) == "ok    poppler-data   Chinese characters come out right")
+  #expect(line("input", of: result) == "ok    input          1 files, 0 MiB")
+  #expect(result.status == 0)
+}
+
+@Test func aMissingPdftotextFailsAndSaysWhatToInstall() throws {
+  let result = try doctor("", onlyFakes: true)
+  #expect(
+    states(result).prefix(3) == ["FAIL pdftotext", "warn pdftocairo", "ok poppler-build"])
+  #expect(
+    line("pdftotext", of: result)?.hasSuffix("To fix: apt-get install poppler-utils poppler-data")
+      == true)
+  #expect(result.status == 69)
+}
+
+@Test(arguments: [
+  ("echo pdftotext version 22.12.0 >&2; [ $1 = -v ] || echo '????'", "come out wrong"),
+  (
+    "echo pdftotext version 22.12.0 >&2; [ $1 = -v ] || echo \"Missing language pack for 'Adobe-GB1' mapping\" >&2",
+    "its tables are missing. To fix: apt-get install poppler-data"
+  ),
+  ("echo pdftotext version 22.12.0 >&2; [ $1 = -v ] || kill -SEGV $$", "crashes (signal 11)"),
+])
+func aPdftotextThatReadsNoChineseFails(script: String, words: String) throws {
+  let result = try doctor("", fakes: ["pdftotext": script])
+  #expect(states(result).prefix(2) == ["ok pdftotext", "FAIL poppler-data"])
+  #expect(line("poppler-data", of: result)?.contains(words) == true)
+  #expect(result.status == 69)
+}
+
+@Test func aHangingPdftotextIsEndedWithWhatItStarted() throws {
+  let result = try doctor(
+    "; pgrep -f 'sleep 31[4]159' && echo left over; true",
+    fakes: [
+      "pdftotext":
+        "echo pdftotext version 22.12.0 >&2; [ $1 = -v ] || sleep 314159"
+    ])
+  #expect(line("poppler-data", of: result)?.contains("takes more than 30 s for one page") == true)
+  #expect(!result.text.contains("left over"))
+}
+
+@Test func anOldBuildIsAWarningWithItsReason() throws {
+  let result = try doctor(
+    "", fakes: ["dpkg-query": "printf 22.12.0-2+deb12u1"])
+  #expect(line("poppler-build", of: result)?.contains("CVE-2025-52886") == true)
+  #expect(states(result).contains("warn poppler-build"))
+  #expect(result.status == 0)
+}
+
+@Test(arguments: [
+  ("-o file", "output", 73), ("-o file/out", "output", 73), ("-o /proc/out", "output", 73),
+  ("none", "input", 66), ("-o /proc/out none", "input", 66),
+])
+func aFolderThatCannotBeUsedFails(arguments: String, check: String, status: Int32) throws {
+  let result = try doctor(arguments, before: "printf x > file")
+  #expect(states(result).contains("FAIL \(check)"))
+  #expect(result.status == status)
+}
+
+@Test func theDoctorLeavesNothingBehind() throws {
+  let result = try doctor(
+    "-o out/of/here . > /dev/null; PATH=/usr/bin:/bin; gongkai doctor -o out2 > /dev/null; find . -mindepth 1 | sort",
+    before: "mkdir out2")
+  #expect(result.text == "./bin\n./out2\n")
+}
+
+@Test func lowLimitsAndUnreadableInputsAreWarnings() throws {
+  let result = try doctor(
+    "in", before: "ulimit -n 40; ulimit -f 1000; mkdir in; mkfifo in/fifo; printf x > in/a")
+  #expect(
+    states(result).filter { $0.hasPrefix("warn") && !$0.hasSuffix("memory") }
+      == ["warn open-files", "warn limits", "warn input"])
+  #expect(
+    line("input", of: result)?.contains(
+      "1 can't be read, such as fifo: Is a FIFO, not a regular file") == true)
+}
+
+@Test func theAnswerMayBeJSON() throws {
+  struct Answer: Decodable, Equatable {
+    struct Check: Decodable, Equatable { var name, state, detail: String; var fix: String? }
+    var checks: [Check]
+    var exit_status: Int
+  }
+  let result = try doctor("--json", onlyFakes: true)
+  let answer = try JSONDecoder().decode(Answer.self, from: result.output)
+  #expect(
+    answer.checks.first
+      == Answer.Check(
+        name: "pdftotext", state: "fail", detail: "not in PATH; no PDF can be read",
+        fix: "apt-get install poppler-utils poppler-data"))
+  #expect(answer.exit_status == 69)
+  #expect(result.status == 69)
+}

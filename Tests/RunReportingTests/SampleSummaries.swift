@@ -1,0 +1,62 @@
+@testable import RunReporting
+
+/// A night in which two documents began to fail.
+var failingNight: RunSummary {
+  var summary = RunSummary(
+    runID: "20260102T020000Z-4711", outcome: .finished, exitStatus: 3,
+    startedAt: "2026-01-02T02:00:00Z", finishedAt: "2026-01-02T02:12:04Z", wallSeconds: 724.0414,
+    supervisorCPUSeconds: 3.2, workerCPUSeconds: 1402.25, peakMemoryBytes: 91_400_000,
+    workerPeakMemoryBytes: 233_000_000, toolVersion: "0.3.0", rulesVersion: "2026.1")
+  summary.inputs.found = 100_021
+  summary.inputs.bytes = 2_900_000_000
+  summary.inputs.skipped = [.init("hidden", 12), .init("link_to_folder", 3), .init("empty", 0)]
+  summary.work.converted = 1_023
+  summary.work.convertedBytes = 84_100_000
+  summary.work.unchanged = 98_960
+  summary.work.copied = 17
+  summary.work.added = 900
+  summary.work.changed = 100
+  summary.work.removed = 1
+  summary.documents.total = 100_000
+  summary.documents.ok = 99_000
+  summary.documents.partial = 882
+  summary.documents.failed = 118
+  summary.documents.editions = [
+    .init("e2021", 60_000), .init("e2019", 30_001), .init("legacy", 1), .init("none", 0),
+  ]
+  summary.documents.reportsWithFailedChecks = 311
+  summary.documents.failedChecks = [.init("R1", 210), .init("A1", 150)]
+  summary.failures = [
+    .init("pdf_no_text", 100), .init("pdf_corrupt", 16), .init("zip_limit", 1),
+    .init("of_tomorrow", 1),
+  ]
+  summary.newFailureCount = 382
+  summary.newFailures = [
+    .init(
+      path: "柳桥区/政府信息公开工作年度报告/2023.pdf", code: "pdf_corrupt",
+      message: "the PDF is damaged beyond reading"),
+    .init(
+      path:
+        "a/very/long/path/that/nobody/would/type/by/hand/柳桥区人民政府办公室二〇二三年政府信息公开工作年度报告.docx",
+      code: "zip_limit",
+      message: "word/document.xml grows in unpacking by a factor of "
+        + "more than the limit inflation_ratio = 200"),
+  ]
+  summary.slowest = [
+    .init(path: "柳桥区/2023.pdf", seconds: 114.52), .init(path: "b\n.pdf", seconds: 9.04),
+  ]
+  return summary
+}
+
+/// A night on which nothing happened.
+var quietNight: RunSummary {
+  var summary = RunSummary(
+    runID: "20260103T020000Z-1", outcome: .finished, exitStatus: 0,
+    startedAt: "2026-01-03T02:00:00Z", finishedAt: "2026-01-03T02:00:09Z", wallSeconds: 9,
+    supervisorCPUSeconds: .nan, workerCPUSeconds: 0, peakMemoryBytes: 999,
+    workerPeakMemoryBytes: 0, toolVersion: "0.3.0", rulesVersion: "2026.1")
+  summary.work.unchanged = 1
+  summary.documents.total = 1
+  summary.documents.ok = 1
+  return summary
+}

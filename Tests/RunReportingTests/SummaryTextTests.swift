@@ -1,0 +1,172 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import RunReporting
+
+private func text(_ summary: RunSummary) -> String {
+  String(decoding: summary.text(), as: UTF8.self)
+}
+
+@Test func theMailSaysWhatNeedsSomebodyFirst() {
+  #expect(
+    text(failingNight) == """
+      gongkai: 382 new failures, 118 of 100,000 documents failed, 1,023 converted
+
+        run      20260102T020000Z-4711
+        outcome  finished, exit status 3
+        from     2026-01-02T02:00:00Z
+        to       2026-01-02T02:12:04Z
+        version  gongkai 0.3.0, rules 2026.1
+
+      What changed
+            1,023  converted (84.1 MB)
+              900  new
+              100  with another record than before
+                1  removed
+           98,960  unchanged
+               17  equal to another document
+        passed over: 12 hidden, 3 link to folder
+
+      New failures (382)
+        柳桥区/政府信息公开工作年度报告/2023.pdf        the PDF is damaged beyond reading (pdf_corrupt)
+        …办公室二〇二三年政府信息公开工作年度报告.docx  word/document.xml grows in unpacking by a factor
+                                                        of more than the limit inflation_ratio = 200
+                                                        (zip_limit)
+        … and 380 more in failures.csv
+
+      All failures, and what to do (118)
+        100  pdf_no_text  a scan: needs OCR, or another form from the publisher
+         16  pdf_corrupt  cut off or damaged: fetch it again
+          1  zip_limit    may be a bomb: look at it before raising the limit in its message
+          1  of_tomorrow  see its message in failures.csv
+
+      What records.jsonl holds
+          100,000  in all
+           99,000  ok
+              882  partial: a required table is missing
+              118  failed
+           60,000  edition e2021
+           30,001  edition e2019
+                1  edition legacy
+              311  with sums that do not add up (R1 210, A1 150)
+
+      Slowest
+        114.5 s  柳桥区/2023.pdf
+          9.0 s  b\\n.pdf
+
+      Cost
+        time       12:04, 1.4 documents/s, 116.2 kB/s
+        processor  3.2 s the run, 1,402.3 s its workers
+        memory     91.4 MB the run, 233.0 MB the largest worker
+
+      """)
+}
+
+@Test func aQuietNightIsAShortMail() {
+  #expect(
+    text(quietNight) == """
+      gongkai: all well, 1 document, 0 converted
+
+        run      20260103T020000Z-1
+        outcome  finished, exit status 0
+        from     2026-01-03T02:00:00Z
+        to       2026-01-03T02:00:09Z
+        version  gongkai 0.3.0, rules 2026.1
+
+      What changed
+                0  converted (0 B)
+                1  unchanged
+
+      What records.jsonl holds
+                1  in all
+                1  ok
+
+      Cost
+        time       0:09
+        processor  0 s the run, 0.0 s its workers
+        memory     999 B the run, 0 B the largest worker
+
+      """)
+}
+
+@Test func theFirstLineSaysHowTheRunEnded() {
+  var summaries = [failingNight, failingNight, failingNight, failingNight, quietNight]
+  summaries[1].newFailureCount = 0
+  summaries[1].newFailures = []
+  summaries[2].outcome = .interrupted
+  summaries[3].outcome = .broken
+  summaries[3].exitStatus = 74
+  #expect(
+    summaries.map(\.headline) == [
+      "gongkai: 382 new failures, 118 of 100,000 documents failed, 1,023 converted",
+      "gongkai: no new failures, 118 of 100,000 documents failed, 1,023 converted",
+      "gongkai: interrupted after 1,023 converted; the next run goes on from there",
+      "gongkai: the run broke (exit 74); the output is still the last good one",
+      "gongkai: all well, 1 document, 0 converted",
+    ])
+}
+
+@Test func noLineIsWiderThanAHundredColumns() {
+  var summary = failingNight
+  summary.newFailures = (0..<20).map {
+    .init(
+      path: String(repeating: "年报/", count: $0 * 7) + "\u{202E}\u{1F600}é.pdf",
+      code: FailureCode.allCases[$0].rawValue,
+      message: String(repeating: "字", count: $0 * 9) + String(repeating: " word", count: $0 * 9))
+  }
+  summary.failures = FailureCode.allCases.map { .init($0.rawValue, Int.max) }
+  summary.inputs.skipped = (0..<40).map { .init("reason_\($0)", Int.max) }
+  summary.slowest = [.init(path: String(repeating: "报", count: 300), seconds: 1e300)]
+  summary.toolVersion = String(repeating: "1.", count: 200)
+  for line in text(summary).split(separator: "\n") {
+    #expect(DisplayWidth.of(line) <= 100, "\(line)")
+    #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
+  }
+}
+
+@Test func everyCodeHasItsAdvice() {
+  let advice = FailureCode.allCases.map(\.advice)
+  #expect(Set(advice).count > 20)
+  for phrase in advice {
+    #expect(phrase.count > 10 && phrase.count <= 72 && !phrase.hasSuffix("."), "\(phrase)")
+  }
+}
+
+@Test(arguments: [
+  ("a.pdf", 5), ("年报", 4), ("“年”…", 5), ("é", 1), ("e\u{301}", 1), ("\u{1F600}", 2),
+  ("（）、。", 8), ("𠀀", 2), ("ｱ", 1), ("한글", 4), ("a\u{200B}b", 2),
+])
+func widthIsThatOfAFixedWidthFont(text: String, width: Int) {
+  #expect(DisplayWidth.of(text) == width)
+}
+
+@Test func aPathIsCutAtItsFrontToColumns() {
+  #expect(
+    [20, 13, 12, 11, 10, 1].map { DisplayWidth.tail("柳桥区/23.pdf", width: $0) } == [
+      "柳桥区/23.pdf", "柳桥区/23.pdf", "…桥区/23.pdf", "…区/23.pdf", "…区/23.pdf", "…",
+    ])
+}
+
+@Test func theJSONIsInAStableOrderAndHoldsEverything() throws {
+  let bytes = try failingNight.json()
+  #expect(try failingNight.json() == bytes)
+  let text = String(decoding: bytes, as: UTF8.self)
+  let keys = text.split(separator: "\n").compactMap { line in
+    line.hasPrefix("  \"") ? line.split(separator: "\"").dropFirst().first.map(String.init) : nil
+  }
+  #expect(
+    keys == [
+      "cause", "documents", "exit_status", "failures", "finished_at", "inputs", "log_lines_lost",
+      "new_failure_count", "new_failures", "outcome", "peak_memory_bytes", "rules_version",
+      "run_id",
+      "schema", "slowest", "started_at", "supervisor_cpu_seconds", "tool_version", "wall_seconds",
+      "work", "worker_cpu_seconds", "worker_peak_memory_bytes",
+    ])
+  #expect(text.contains("\"wall_seconds\" : 724.041,\n"))
+  #expect(text.contains("\"path\" : \"柳桥区/政府信息公开工作年度报告/2023.pdf\""))
+  #expect(text.hasSuffix("}\n"))
+  let decoder = JSONDecoder()
+  decoder.keyDecodingStrategy = .convertFromSnakeCase
+  _ = try JSONSerialization.jsonObject(with: Data(quietNight.json()))
+}
