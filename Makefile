@@ -34,7 +34,8 @@ demo: release ## Convert Fixtures/ to out/records.jsonl and show what came out
 	@python3 Fixtures/show.py out/records.jsonl
 
 test: deps ## Run all tests
-	swift test $(SWIFT_FLAGS)
+	@mkdir -p .build && swift test $(SWIFT_FLAGS) 2>&1 | tee .build/test.log || { \
+	  echo; echo "What failed:"; grep -A12 ' recorded an issue ' .build/test.log | cut -c1-600 | tail -80; exit 1; }
 
 check: lint test ## What CI runs: style, build with warnings as errors, tests
 

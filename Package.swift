@@ -101,17 +101,21 @@ let package = Package(
     target(
       "Batch", "NightlyRun",
       [
-        "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "RecordWriting",
-        "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel", "Diagnostics",
+        "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
+        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
+        "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "RecordWriting",
-        "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel", "Diagnostics",
+        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
+        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Sources/gongkai", swiftSettings: house),
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import InputFiles
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Checks whether this machine can do a run, and says how to fix what is missing.",
@@ -36,8 +36,8 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    var findings = ProgramChecks(searchPath: MachineChecks.environment("PATH")).findings()
+  func run() async throws {
+    var findings = await ProgramChecks(searchPath: MachineChecks.environment("PATH")).findings()
     findings += MachineChecks.findings(jobs: jobs)
     let (input, bytes) = InputCheck.finding(inputs, output: output)
     findings += input.map { [$0] } ?? []

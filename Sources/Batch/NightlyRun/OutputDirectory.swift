@@ -39,7 +39,8 @@ struct OutputDirectory {
   /// Of this process, for the note in the lock.
   static func processID() -> Int { Int(getpid()) }
 
-  /// A new folder for a run that begins at `time`: `20261121T020000Z`, and `20261121T020000Z-2` for the next of that second.
+  /// A new folder for a run that begins at `time`: `20261121T020000Z`, and `20261121T020000Z_2` for the next of that second:
+  /// an underscore, so that paths below the folders sort as the folders do (`-` and `.` come before `/`).
   func newRun(at time: WallTime) throws -> (id: String, folder: Folder) {
     let names = try runs.names()
     let taken = Set(names)
@@ -53,7 +54,7 @@ struct OutputDirectory {
     var number = 1
     while taken.contains(id) {
       number += 1
-      id = "\(base)-\(number)"
+      id = "\(base)_\(number)"
     }
     return (id, try runs.folder(id))
   }

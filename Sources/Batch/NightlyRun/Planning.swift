@@ -1,6 +1,7 @@
 internal import Conversion
 internal import DocumentModel
 internal import InputFiles
+internal import PDFReading
 internal import RecordWriting
 internal import RunSettings
 internal import RunState
@@ -25,7 +26,7 @@ final class Planning {
     self.state = state
     self.checkSignals = checkSignals
     var policy = State.Policy(
-      rules: Self.rules(settings.limits), backend: InstalledBackend.identity())
+      rules: Self.rules(settings.limits), backend: PDFBackend.identity())
     policy.force = settings.force
     policy.checksum = settings.checksum
     policy.retryFailed = settings.retryFailed

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import InputFiles
 internal import RecordWriting
 internal import ReportRecords
+internal import RunReporting
 internal import RunState
 internal import Supervision
 
@@ -28,8 +29,8 @@ final class WorkQueue {
     var row: FoundRow
     /// The record that the path has, whatever made it.
     var previous: Entry?
-    /// Records that equal bytes may take.
-    var known: [Entry]
+    /// Documents whose record equal bytes may take.
+    var known: [State.KnownBytes]
     /// Nanoseconds since 1970.
     var startedAt: Int
   }
@@ -84,7 +85,7 @@ final class WorkQueue {
     return WorkerRequest(
       path: FileName.carried(job.row.path), root: root,
       location: job.row.location.map { FileName.carried($0) }, url: job.row.url,
-      known: job.known.compactMap(\.sha256)
+      known: job.known.map(\.sha256)
     ).line
   }
 
@@ -113,24 +114,28 @@ final class WorkQueue {
 
   private func job(_ row: FoundRow) throws -> Job {
     let previous = try state.entry(at: row.path)
-    let startedAt = RealTime.nanoseconds()
+    let startedAt = WallTime.now().nanoseconds
     if doubted.remove(row.path) != nil {
       return Job(row: row, previous: previous, known: [], startedAt: startedAt)
     }
-    var known: [Entry] = []
-    if let previous, previous.size == row.size, isUsable(previous), !policy.isRetried(previous) {
-      known.append(previous)
+    var known: [State.KnownBytes] = []
+    if let previous, let digest = previous.sha256, previous.size == row.size,
+      mayTake(previous, for: row)
+    {
+      known.append((previous.path, digest))
     }
-    let ending = Self.ending(row.path)
-    for entry in try state.portableEntries(ofSize: row.size, limit: 64)
-    where entry.path != row.path && isUsable(entry) && Self.ending(entry.path) == ending {
-      known.append(entry)
+    if let ending = Self.ending(row.path) {
+      known += try state.shareable(ofSize: row.size, program: policy.rules, limit: 64).filter {
+        $0.path != row.path && Self.ending($0.path) == ending
+      }
     }
     return Job(row: row, previous: previous, known: known, startedAt: startedAt)
   }
 
-  private func isUsable(_ entry: Entry) -> Bool {
-    entry.sha256 != nil && policy.isCurrent(entry) && (!policy.force || state.isFresh(entry))
+  /// Whether the record of `entry` is what `row` would have, if its bytes are those of `entry`.
+  private func mayTake(_ entry: Entry, for row: FoundRow) -> Bool {
+    policy.isCurrent(entry) && (!policy.force || state.isFresh(entry))
+      && (entry.path == row.path ? !policy.isRetried(entry) : entry.isPortable)
   }
 
   // MARK: From the workers
@@ -168,10 +173,12 @@ final class WorkQueue {
   /// The worker found the bytes of a record that is known.
   private func take(_ job: Job, from digest: String, seconds: Double) throws {
     let row = job.row
-    guard let entry = job.known.first(where: { $0.sha256 == digest }),
-      let line = try state.line(of: entry)
+    guard let known = job.known.first(where: { $0.sha256 == digest }),
+      let entry = try state.entry(at: known.path), entry.sha256 == digest,
+      mayTake(entry, for: row), let line = try state.line(of: entry)
     else {
-      // Its line is damaged, which publication will find too: this document is converted after all.
+      // Its line is damaged, which publication will find too, or it was made anew meanwhile: this document is
+      // converted after all.
       return doubt(row)
     }
     if entry.path == row.path, entry.url == row.url {
@@ -275,10 +282,10 @@ final class WorkQueue {
   }
 
   /// The extension in lower case, empty without one; nil for a name that isn't valid UTF-8, whose record says so.
-  private static func ending(_ path: [UInt8]) -> String? {
-    let name = name(path)
-    guard !FileName.isRepaired(FileName.carried(path)) else { return nil }
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-    return name[dot...].lowercased()
+  private static func ending(_ path: [UInt8]) -> [UInt8]? {
+    guard String(validating: path, as: UTF8.self) != nil else { return nil }
+    let name = path.suffix(from: path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return [] }
+    return name[dot...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 }

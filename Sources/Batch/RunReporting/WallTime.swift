@@ -17,6 +17,9 @@ package struct WallTime: Hashable, Sendable {
     return WallTime(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
   }
 
+  /// Since 1970, for comparing with times of files.
+  package var nanoseconds: Int { (seconds &* 1_000 &+ milliseconds) &* 1_000_000 }
+
   /// UTC to the millisecond: `2026-01-02T02:00:00.000Z`.
   package var iso8601: String {
     var seconds = seconds

@@ -53,7 +53,7 @@ final class Index {
             edition TEXT, report INTEGER NOT NULL, failed_checks TEXT NOT NULL,
             portable INTEGER NOT NULL, published BLOB, published_code TEXT, mark BLOB NOT NULL
           ) WITHOUT ROWID;
-          CREATE INDEX entries_size ON entries (size);
+          CREATE INDEX entries_bytes ON entries (size, program, sha256) WHERE portable = 1;
           CREATE TABLE found (
             path BLOB PRIMARY KEY, location BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             url TEXT, code TEXT, message TEXT, action INTEGER NOT NULL

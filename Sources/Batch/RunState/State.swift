@@ -91,18 +91,36 @@ package final class State {
     }
   }
 
-  /// Records that a file of `size` bytes may share, should its bytes turn out to be equal; at most `limit`.
-  package func portableEntries(ofSize size: Int, limit: Int) throws -> [Entry] {
-    let waiting = pending.filter { $0.size == size && $0.isPortable && $0.sha256 != nil }
-    let stored = try index.read { db in
+  /// What bytes a record was made of.
+  package typealias KnownBytes = (path: [UInt8], sha256: String)
+
+  /// Documents of `size` bytes whose records another may share, should its bytes turn out to be equal; at most `limit`
+  /// that were made by the rules `program`.
+  ///
+  /// A hint out of the index alone, for every document of a run: ``entry(at:)`` tells whether it is true.
+  package func shareable(ofSize size: Int, program: String, limit: Int) throws -> [KnownBytes] {
+    var known: [KnownBytes] = []
+    for entry in pending.reversed()
+    where entry.size == size && entry.isPortable && entry.rules.program == program {
+      if known.count < limit, let digest = entry.sha256 { known.append((entry.path, digest)) }
+    }
+    return try index.read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(Entry.selection) FROM entries
-          WHERE size = ? AND portable = 1 AND sha256 IS NOT NULL LIMIT ?
+          SELECT path, sha256 FROM entries
+          WHERE size = ? AND portable = 1 AND program = ? AND sha256 IS NOT NULL LIMIT ?
           """)
-      return try Row.fetchAll(statement, arguments: [size, limit]).compactMap(Entry.init)
+      let rows = try Row.fetchCursor(
+        statement, arguments: [size, program, limit - known.count])
+      while let row = try rows.next() {
+        // A damaged row may hold anything.
+        guard let path = Data.fromDatabaseValue(row[0]),
+          let digest = String.fromDatabaseValue(row[1])
+        else { continue }
+        known.append(([UInt8](path), digest))
+      }
+      return known
     }
-    return waiting.suffix(limit) + stored
   }
 
   // MARK: Segments

@@ -1,20 +1,18 @@
 import Foundation
 import Glibc
+import PDFReading
+import Subprocess
+import SystemPackage
 
 /// A small program that the doctor tries out.
 struct ChildProgram {
   /// Absolute, or relative to the current folder.
   let path: String
 
-  /// The program that the first folder of `searchPath`, as in `PATH`, holds.
-  init?(_ name: String, searchPath: String) {
-    let found = searchPath.split(separator: ":").lazy.map { "\($0)/\(name)" }.first { path in
-      var status = stat()
-      return unsafe access(path, X_OK) == 0 && stat(path, &status) == 0
-        && status.st_mode & S_IFMT == S_IFREG
-    }
-    guard let found else { return nil }
-    path = found
+  /// The program that the first folder of `searchPath` holds; nil where none does.
+  init?(_ name: String, searchPath: String?) {
+    guard let program = InstalledProgram(name, searchPath: searchPath) else { return nil }
+    path = program.path
   }
 
   enum Outcome {
@@ -31,41 +29,51 @@ struct ChildProgram {
   private static let outputLimit = 64 << 10
 
   /// Runs the program, which reads `input`, and ends it when its time is over.
-  func run(_ arguments: [String], input: [UInt8] = []) -> Outcome {
+  ///
+  /// - Parameter variables: What its environment has besides ours.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], variables: [Environment.Key: String?] = [:]
+  ) async -> Outcome {
     guard let files = Self.temporaryFiles(input) else {
       return .notStarted("no temporary file: \(unsafe String(cString: strerror(errno)))")
     }
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.standardInput = files[0]
-    process.standardOutput = files[1]
-    process.standardError = files[2]
-    do { try process.run() } catch { return .notStarted(error.localizedDescription) }
-    guard Self.wait(for: process) else {
-      // With what it has started itself, where it leads a group.
-      let child = process.processIdentifier
-      if getpgid(child) == child { kill(-child, SIGKILL) }
-      kill(child, SIGKILL)
-      process.waitUntilExit()
-      return .tooSlow
+    let descriptors = files.map { FileDescriptor(rawValue: $0.fileDescriptor) }
+    do {
+      return try await withThrowingTaskGroup(of: Outcome.self) { tasks in
+        tasks.addTask { [path] in
+          let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(variables), platformOptions: Self.options,
+            input: .fileDescriptor(descriptors[0], closeAfterSpawningProcess: false),
+            output: .fileDescriptor(descriptors[1], closeAfterSpawningProcess: false),
+            error: .fileDescriptor(descriptors[2], closeAfterSpawningProcess: false))
+          return switch result.terminationStatus {
+          case .exited(let status):
+            .ended(
+              status: status, output: Self.text(of: files[1]), messages: Self.text(of: files[2]))
+          case .signaled(let signal): .killed(signal: signal)
+          }
+        }
+        tasks.addTask {
+          try await Task.sleep(for: .seconds(Self.patience))
+          return .tooSlow
+        }
+        defer { tasks.cancelAll() }
+        return try await tasks.next() ?? .tooSlow
+      }
+    } catch {
+      return .notStarted("\(error)")
     }
-    guard process.terminationReason == .exit else {
-      return .killed(signal: process.terminationStatus)
-    }
-    return .ended(
-      status: process.terminationStatus, output: Self.text(of: files[1]),
-      messages: Self.text(of: files[2]))
   }
 
-  /// Whether `process` ends in time.
-  private static func wait(for process: Process) -> Bool {
-    let end = ContinuousClock.now + .seconds(patience)
-    while process.isRunning {
-      if ContinuousClock.now > end { return false }
-      usleep(10_000)
-    }
-    return true
+  /// A group of its own, so that what it has started ends with it.
+  private static var options: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+    ]
+    return options
   }
 
   /// Three files without names: the input, and two to write to.

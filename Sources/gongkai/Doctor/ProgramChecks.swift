@@ -1,42 +1,40 @@
-import Glibc
+import Subprocess
 
 /// Whether the programs of poppler-utils are there, work, and are new enough.
 struct ProgramChecks {
-  private let searchPath: String
-
-  /// - Parameter searchPath: Nil where `PATH` isn't set.
-  init(searchPath: String?) {
-    self.searchPath = searchPath ?? "/usr/local/bin:/usr/bin:/bin"
-  }
+  /// As in `PATH`; nil where that isn't set.
+  let searchPath: String?
 
   private static let installation = "apt-get install poppler-utils poppler-data"
   /// The first build of Debian 12 with all fixes known for what `pdftotext` runs through.
   private static let fixedBuild = "22.12.0-2+deb12u3"
 
-  func findings() -> [Finding] {
-    var findings = [textFinding()]
-    if case .ok = findings[0].state { findings.append(charactersFinding()) }
-    findings += [drawingFinding(), buildFinding()]
+  func findings() async -> [Finding] {
+    var findings = [await textFinding()]
+    if case .ok = findings[0].state { findings.append(await charactersFinding()) }
+    findings += [await drawingFinding(), await buildFinding()]
     return findings
   }
 
-  private func textFinding() -> Finding {
+  private func textFinding() async -> Finding {
     guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
       return .failure(
         "pdftotext", .programMissing, "not in PATH; no PDF can be read", fix: Self.installation)
     }
-    return version(of: program).map { .ok("pdftotext", "\($0), \(program.path)") }
-      ?? .failure(
+    guard let version = await version(of: program) else {
+      return .failure(
         "pdftotext", .programMissing, "\(program.path) does not tell its version",
         fix: "apt-get install --reinstall poppler-utils, or take \(program.path) out of PATH")
+    }
+    return .ok("pdftotext", "\(version), \(program.path)")
   }
 
-  private func charactersFinding() -> Finding {
+  private func charactersFinding() async -> Finding {
     let name = "poppler-data"
     guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
       return .failure(name, .programMissing, "pdftotext is gone", fix: Self.installation)
     }
-    switch program.run(["-enc", "UTF-8", "/dev/stdin", "-"], input: SamplePDF.bytes) {
+    switch await program.run(["-enc", "UTF-8", "/dev/stdin", "-"], input: SamplePDF.bytes) {
     case .ended(0, let output, _) where output.contains(SamplePDF.text):
       return .ok(name, "Chinese characters come out right")
     case .ended(_, _, let messages) where messages.contains("Missing language pack"):
@@ -55,21 +53,22 @@ struct ProgramChecks {
     }
   }
 
-  private func drawingFinding() -> Finding {
+  private func drawingFinding() async -> Finding {
     let name = "pdftocairo"
     let loss = "columns of tables in PDF files are less certain"
     guard let program = ChildProgram(name, searchPath: searchPath) else {
       return .warning(name, "not in PATH; \(loss)", fix: "apt-get install poppler-utils")
     }
-    guard let version = version(of: program) else {
+    guard let version = await version(of: program) else {
       return .warning(
         name, "\(program.path) does not tell its version; \(loss)",
         fix: "apt-get install --reinstall poppler-utils")
     }
     // As it is run for reading: without the system's fonts, whose cache it may else try to write.
-    unsafe setenv("FONTCONFIG_SYSROOT", "/dev/null", 1)
-    defer { unsafe unsetenv("FONTCONFIG_SYSROOT") }
-    switch program.run(["-svg", "/dev/stdin", "-"], input: SamplePDF.bytes) {
+    switch await program.run(
+      ["-svg", "/dev/stdin", "-"], input: SamplePDF.bytes,
+      variables: ["FONTCONFIG_SYSROOT": "/dev/null"])
+    {
     case .ended(0, let output, _) where output.contains("<svg"):
       return .ok(name, "\(version), \(program.path)")
     case let outcome:
@@ -80,7 +79,7 @@ struct ProgramChecks {
   }
 
   /// Whether Debian's fixes are in.
-  private func buildFinding() -> Finding {
+  private func buildFinding() async -> Finding {
     let name = "poppler-build"
     let own = ["/usr/bin/pdftotext", "/bin/pdftotext"]
     if let path = ChildProgram("pdftotext", searchPath: searchPath)?.path, !own.contains(path) {
@@ -88,10 +87,11 @@ struct ProgramChecks {
     }
     guard let query = ChildProgram("dpkg-query", searchPath: searchPath),
       let compare = ChildProgram("dpkg", searchPath: searchPath),
-      case .ended(0, let build, _) = query.run(["-W", "-f=${Version}", "poppler-utils"]),
+      case .ended(0, let build, _) = await query.run(["-W", "-f=${Version}", "poppler-utils"]),
       !build.isEmpty
     else { return .ok(name, "not known: no package of Debian") }
-    guard case .ended(0, _, _) = compare.run(["--compare-versions", build, "ge", Self.fixedBuild])
+    guard
+      case .ended(0, _, _) = await compare.run(["--compare-versions", build, "ge", Self.fixedBuild])
     else {
       return .warning(
         name,
@@ -102,8 +102,8 @@ struct ProgramChecks {
   }
 
   /// `22.12.0` of `pdftotext version 22.12.0`.
-  private func version(of program: ChildProgram) -> String? {
-    guard case .ended(0, let output, let messages) = program.run(["-v"]) else { return nil }
+  private func version(of program: ChildProgram) async -> String? {
+    guard case .ended(0, let output, let messages) = await program.run(["-v"]) else { return nil }
     let words = (messages + output).split(whereSeparator: \.isWhitespace)
     guard let place = words.firstIndex(of: "version") else { return nil }
     return words[(place + 1)...].first.map(String.init)

@@ -24,13 +24,11 @@ struct PopplerTool: Sendable {
   /// What its environment has besides ours.
   var variables: [Environment.Key: String?] = [:]
 
-  /// The program that the first folder of `searchPath` (colon-separated, as in `PATH`) holds.
-  init(_ name: String, searchPath: String, fileBytes: Int = 0) {
+  /// The program that the first folder of `searchPath` (as in `PATH`) holds.
+  init(_ name: String, searchPath: String?, fileBytes: Int = 0) {
     self.name = name
     self.fileBytes = fileBytes
-    path = searchPath.split(separator: ":").lazy
-      .map { "\($0)/\(name)" }
-      .first { unsafe access($0, X_OK) == 0 && !Self.isFolder($0) }
+    path = InstalledProgram(name, searchPath: searchPath)?.path
   }
 
   /// What the child wrote on its two streams, and how it ended.
@@ -148,11 +146,6 @@ struct PopplerTool: Sendable {
       }
     default: return Failure(.backendFailed, "\(name) could not be run: \(error)")
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static let keptMessageBytes = 64 << 10

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Subprocess
 
 /// The two programs of poppler-utils that reading needs, looked up once.
@@ -8,7 +7,7 @@ struct PopplerTools: Sendable {
   /// The lines drawn on a page, asked for only where words alone leave a table open.
   var drawing: PopplerTool
 
-  init(searchPath: String) {
+  init(searchPath: String?) {
     text = PopplerTool("pdftotext", searchPath: searchPath)
     // Its font library keeps a cache, and would be killed for writing it where the machine's own is stale.
     drawing = PopplerTool("pdftocairo", searchPath: searchPath, fileBytes: 64 << 20)
@@ -19,7 +18,6 @@ struct PopplerTools: Sendable {
 
   /// The programs in the folders of `PATH`.
   static func installed() -> PopplerTools {
-    let path = unsafe getenv("PATH").map { unsafe String(cString: $0) }
-    return PopplerTools(searchPath: path ?? "/usr/local/bin:/usr/bin:/bin")
+    PopplerTools(searchPath: InstalledProgram.searchPath)
   }
 }
