@@ -74,9 +74,18 @@ let package = Package(
     target(
       "Parsing", "ReportParsing", ["DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
 
-    target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
-    target("Output", "RecordWriting", ["ReportRecords", "NationalForm", "Diagnostics"]),
     target("Output", "DurableFiles", []),
+    target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
+    target(
+      "Output", "RecordReading", ["DurableFiles", "ReportRecords", "NationalForm", "Diagnostics"]),
+    target(
+      "Output", "RecordWriting", ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+    target(
+      "Output", "RecordTables",
+      [
+        "RecordWriting", "RecordReading", "DurableFiles", "ReportRecords", "NationalForm",
+        "Diagnostics",
+      ]),
 
     target(
       nil, "Conversion",
@@ -102,8 +111,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
-        "Diagnostics",
+        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -111,8 +120,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
-        "Diagnostics",
+        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

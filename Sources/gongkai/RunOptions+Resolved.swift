@@ -44,6 +44,8 @@ extension RunOptions {
     add("allow_empty", renewal.allowEmpty)
     add("wait", renewal.wait)
     add("dry_run", renewal.dryRun)
+    add("tables", messages.tables)
+    add("csv_bom", messages.csvBom)
     add("fail_on", messages.failOn)
     add("metrics_file", messages.metricsFile)
     add("quiet", messages.quiet ? true : nil)

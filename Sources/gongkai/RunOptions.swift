@@ -33,7 +33,7 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup(title: "Which documents") var selection: Selection
   @OptionGroup(title: "What is done again") var renewal: Renewal
-  @OptionGroup(title: "What is said") var messages: Messages
+  @OptionGroup(title: "What is written and said") var messages: Messages
   @OptionGroup(title: "What a document may cost") var costs: Costs
 
   @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
@@ -95,6 +95,13 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Messages: ParsableArguments {
+    @Flag(inversion: .prefixedNo, help: "Write the records as CSV tables, too.")
+    var tables: Bool?
+
+    @Flag(
+      inversion: .prefixedNo, help: "Begin CSV files with a byte order mark, for Excel and WPS.")
+    var csvBom: Bool?
+
     @Option(
       help: ArgumentHelp(
         "End with 4 after new-failure, partial or checks; may be repeated.", valueName: "event"))

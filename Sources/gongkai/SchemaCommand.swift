@@ -1,14 +1,37 @@
 import ArgumentParser
+import RecordTables
 import RecordWriting
 
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "The JSON Schema (2020-12) of a record.")
+    commandName: "schema", abstract: "What records and tables look like, for other programs.")
 
-  @Flag(help: "Describe an array of records, as `jq -s . records.jsonl` makes it.")
+  enum Form: String, EnumerableFlag {
+    case json, sql, datapackage, labels
+
+    static func help(for value: Form) -> ArgumentHelp? {
+      switch value {
+      case .json: "The JSON Schema (2020-12) of a record; this is the default."
+      case .sql: "views.sql: views over records.jsonl for DuckDB, with the type of every column."
+      case .datapackage: "datapackage.json: the CSV tables, for frictionless data."
+      case .labels: "labels.csv: what the form calls its cells."
+      }
+    }
+  }
+
+  @Flag var form = Form.json
+
+  @Flag(help: "With --json: describe an array of records, as `jq -s . records.jsonl` makes it.")
   var array = false
 
   func run() async throws {
-    try OutputSink(path: nil).finishing { try $0.write(RecordSchema.json(asArray: array)) }
+    let bytes =
+      switch form {
+      case .json: RecordSchema.json(asArray: array)
+      case .sql: ViewSQL.views()
+      case .datapackage: DataPackage.json(of: RecordTables.all, hasMark: false)
+      case .labels: FormLabels.csv()
+      }
+    try OutputSink(path: nil).finishing { try $0.write(bytes) }
   }
 }

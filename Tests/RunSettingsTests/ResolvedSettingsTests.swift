@@ -57,6 +57,8 @@ private let everything = """
   allow_empty: true
   wait: true
   dry_run: true
+  tables: true
+  csv_bom: true
   fail_on: [new-failure, checks]
   metrics_file: /var/lib/a.prom
   verbose: true
@@ -85,6 +87,8 @@ private var everythingSet: RunSettings {
   all.allowEmpty = true
   all.wait = true
   all.dryRun = true
+  all.tables = true
+  all.csvMark = true
   all.failOn = [.newFailure, .checks]
   all.metricsFile = "/var/lib/a.prom"
   all.console.verbosity = .verbose
@@ -118,7 +122,8 @@ private var everythingSet: RunSettings {
     "GONGKAI_NULL": "1", "GONGKAI_MAX_SIZE": "64M", "GONGKAI_MANIFEST": "urls.csv",
     "GONGKAI_CHECKSUM": "true", "GONGKAI_FORCE": "1", "GONGKAI_RETRY_FAILED": "true",
     "GONGKAI_ATTEMPTS": "5", "GONGKAI_ALLOW_EMPTY": "1", "GONGKAI_WAIT": "1",
-    "GONGKAI_DRY_RUN": "1", "GONGKAI_FAIL_ON": "new-failure,checks",
+    "GONGKAI_DRY_RUN": "1", "GONGKAI_TABLES": "1", "GONGKAI_CSV_BOM": "1",
+    "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
     "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_TIMEOUT": "60",
     "GONGKAI_WORKER_MEMORY": "256M", "GONGKAI_WORKER_DOCUMENTS": "99",

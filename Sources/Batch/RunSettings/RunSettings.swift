@@ -29,6 +29,10 @@ package struct RunSettings: Hashable, Sendable {
   package var wait = false
   /// Whether to say what would be done, and do nothing.
   package var dryRun = false
+  /// Whether the records are written as tables, too.
+  package var tables = false
+  /// Whether CSV files begin with a byte order mark, by which Excel and WPS know UTF-8.
+  package var csvMark = false
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?

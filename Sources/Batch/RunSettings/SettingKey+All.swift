@@ -19,6 +19,8 @@ extension SettingKey {
     .flag("allow_empty", \.allowEmpty),
     .flag("wait", \.wait),
     .flag("dry_run", \.dryRun),
+    .flag("tables", \.tables),
+    .flag("csv_bom", \.csvMark),
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),
     .verbosity("quiet", .quiet),

@@ -32,7 +32,7 @@ package struct FoundRow: Hashable, Sendable {
   package enum Action: Int, Sendable {
     /// Its record stands.
     case keep = 0
-    /// It is new, or it may be another one than before.
+    /// It is new, or it may be another one than before. Larger numbers are later rounds.
     case convert = 1
   }
 

@@ -7,7 +7,7 @@ internal import RecordWriting
 /// Writes one publication: every line into one segment, failures and changes beside it, and the rows that follow.
 final class Publisher {
   private(set) var changes = State.Changes()
-  /// Documents without a line, or whose line isn't what was written; at most a thousand of them at a time.
+  /// Documents without a line, or whose line isn't what was written; so many at a time that their names fit in memory.
   private(set) var damaged: [[UInt8]] = []
   private let number: Int
   private let state: State
@@ -20,6 +20,7 @@ final class Publisher {
 
   private static let failures = "\(State.failuresName).tmp"
   private static let log = "\(State.changesName).tmp"
+  private static let mostDamaged = 100_000
 
   init(_ number: Int, _ state: State, output: Folder, report: Folder) throws(FileError) {
     self.number = number
@@ -36,7 +37,8 @@ final class Publisher {
   func run(_ db: Database) throws {
     // Every input has a line, or nothing is published.
     damaged = try Data.fetchAll(
-      db, sql: "SELECT path FROM found WHERE path NOT IN (SELECT path FROM entries) LIMIT 1000"
+      db, sql: "SELECT path FROM found WHERE path NOT IN (SELECT path FROM entries) LIMIT ?",
+      arguments: [Self.mostDamaged]
     ).map { [UInt8]($0) }
     guard damaged.isEmpty else { return }
     try copyAll(db)
@@ -65,7 +67,7 @@ final class Publisher {
         }
       }
       last = end["path"]
-      if damaged.count >= 1_000 { return }
+      if damaged.count >= Self.mostDamaged { return }
     }
   }
 

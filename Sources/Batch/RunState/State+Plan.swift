@@ -70,7 +70,8 @@ extension State {
     _ policy: Policy,
     walk: ((FoundRow) throws -> Void, _ keepBelow: ([UInt8]) throws -> Void) throws -> Void
   ) throws -> Plan {
-    try index.write { db in
+    round = FoundRow.Action.convert.rawValue
+    return try index.write { db in
       try db.execute(sql: "DELETE FROM found")
       let lookup = try db.cachedStatement(
         sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
@@ -135,8 +136,8 @@ extension State {
   package func work(after path: [UInt8], limit: Int) throws -> [FoundRow] {
     try index.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM found WHERE action = 1 AND path > ? ORDER BY path LIMIT ?")
-      return try Row.fetchAll(statement, arguments: [Data(path), limit]).map(FoundRow.init)
+        sql: "SELECT * FROM found WHERE action = ? AND path > ? ORDER BY path LIMIT ?")
+      return try Row.fetchAll(statement, arguments: [round, Data(path), limit]).map(FoundRow.init)
     }
   }
 
@@ -152,10 +153,11 @@ extension State {
     }
   }
 
-  /// Says that every document found has its record now; only damaged ones come back as work.
+  /// Says that every document found has its record now; only damaged ones come back as work, in a round of their own.
   package func finishWork() throws {
     try commit()
-    try index.write { try $0.execute(sql: "UPDATE found SET action = 0 WHERE action = 1") }
+    // Not by changing the rows: for one statement over all of them SQLite keeps their keys in memory.
+    round += 1
   }
 
   /// Takes the URLs of a manifest for the coming `plan`, in place of those of the last.

@@ -91,7 +91,8 @@ extension State {
 
   private func forget(_ path: [UInt8], _ db: Database) throws {
     try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(path)])
-    try db.execute(sql: "UPDATE found SET action = 1 WHERE path = ?", arguments: [Data(path)])
+    try db.execute(
+      sql: "UPDATE found SET action = ? WHERE path = ?", arguments: [round, Data(path)])
   }
 
   private static func hasChanges(_ db: Database) throws -> Bool {
@@ -133,26 +134,23 @@ extension State {
     package init() {}
   }
 
+  /// Counted row by row in one pass: for `GROUP BY` SQLite keeps all rows in memory.
   package func totals() throws -> Totals {
     try index.read { db in
-      func counts(_ sql: String) throws -> [String: Int] {
-        try Dictionary(
-          Row.fetchAll(db, sql: sql).map { ($0[0] as String, $0[1] as Int) },
-          uniquingKeysWith: +)
-      }
       var totals = Totals()
-      totals.byStatus = try counts("SELECT status, count(*) FROM entries GROUP BY status")
-      totals.byCode = try counts(
-        "SELECT code, count(*) FROM entries WHERE code IS NOT NULL GROUP BY code")
-      totals.byEdition = try counts(
-        "SELECT coalesce(edition, 'none'), count(*) FROM entries WHERE report GROUP BY 1")
-      let failed = try counts(
-        "SELECT failed_checks, count(*) FROM entries WHERE failed_checks <> '' GROUP BY 1")
-      for (ids, count) in failed {
-        totals.reportsWithFailedChecks += count
-        for id in ids.split(separator: " ") {
-          totals.byFailedCheck[String(id), default: 0] += count
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT status, code, report, edition, failed_checks FROM entries")
+      while let row = try rows.next() {
+        // A damaged row may hold anything; publication has looked at them all.
+        let texts = [0, 1, 3, 4].map { String.fromDatabaseValue(row[$0]) }
+        totals.byStatus[texts[0] ?? "", default: 0] += 1
+        if let code = texts[1] { totals.byCode[code, default: 0] += 1 }
+        if Bool.fromDatabaseValue(row[2]) == true {
+          totals.byEdition[texts[2] ?? "none", default: 0] += 1
         }
+        let failed = (texts[3] ?? "").split(separator: " ")
+        if !failed.isEmpty { totals.reportsWithFailedChecks += 1 }
+        for id in failed { totals.byFailedCheck[String(id), default: 0] += 1 }
       }
       return totals
     }

@@ -15,6 +15,8 @@ package final class State {
   private var pending: [Entry] = []
   private var pendingBytes = 0
   private var readers: [Int: FileReader] = [:]
+  /// What stands in `found.action` of the documents to be converted now: those of the plan, then those found damaged.
+  var round = FoundRow.Action.convert.rawValue
 
   /// Opens the state in `folder`, makes it where there is none.
   ///

@@ -12,6 +12,16 @@ package final class FileReader {
 
   deinit { close(descriptor) }
 
+  /// The file at `path`; nil where there is none.
+  package static func opening(_ path: [UInt8]) throws(FileError) -> FileReader? {
+    let shown = String(decoding: path, as: UTF8.self)
+    let file = unsafe Glibc.open(
+      path.map { CChar(bitPattern: $0) } + [0], O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if file >= 0 { return FileReader(descriptor: file, path: shown) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw FileError("read", shown, code: errno) }
+    return nil
+  }
+
   /// The `count` bytes at `offset`, fewer where the file ends before.
   package func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: max(0, count))

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import NationalForm
 internal import ReportRecords
 
@@ -19,6 +20,11 @@ extension RecordFields {
       },
       .objects("cited", "Documents named in 《》, in order of appearance", citation) { $0.cited },
       .objects("figures", "Quantities that the narrative states", figure) { $0.figures },
+      .objects(
+        "evidence", "Where each number of the tables stands, a row of the form each", evidence
+      ) {
+        EvidenceRow.all(of: $0)
+      },
     ]
 
   /// One object a table, one a row (nested where its id is dotted), one number a cell.
@@ -83,6 +89,24 @@ extension RecordFields {
     .string("quote", "The shortest contiguous text that shows it") { $0.quote },
     .optionalInteger("parent", "Index, in this list, of the figure that it is a part of") {
       $0.parent
+    },
+  ]
+
+  private static let evidence: [Field<EvidenceRow>] = [
+    .string("table_id", "Key of the table", values(TableID.self)) { $0.table.rawValue },
+    .string("row_id", "Key of the row in it, dotted where rows form a group") { $0.row },
+    .strings("columns", "Keys of the cells that are printed; the lists that follow go with it") {
+      $0.cells.map(\.id.column)
+    },
+    .strings("states", "What the cell shows", values(CellReading.State.self)) {
+      $0.cells.map(\.state.rawValue)
+    },
+    .optionalStrings("raw", "The printed string") { $0.cells.map(\.raw) },
+    .optionalStrings("units", "As printed in the cell or the header; null for counts") {
+      $0.cells.map(\.unit)
+    },
+    .optionalStrings("locations", "Where a person can look") {
+      $0.cells.map { $0.location?.description }
     },
   ]
 

@@ -99,6 +99,35 @@ extension Field {
     }
   }
 
+  /// A list whose elements may be null.
+  static func optionalStrings(
+    _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
+    _ value: @escaping @Sendable (Root) -> [String?]
+  ) -> Field {
+    Field(key, .array(.nullable(.string(restriction))), about) { root, json in
+      json.array { json in
+        for value in value(root) {
+          json.element()
+          json.optional(value) { value, json in json.string(value) }
+        }
+      }
+    }
+  }
+
+  static func strings(
+    _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
+    _ value: @escaping @Sendable (Root) -> [String]
+  ) -> Field {
+    Field(key, .array(.string(restriction)), about) { root, json in
+      json.array { json in
+        for value in value(root) {
+          json.element()
+          json.string(value)
+        }
+      }
+    }
+  }
+
   static func boolean(
     _ key: String, _ about: String, _ value: @escaping @Sendable (Root) -> Bool
   ) -> Field {

@@ -27,6 +27,28 @@ package struct JSONWriter {
     bytes.append(contentsOf: quotedKey)
   }
 
+  /// Begins the next member, under a key that may need escapes.
+  package mutating func key(_ name: String) {
+    element()
+    string(name)
+    token(":")
+  }
+
+  package mutating func pair(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  package mutating func strings(_ name: String, _ values: [String]) {
+    key(name)
+    array { json in
+      for value in values {
+        json.element()
+        json.string(value)
+      }
+    }
+  }
+
   package mutating func object(_ content: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
   }

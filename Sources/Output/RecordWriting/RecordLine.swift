@@ -1,3 +1,5 @@
+internal import RecordReading
+
 /// A line that ``RecordWriter`` wrote, read back as far as a run needs to know it.
 ///
 /// Only the record's own members are walked; what is inside sections, tables and cells is skipped over, so that a line

@@ -18,30 +18,31 @@ package enum RecordSchema {
     json.newline()
     return json.bytes
   }
+
+  /// The members of a record with their types in DuckDB: `("source", "STRUCT(\"path\" VARCHAR, …)")`.
+  package static func duckDBColumns() -> [(name: String, type: String)] {
+    guard case .object(let properties) = RecordFields.record.shape() else { return [] }
+    return properties.map { ($0.key, $0.shape.duckDB) }
+  }
+}
+
+extension Shape {
+  fileprivate var duckDB: String {
+    switch self {
+    case .nullable(let inner): inner.duckDB
+    case .string(.date): "DATE"
+    case .string: "VARCHAR"
+    case .integer: "BIGINT"
+    case .number: "DECIMAL(38,10)"
+    case .boolean: "BOOLEAN"
+    case .array(let element): "\(element.duckDB)[]"
+    case .object(let properties):
+      "STRUCT(\(properties.map { "\"\($0.key)\" \($0.shape.duckDB)" }.joined(separator: ", ")))"
+    }
+  }
 }
 
 extension JSONWriter {
-  fileprivate mutating func key(_ name: String) {
-    element()
-    string(name)
-    token(":")
-  }
-
-  fileprivate mutating func pair(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  fileprivate mutating func strings(_ name: String, _ values: [String]) {
-    key(name)
-    array { json in
-      for value in values {
-        json.element()
-        json.string(value)
-      }
-    }
-  }
-
   /// The keywords that describe `shape`.
   fileprivate mutating func members(of shape: Shape, isNullable: Bool = false) {
     switch shape {

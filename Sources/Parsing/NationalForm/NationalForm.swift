@@ -13,6 +13,24 @@ package enum NationalForm {
     }
   }
 
+  /// The row and the column of `cell`; nil where the form has no such cell.
+  package static func cell(_ cell: CellID) -> (row: FormRow, column: FormColumn)? {
+    let table = table(cell.table)
+    guard
+      let row = table.rows.first(where: { $0.id == cell.row && $0.columns.contains(cell.column) }),
+      let column = table.columns.first(where: { $0.id == cell.column })
+    else { return nil }
+    return (row, column)
+  }
+
+  /// The editions whose form prints each of ``cells``, in that order.
+  package static let editions: [Set<Edition>] = cells.map { id in
+    guard let (row, column) = cell(id) else { return [] }
+    return row.editions.intersection(column.editions).filter {
+      row.unprinted[$0]?.contains(id.column) != true
+    }
+  }
+
   /// Every cell that a record holds, in the order in which it is written: table by table, row by row.
   package static let cells: [CellID] = tables.flatMap { table in
     table.rows.flatMap { row in
@@ -39,7 +57,9 @@ package enum Edition: String, Sendable, CaseIterable {
 }
 
 /// A cell of the form: `applications`, `denied.state_secret`, `natural_person`.
-package struct CellID: Hashable, Sendable {
+///
+/// Printed as its path in `annual_report`: `applications.denied.state_secret.natural_person`.
+package struct CellID: Hashable, Sendable, CustomStringConvertible {
   package var table: TableID
   package var row: String
   package var column: String
@@ -49,6 +69,19 @@ package struct CellID: Hashable, Sendable {
     self.row = row
     self.column = column
   }
+
+  /// The cell of the form at `path`; nil where there is none.
+  package init?(path: some StringProtocol) {
+    guard let first = path.firstIndex(of: "."), let last = path.lastIndex(of: "."), first < last,
+      let table = TableID(rawValue: String(path[..<first]))
+    else { return nil }
+    self.init(
+      table: table, row: String(path[path.index(after: first)..<last]),
+      column: String(path[path.index(after: last)...]))
+    if NationalForm.cell(self) == nil { return nil }
+  }
+
+  package var description: String { "\(table.rawValue).\(row).\(column)" }
 }
 
 /// A table of the form.
@@ -71,6 +104,10 @@ package struct FormRow: Sendable {
   package var columns: [String]
   /// The article of the 条例 behind the row: `第十四条`; nil where the row is only arithmetic.
   package var article: String?
+  /// What is counted, for people who have never seen the form.
+  package var definition: String
+  /// Columns of `columns` that the form of an edition doesn't print in this row, although it prints them in others.
+  package var unprinted: [Edition: [String]] = [:]
 }
 
 /// A value column.
@@ -79,6 +116,7 @@ package struct FormColumn: Sendable {
   package var path: [FormLabel]
   package var editions: Set<Edition>
   package var kind: Kind
+  package var definition: String
 
   package enum Kind: String, Sendable {
     /// A whole number, zero or more.
@@ -92,11 +130,17 @@ package struct FormColumn: Sendable {
 
 /// A label as the form words it, and other wordings met in reports.
 package struct FormLabel: Hashable, Sendable {
+  /// The wording of the 2021 form, or the only one.
   package var text: String
+  /// The wording of the 2019 form, where it is another.
+  package var text2019: String?
   package var aliases: [String]
 
-  package init(_ text: String, aliases: [String] = []) {
+  package init(_ text: String, in2019 text2019: String? = nil, aliases: [String] = []) {
     self.text = text
+    self.text2019 = text2019
     self.aliases = aliases
   }
+
+  package func text(in edition: Edition) -> String { edition == .e2019 ? text2019 ?? text : text }
 }

@@ -6,28 +6,31 @@ extension NationalForm {
   package static let reviewLitigation = FormTable(
     id: .reviewLitigation,
     rows: [
-      row("review", [.init("行政复议")]),
-      row("direct_suit", [lawsuits, .init("未经复议直接起诉")]),
-      row("suit_after_review", [lawsuits, .init("复议后起诉")]),
+      row("review", "Administrative reviews", [.init("行政复议")]),
+      row("direct_suit", "Lawsuits without a review before", [lawsuits, .init("未经复议直接起诉")]),
+      row("suit_after_review", "Lawsuits after a review", [lawsuits, .init("复议后起诉")]),
     ],
     columns: [
-      column("upheld", .init("结果维持")),
-      column("corrected", .init("结果纠正")),
-      column("other", .init("其他结果", aliases: ["其它结果"])),
-      column("pending", .init("尚未审结")),
-      column("total", .init("总计", aliases: ["合计"])),
+      column("upheld", "The decision was upheld", .init("结果维持")),
+      column("corrected", "The decision was corrected", .init("结果纠正")),
+      column("other", "Other outcome", .init("其他结果", aliases: ["其它结果"])),
+      column("pending", "Not yet decided", .init("尚未审结")),
+      column("total", "All outcomes, as printed", .init("总计", aliases: ["合计"])),
     ])
 
   private static let lawsuits = FormLabel("行政诉讼")
   private static let both: Set<Edition> = [.e2019, .e2021]
 
-  private static func row(_ id: String, _ path: [FormLabel]) -> FormRow {
+  private static func row(_ id: String, _ definition: String, _ path: [FormLabel]) -> FormRow {
     FormRow(
       id: id, path: path, editions: both,
-      columns: ["upheld", "corrected", "other", "pending", "total"], article: nil)
+      columns: ["upheld", "corrected", "other", "pending", "total"], article: nil,
+      definition: definition)
   }
 
-  private static func column(_ id: String, _ label: FormLabel) -> FormColumn {
-    FormColumn(id: id, path: [label], editions: both, kind: .count)
+  private static func column(
+    _ id: String, _ definition: String, _ label: FormLabel
+  ) -> FormColumn {
+    FormColumn(id: id, path: [label], editions: both, kind: .count, definition: definition)
   }
 }

@@ -1,9 +1,9 @@
 /// Finds the members of a JSON object in bytes without making values of them.
-enum JSONWalk {
+package enum JSONWalk {
   /// Where each value of the object at `range` stands; nil for anything but one whole object.
   ///
   /// Nesting costs a counter and no stack. Keys are taken as they are written: ours need no escape.
-  static func members(of range: Range<Int>, in bytes: [UInt8]) -> [String: Range<Int>]? {
+  package static func members(of range: Range<Int>, in bytes: [UInt8]) -> [String: Range<Int>]? {
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"),
       bytes[range.upperBound - 1] == UInt8(ascii: "}")
     else { return nil }
@@ -23,7 +23,7 @@ enum JSONWalk {
   }
 
   /// Where each element of the array at `range` stands; nil for anything but one whole array.
-  static func elements(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
+  package static func elements(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "["),
       bytes[range.upperBound - 1] == UInt8(ascii: "]")
     else { return nil }
@@ -40,7 +40,7 @@ enum JSONWalk {
   }
 
   /// The string whose quoted form is at `range`; nil for another value.
-  static func string(_ range: Range<Int>, in bytes: [UInt8]) -> String? {
+  package static func string(_ range: Range<Int>, in bytes: [UInt8]) -> String? {
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\"") else { return nil }
     let inner = bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
     guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }

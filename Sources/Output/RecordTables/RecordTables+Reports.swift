@@ -1,0 +1,156 @@
+internal import NationalForm
+internal import RecordReading
+internal import ReportRecords
+
+extension RecordTables {
+  /// A report to a row, each number of the form a column.
+  static let reports = RecordTable(
+    "reports", "One row a report, with every number of its tables", key: ["path"],
+    from: "records WHERE kind = 'annual_report'",
+    columns: facts + formCells + sums,
+    rows: { source in source.cells == nil ? [] : [ReportRow(source)] })
+
+  /// A report with its members at hand.
+  private struct ReportRow: Sendable {
+    let source: RecordSource
+    let cells: [PrintedCell]
+    let region, contacts, extraction, report, derived: [String: JSONValue]
+    let checks: Checks
+    let issues: [String]
+
+    init(_ source: RecordSource) {
+      let record = source.record
+      self.source = source
+      cells = source.cells ?? []
+      region = record["region"]?.members ?? [:]
+      contacts = record["contacts"]?.members ?? [:]
+      extraction = record["extraction"]?.members ?? [:]
+      report = record["annual_report"]?.members ?? [:]
+      derived = report["derived"]?.members ?? [:]
+      checks = record.checks
+      issues = (record["issues"]?.elements ?? []).compactMap { $0["severity"]?.string }
+    }
+  }
+
+  private static let facts: [TableColumn<ReportRow>] =
+    [
+      .init(
+        "path", .string, "Of the file, below the input folder", isRequired: true, sql: "source.path"
+      ) {
+        $0.source.record.path
+      },
+      .init(
+        "doc_id", .string, "First 16 digits of the SHA-256 of the bytes", isRequired: true,
+        sql: "doc_id"
+      ) {
+        $0.source.record.docID
+      },
+      .init(
+        "duplicate_of", .string,
+        "Path of the first file with the same bytes; empty for that one: count rows where it is empty",
+        sql:
+          "nullif(first_value(source.path) OVER (PARTITION BY doc_id ORDER BY source.path), source.path)"
+      ) { $0.source.duplicateOf },
+      .init("agency_name", .string, "The issuing body, as printed", sql: "agency_name") {
+        $0.source.record.agencyName
+      },
+      .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
+        $0.source.record.reportYear.map(String.init)
+      },
+      .init(
+        "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
+      ) {
+        $0.source.record.edition?.rawValue
+      },
+      .init(
+        "status", .choice(["ok", "partial"]), "partial: a table is missing or unreadable",
+        isRequired: true, sql: "status"
+      ) { $0.source.record.status },
+      .init("title", .string, "Title lines, joined", sql: "title") { $0.source.record.title },
+      .init("dated_on", .date, "The date in the tail", sql: "dated_on") {
+        $0.source.record.datedOn
+      },
+      .init("period_start", .date, "First day that the figures cover", sql: "period_start") {
+        $0.source.record["period_start"]?.string
+      },
+      .init("period_end", .date, "Last day that the figures cover", sql: "period_end") {
+        $0.source.record["period_end"]?.string
+      },
+    ]
+    + ["stated", "province", "prefecture", "county"].map { key in
+      .init(
+        "region_\(key)", .string, "The body's region, as far as it is written", sql: "region.\(key)"
+      ) {
+        $0.region[key]?.string
+      }
+    }
+    + ["unit", "address", "postcode", "phone", "fax", "email", "website"].map { key in
+      .init("contact_\(key)", .string, "From the contact block", sql: "contacts.\(key)") {
+        $0.contacts[key]?.string
+      }
+    } + [
+      .init("signature", .string, "The body that signs", sql: "annual_report.signature") {
+        $0.report["signature"]?.string
+      },
+      .init(
+        "compiled_by", .string, "The office that compiled a government's report",
+        sql: "annual_report.compiled_by"
+      ) {
+        $0.report["compiled_by"]?.string
+      },
+      .init("url", .string, "Where it was downloaded from", sql: "source.url") {
+        $0.source.record.url
+      },
+      .init("extractor", .string, "The reader", sql: "extraction.extractor") {
+        $0.extraction["extractor"]?.string
+      },
+      .init("pages", .integer, "Empty for formats without pages", sql: "extraction.pages") {
+        $0.extraction["pages"]?.integer.map(String.init)
+      },
+      .init(
+        "checks_passed", .integer, "Identities that hold", isRequired: true, sql: "checks.passed"
+      ) {
+        String($0.checks.passed)
+      },
+      .init(
+        "checks_failed", .integer, "Identities that don't", isRequired: true, sql: "checks.failed"
+      ) {
+        String($0.checks.failed)
+      },
+      .init(
+        "checks_unassessable", .integer, "Identities with an operand that isn't there",
+        isRequired: true,
+        sql: "checks.unassessable"
+      ) { String($0.checks.unassessable) },
+    ]
+    + ["error", "warning"].map { severity in
+      .init(
+        "issues_\(severity)", .integer, "Issues of this severity", isRequired: true,
+        sql: "len([issue FOR issue IN issues IF issue.severity = '\(severity)'])"
+      ) { row in String(row.issues.count { $0 == severity }) }
+    }
+
+  private static let formCells: [TableColumn<ReportRow>] =
+    NationalForm.cells.enumerated().compactMap { index, id in
+      guard let (row, column) = NationalForm.cell(id) else { return nil }
+      return .init(
+        FormLabels.columnName(id), column.kind.type, FormLabels.definition(row, column),
+        sql: "annual_report.\(id.sqlPath)"
+      ) { row in row.cells.indices.contains(index) ? row.cells[index].value?.description : nil }
+    }
+
+  private static let sums: [TableColumn<ReportRow>] =
+    [
+      ("denied_total", "Refused, all reasons"), ("unable_total", "Could not be provided"),
+      ("not_processed_total", "Not processed"), ("other_total", "Closed otherwise"),
+      ("review_total", "Reviews"), ("suit_total", "Lawsuits"),
+      ("blank_cells", "Cells printed and empty"),
+    ].map { key, about in
+      .init(
+        key, .integer, "\(about); blanks count as 0 in these sums",
+        sql: "annual_report.derived.\(key)"
+      ) {
+        $0.derived[key]?.integer.map(String.init)
+      }
+    }
+}

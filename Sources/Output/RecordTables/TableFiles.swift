@@ -1,0 +1,89 @@
+package import DurableFiles
+internal import Glibc
+package import RecordReading
+internal import RecordWriting
+
+/// Writes the tables of a file of records into a folder, and what describes them.
+package enum TableFiles {
+  /// How it went.
+  package struct Result: Hashable, Sendable {
+    package var records = 0
+    package var reports = 0
+    /// Numbers of lines that are no record, the first 100 of them.
+    package var badLines: [Int] = []
+    package var badCount = 0
+  }
+
+  /// What describes records and tables: small files that every output folder has.
+  ///
+  /// - Parameter tables: Those that are beside them.
+  package static func describe(
+    _ tables: [RecordTable], hasMark: Bool, in folder: Folder
+  ) throws {
+    let files: [(String, [UInt8])] = [
+      ("schema.json", RecordSchema.json(asArray: false)), (ViewSQL.fileName, ViewSQL.views()),
+      (ViewSQL.parquetFileName, ViewSQL.parquet()),
+      (DataPackage.fileName, DataPackage.json(of: tables, hasMark: hasMark)),
+    ]
+    for (name, bytes) in files { try folder.replace(name) { try $0.write(bytes) } }
+    try folder.replace(FormLabels.fileName) { file in
+      if hasMark { try file.write(mark) }
+      try file.write(FormLabels.csv())
+    }
+  }
+
+  /// Writes every table, each whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - hasMark: Begin each with a byte order mark, by which Excel and WPS know UTF-8.
+  ///   - check: Called now and then; throws to stop.
+  package static func write(
+    _ lines: inout RecordLines, hasMark: Bool, in folder: Folder, check: () throws -> Void
+  ) throws -> Result {
+    let tables = RecordTables.all
+    var result = Result()
+    var writers: [FileWriter] = []
+    do {
+      for table in tables {
+        let writer = try folder.create(temporary(table))
+        if hasMark { try writer.write(mark) }
+        try writer.write(CSVLine.bytes(table.columns.map { $0.name }))
+        writers.append(writer)
+      }
+      var duplicates = Duplicates()
+      while let line = try lines.next() {
+        try check()
+        guard let record = RecordView(line) else {
+          result.badCount += 1
+          if result.badLines.count < 100 { result.badLines.append(lines.number) }
+          continue
+        }
+        result.records += 1
+        if record.isReport { result.reports += 1 }
+        let source = duplicates.source(record)
+        for (table, writer) in zip(tables, writers) {
+          for row in table.rows(source) { try writer.write(CSVLine.bytes(row)) }
+        }
+      }
+      for (table, writer) in zip(tables, writers) {
+        try writer.close()
+        try folder.rename(temporary(table), to: table.fileName)
+      }
+    } catch {
+      for table in tables {
+        // The cause counts; a name that is left is removed by the next run.
+        do { try folder.remove(temporary(table)) } catch {}
+      }
+      throw error
+    }
+    return result
+  }
+
+  /// Removes the tables of an earlier run, which would no longer go with the records.
+  package static func remove(from folder: Folder) throws(FileError) {
+    for table in RecordTables.all { try folder.remove(table.fileName) }
+  }
+
+  private static func temporary(_ table: RecordTable) -> String { "\(table.fileName).tmp" }
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
