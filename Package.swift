@@ -146,6 +146,14 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
+    tests(
+      "RecordReadingTests",
+      [
+        "RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "DurableFiles",
+        "Diagnostics",
+      ]),
+    tests(
+      "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
     tests(
       "ConversionTests",
