@@ -28,18 +28,22 @@ package final class Folder: Sendable {
     if unsafe mkdir(cString(bytes[...]), 0o777) != 0, errno != EEXIST {
       throw FileError("create", path, code: errno)
     }
+    return try opening(path, bytes: bytes)
+  }
+
+  private static func opening(_ path: String, bytes: [UInt8]) throws(FileError) -> Folder {
     let descriptor = unsafe Glibc.open(cString(bytes[...]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("open", path, code: errno) }
     return Folder(path: path, descriptor: descriptor)
   }
 
-  /// The folder that holds the file at `path`, made where it isn't there, and the file's name.
+  /// The folder that holds the file at `path`, which must be there, and the file's name.
   package static func containing(_ path: [UInt8]) throws(FileError) -> (Folder, name: String) {
     let slash = path.lastIndex(of: UInt8(ascii: "/"))
     let parent = slash.map { $0 == 0 ? Array(path[..<1]) : Array(path[..<$0]) } ?? Array(".".utf8)
     let name = slash.map { path[($0 + 1)...] } ?? path[...]
     let shown = String(decoding: parent, as: UTF8.self)
-    return (try creating(shown, bytes: parent), String(decoding: name, as: UTF8.self))
+    return (try opening(shown, bytes: parent), String(decoding: name, as: UTF8.self))
   }
 
   /// The folder `name` in this one, made where it is not there yet.
