@@ -81,8 +81,16 @@ package final class Folder: Sendable {
     }
   }
 
-  /// A new, empty file; one that has the name is emptied.
+  /// A new, empty file in the place of the one that has the name.
+  ///
+  /// Never an old one emptied: that may have another name, too, as a segment has that of what is published.
   package func create(_ name: String) throws(FileError) -> FileWriter {
+    var status = stat()
+    if unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    {
+      try remove(name)
+    }
     let file = unsafe openat(
       descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else { throw FileError("create", shown(name), code: errno) }
@@ -106,9 +114,10 @@ package final class Folder: Sendable {
     guard unsafe linkat(descriptor, name, folder.descriptor, temporary, 0) == 0 else {
       throw FileError("link", folder.shown(other), code: errno)
     }
+    // It must not stay: who writes to it next would write into this file. Renaming a file over another name of itself
+    // does nothing, and leaves it too.
+    defer { unsafe unlinkat(folder.descriptor, temporary, 0) }
     try folder.rename(temporary, to: other)
-    // Renaming a file over another name of itself does nothing, and leaves the temporary one.
-    unsafe unlinkat(folder.descriptor, temporary, 0)
   }
 
   /// Makes `name` a symbolic link to `target`, replacing what has it.
