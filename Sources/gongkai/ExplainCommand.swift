@@ -6,6 +6,7 @@ import InputFiles
 import NationalForm
 import PDFReading
 import PagePictures
+import RecordReading
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
