@@ -12,7 +12,8 @@ struct ExplanationText {
 
   /// Each line with its end.
   func text() -> String {
-    let sections = explanation.isSelection ? explanation.cells.map(cell) : overview()
+    let isSelection = explanation.isSelection && report.cells != nil
+    let sections = isSelection ? explanation.cells.map(cell) : overview()
     return ([heading()] + sections).map { section in
       section.map { TerminalText.shown($0) + "\n" }.joined()
     }.joined(separator: "\n")
@@ -30,13 +31,19 @@ struct ExplanationText {
     guard report.cells != nil else {
       return [["This is no annual report: it has no cells of the form."]]
     }
+    guard !report.assessments.isEmpty else {
+      return [["No table of the form was found, so there is no check to explain."]]
+    }
     let checks = report.checks
     let counts =
-      "\(checks.passed) identities hold, \(checks.failed) fail, \(checks.unassessable) are not assessable"
+      "\(checks.passed) identities hold, \(checks.failed) fail, \(checks.unassessable) cannot be assessed"
+    let parts = checks.failures.count { $0.id == "P" }
+    let others =
+      parts == 0 ? [] : ["\(parts) figures of the text differ from the sum of their parts."]
     guard !explanation.failing.isEmpty else {
-      return [["\(counts): no check fails.", "--cell PATH explains a cell."]]
+      return [["\(counts): no check of a cell fails."] + others + ["--cell PATH explains a cell."]]
     }
-    return [["\(counts)."]] + explanation.failing.map(failing)
+    return [["\(counts)."] + others] + explanation.failing.map(failing)
       + [["--cell PATH explains one of these cells in full."]]
   }
 
