@@ -21,7 +21,8 @@ package enum NearestCells {
 
   /// Nil for a path that is too far off.
   private static func rank(of path: [UInt8], to wrong: [UInt8], words: [[UInt8]]) -> Int? {
-    let distance = distance(wrong, path)
+    let short = path.drop { $0 != dot }.dropFirst()
+    let distance = min(distance(wrong, path), distance(wrong, Array(short)) + 1)
     var rest = words[...]
     for word in path.split(separator: dot) where rest.first.map({ word.elementsEqual($0) }) == true
     {
