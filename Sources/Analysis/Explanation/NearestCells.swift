@@ -14,7 +14,9 @@ package enum NearestCells {
     let ranked = NationalForm.cells.enumerated().compactMap { index, cell in
       rank(of: self.folded(cell.description), to: folded, words: words).map { (rank: $0, index) }
     }
-    return ranked.sorted { ($0.rank, $0.1) < ($1.rank, $1.1) }.prefix(3).map {
+    let sorted = ranked.sorted { ($0.rank, $0.1) < ($1.rank, $1.1) }
+    guard let best = sorted.first?.rank else { return [] }
+    return sorted.prefix(3).filter { $0.rank < 0 || $0.rank <= best + 1 }.map {
       NationalForm.cells[$0.1].description
     }
   }
