@@ -38,7 +38,8 @@ private func run(_ command: String) throws -> BuiltProgram.Result {
             一、本年新收政府信息公开… 1306 + 二、上年结转政府信息公开… 41
           = （七）总计 [1289] + 四、结转下年度继续办理 58
 
-        A2(total) is not assessable, 1 of 22 cells without a number; with these as 0 it holds: 1289 = 1289
+        A2(total) is not assessable: 1 of 22 cells without a number
+          with 0 in their place it holds: 1289 = 1289
             （一）予以公开 297 + （二）部分公开（区分处理… 160 + 1.属于国家秘密 dash +
             2.其他法律行政法规禁止… 21 + 3.危及“三安全一稳定” 35 + 4.保护第三方合法权益 31 +
             5.属于三类内部事务信息 26 + 6.属于四类过程性信息 36 + 7.属于行政执法案卷 30 +

@@ -78,7 +78,8 @@ struct ExplanationTests {
             review_litigation.review.pending    2  table 2 row 4 cell 4
             review_litigation.review.total      9  table 2 row 4 cell 5
 
-          R2(direct_suit) is not assessable, 1 of 5 cells without a number; with these as 0 it fails: 0 expected, 1 printed, difference 1
+          R2(direct_suit) is not assessable: 1 of 5 cells without a number
+            with 0 in their place it fails: 0 expected, 1 printed, difference 1
               结果维持 0 + 结果纠正 0 + 其他结果 blank + 尚未审结 0
             = 总计 1
 

@@ -1,9 +1,10 @@
 import Diagnostics
 import DocumentModel
-import PDFReading
 import PagePictures
 import TestSupport
 import Testing
+
+@testable import PDFReading
 
 struct PagePictureTests {
   private func blank(_ width: Int, _ height: Int, scale: Double = 1) throws -> PagePicture {
@@ -42,6 +43,18 @@ struct PagePictureTests {
       picture.frame(BoundingBox(left: 3, top: odd, right: odd, bottom: 1))
     }
     #expect(picture.pixels.count == 108)
+  }
+
+  @Test func aPageIsReadAsPopplerWritesIt() throws {
+    func picture(_ text: String) -> PagePicture? { PagePicture(ppm: Array(text.utf8), scale: 2) }
+    #expect(picture("P6\n2 1\n255\nabcdef")?.pixels == Array("abcdef".utf8))
+    for damaged in [
+      "", "P6", "P5\n2 1\n255\nabcdef", "P6\n2 1\n255\nabcde", "P6\n2 1\n255\nabcdefg",
+      "P6\n2 1\n255", "P6\n-2 1\n255\nabcdef", "P6\n2 1\n65535\nabcdef", "P6\n0 1\n255\n",
+      "P6\n999999999999999999999 1\n255\nabcdef", "P6\n999999999 999999999\n255\nabcdef",
+    ] {
+      #expect(picture(damaged) == nil, "\(damaged)")
+    }
   }
 
   @Test func aPictureHasThreeBytesForEachPixel() {

@@ -10,35 +10,49 @@ struct IdentityText {
   /// `A2(total) holds: 87 = 87`, then the sums; `cell` in brackets.
   func lines(_ assessment: IdentityAssessment, marking cell: CellID? = nil) -> [String] {
     let identity = assessment.identity
-    return ["  \(identity.id)(\(identity.scope)) \(outcome(assessment))"]
+    return ["  \(identity.id)(\(identity.scope)) \(outcome(assessment))"] + withZeros(assessment)
       + sum(identity.expected, of: identity, marking: cell, lead: [])
       + sum(identity.actual, of: identity, marking: cell, lead: ["="])
   }
 
   private func outcome(_ assessment: IdentityAssessment) -> String {
-    let operands = assessment.identity.expected + assessment.identity.actual
-    let blanks = operands.count { id in
-      [.blank, .dash, .absent].contains(report.cell(id)?.state ?? .absent)
+    guard assessment.outcome == .unassessable else { return sums(assessment) }
+    let states = states(assessment)
+    let blanks = states.count { Self.blank.contains($0) }
+    if assessment.withBlanksAsZero != .unassessable {
+      return "is not assessable: \(blanks) of \(states.count) cells without a number"
     }
-    guard let expected = assessment.expected, let actual = assessment.actual else {
-      let isUnreadable = operands.contains { id in
-        [.text, .unreadable].contains(report.cell(id)?.state ?? .absent)
+    let reason =
+      if states.contains(where: { $0 != .value && !Self.blank.contains($0) }) {
+        "a cell in it cannot be read"
+      } else {
+        blanks > 0 ? "one side has no number at all" : "the sums are too large"
       }
-      let reason =
-        isUnreadable
-        ? "a cell in it cannot be read"
-        : blanks > 0 ? "one side has no number at all" : "the sums are too large"
-      return "is not assessable, nor with blanks as 0: \(reason)"
-    }
-    let sums =
-      expected == actual
-      ? "holds: \(expected) = \(actual)"
-      : "fails: \(expected) expected, \(actual) printed"
-        + (assessment.delta.map { ", difference \($0)" } ?? "")
-    guard assessment.outcome == .unassessable else { return sums }
-    return
-      "is not assessable, \(blanks) of \(operands.count) cells without a number; with these as 0 it \(sums)"
+    return "is not assessable, nor with blanks as 0: \(reason)"
   }
+
+  /// How it stands with blanks as 0, where that is another question.
+  private func withZeros(_ assessment: IdentityAssessment) -> [String] {
+    guard assessment.outcome == .unassessable, assessment.withBlanksAsZero != .unassessable else {
+      return []
+    }
+    return ["    with 0 in their place it \(sums(assessment))"]
+  }
+
+  private func sums(_ assessment: IdentityAssessment) -> String {
+    guard let expected = assessment.expected, let actual = assessment.actual else { return "" }
+    if expected == actual { return "holds: \(expected) = \(actual)" }
+    let delta = assessment.delta.map { ", difference \($0)" } ?? ""
+    return "fails: \(expected) expected, \(actual) printed\(delta)"
+  }
+
+  private func states(_ assessment: IdentityAssessment) -> [CellReading.State] {
+    (assessment.identity.expected + assessment.identity.actual).map {
+      report.cell($0)?.state ?? .absent
+    }
+  }
+
+  private static let blank: [CellReading.State] = [.blank, .dash, .absent]
 
   private func sum(
     _ ids: [CellID], of identity: FormIdentity, marking cell: CellID?, lead: [String]

@@ -16,7 +16,7 @@ extension PagePicture {
       for column in columns.clamped(to: 0..<width) where !isSide || !inner.contains(column) {
         // Within the picture, whose rows are `width` pixels of three bytes.
         let start = (row * width + column) * 3
-        pixels.replaceSubrange(start..<(start + 3), with: Self.red)
+        for (offset, byte) in Self.red.enumerated() { pixels[start + offset] = byte }
       }
     }
   }

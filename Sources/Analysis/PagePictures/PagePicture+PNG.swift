@@ -2,8 +2,11 @@ internal import CLibZ
 package import PDFReading
 
 extension PagePicture {
-  /// The picture as a PNG file (ISO/IEC 15948): eight bits a colour, no filter; nil where memory runs out.
+  /// The picture as a PNG file (ISO/IEC 15948): eight bits a colour, no filter; nil for a picture over 1 GiB, and where memory runs
+  /// out.
   package func png() -> [UInt8]? {
+    // So that the length of each chunk fits in 32 bits.
+    guard pixels.count <= 1 << 30 else { return nil }
     var rows: [UInt8] = []
     rows.reserveCapacity(pixels.count + height)
     for row in 0..<height {
