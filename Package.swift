@@ -88,6 +88,10 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "Comparison",
+      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+
+    target(
       nil, "Conversion",
       [
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordWriting",
@@ -120,7 +124,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "Comparison", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -163,6 +167,12 @@ let package = Package(
       [
         "Conversion", "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel",
         "Diagnostics", "ZipArchives",
+      ]),
+    tests(
+      "ComparisonTests",
+      [
+        "Comparison", "Conversion", "RecordReading", "RecordWriting", "ReportRecords",
+        "NationalForm", "DocumentModel", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]
