@@ -90,6 +90,9 @@ let package = Package(
     target(
       "Analysis", "Comparison",
       ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+    target(
+      "Analysis", "Auditing",
+      ["Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
 
     target(
       nil, "Conversion",
@@ -124,7 +127,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "Comparison", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "Comparison", "Auditing", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -173,6 +176,12 @@ let package = Package(
       [
         "Comparison", "Conversion", "RecordReading", "RecordWriting", "ReportRecords",
         "NationalForm", "DocumentModel", "Diagnostics",
+      ]),
+    tests(
+      "AuditingTests",
+      [
+        "Auditing", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
+        "NationalForm", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]

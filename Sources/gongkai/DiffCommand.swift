@@ -44,7 +44,7 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let reports: [ReportFacts]
     if let agency {
-      reports = try RecordFile(inputs[0]).reports(of: agency, in: years)
+      reports = try await RecordFile(inputs[0]).reports(of: agency, in: years)
     } else {
       reports = [
         try await ReportInput(inputs[0]).facts(), try await ReportInput(inputs[1]).facts(),

@@ -28,10 +28,12 @@ struct RecordFile {
   }
 
   /// Runs `body` on the lines of the file.
-  func reading<Result>(_ body: (inout RecordLines) throws -> Result) throws -> Result {
+  func reading<Result>(
+    _ body: (inout RecordLines) async throws -> Result
+  ) async throws -> Result {
     do {
       var lines = RecordLines(try open())
-      return try body(&lines)
+      return try await body(&lines)
     } catch let error as FileError where error.operation == "read" {
       throw ExitStatus.noInput.exit("\(error)")
     } catch let error as RecordLines.TooLong {
@@ -40,8 +42,8 @@ struct RecordFile {
   }
 
   /// The one record that the file holds.
-  func only() throws -> RecordView {
-    try reading { lines in
+  func only() async throws -> RecordView {
+    try await reading { lines in
       guard let line = try lines.next(), let record = RecordView(line) else {
         throw ExitStatus.noInput.exit("\(name): line 1 is no record")
       }
@@ -54,11 +56,11 @@ struct RecordFile {
   }
 
   /// The reports of `agency` on two years; of several on one year the first by path, which is said.
-  func reports(of agency: String, in years: [Int]) throws -> [ReportFacts] {
+  func reports(of agency: String, in years: [Int]) async throws -> [ReportFacts] {
     var found: [Int: (facts: ReportFacts, count: Int)] = [:]
     var otherYears: Set<Int> = []
     var names: Set<String> = []
-    try reading { lines in
+    try await reading { lines in
       while let line = try lines.next() {
         guard let record = RecordView(line), record.isReport, let name = record.agencyName else {
           continue

@@ -24,7 +24,7 @@ struct ReportInput {
   }
 
   private func record() async throws -> RecordView {
-    if RecordFile.isNamed(argument) { return try RecordFile(argument).only() }
+    if RecordFile.isNamed(argument) { return try await RecordFile(argument).only() }
     if argument != "-" { _ = try RecordFile(argument).open() }
     let record = await Input.named(argument).record()
     if let failure = record.failure {

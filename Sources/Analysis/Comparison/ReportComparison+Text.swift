@@ -27,8 +27,9 @@ extension ReportComparison {
       + cells.changes.map { change in
         let edition = (change.newer.state == .absent ? older : newer).form.edition
         let step = change.change.map { " (\(Wording.signed($0.description)))" } ?? ""
+        let unit = NationalForm.cell(change.id)?.column.kind == .amount ? " 元" : ""
         return "  \(change.id)  \(Wording.label(change.id, in: edition)): "
-          + "\(Wording.value(change.older)) -> \(Wording.value(change.newer))\(step)"
+          + "\(Wording.value(change.older)) -> \(Wording.value(change.newer))\(unit)\(step)"
       }
   }
 
@@ -37,7 +38,7 @@ extension ReportComparison {
     case .notApplicable(let reason): return ["Carry-over: not looked at, \(reason.words)"]
     case .assessed(let identities):
       let counts = CarryOver.Outcome.allCases.map { outcome in
-        "\(identities.count { $0.outcome == outcome }) \(outcome.words)"
+        "\(identities.count { $0.outcome == outcome }) \(outcome.plural)"
       }
       return ["Carry-over: \(counts.joined(separator: ", "))"] + identities.map(line)
     }
@@ -102,8 +103,17 @@ extension ReportComparison {
 }
 
 extension CarryOver.Outcome {
-  /// `not assessable`.
+  /// Of one identity: `not assessable`.
   package var words: String { self == .notAssessable ? "not assessable" : rawValue }
+
+  /// Of several: `hold`.
+  package var plural: String {
+    switch self {
+    case .holds: "hold"
+    case .fails: "fail"
+    case .notAssessable: words
+    }
+  }
 }
 
 extension CarryOverResult.Reason {

@@ -1,0 +1,4 @@
+import Auditing
+import Testing
+
+@Test func x() {}
