@@ -127,7 +127,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "Comparison", "Auditing", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "Comparison", "Auditing", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
+        "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

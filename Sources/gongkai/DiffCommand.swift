@@ -3,7 +3,8 @@ import Comparison
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Two reports against each other, usually two years of one agency.",
+    commandName: "diff",
+    abstract: "Two reports against each other, usually two years of one agency.",
     discussion: """
       Each of two inputs is an original or a file of one record (.jsonl, .json); with --agency and --years, the one input is \
       a file of records. Says which cells and figures differ, whether what a year carries over arrives in the next (X1: \
@@ -15,7 +16,8 @@ struct DiffCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The older report and the newer one, or a file of records.", valueName: "input"))
+    help: ArgumentHelp(
+      "The older report and the newer one, or a file of records.", valueName: "input"))
   var inputs: [String]
 
   @Option(help: ArgumentHelp("The agency in a file of records, as printed.", valueName: "name"))

@@ -94,7 +94,8 @@ extension ReportComparison {
       "Prose: \(percent) % of the newer report's \(whole.characters) characters stand in the same sections of the older one"
     ]
       + sections.map { section in
-        let name = (section.section.number.map { "\($0) " } ?? "") + (section.section.heading ?? "(lead)")
+        let name =
+          (section.section.number.map { "\($0) " } ?? "") + (section.section.heading ?? "(lead)")
         let share = section.similarity.percent.map { "\($0) % of \(section.similarity.characters)" }
         let missing = section.older == nil ? ", a section that the older one has not" : ""
         return "  \(Wording.line(name)): \(share ?? "nothing to compare")\(missing)"
