@@ -24,7 +24,7 @@ import Testing
     result.findings == [
       Finding(
         .carryOverBreak, agency: "柳桥区司法局", year: 2023, paths: ["a", "b"],
-        message: "X2 rules: rules in_force is 4, and 3 by the report on 2022",
+        message: "X2 rules: rules in_force is 4; by the report on 2022 it should be 3",
         operands: [
           .init("active_disclosure.rules.in_force", path: "a", value: ExactDecimal(3)),
           .init("active_disclosure.rules.issued", path: "b", value: ExactDecimal(0)),
@@ -44,7 +44,7 @@ import Testing
   #expect(
     result.lines == [
       "duplicate 柳桥区司法局 2022: 2 files have the same bytes (a000000000000000)",
-      "revision 柳桥区司法局 2022: Two reports on one year; 1 cells differ: applications.granted.total",
+      "revision 柳桥区司法局 2022: Two reports on one year; cells that differ: 1 (applications.granted.total)",
     ])
   #expect(result.findings.map(\.paths) == [["a", "c"], ["a", "d"]])
 }
@@ -71,6 +71,18 @@ func departmentsHaveUntilJanuaryAndGovernmentsUntilMarch(
   var report = SampleReport("a", agency, 2022)
   report.date = CalendarDate(year: 2023, month: month, day: day)
   #expect(audit([report]).findings.map(\.kind) == (isLate ? [.latePublication] : []))
+}
+
+@Test func beforeTheRegulationOf2019EverybodyHadUntilMarchAndNoPrescribedParts() {
+  var report = SampleReport("a", "柳桥区司法局", 2018)
+  report.topics = [.overview]
+  report.date = CalendarDate(year: 2019, month: 3, day: 31)
+  #expect(audit([report]).findings.isEmpty)
+  report.date = CalendarDate(year: 2019, month: 4, day: 1)
+  #expect(
+    audit([report]).lines == [
+      "late_publication 柳桥区司法局 2018: Dated 2019-04-01, after 2019-03-31 (条例 of 2008)"
+    ])
 }
 
 @Test func aReportWithoutADateIsCountedAndNotLate() {

@@ -60,8 +60,8 @@ private func received(_ path: String, _ agency: String, _ total: Int) -> SampleR
     result.lines.filter { !$0.hasPrefix("coverage") && !$0.contains("carried") } == [
       "no_report c -: No report of the agency c on line 4 of the map",
       "unmapped 云溪区审计局 -: No agency of the map has this name or path",
-      "sum_not_assessable 柳桥区人民政府 2022: applications.new_received.total cannot be set against its parts: 1 of its 2 parts have no report on the year",
-      "sum_not_assessable 柳桥区人民政府 2022: applications.result_total.total cannot be set against its parts: 1 of its 2 parts have no report on the year",
+      "sum_not_assessable 柳桥区人民政府 2022: applications.new_received.total cannot be set against its parts: without a report on the year are 1 of 2",
+      "sum_not_assessable 柳桥区人民政府 2022: applications.result_total.total cannot be set against its parts: without a report on the year are 1 of 2",
     ])
 }
 

@@ -48,7 +48,7 @@ private func run(_ command: String) throws -> BuiltProgram.Result {
   #expect(
     result.text == """
       [2023,2024,81,126,["holds"],{"report":"older","cell":"applications.carried_out.total","subtracted":false,\
-      "state":"value","value":0,"raw":"0","location":"page 3 box 507.8,214.0,513.6,227.7"}]
+      "state":"value","value":0,"raw":"0","location":"page 3 box 503.9,214.0,509.7,227.7"}]
 
       """)
 }

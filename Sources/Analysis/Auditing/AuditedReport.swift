@@ -14,7 +14,7 @@ package struct AuditedReport: Sendable {
   /// ISO date.
   let datedOn: String?
   let form: PackedForm
-  /// The prescribed parts that have no heading, or a heading and nothing below it.
+  /// The prescribed parts that have no heading, or a heading and nothing below it; none of a report on years before them.
   let missing, empty: Set<Section.Topic>
   /// How many identities fail, by their id.
   let failures: [String: Int]
@@ -32,7 +32,8 @@ package struct AuditedReport: Sendable {
     year = record.reportYear.flatMap { (1000...9998).contains($0) ? $0 : nil }
     datedOn = record.datedOn
     self.form = PackedForm(form)
-    (missing, empty) = Self.gaps(sections, form)
+    let isPrescribed = record.edition != .legacy && year ?? .max >= Self.firstPrescribedYear
+    (missing, empty) = isPrescribed ? Self.gaps(sections, form) : ([], [])
     isAggregate = AggregationWording.isAggregate(sections)
     var failures: [String: Int] = [:]
     for failure in record.checks.failures where !failure.blanksAsZero {
@@ -40,6 +41,9 @@ package struct AuditedReport: Sendable {
     }
     self.failures = failures
   }
+
+  /// The first year on which reports have prescribed parts (条例 第五十条 and the format of 2019).
+  static let firstPrescribedYear = 2019
 
   /// The three parts that are tables have no text: one of them is there when its table is, with a heading or without.
   private static func gaps(

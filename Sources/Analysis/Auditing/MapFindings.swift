@@ -86,7 +86,7 @@ enum MapFindings {
     guard let total, let sum else {
       let reason =
         absent > 0
-        ? "\(absent) of its \(count) parts have no report on the year"
+        ? "without a report on the year are \(absent) of \(count)"
         : total == nil ? "it prints no number" : "one of its parts prints no number"
       return (.sumNotAssessable, "\(cell) cannot be set against its parts: \(reason)")
     }

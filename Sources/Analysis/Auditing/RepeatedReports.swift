@@ -48,7 +48,7 @@ enum RepeatedReports {
           .revision, agency: history.name, year: year, paths: [first.path, revision.path],
           message: changes.isEmpty
             ? "Two reports on one year, with the same numbers"
-            : "Two reports on one year; \(changes.count) cells differ: \(list(changes))",
+            : "Two reports on one year; cells that differ: \(changes.count) (\(list(changes)))",
           operands: operands)
       }
     }

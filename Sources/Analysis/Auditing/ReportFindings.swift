@@ -23,17 +23,20 @@ enum ReportFindings {
   }
 
   /// 条例 第四十九条: departments by 31 January of the next year, governments by 31 March.
+  ///
+  /// It applies from the reports on 2019; before, everybody had until 31 March.
   private static func late(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
     guard let year = report.year, let date = report.datedOn, let name = history.name else {
       return nil
     }
-    let day = name.hasSuffix(governmentSuffix) ? "03-31" : "01-31"
-    let last = "\(year + 1)-\(day)"
+    let hasUntilMarch = name.hasSuffix(governmentSuffix) || year < AuditedReport.firstPrescribedYear
+    let last = "\(year + 1)-\(hasUntilMarch ? "03-31" : "01-31")"
+    let law = year < AuditedReport.firstPrescribedYear ? "条例 of 2008" : "条例 第四十九条"
     // ISO dates of four-digit years are in the order of their characters.
     guard date.utf8.count == last.utf8.count, date > last else { return nil }
     return Finding(
       .latePublication, agency: history.name, year: year, paths: [report.path],
-      message: "Dated \(date), after \(last) (条例 第四十九条)")
+      message: "Dated \(date), after \(last) (\(law))")
   }
 
   private static let governmentSuffix = "人民政府"

@@ -58,7 +58,7 @@ enum YearFindings {
     return Finding(
       .carryOverBreak, agency: history.name, year: year, paths: [older.path, newer.path],
       message: "\(identity.rule.rawValue) \(identity.scope): \(identity.actual.cell.row)"
-        + " \(identity.actual.cell.column) is \(actual), and \(expected) by the report on \(year - 1)",
+        + " \(identity.actual.cell.column) is \(actual); by the report on \(year - 1) it should be \(expected)",
       operands: operands)
   }
 }

@@ -42,6 +42,9 @@ package struct CellFact: Hashable, Sendable {
   }
 
   package init(_ cell: PrintedCell) {
-    self.init(cell.state, value: cell.value, raw: cell.raw, location: cell.location)
+    // A record of before there was evidence has the number alone.
+    self.init(
+      cell.value == nil ? cell.state : .value, value: cell.value, raw: cell.raw,
+      location: cell.location)
   }
 }
