@@ -39,15 +39,23 @@ struct AuditCommand: AsyncParsableCommand {
     let map = try agencies.map(Self.map)
     let records = RecordFile(input)
     let audit = try await records.reading {
-      try await Audit.reading(&$0, width: ProcessInfo.processInfo.activeProcessorCount)
+      try await Audit.reading(&$0, width: min(8, ProcessInfo.processInfo.activeProcessorCount))
     }
     let result = audit.result(map: map)
     try OutputSink(path: output).finishing { sink in
-      if json {
-        try result.write(sink.write)
-      } else {
-        try sink.write(Array(result.text().utf8))
+      var buffer: [UInt8] = []
+      func write(_ bytes: some Sequence<UInt8>) throws {
+        buffer += bytes
+        guard buffer.count > 1 << 16 else { return }
+        try sink.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
       }
+      if json {
+        try result.json { try write($0) }
+      } else {
+        try result.text { try write($0.utf8) }
+      }
+      try sink.write(buffer)
     }
     if let line = audit.lines.firstBad {
       throw ExitStatus.someFailed.exit(

@@ -72,9 +72,11 @@ private func received(_ path: String, _ agency: String, _ total: Int) -> SampleR
 }
 
 @Test func theTextShowsReportsByYear() throws {
-  let lines = audit(
+  var text = ""
+  audit(
     [received("g", "柳桥区人民政府", 1), SampleReport("h", "柳桥区人民政府", 2021)], map: try map()
-  ).text().split(separator: "\n").map(String.init)
+  ).text { text += $0 }
+  let lines = text.split(separator: "\n").map(String.init)
   let start = try #require(lines.firstIndex(of: "Reports a year"))
   #expect(
     lines[(start + 1)..<(start + 5)] == [

@@ -3,7 +3,7 @@ package import RecordReading
 extension Audit {
   /// Reads all lines, taking some apart at a time.
   ///
-  /// - Parameter width: How many groups of lines are under way; each holds a few megabytes.
+  /// - Parameter width: How many groups of lines are under way; each holds some 10 MB.
   package static func reading(_ lines: inout RecordLines, width: Int) async throws -> Audit {
     var audit = Audit()
     try await withThrowingTaskGroup(of: [Line].self) { group in

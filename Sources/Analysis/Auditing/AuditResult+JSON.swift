@@ -5,7 +5,7 @@ internal import ReportRecords
 extension AuditResult {
   /// JSON Lines, each with the keys kind, agency, year, paths, message, operands: first one of the kind `summary`, then a
   /// line a finding.
-  package func write(_ emit: ([UInt8]) throws -> Void) throws {
+  package func json(_ emit: ([UInt8]) throws -> Void) rethrows {
     var json = JSONWriter()
     json.write("summary", summaryFinding)
     json.newline()

@@ -2,29 +2,35 @@ internal import Comparison
 internal import ReportRecords
 
 extension AuditResult {
-  /// For a person: what was looked at and counts, then a line a finding.
-  package func text() -> String {
-    var lines = summary
-    let coverage = findings.filter { $0.kind == .coverage }
-    if let first = coverage.first {
-      let years = first.operands.map { $0.name.padded(to: 5) }.joined()
-      lines += ["", "Reports a year", years + "  agency"]
-      lines += coverage.map { finding in
-        finding.operands.map { ($0.value?.description ?? "").padded(to: 5) }.joined()
-          + "  " + Wording.line("\(finding.agency ?? "")  \(finding.message)")
+  /// For a person, line by line, each with its LF: what was looked at and counts, then a line a finding.
+  package func text(_ emit: (String) throws -> Void) rethrows {
+    for line in summary { try emit(line + "\n") }
+    var isFirst = true
+    for finding in findings where finding.kind == .coverage {
+      if isFirst {
+        let years = finding.operands.map { $0.name.padded(to: 5) }.joined()
+        try emit("\nReports a year\n\(years)  agency\n")
       }
+      isFirst = false
+      let counts = finding.operands.map { ($0.value?.description ?? "").padded(to: 5) }.joined()
+      let agency = Wording.line("\(finding.agency ?? "")  \(finding.message)")
+      try emit("\(counts)  \(agency)\n")
     }
-    let others = findings.filter { $0.kind != .coverage }
-    if !others.isEmpty { lines.append("") }
-    lines += others.map { finding in
-      let who = [finding.agency ?? "no agency", finding.year.map(String.init)]
-        .compactMap(\.self).joined(separator: " ")
-      let paths = finding.paths.prefix(3).joined(separator: ", ")
-      let more = finding.paths.count > 3 ? " and \(finding.paths.count - 3) more" : ""
-      let place = paths.isEmpty ? "" : "  [\(paths)\(more)]"
-      return Wording.line("\(who)  \(finding.kind.rawValue)  \(finding.message)\(place)")
+    isFirst = true
+    for finding in findings where finding.kind != .coverage {
+      try emit((isFirst ? "\n" : "") + line(finding) + "\n")
+      isFirst = false
     }
-    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `柳桥区司法局 2022  duplicate  2 files have the same bytes (…)  [a.pdf, b.pdf]`.
+  private func line(_ finding: Finding) -> String {
+    let who = [finding.agency ?? "no agency", finding.year.map(String.init)]
+      .compactMap(\.self).joined(separator: " ")
+    let paths = finding.paths.prefix(3).joined(separator: ", ")
+    let more = finding.paths.count > 3 ? " and \(finding.paths.count - 3) more" : ""
+    let place = paths.isEmpty ? "" : "  [\(paths)\(more)]"
+    return Wording.line("\(who)  \(finding.kind.rawValue)  \(finding.message)\(place)")
   }
 
   private var summary: [String] {

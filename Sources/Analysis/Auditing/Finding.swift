@@ -1,3 +1,4 @@
+internal import NationalForm
 package import ReportRecords
 
 /// Something that an audit found, one line of its output.
@@ -54,6 +55,14 @@ package struct Finding: Hashable, Sendable {
       self.path = path
       self.value = value
     }
+
+    /// The number in `cell`; a million findings share the names of some 200 cells.
+    init(_ cell: CellID, path: String?, value: ExactDecimal?) {
+      self.init(Self.names[cell] ?? cell.description, path: path, value: value)
+    }
+
+    private static let names = Dictionary(
+      uniqueKeysWithValues: NationalForm.cells.map { ($0, $0.description) })
   }
 
   package var kind: Kind

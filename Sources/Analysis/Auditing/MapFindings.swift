@@ -70,8 +70,8 @@ enum MapFindings {
           return sum + value
         }
         let operands =
-          [Finding.Operand(cell.description, path: report.path, value: total)]
-          + zip(reports, values).map { .init(cell.description, path: $0?.path, value: $1) }
+          [Finding.Operand(cell, path: report.path, value: total)]
+          + zip(reports, values).map { .init(cell, path: $0?.path, value: $1) }
         let (kind, message) = verdict(cell, total, sum, parts.count, absent)
         return Finding(
           kind, agency: parent.name, year: year, paths: [report.path], message: message,

@@ -37,12 +37,11 @@ enum RepeatedReports {
       let form = first.form.form
       return reports.dropFirst().map { revision in
         let changes = CellComparison(older: form, newer: revision.form.form).changes
-        let operands = changes.flatMap { change in
-          [
-            Finding.Operand(
-              change.id.description, path: first.path, value: change.older.value),
-            .init(change.id.description, path: revision.path, value: change.newer.value),
-          ]
+        // Counts, since there may be hundreds of cells; `gongkai diff` shows them.
+        let operands = TableID.allCases.map { table in
+          Finding.Operand(
+            table.rawValue, path: revision.path,
+            value: ExactDecimal(changes.count { $0.id.table == table }))
         }
         return Finding(
           .revision, agency: history.name, year: year, paths: [first.path, revision.path],

@@ -50,7 +50,7 @@ enum YearFindings {
   ) -> Finding {
     let operands = (identity.expected + [identity.actual]).map { operand in
       Finding.Operand(
-        operand.cell.description, path: operand.isNewer ? newer.path : older.path,
+        operand.cell, path: operand.isNewer ? newer.path : older.path,
         value: operand.fact.value)
     }
     let expected = identity.expectedValue?.description ?? ""
