@@ -1,7 +1,6 @@
 import ArgumentParser
 import Comparison
 import DurableFiles
-import Foundation
 import InputFiles
 import RecordReading
 
@@ -84,7 +83,8 @@ struct RecordFile {
             + Self.hint(years: otherYears.union(found.keys), names: names.subtracting([agency])))
       }
       if count > 1 {
-        StandardError.say("\(count) reports of \(agency) on \(year); \(facts.path) is taken")
+        StandardError.say(
+          "\(count) reports of \(agency) on \(year); \(Wording.line(facts.path)) is taken")
       }
       return facts
     }
@@ -95,6 +95,6 @@ struct RecordFile {
       return ", but on " + years.sorted().map(String.init).joined(separator: ", ")
     }
     guard !names.isEmpty else { return "" }
-    return "; there are " + names.sorted().prefix(5).joined(separator: ", ")
+    return "; there are " + names.sorted().prefix(5).map(Wording.line).joined(separator: ", ")
   }
 }

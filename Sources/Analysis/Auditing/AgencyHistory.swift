@@ -1,5 +1,3 @@
-internal import RecordReading
-
 /// The reports of one agency.
 struct AgencyHistory: Sendable {
   /// As the map calls it, else as reports print it; nil for the reports that print none.

@@ -1,5 +1,3 @@
-internal import RecordReading
-
 /// Collects what an audit keeps of each record, in any order, then looks at all of it.
 package struct Audit: Sendable {
   /// The lines of the file, each in one of these.
@@ -29,7 +27,7 @@ package struct Audit: Sendable {
     case bad(number: Int)
 
     package init(_ bytes: [UInt8], number: Int) {
-      guard let record = RecordView(bytes) else {
+      guard let record = RecordScan(bytes) else {
         self = .bad(number: number)
         return
       }
