@@ -128,8 +128,7 @@ let package = Package(
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
         "Comparison", "Auditing", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
-        "ReportRecords",
-        "InputFiles", "DocumentModel", "Diagnostics",
+        "ReportRecords", "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -175,8 +174,7 @@ let package = Package(
     tests(
       "ComparisonTests",
       [
-        "Comparison", "Conversion", "RecordReading", "RecordWriting", "ReportRecords",
-        "NationalForm", "DocumentModel", "Diagnostics",
+        "Comparison", "RecordReading", "ReportRecords", "NationalForm",
       ]),
     tests(
       "AuditingTests",

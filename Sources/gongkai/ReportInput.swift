@@ -16,7 +16,9 @@ struct ReportInput {
   func facts() async throws -> ReportFacts {
     let record = try await record()
     guard let facts = ReportFacts(record) else {
-      let failure = record["error"]?["message"]?.string
+      let failure = record["error"]?.members.flatMap { error in
+        error["message"]?.string.map { "\($0) (\(error["code"]?.string ?? "failed"))" }
+      }
       throw ExitStatus.someFailed.exit(
         "\(name): \(failure ?? "is no annual report on information disclosure")")
     }

@@ -1,5 +1,6 @@
 import Comparison
 import Foundation
+import NationalForm
 import RecordReading
 import ReportRecords
 import TestSupport
@@ -48,6 +49,27 @@ func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
   #expect(comparison.cells.changes.isEmpty && comparison.figures.changes.isEmpty)
   #expect(comparison.figures.onlyOlder.isEmpty && comparison.figures.onlyNewer.isEmpty)
   #expect(comparison.prose.percent == 100)
+}
+
+@Test func theTextNamesWhatFailsAndWhatHasNoNumber() throws {
+  var older = try facts("lanshan-government-2022")
+  let newer = try facts("lanshan-government-2023")
+  func place(_ path: String) throws -> Int {
+    let id = try #require(CellID(path: path))
+    return try #require(NationalForm.cells.firstIndex(of: id))
+  }
+  older.form.cells[try place("applications.carried_out.total")].value = ExactDecimal(11)
+  older.form.cells[try place("applications.carried_out.business")] = CellFact(.blank, raw: "")
+  older.form.cells[try place("applications.granted.total")] = CellFact(.unreadable, raw: "1\n7")
+  let lines = ReportComparison(older: older, newer: newer).text().split(separator: "\n")
+  for line in [
+    "Carry-over: 7 hold, 1 fail, 1 not assessable",
+    "  not assessable  X1 business: 2023 carried_in 1 (table 2 row 5 cell 3) against 2022 carried_out blank",
+    "  fails  X1 total: 2023 carried_in 9 (table 2 row 5 cell 8) is not 2022 carried_out 11 (table 2 row 28 cell 8), by -2",
+    "  applications.granted.total  三、本年度办理结果 / （一）予以公开 / 总计: unreadable 1 7 -> 22",
+  ] {
+    #expect(lines.contains { $0 == line }, "\(line)")
+  }
 }
 
 @Test func theJSONHasAllItsKeysWhateverIsCompared() throws {

@@ -59,7 +59,7 @@ package struct Audit: Sendable {
         ? $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) : $0.docID < $1.docID
     }
     let histories = AgencyHistory.histories(of: ordered, map: map)
-    var result = AuditResult(lines: lines, hasMap: map != nil)
+    var result = AuditResult(lines: lines)
     result.findings += RepeatedReports.duplicates(among: ordered, histories)
     for history in histories.all {
       result.findings += RepeatedReports.revisions(in: history)
@@ -69,7 +69,7 @@ package struct Audit: Sendable {
       result.findings += breaks
       result.carryOver.merge(outcomes) { $0 + $1 }
     }
-    for report in ordered {
+    for report in histories.all.flatMap(\.reports) {
       for (rule, count) in report.failures { result.failingIdentities[rule, default: 0] += count }
       if report.datedOn == nil { result.undated += 1 }
     }

@@ -3,23 +3,18 @@ package import Comparison
 /// What an audit found, and what it looked at.
 package struct AuditResult: Hashable, Sendable {
   package var lines: Audit.Lines
-  /// Whether agencies were told by a map.
-  package var hasMap: Bool
   /// Different agencies that have reports.
   package var agencies = 0
   /// How many identities between consecutive years came out how.
   package var carryOver: [CarryOver.Outcome: Int] = [:]
-  /// How many identities within reports fail, by their id; every file counts.
+  /// How many identities within reports fail, by their id; equal bytes count once.
   package var failingIdentities: [String: Int] = [:]
-  /// Reports without a date, which can't be told to be late.
+  /// Reports of different bytes without a date, which can't be told to be late.
   package var undated = 0
   /// By agency and year; ``Finding/Kind/isFault`` tells faults from what was only seen.
   package var findings: [Finding] = []
 
-  init(lines: Audit.Lines, hasMap: Bool) {
-    self.lines = lines
-    self.hasMap = hasMap
-  }
+  init(lines: Audit.Lines) { self.lines = lines }
 
   package var hasFaults: Bool { findings.contains { $0.kind.isFault } }
 
