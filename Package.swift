@@ -91,6 +91,13 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "Comparison",
+      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+    target(
+      "Analysis", "Auditing",
+      ["Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+
+    target(
       nil, "Conversion",
       [
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordWriting",
@@ -130,10 +137,10 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Explanation",
-        "PagePictures", "PDFReading", "RecordTables", "RecordReading", "RecordWriting",
-        "DurableFiles", "ReportRecords",
-        "InputFiles", "DocumentModel", "Diagnostics",
+        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
+        "Auditing", "Explanation", "PagePictures", "PDFReading", "RecordTables", "RecordReading",
+        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -189,6 +196,17 @@ let package = Package(
       [
         "Explanation", "PagePictures", "PDFReading", "RecordReading", "ReportRecords",
         "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
+      ]),
+    tests(
+      "ComparisonTests",
+      [
+        "Comparison", "RecordReading", "ReportRecords", "NationalForm",
+      ]),
+    tests(
+      "AuditingTests",
+      [
+        "Auditing", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
+        "NationalForm", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]
