@@ -12,9 +12,9 @@ private func fixtures() throws -> [(name: String, line: [UInt8])] {
     FileManager.default.enumerator(at: TestFolders.fixtures, includingPropertiesForKeys: nil))
   var lines: [(String, [UInt8])] = []
   for case let file as URL in files where file.pathExtension == "jsonl" {
-    var line = Array(try Data(contentsOf: file))
-    if line.last == UInt8(ascii: "\n") { line.removeLast() }
-    lines.append((file.path, line))
+    for line in try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")) {
+      lines.append((file.path, Array(line)))
+    }
   }
   return lines
 }

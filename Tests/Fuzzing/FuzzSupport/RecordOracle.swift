@@ -91,7 +91,7 @@ package enum RecordOracle {
     }
   }
 
-  /// What a record says of the document and not of the file or format that it came from, with every cell.
+  /// What a record says of the document and not of the file or format that it came from.
   private static func facts(_ record: Record) -> String {
     var record = record
     record.docID = ""
@@ -103,11 +103,10 @@ package enum RecordOracle {
       return !["docx_", "pdf_", "text_"].contains { code.hasPrefix($0) }
         && ![.encodingGuessed, .extensionMismatch, .noiseRemoved, .garbledText].contains(issue.code)
     }.map { Issue($0.code, $0.message) }
-    let cells = (record.content.annualReport?.cells ?? []).map { cell in
-      "\(cell.id) \(cell.state) \(String(describing: cell.value)) \(cell.raw ?? "-")"
-        + " \(cell.unit ?? "-")\n"
+    if let cells = record.content.annualReport?.cells.indices {
+      for index in cells { record.content.annualReport?.cells[index].location = nil }
     }
-    return String(decoding: line(of: record), as: UTF8.self) + cells.joined()
+    return String(decoding: line(of: record), as: UTF8.self)
   }
 
   /// As the converter makes it.
