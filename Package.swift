@@ -88,6 +88,10 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "ReportPage",
+      ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+
+    target(
       nil, "Conversion",
       [
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordWriting",
@@ -111,7 +115,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "ReportPage", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
+        "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -120,7 +125,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "ReportPage", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
+        "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -147,6 +153,7 @@ let package = Package(
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
+    tests("ReportPageTests", ["ReportPage", "RecordReading", "NationalForm"]),
     tests(
       "ConversionTests",
       ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),

@@ -22,6 +22,32 @@ package enum JSONWalk {
     return members
   }
 
+  /// Where the values of `keys` stand in the object at `range`: the first of each key, and nothing behind the last is read.
+  package static func values(
+    of keys: [[UInt8]], at range: Range<Int>, in bytes: [UInt8]
+  ) -> [Range<Int>?] {
+    var values = [Range<Int>?](repeating: nil, count: keys.count)
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"),
+      bytes[range.upperBound - 1] == UInt8(ascii: "}")
+    else { return values }
+    var missing = keys.count
+    let end = range.upperBound - 1
+    var place = range.lowerBound + 1
+    while place < end, missing > 0 {
+      guard let key = stringEnd(place, end, bytes), key < end, bytes[key] == UInt8(ascii: ":"),
+        let value = valueEnd(key + 1, end, bytes)
+      else { break }
+      let name = bytes[(place + 1)..<(key - 1)]
+      if let index = keys.firstIndex(where: { name.elementsEqual($0) }), values[index] == nil {
+        values[index] = (key + 1)..<value
+        missing -= 1
+      }
+      guard value == end || bytes[value] == UInt8(ascii: ",") else { break }
+      place = value + 1
+    }
+    return values
+  }
+
   /// Where each element of the array at `range` stands; nil for anything but one whole array.
   package static func elements(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "["),
