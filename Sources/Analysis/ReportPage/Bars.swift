@@ -3,23 +3,25 @@ struct StackedBars {
   struct Row {
     var label: String
     var totals: ChartTotals
-    /// Of the chart, those that are divided.
-    var values: ArraySlice<Int>
   }
 
-  var categories: ArraySlice<Chart.Category>
+  var categories: [Chart.Category]
   var rows: [Row]
   /// Names the first column of the table with the same numbers.
   var rowWords = Words("年度", "Year")
 
-  var html: HTML {
+  /// The bars with what is said of their numbers, and the numbers themselves.
+  func figure(_ caption: HTML) -> HTML {
     let key = categories.enumerated().map { index, category in
       "<li><i class=\"c\(index)\"></i>\(category.words.html)</li>" as HTML
     }
     return """
+      <figure>
       <ul class="key">\(key)</ul>
       <div class="bars">
       \(rows.map(bar))</div>
+      <figcaption>\(caption)</figcaption>
+      </figure>
       <details><summary>数据表 <span class="en" lang="en">The numbers as a table</span></summary>
       \(table)</details>
 
@@ -27,14 +29,14 @@ struct StackedBars {
   }
 
   private func bar(_ row: Row) -> HTML {
-    let total = row.values.saturatingSum
+    let total = row.totals.total
     var start = 0.0
     var pieces: [HTML] = []
     var texts: [HTML] = []
     var words: [String] = []
-    for (index, (category, value)) in zip(categories, row.values).enumerated() {
+    for (index, (category, value)) in zip(categories, row.totals.sums).enumerated() {
+      guard let value, value > 0 else { continue }
       let share = value.share(of: total)
-      guard value > 0 else { continue }
       let title = "\(category.words.plain): \(value.grouped), \(share.percent)"
       words.append(title)
       pieces.append(
@@ -49,7 +51,9 @@ struct StackedBars {
       }
       start += share
     }
-    let name = "\(row.label): \(words.isEmpty ? "无 none" : words.joined(separator: "; "))"
+    let none = row.totals.reports == 0 ? "无数字 no numbers" : "均为 0 all of them 0"
+    if pieces.isEmpty { texts.append("<text class=\"sub\" y=\"16\">\(none)</text>") }
+    let name = "\(row.label): \(words.isEmpty ? none : words.joined(separator: "; "))"
     return """
       <div>\(row.label) <small>n=\(row.totals.reports.grouped)</small></div>
       <svg role="img" width="100%" height="24"><title>\(name)</title>\(pieces)\(texts)</svg>
@@ -63,9 +67,9 @@ struct StackedBars {
         Words("合计", "Sum"), Words("n", "reports"), Words("未计", "left out"),
       ],
       rows: rows.map { row in
-        NumberTable.Row(
-          label: row.label,
-          values: row.values + [row.values.saturatingSum, row.totals.reports, row.totals.blanks])
+        let sum = row.totals.reports > 0 ? row.totals.total : nil
+        return NumberTable.Row(
+          label: row.label, values: row.totals.sums + [sum, row.totals.reports, row.totals.blanks])
       }
     ).html
   }
@@ -75,7 +79,8 @@ struct StackedBars {
 struct NumberTable {
   struct Row {
     var label: String
-    var values: [Int]
+    /// Nil shows as a dash.
+    var values: [Int?]
   }
 
   var head: [Words]
@@ -118,14 +123,14 @@ enum Page {
 
   /// What every chart says of its numbers.
   static func counts(_ totals: ChartTotals) -> HTML {
-    let without: HTML =
-      totals.without == 0
-      ? ""
-      : "；另有 \(totals.without.grouped) 份报告没有这些数字<span class=\"en\" lang=\"en\">; \(totals.without.grouped) more reports have none of these numbers</span>"
-    return """
-      n = \(totals.reports.grouped) 份报告；未计空白或无法读取的单元格 \(totals.blanks.grouped) 个 \
-      <span class="en" lang="en">reports; \(totals.blanks.grouped) blank or unreadable cells left out</span>\(without)
-      """
+    var chinese = "n = \(totals.reports.grouped) 份报告；未计空白或无法读取的单元格 \(totals.blanks.grouped) 个"
+    var english =
+      "\(totals.reports.grouped) reports; \(totals.blanks.grouped) blank or unreadable cells left out"
+    if totals.without > 0 {
+      chinese += "；另有 \(totals.without.grouped) 份报告没有这些数字"
+      english += "; \(totals.without.grouped) more reports have none of these numbers"
+    }
+    return "\(Words(chinese + "。", english + ".").html)"
   }
 
   /// A name out of a document: whatever it holds, its direction of writing ends with it.

@@ -28,7 +28,12 @@ extension Chart {
     ])
 
   /// The six kinds of result of ``flow``.
-  static let results = 2..<8
+  static let results = Chart(
+    words: Words("办理结果构成（%）", "Results, in percent"), categories: Array(flow.categories[2..<8]))
+
+  /// The one number by which reports are compared at first.
+  static let newRequests = Chart(
+    words: Words("本年新收申请合计", "Requests received"), categories: [flow.categories[1]])
 
   static let refusals = Chart(
     words: Words("不予公开的理由", "Reasons for refusal"),
@@ -38,7 +43,7 @@ extension Chart {
     })
 
   static let applicants = Chart(
-    words: Words("申请人构成（本年新收）", "Applicants of new requests"),
+    words: Words("申请人构成（%）", "Applicants of new requests, in percent"),
     categories: NationalForm.applications.columns.dropLast().map { column in
       Category(
         words: words(column.path.last, column.definition),
@@ -57,7 +62,7 @@ extension Chart {
       })
   }
 
-  static let all = [flow, refusals, applicants] + disputes
+  private static let all = [flow, refusals, applicants] + disputes
 
   /// Totals whose change from one year to the next is looked at.
   static let keyTotals: [Category] = [

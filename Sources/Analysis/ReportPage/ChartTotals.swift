@@ -2,8 +2,8 @@ internal import NationalForm
 
 /// What the reports of a year, or of all years, give to one chart.
 struct ChartTotals: Hashable {
-  /// Sums of the printed numbers by category.
-  private(set) var sums: [Int]
+  /// Sums of the printed numbers by category; nil where no report prints one, which is not 0.
+  private(set) var sums: [Int?]
   /// Reports with at least one number of the chart.
   private(set) var reports = 0
   /// Reports without any: they count nowhere in the chart.
@@ -11,9 +11,9 @@ struct ChartTotals: Hashable {
   /// Cells of counted reports that are blank or not readable, and so left out of the sums.
   private(set) var blanks = 0
 
-  init(_ chart: Chart) { sums = Array(repeating: 0, count: chart.categories.count) }
+  init(_ chart: Chart) { sums = Array(repeating: nil, count: chart.categories.count) }
 
-  var total: Int { sums.saturatingSum }
+  var total: Int { sums.printedSum }
 
   /// - Parameter isPrinted: Whether the report's form prints a cell; one that it doesn't print is no blank.
   mutating func add(_ values: [Int?], _ chart: Chart, isPrinted: [Bool]) {
@@ -40,14 +40,14 @@ struct ChartTotals: Hashable {
 
   /// The totals of several years.
   mutating func add(_ other: ChartTotals) {
-    for (index, sum) in other.sums.enumerated() { add(sum, to: index) }
+    for (index, sum) in other.sums.enumerated() { if let sum { add(sum, to: index) } }
     reports += other.reports
     without += other.without
     blanks += other.blanks
   }
 
   private mutating func add(_ value: Int, to index: Int) {
-    let (sum, overflow) = sums[index].addingReportingOverflow(value)
+    let (sum, overflow) = (sums[index] ?? 0).addingReportingOverflow(value)
     // No records of real reports come here; a number that doesn't fit is left out like one that can't be read.
     if overflow { blanks += 1 } else { sums[index] = sum }
   }

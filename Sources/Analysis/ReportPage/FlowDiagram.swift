@@ -4,7 +4,8 @@
 struct FlowDiagram {
   struct Node {
     var words: Words
-    var value: Int
+    /// Nil where no report prints it.
+    var value: Int?
     var colour: Int
   }
 
@@ -13,12 +14,11 @@ struct FlowDiagram {
   var outcomes: [Node]
 
   private static let height = 280.0
-  private static let slot = 40.0
   /// Shares of the width: where ribbons begin, the bar in the middle, where they end.
-  private static let (left, middle, right) = (0.27, 0.42, 0.60)
+  private static let (left, middle, right) = (0.25, 0.42, 0.61)
 
   private var whole: Int {
-    max(sources.map(\.value).saturatingSum, outcomes.map(\.value).saturatingSum, 1)
+    max(sources.map(\.value).printedSum, outcomes.map(\.value).printedSum, 1)
   }
 
   var html: HTML {
@@ -29,7 +29,7 @@ struct FlowDiagram {
     let drop = (height - 24 - sourcesHeight) / 2 + 24
     let rise = (height - 24 - outcomesHeight) / 2 + 24
     let text = (self.sources + self.outcomes).map { "\($0.words.plain) \($0.value.grouped)" }
-    let received = self.sources.map(\.value).saturatingSum
+    let received = self.sources.map(\.value).printedSum
     return """
       <svg class="flow" role="img" aria-labelledby="flow-title flow-desc" width="100%" height="\(height.rounded(places: 0))">
       <title id="flow-title">\(title)</title>
@@ -37,9 +37,9 @@ struct FlowDiagram {
       \(ribbons(sources, shift: drop, bar: bar, from: Self.left, to: Self.middle, isIn: true, height))\
       \(ribbons(outcomes, shift: rise, bar: bar, from: Self.middle, to: Self.right, isIn: false, height))\
       <rect x="\(Self.middle.length)" y="\(bar.rounded(places: 1))" width="9" height="\(Self.height.rounded(places: 0))" fill="var(--ink)"/>
-      <text x="\(Self.middle.length)" y="\((bar - 8).rounded(places: 1))" text-anchor="middle">应办 \(received.grouped) <tspan class="sub">to handle</tspan></text>
-      \(sources.map { label($0, shift: drop, x: Self.left, anchor: "end", dx: -8) })\
-      \(outcomes.map { label($0, shift: rise, x: Self.right, anchor: "start", dx: 16) })</svg>
+      <text class="halo" x="\(Self.middle.length)" y="\((bar - 8).rounded(places: 1))" text-anchor="middle">应办 \(received.grouped) <tspan class="sub">to handle</tspan></text>
+      \(sources.map { label($0, shift: drop, isLeft: true) })\
+      \(outcomes.map { label($0, shift: rise, isLeft: false) })</svg>
 
       """
   }
@@ -51,8 +51,8 @@ struct FlowDiagram {
     var top = 0.0
     var places: [Place] = []
     for node in nodes {
-      let height = node.value.share(of: whole) * Self.height
-      let slot = max(height + 6, Self.slot)
+      let height = (node.value ?? 0).share(of: whole) * Self.height
+      let slot = max(height + 6, nodes.count < 3 ? 60 : 40)
       places.append((node, top + (slot - height) / 2, height))
       top += slot
     }
@@ -67,7 +67,7 @@ struct FlowDiagram {
     var paths: [HTML] = []
     for (node, top, height) in places {
       defer { inner += height }
-      guard node.value > 0 else { continue }
+      guard let value = node.value, value > 0 else { continue }
       let (a, b) = isIn ? (top + shift, inner) : (inner, top + shift)
       paths.append(
         "<path class=\"c\(node.colour)\" d=\"\(Self.ribbon(a, b, max(height, 0.8)))\"/>\n")
@@ -86,18 +86,31 @@ struct FlowDiagram {
     return "M0 \(a1)C50 \(a1) 50 \(b1) 100 \(b1)V\(b2)C50 \(b2) 50 \(a2) 0 \(a2)Z"
   }
 
-  private func label(_ place: Place, shift: Double, x: Double, anchor: String, dx: Int) -> HTML {
+  /// The name of a node, its number, and on the wider right side its share.
+  private func label(_ place: Place, shift: Double, isLeft: Bool) -> HTML {
     let (node, top, height) = place
-    let y = top + shift + height / 2
-    let share = node.value.share(of: whole).percent
+    let x = (isLeft ? Self.left : Self.right).length
     let bar: HTML =
-      node.value == 0
+      height == 0
       ? ""
-      : "<rect class=\"c\(node.colour)\" x=\"\(x.length)\" y=\"\((top + shift).rounded(places: 1))\" width=\"9\" height=\"\(max(height, 0.8).rounded(places: 1))\"/>"
-    return """
-      \(bar)<text x="\(x.length)" y="\((y - 1).rounded(places: 1))" text-anchor="\(anchor)"><tspan dx="\(dx)">\(node.words.chinese) \(node.value.grouped)</tspan></text>\
-      <text class="sub" x="\(x.length)" y="\((y + 13).rounded(places: 1))" text-anchor="\(anchor)"><tspan dx="\(dx)">\(node.words.english) \(share)</tspan></text>
-
+      : """
+      <rect class="c\(node.colour)" x="\(x)" y="\((top + shift).rounded(places: 1))" width="9" height="\(max(height, 0.8).rounded(places: 1))"/>
       """
+    let lines: [(text: String, style: String)] =
+      if isLeft {
+        [(node.words.chinese, ""), (node.value.grouped, ""), (node.words.english, "sub")]
+      } else {
+        [
+          ("\(node.words.chinese) \(node.value.grouped)", ""),
+          ("\(node.words.english) \((node.value ?? 0).share(of: whole).percent)", "sub"),
+        ]
+      }
+    let first = top + shift + height / 2 - Double(lines.count) * 7 + 10
+    let texts = lines.enumerated().map { index, line in
+      """
+      <text class="\(line.style)" x="\(x)" y="\((first + Double(index) * 14.5).rounded(places: 1))" text-anchor="\(isLeft ? "end" : "start")"><tspan dx="\(isLeft ? -7 : 16)">\(line.text)</tspan></text>
+      """ as HTML
+    }
+    return "\(bar)\(texts)\n"
   }
 }

@@ -29,6 +29,16 @@ extension Collection<Int> {
   }
 }
 
+extension Collection<Int?> {
+  /// The sum of those that there are.
+  var printedSum: Int { compactMap(\.self).saturatingSum }
+}
+
+extension Int? {
+  /// A dash where no number is printed, which is not 0.
+  var grouped: String { self?.grouped ?? "–" }
+}
+
 extension Double {
   /// With at most `places` decimals and a point: `12.5`, `3`; 0 for what is no number.
   func rounded(places: Int) -> String {

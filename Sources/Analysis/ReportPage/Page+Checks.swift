@@ -7,8 +7,8 @@ extension ReportPage {
     let total = checks.counts.values.map(\.errors).saturatingSum
     let warnings = checks.counts.values.map(\.warnings).saturatingSum
     let say: HTML = """
-      <p class="say">n = \(checks.reports.grouped) 份报告：成立 \(checks.passed.grouped)，不符 \(total.grouped)，有空白或无法读取而不能判定 \(checks.unassessable.grouped)；提示 \(warnings.grouped)（空白按 0 计才不符，或正文与表格不一致）。
-      <span class="en" lang="en">reports: \(checks.passed.grouped) identities hold, \(total.grouped) fail, \(checks.unassessable.grouped) have a blank or unreadable operand and cannot be told; \(warnings.grouped) warnings (fails only if blanks count as 0, or the text differs from the table).</span></p>
+      <p class="say">n = \(checks.reports.grouped) 份报告（同一报告的其他格式也计）：成立 \(checks.passed.grouped)，不符 \(total.grouped)，有空白或无法读取而不能判定 \(checks.unassessable.grouped)；提示 \(warnings.grouped)（空白按 0 计才不符，或正文与表格不一致）。
+      <span class="en" lang="en">n = \(checks.reports.grouped) reports, other formats of a report included: \(checks.passed.grouped) identities hold, \(total.grouped) fail, \(checks.unassessable.grouped) have a blank or unreadable operand and cannot be told; \(warnings.grouped) warnings (fails only if blanks count as 0, or the text differs from the table).</span></p>
 
       """
     guard !checks.counts.isEmpty else {
@@ -27,7 +27,7 @@ extension ReportPage {
       let errors = counts.map(\.errors).saturatingSum
       let words = Rule(rawValue: id)?.words ?? Words("其他规则", "another rule")
       return """
-        <tr><th><b>\(id)</b> \(words.html)</th>\(Page.barCell(errors, of: largest))<td class="n">\(errors.grouped)</td><td class="n">\(counts.map(\.warnings).saturatingSum.grouped)</td></tr>
+        <tr><th class="wide"><b>\(id)</b> \(words.html)</th>\(Page.barCell(errors, of: largest))<td class="n">\(errors.grouped)</td><td class="n">\(counts.map(\.warnings).saturatingSum.grouped)</td></tr>
 
         """ as HTML
     }
@@ -44,7 +44,7 @@ extension ReportPage {
     let largest = scopes.map(\.value.errors).max() ?? 0
     let rows = scopes.map { key, count in
       """
-      <tr><th><b>\(key.id)</b> \(Self.words(key).html)</th>\(Page.barCell(count.errors, of: largest))<td class="n">\(count.errors.grouped)</td><td class="n">\(count.warnings.grouped)</td></tr>
+      <tr><th class="wide"><b>\(key.id)</b> \(Self.words(key).html)</th>\(Page.barCell(count.errors, of: largest))<td class="n">\(count.errors.grouped)</td><td class="n">\(count.warnings.grouped)</td></tr>
 
       """ as HTML
     }
@@ -77,20 +77,20 @@ extension ReportPage {
     ])
     return """
       <h3>逐处列出 <span class="en" lang="en">Where to look</span></h3>
-      \(Page.table("\(head)\(parts)"))
+      \(Page.table("\(head)\(parts)", style: "cards"))
       """
   }
 
   private static func row(_ example: CheckTally.Example, _ facts: RunFacts) -> HTML {
     let failure = example.failure
     let note: HTML =
-      failure.blanksAsZero ? "<br>空白按 0 计 <span class=\"en\" lang=\"en\">blanks as 0</span>" : ""
+      failure.blanksAsZero ? "<br> 空白按 0 计 <span class=\"en\" lang=\"en\">blanks as 0</span>" : ""
     let delta = failure.delta.map { " (\($0.digits > 0 ? "+" : "")\($0))" } ?? ""
     return """
-      <tr><td class="name">\(Page.name(example.agency ?? "–"))<br>\(example.year.map(String.init) ?? "–")</td>\
+      <tr><td class="name">\(Page.name(example.agency ?? "–"))<br> \(example.year.map(String.init) ?? "–")</td>\
       <td class="file">\(Link.html(example.file, example.location, facts))</td>\
-      <td class="mono">\(example.location ?? "–")</td><td><bdi class="clip">\(example.printed)</bdi></td>\
-      <td>\(failure.expected?.description ?? "–") / \(failure.actual?.description ?? "–")\(delta)\(note)</td></tr>
+      <td class="mono" data-l="位置">\(example.location ?? "–")</td><td data-l="所印"><bdi class="clip">\(example.printed)</bdi></td>\
+      <td data-l="应为 / 实为">\(failure.expected?.description ?? "–") / \(failure.actual?.description ?? "–")\(delta)\(note)</td></tr>
 
       """
   }

@@ -1,7 +1,7 @@
 extension ReportPage {
   /// The numbers that somebody looks at first.
   func tiles() -> HTML {
-    let received = all(0)
+    let received = all.newRequests
     let years = totals.keys.sorted()
     let span =
       years.count < 2 ? years.map(String.init).joined() : "\(years[0])–\(years[years.count - 1])"
@@ -12,7 +12,9 @@ extension ReportPage {
       (Words("不完整报告", "Partial reports"), partialReports.grouped, ""),
       (
         Words("勾稽不符的报告", "Reports with failing identities"), checks.failing.grouped,
-        "<small>另有 \(checks.doubtful.grouped) 份仅有提示 <span lang=\"en\">more with warnings only</span></small>"
+        checks.doubtful == 0
+          ? ""
+          : "<small>另有 \(checks.doubtful.grouped) 份仅有提示 <span lang=\"en\">more with warnings only</span></small>"
       ),
       (Words("机关", "Agencies"), agencies.agencies.grouped, ""),
       (
@@ -21,9 +23,9 @@ extension ReportPage {
           ? "" : "<small>共 \(years.count) 年 <span lang=\"en\">\(years.count) years</span></small>"
       ),
       (
-        Words("本年新收申请合计", "Requests received"),
-        received.reports == 0 ? "–" : received.sums[1].grouped,
-        "<small>n = \(newRequests.numbers.grouped)，未计 \(newRequests.blanks.grouped) <span lang=\"en\">left out</span></small>"
+        Chart.newRequests.words,
+        received.sums[0].grouped,
+        "<small>n = \(received.reports.grouped)，未计 \(received.without.grouped) <span lang=\"en\">left out</span></small>"
       ),
     ]
     let items = tiles.map { words, number, note in
@@ -33,10 +35,10 @@ extension ReportPage {
     return "<ul class=\"tiles\">\n\(items)</ul>\n"
   }
 
-  /// A chart's totals of all years.
-  func all(_ chart: Int) -> ChartTotals {
-    var all = ChartTotals(Chart.all[chart])
-    for totals in totals.values { all.add(totals[chart]) }
+  /// The totals of all years.
+  var all: YearTotals {
+    var all = YearTotals()
+    for (_, totals) in totals.sorted(by: { $0.key < $1.key }) { all.add(totals) }
     return all
   }
 
@@ -50,7 +52,7 @@ extension ReportPage {
     }
     let shown = rows.prefix(60)
     let head = years.map {
-      "<th>\($0)<br><small>\((reportsByYear[$0] ?? 0).grouped)</small></th>" as HTML
+      "<th>\($0)<br><small>\((totals[$0]?.reports ?? 0).grouped)</small></th>" as HTML
     }
     let body = shown.map { row in
       "<tr><th class=\"name\">\(Page.name(row.agency))</th>\(row.years.map(Self.cell))</tr>\n"
@@ -77,11 +79,6 @@ extension ReportPage {
         \(Page.table("<thead><tr><th>\(Words("机关", "Agency").html)</th>\(head)</tr></thead>\n<tbody>\n\(body)</tbody>", style: "grid"))\
         \(rest > 0 ? "<p class=\"say\">其余 \(rest.grouped) 个机关缺口不多于上列最后一行，未逐一列出。<span class=\"en\" lang=\"en\">The other \(rest.grouped) agencies have no more gaps than the last row, and are not listed.</span></p>\n" : "" as HTML)
         """)
-  }
-
-  /// Counted reports of each year.
-  var reportsByYear: [Int: Int] {
-    totals.mapValues { ($0.first?.reports ?? 0) + ($0.first?.without ?? 0) }
   }
 
   private static func cell(_ slot: AgencyYears.Slot?) -> HTML {

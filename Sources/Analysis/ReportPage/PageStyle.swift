@@ -5,6 +5,7 @@ enum PageStyle {
   /// After Okabe and Ito: told apart with any kind of colour vision; the index is that of a chart's category.
   private static let palette = [
     "#0072b2", "#56b4e9", "#d55e00", "#e69f00", "#cc79a7", "#8c8c8c", "#009e73", "#f0e442",
+    "#6f8294",
   ]
   /// Numbers on a dark colour are white.
   private static let dark: Set = [0, 2]
@@ -35,7 +36,7 @@ enum PageStyle {
     p{margin:.4rem 0}a{color:var(--link)}code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.88em}
     section{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
     .notes,.say,figcaption{color:var(--dim);font-size:.87rem}.notes{padding-left:1.2rem;margin:.4rem 0}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.6rem;margin:1.2rem 0;padding:0;list-style:none}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.6rem;margin:1.2rem 0;padding:0;list-style:none}
     .tiles li{background:var(--soft);border-radius:6px;padding:.6rem .8rem;min-width:0}
     .tiles b{display:block;font-size:1.5rem;line-height:1.3;font-weight:600;overflow-wrap:anywhere}
     .tiles .en,.tiles small{display:block;line-height:1.35}.tiles small{color:var(--dim);font-size:.78rem}
@@ -49,24 +50,26 @@ enum PageStyle {
     .scroll{overflow-x:auto;margin:.6rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
     table{border-collapse:collapse;font-size:.87rem;width:100%}caption{text-align:left;color:var(--dim);font-size:.87rem;padding:.2rem 0}
     th,td{padding:.22rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-    th{font-weight:600}thead th{vertical-align:bottom;line-height:1.3}thead .en{display:block}td.n,th.n{text-align:right;white-space:nowrap}
+    th{font-weight:600}thead th{vertical-align:bottom;line-height:1.3}thead .en{display:block}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal;min-width:4.4rem}
     tbody th{font-weight:400}
-    .name{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-    .file{max-width:20rem;overflow-wrap:anywhere}
+    .warn{color:var(--warn)}.name{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+    .file{max-width:20rem;min-width:11rem;overflow-wrap:anywhere}.wide{min-width:8.5rem}.wide .en{display:block;line-height:1.35}
     .clip{display:block;max-width:24rem;max-height:4.8em;overflow:hidden;overflow-wrap:anywhere}
     .grid{width:auto}.grid td,.grid thead th+th{text-align:center;min-width:2.6rem;padding-left:.2rem;padding-right:.2rem}
     .grid tbody th{position:sticky;left:0;background:var(--bg);max-width:17rem}
     .gap{color:var(--warn)}.done{color:var(--bar)}
-    td.bar{width:34%;min-width:6rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
+    td.bar{width:34%;min-width:5rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
     details{margin:.4rem 0}summary{cursor:pointer;color:var(--dim);font-size:.87rem}
-    .flow path{fill-opacity:.45}
+    .flow path{fill-opacity:.45}.halo{paint-order:stroke;stroke:var(--bg);stroke-width:5px;stroke-linejoin:round}
     \(colours)svg .t{font-weight:600;text-anchor:middle;dominant-baseline:central}svg .t0,svg .t2{fill:#fff}svg .t1,svg .t3,svg .t4,svg .t5,svg .t6,svg .t7{fill:#000}
-    @media (max-width:34rem){body{padding:.8rem .8rem 2rem;font-size:14px}.tiles{grid-template-columns:repeat(2,1fr)}.grid tbody th{max-width:9rem}.name{max-width:10rem}.bars{gap:.35rem .5rem}}
+    @media (max-width:34rem){body{padding:.8rem .8rem 2rem;font-size:14px}.tiles{grid-template-columns:repeat(2,1fr)}.grid tbody th{max-width:9rem}.name{max-width:10rem}
+    .cards thead{display:none}.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards br{display:none}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
+    .bars{gap:.35rem .5rem}}
     @page{size:A4;margin:14mm 13mm}
     @media print{:root{color-scheme:light;\(light)}body{max-width:none;padding:0;font-size:9.5pt}
     section{margin-top:1.2rem;padding-top:.8rem}h2,h3,caption{break-after:avoid}figure,.tiles li,.bars,tr{break-inside:avoid}
-    nav{display:none}.scroll{overflow:visible}table{font-size:7.6pt}th,td{padding:.14rem .3rem}.grid tbody th{position:static}
-    .tiles{grid-template-columns:repeat(5,1fr)}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
+    nav{display:none}.scroll{overflow:visible}table{font-size:8.2pt}th,td{padding:.14rem .3rem}.grid tbody th{position:static}
+    .tiles{grid-template-columns:repeat(4,1fr)}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
     i,rect,path{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
     """

@@ -16,8 +16,7 @@ package struct ReportPage {
   private(set) var documents = DocumentTally()
   private(set) var checks = CheckTally()
   private(set) var agencies = AgencyYears()
-  /// Totals by year, of every chart in the order of ``Chart/all``.
-  private(set) var totals: [Int: [ChartTotals]] = [:]
+  private(set) var totals: [Int: YearTotals] = [:]
   /// Reports, files of equal bytes once.
   package private(set) var reports = 0
   private(set) var partialReports = 0
@@ -27,8 +26,6 @@ package struct ReportPage {
   private(set) var sameNumbers = 0
   /// Reports without agency or year, which no chart by year can place.
   private(set) var unplaced = 0
-  /// Numbers and blanks in the cell of new requests.
-  private(set) var newRequests = (numbers: 0, blanks: 0)
   private var seen: Set<UInt64> = []
   private var fingerprints: Set<Int> = []
 
@@ -57,17 +54,7 @@ package struct ReportPage {
       sameNumbers += 1
       return
     }
-    if numbers.values[Chart.keyTotals[0].cells[0]] == nil {
-      newRequests.blanks += 1
-    } else {
-      newRequests.numbers += 1
-    }
     agencies.add(record, agency: agency, year: year, numbers, failed: failed)
-    let isPrinted = Edition.printed(record.edition)
-    var totals = totals.removeValue(forKey: year) ?? Chart.all.map { ChartTotals($0) }
-    for (index, chart) in Chart.all.enumerated() {
-      totals[index].add(numbers.values, chart, isPrinted: isPrinted)
-    }
-    self.totals[year] = totals
+    totals[year, default: YearTotals()].add(numbers, isPrinted: Edition.printed(record.edition))
   }
 }
