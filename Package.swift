@@ -153,7 +153,7 @@ let package = Package(
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
-    tests("ReportPageTests", ["ReportPage", "RecordReading", "NationalForm"]),
+    tests("ReportPageTests", ["ReportPage", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),

@@ -37,7 +37,7 @@ struct FlowDiagram {
       \(ribbons(sources, shift: drop, bar: bar, from: Self.left, to: Self.middle, isIn: true, height))\
       \(ribbons(outcomes, shift: rise, bar: bar, from: Self.middle, to: Self.right, isIn: false, height))\
       <rect x="\(Self.middle.length)" y="\(bar.rounded(places: 1))" width="9" height="\(Self.height.rounded(places: 0))" fill="var(--ink)"/>
-      <text class="halo" x="\(Self.middle.length)" y="\((bar - 8).rounded(places: 1))" text-anchor="middle">应办 \(received.grouped) <tspan class="sub">to handle</tspan></text>
+      <text class="halo" x="\(Self.middle.length)" y="\((bar - 8).rounded(places: 1))" text-anchor="end"><tspan dx="9">应办 \(received.grouped) </tspan><tspan class="sub">to handle</tspan></text>
       \(sources.map { label($0, shift: drop, isLeft: true) })\
       \(outcomes.map { label($0, shift: rise, isLeft: false) })</svg>
 

@@ -23,10 +23,14 @@ extension ReportPage {
       outcomes: Array(nodes.dropFirst(2)))
     let requests = totals.sums.prefix(2).printedSum
     let outcomes = totals.sums.dropFirst(2).printedSum
-    let difference: HTML =
+    let (difference, isMore) = (abs(outcomes - requests).grouped, outcomes > requests)
+    let note: HTML =
       requests == outcomes
       ? ""
-      : "<br>结果与结转合计 \(outcomes.grouped)，比应办数 \((outcomes - requests).signed)。 <span class=\"en\" lang=\"en\">Results and carried over are \(outcomes.grouped), \((outcomes - requests).signed) of those to handle.</span>"
+      : """
+      <br>结果与结转合计 \(outcomes.grouped)，比应办数\(isMore ? "多" : "少") \(difference)。 \
+      <span class="en" lang="en">Results and carried over are \(outcomes.grouped), \(difference) \(isMore ? "more" : "fewer") than the requests to handle.</span>
+      """
     let years = shownYears.map { year, totals in
       NumberTable.Row(
         label: String(year), values: totals.flow.sums + [totals.flow.reports, totals.flow.blanks])
@@ -36,7 +40,7 @@ extension ReportPage {
       body: """
         <h3>\(year) 年 <span class="en" lang="en">The year with most reports</span></h3>
         <figure>
-        \(diagram.html)<figcaption>\(Page.counts(totals))\(difference)</figcaption>
+        \(diagram.html)<figcaption>\(Page.counts(totals))\(note)</figcaption>
         </figure>
         <h3>各年度 <span class="en" lang="en">By year</span></h3>
         \(NumberTable(head: [Words("年度", "Year")] + chart.categories.map(\.words) + [Words("n", "reports"), Words("未计", "left out")], rows: years).html)\

@@ -50,7 +50,7 @@ enum PageStyle {
     .scroll{overflow-x:auto;margin:.6rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
     table{border-collapse:collapse;font-size:.87rem;width:100%}caption{text-align:left;color:var(--dim);font-size:.87rem;padding:.2rem 0}
     th,td{padding:.22rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-    th{font-weight:600}thead th{vertical-align:bottom;line-height:1.3}thead .en{display:block}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal;min-width:4.4rem}
+    th{font-weight:600}thead th{vertical-align:bottom;line-height:1.3}thead .en{display:block}td.n,th.n{text-align:right;white-space:nowrap}thead th{word-break:keep-all}thead th.n{white-space:normal;min-width:3.6rem}
     tbody th{font-weight:400}
     .warn{color:var(--warn)}.name{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
     .file{max-width:20rem;min-width:11rem;overflow-wrap:anywhere}.wide{min-width:8.5rem}.wide .en{display:block;line-height:1.35}
