@@ -44,15 +44,21 @@ private let prelude = #"""
       fifo,input_not_regular,input,false,0,"Is a FIFO, not a regular file"
       1
       out:
+      datapackage.json
       failures.csv
+      labels.csv
       latest
+      parquet.sql
       records.jsonl
       runs
+      schema.json
       state
+      views.sql
 
       out/latest/:
       changes.jsonl
       log.jsonl
+      report.html
       summary.json
       summary.txt
 
@@ -189,6 +195,7 @@ private let prelude = #"""
   ("printf '<html>' > in/x; gongkai run in -o out --fail-on new-failure", 4),
   ("gongkai run in -o out; rm in/*; gongkai run in -o out", 66),
   ("gongkai run in -o out; rm in/*; gongkai run in -o out --allow-empty", 0),
+  ("gongkai run in -o out --metrics-file none/x.prom", 73),
 ])
 func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws {
   #expect(

@@ -63,7 +63,7 @@ import Testing
   #expect(text.contains("<desc id=\"flow-desc\">新收 New 30; 公开 Granted 30; 其他 Other –</desc>"))
   // The ribbon of the only outcome leaves the bar as high as it is, and what nobody printed has none.
   #expect(
-    text.contains("<path class=\"c0\" d=\"M0 48C50 48 50 27 100 27V307C50 307 50 328 0 328Z\"/>"))
+    text.contains("<path class=\"c0\" d=\"M0 57C50 57 50 27 100 27V307C50 307 50 337 0 337Z\"/>"))
   #expect(!text.contains("<path class=\"c1\""))
 }
 

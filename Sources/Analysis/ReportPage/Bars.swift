@@ -125,10 +125,10 @@ enum Page {
   static func counts(_ totals: ChartTotals) -> HTML {
     var chinese = "n = \(totals.reports.grouped) 份报告；未计空白或无法读取的单元格 \(totals.blanks.grouped) 个"
     var english =
-      "\(totals.reports.grouped) reports; \(totals.blanks.grouped) blank or unreadable cells left out"
+      "Reports: \(totals.reports.grouped); blank or unreadable cells left out: \(totals.blanks.grouped)"
     if totals.without > 0 {
       chinese += "；另有 \(totals.without.grouped) 份报告没有这些数字"
-      english += "; \(totals.without.grouped) more reports have none of these numbers"
+      english += "; reports with none of these numbers: \(totals.without.grouped)"
     }
     return "\(Words(chinese + "。", english + ".").html)"
   }

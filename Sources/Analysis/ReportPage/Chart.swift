@@ -8,7 +8,7 @@ struct Chart: Sendable {
   /// One colour of the chart.
   struct Category: Sendable {
     var words: Words
-    /// Places in ``NationalForm/cells``.
+    /// Places in ``Chart/cells``.
     var cells: [Int]
   }
 }
@@ -62,8 +62,6 @@ extension Chart {
       })
   }
 
-  private static let all = [flow, refusals, applicants] + disputes
-
   /// Totals whose change from one year to the next is looked at.
   static let keyTotals: [Category] = [
     requests("本年新收", "New requests", "new_received"), requests("予以公开", "Granted", "granted"),
@@ -74,11 +72,15 @@ extension Chart {
       cells: [place(.reviewLitigation, "review", "total")]),
   ]
 
-  /// Whether a chart or a key total looks at a cell, for every cell of the form.
-  static let isNeeded: [Bool] = {
-    let needed = Set((all.flatMap(\.categories) + keyTotals).flatMap(\.cells))
-    return NationalForm.cells.indices.map { needed.contains($0) }
-  }()
+  /// The cells that a chart or a key total may look at, in the order of the form: every total of tables 2 and 3, the
+  /// applicants of new requests, and the outcomes of reviews and lawsuits.
+  static let cells = NationalForm.cells.filter { cell in
+    switch cell.table {
+    case .activeDisclosure: false
+    case .applications: cell.column == "total" || cell.row == "new_received"
+    case .reviewLitigation: true
+    }
+  }
 
   /// Totals of a row of table 2, or of all rows of a group.
   private static func requests(_ chinese: String, _ english: String, _ id: String) -> Category {
@@ -96,7 +98,7 @@ extension Chart {
   }
 
   private static let places: [CellID: Int] = Dictionary(
-    zip(NationalForm.cells, 0...)
+    zip(cells, 0...)
   ) { first, _ in first }
 
   /// `1.属于国家秘密`, `Refused: state secret` to `属于国家秘密`, `State secret`.

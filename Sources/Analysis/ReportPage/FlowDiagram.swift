@@ -37,7 +37,8 @@ struct FlowDiagram {
       \(ribbons(sources, shift: drop, bar: bar, from: Self.left, to: Self.middle, isIn: true, height))\
       \(ribbons(outcomes, shift: rise, bar: bar, from: Self.middle, to: Self.right, isIn: false, height))\
       <rect x="\(Self.middle.length)" y="\(bar.rounded(places: 1))" width="9" height="\(Self.height.rounded(places: 0))" fill="var(--ink)"/>
-      <text class="halo" x="\(Self.middle.length)" y="\((bar - 8).rounded(places: 1))" text-anchor="end"><tspan dx="9">应办 \(received.grouped) </tspan><tspan class="sub">to handle</tspan></text>
+      <rect x="\(Self.middle.length)" y="20" width="1" height="\((bar - 20).rounded(places: 1))" fill="var(--dim)"/>
+      <text x="\(Self.middle.length)" y="13" text-anchor="middle">应办 \(received.grouped) <tspan class="sub">to handle</tspan></text>
       \(sources.map { label($0, shift: drop, isLeft: true) })\
       \(outcomes.map { label($0, shift: rise, isLeft: false) })</svg>
 
@@ -102,7 +103,7 @@ struct FlowDiagram {
       } else {
         [
           ("\(node.words.chinese) \(node.value.grouped)", ""),
-          ("\(node.words.english) \((node.value ?? 0).share(of: whole).percent)", "sub"),
+          ("\(node.words.english) \(node.value?.share(of: whole).percent ?? "–")", "sub"),
         ]
       }
     let first = top + shift + height / 2 - Double(lines.count) * 7 + 10

@@ -8,10 +8,10 @@ enum PageStyle {
     "#6f8294",
   ]
   /// Numbers on a dark colour are white.
-  private static let dark: Set = [0, 2]
+  private static let dark: Set = [0]
 
   private static let colours = palette.enumerated().map { index, colour in
-    ".c\(index){fill:\(colour);background:\(colour)}.t\(index){fill:\(dark.contains(index) ? "#fff" : "#000")}\n"
+    ".c\(index){fill:\(colour);background:\(colour)}svg .t\(index){fill:\(dark.contains(index) ? "#fff" : "#000")}\n"
   }.joined()
 
   private static let light = """
@@ -60,8 +60,8 @@ enum PageStyle {
     .gap{color:var(--warn)}.done{color:var(--bar)}
     td.bar{width:34%;min-width:5rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
     details{margin:.4rem 0}summary{cursor:pointer;color:var(--dim);font-size:.87rem}
-    .flow path{fill-opacity:.45}.halo{paint-order:stroke;stroke:var(--bg);stroke-width:5px;stroke-linejoin:round}
-    \(colours)svg .t{font-weight:600;text-anchor:middle;dominant-baseline:central}svg .t0,svg .t2{fill:#fff}svg .t1,svg .t3,svg .t4,svg .t5,svg .t6,svg .t7{fill:#000}
+    .flow path{fill-opacity:.45}
+    \(colours)svg .t{font-weight:600;text-anchor:middle;dominant-baseline:central}
     @media (max-width:34rem){body{padding:.8rem .8rem 2rem;font-size:14px}.tiles{grid-template-columns:repeat(2,1fr)}.grid tbody th{max-width:9rem}.name{max-width:10rem}
     .cards thead{display:none}.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards br{display:none}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
     .bars{gap:.35rem .5rem}}

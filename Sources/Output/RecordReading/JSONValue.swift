@@ -24,14 +24,12 @@ package struct JSONValue: Sendable {
   }
 
   /// One member of an object; walks over those before it, so take ``members`` for many.
-  package subscript(_ key: String) -> JSONValue? { values([Array(key.utf8)])[0] }
-
-  /// The members of an object that `keys` name, nil for those that it hasn't; looks at nothing behind the last of them.
-  ///
-  /// Makes no dictionary, so that a few numbers of many records cost little.
-  package func values(_ keys: [[UInt8]]) -> [JSONValue?] {
-    JSONWalk.values(of: keys, at: range, in: bytes).map { $0.map { JSONValue(bytes, $0) } }
+  package subscript(_ key: String) -> JSONValue? {
+    JSONWalk.value(of: key, at: range, in: bytes).map { JSONValue(bytes, $0) }
   }
+
+  /// The numbers that `paths` lead to in an object; nil for what isn't there, or no whole number.
+  package func numbers(_ paths: NumberPaths) -> [Int?] { paths.numbers(of: range, in: bytes) }
 
   /// The elements of an array; nil for any other value.
   package var elements: [JSONValue]? {
