@@ -87,6 +87,6 @@ private func html(_ records: [RecordBuilder], _ facts: RunFacts = RunFacts()) th
   let file = OriginalFile(try record.view())
   #expect(
     Link.html(file, "page 3 box 1.0,2.0,3.0,4.0", RunFacts()).text == """
-      <a href="./a.pdf#page=3"><bdi>a.pdf</bdi></a> <a href="http://example.gov.cn/?a=1&amp;b=2" rel="noreferrer noopener">网页 <span class="en" lang="en">web</span></a>
+      <a href="./a.pdf#page=3"><bdi class="clip">a.pdf</bdi></a> <a href="http://example.gov.cn/?a=1&amp;b=2" rel="noreferrer noopener">网页 <span class="en" lang="en">web</span></a>
       """)
 }

@@ -36,7 +36,7 @@ import Testing
       <figcaption>n</figcaption>
       </figure>
       <details><summary>数据表 <span class="en" lang="en">The numbers as a table</span></summary>
-      <div class="scroll" tabindex="0"><table class="">
+      <div class="scroll" role="region" aria-label="表格 table" tabindex="0"><table class="">
       <thead><tr><th>年度 <span class="en" lang="en">Year</span></th><th class="n">维持 <span class="en" lang="en">upheld</span></th>\
       <th class="n">纠正 <span class="en" lang="en">corrected</span></th><th class="n">其他 <span class="en" lang="en">other</span></th>\
       <th class="n">合计 <span class="en" lang="en">Sum</span></th><th class="n">n <span class="en" lang="en">reports</span></th>\

@@ -103,7 +103,7 @@ enum Page {
   /// A table that scrolls by itself where the screen is narrow.
   static func table(_ content: HTML, style: String = "") -> HTML {
     """
-    <div class="scroll" tabindex="0"><table class="\(style)">
+    <div class="scroll" role="region" aria-label="表格 table" tabindex="0"><table class="\(style)">
     \(content)
     </table></div>
 

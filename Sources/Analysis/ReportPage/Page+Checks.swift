@@ -89,7 +89,7 @@ extension ReportPage {
     return """
       <tr><td class="name">\(Page.name(example.agency ?? "–"))<br> \(example.year.map(String.init) ?? "–")</td>\
       <td class="file">\(Link.html(example.file, example.location, facts))</td>\
-      <td class="mono" data-l="位置">\(example.location ?? "–")</td><td data-l="所印"><bdi class="clip">\(example.printed)</bdi></td>\
+      <td class="mono" data-l="位置">\(example.location ?? "–")</td><td class="proof" data-l="所印"><bdi class="clip">\(example.printed)</bdi></td>\
       <td data-l="应为 / 实为">\(failure.expected?.description ?? "–") / \(failure.actual?.description ?? "–")\(delta)\(note)</td></tr>
 
       """

@@ -48,7 +48,7 @@ enum PageStyle {
     .bars{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem .8rem;align-items:center}
     .bars small{color:var(--dim)}.bars svg rect{stroke:var(--bg);stroke-width:1}.bars svg text{font-size:12px}
     .scroll{overflow-x:auto;margin:.6rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
-    table{border-collapse:collapse;font-size:.87rem;width:100%}caption{text-align:left;color:var(--dim);font-size:.87rem;padding:.2rem 0}
+    table{border-collapse:collapse;font-size:.87rem;width:100%}
     th,td{padding:.22rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
     th{font-weight:600}thead th{vertical-align:bottom;line-height:1.3}thead .en{display:block}td.n,th.n{text-align:right;white-space:nowrap}thead th{word-break:keep-all}thead th.n{white-space:normal;min-width:3.6rem}
     tbody th{font-weight:400}
@@ -57,19 +57,19 @@ enum PageStyle {
     .clip{display:block;max-width:24rem;max-height:4.8em;overflow:hidden;overflow-wrap:anywhere}
     .grid{width:auto}.grid td,.grid thead th+th{text-align:center;min-width:2.6rem;padding-left:.2rem;padding-right:.2rem}
     .grid tbody th{position:sticky;left:0;background:var(--bg);max-width:17rem}
-    .gap{color:var(--warn)}.done{color:var(--bar)}
+    .proof{min-width:9.5rem}.gap{color:var(--warn)}.done{color:var(--bar)}
     td.bar{width:34%;min-width:5rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
     details{margin:.4rem 0}summary{cursor:pointer;color:var(--dim);font-size:.87rem}
     .flow path{fill-opacity:.45}
     \(colours)svg .t{font-weight:600;text-anchor:middle;dominant-baseline:central}
     @media (max-width:34rem){body{padding:.8rem .8rem 2rem;font-size:14px}.tiles{grid-template-columns:repeat(2,1fr)}.grid tbody th{max-width:9rem}.name{max-width:10rem}
-    .cards thead{display:none}.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards br{display:none}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
+    .cards thead{display:none}.cards,.cards tbody,.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards .name bdi{display:block;overflow:hidden;text-overflow:ellipsis}.cards br{display:none}.cards td[data-l] .clip{display:inline}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
     .bars{gap:.35rem .5rem}}
     @page{size:A4;margin:14mm 13mm}
     @media print{:root{color-scheme:light;\(light)}body{max-width:none;padding:0;font-size:9.5pt}
-    section{margin-top:1.2rem;padding-top:.8rem}h2,h3,caption{break-after:avoid}figure,.tiles li,.bars,tr{break-inside:avoid}
+    section{margin-top:1.2rem;padding-top:.8rem}h2,h3,summary{break-after:avoid}figure,.tiles li,.bars,tr{break-inside:avoid}
     nav{display:none}.scroll{overflow:visible}table{font-size:8.2pt}th,td{padding:.14rem .3rem}.grid tbody th{position:static}
-    .tiles{grid-template-columns:repeat(4,1fr)}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
+    .tiles{grid-template-columns:repeat(4,1fr)}.tiles b{font-size:1.2rem}.file{min-width:0;max-width:none}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
     i,rect,path{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
     """
