@@ -1,4 +1,6 @@
-/// Markup. A `String` that is put into it is escaped, so that no text of a document can become markup.
+/// Markup.
+///
+/// A `String` that is put into it is escaped, so that no text of a document can become markup.
 ///
 ///     let name = "<b>"; ("<td>\(name)</td>" as HTML).text  ->  "<td>&lt;b&gt;</td>"
 struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
