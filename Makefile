@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/gongkai
 # Debian's and Ubuntu's names for what Package.swift links and runs.
-PACKAGES := libzip-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq strace gcc libc6-dev
+PACKAGES := libzip-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq strace gcc libc6-dev python3-venv miller
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
@@ -33,7 +33,14 @@ demo: release ## Convert Fixtures/ to out/records.jsonl and show what came out
 	  test $$status -eq 0 -o $$status -eq 3 || { cat out/messages.txt; exit $$status; }
 	@python3 Fixtures/show.py out/records.jsonl
 
-test: deps ## Run all tests
+# What analysts load the output with, from PyPI.
+ANALYSTS := .build/analysts
+$(ANALYSTS)/installed: Tests/Analysts/requirements.txt | deps
+	rm -rf $(ANALYSTS) && python3 -m venv $(ANALYSTS)
+	$(ANALYSTS)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+test: deps $(ANALYSTS)/installed ## Run all tests
 	@mkdir -p .build && swift test $(SWIFT_FLAGS) 2>&1 | tee .build/test.log || { \
 	  echo; echo "What failed:"; grep -A12 ' recorded an issue ' .build/test.log | cut -c1-600 | tail -80; exit 1; }
 

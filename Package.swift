@@ -51,6 +51,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", path: "Sources/CLibraries/CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CLibZ", path: "Sources/CLibraries/CLibZ", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
@@ -98,6 +101,14 @@ let package = Package(
         "ReportRecords", "NationalForm", "DocumentModel", "InputFiles", "Diagnostics",
       ]),
 
+    target("Analysis", "PagePictures", ["PDFReading", "Diagnostics", "CLibZ"]),
+    target(
+      "Analysis", "Explanation",
+      [
+        "RecordWriting", "RecordReading", "ReportParsing", "ReportRecords", "NationalForm",
+        "DocumentModel", "Diagnostics",
+      ]),
+
     target(
       "Batch", "RunSettings",
       ["DocumentModel", "Diagnostics", .product(name: "Yams", package: "Yams")]),
@@ -124,9 +135,10 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "PDFReading",
-        "ReportPage", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
-        "ReportRecords",
+        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Explanation",
+        "PagePictures", "PDFReading", "ReportPage", "RecordTables", "RecordReading",
+        "RecordWriting",
+        "DurableFiles", "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -152,6 +164,14 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
+    tests(
+      "RecordReadingTests",
+      [
+        "RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "DurableFiles",
+        "Diagnostics",
+      ]),
+    tests(
+      "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
     tests("ReportPageTests", ["ReportPage", "RecordReading", "Diagnostics"]),
     tests(
@@ -170,6 +190,12 @@ let package = Package(
       [
         "Conversion", "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel",
         "Diagnostics", "ZipArchives",
+      ]),
+    tests(
+      "ExplanationTests",
+      [
+        "Explanation", "PagePictures", "PDFReading", "RecordReading", "ReportRecords",
+        "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]

@@ -95,3 +95,28 @@ private func names(_ folder: URL) throws -> [String] {
   }
   #expect(error?.isCreation == true)
 }
+
+@Test func aNameThatWasLeftBehindIsNotWrittenThrough() throws {
+  try inTemporaryFolder { place in
+    let folder = try Folder.creating(place.path)
+    try folder.replace("segment") { try $0.write(Array("lines".utf8)) }
+    // As a run leaves it that is cut off between the link and its name.
+    try FileManager.default.linkItem(
+      at: place.appending(path: "segment"), to: place.appending(path: "x.tmp"))
+    try folder.replace("x") { try $0.write(Array("other".utf8)) }
+    #expect(try text(place, "segment") == "lines")
+    #expect(try text(place, "x") == "other")
+  }
+}
+
+@Test func aLinkThatGetsNoNameLeavesNothing() throws {
+  try inTemporaryFolder { place in
+    let folder = try Folder.creating(place.path)
+    try folder.replace("segment") { try $0.write(Array("lines".utf8)) }
+    _ = try folder.folder("taken")
+    #expect(throws: FileError("rename", "\(place.path)/taken", code: EISDIR)) {
+      try folder.link("segment", as: "taken", in: folder)
+    }
+    #expect(try names(place) == ["segment", "taken"])
+  }
+}

@@ -55,17 +55,9 @@ extension Record {
     }
     var writer = RecordWriter()
     let outer = ["doc_id", "source.", "extraction."]
-    let lines = JSONFacts.lines(writer.line(record)).filter { line in
+    return JSONFacts.lines(writer.line(record)).filter { line in
       !outer.contains { line.hasPrefix($0) }
-    }
-    return lines + cellFacts
-  }
-
-  /// What each cell shows, location aside.
-  var cellFacts: [String] {
-    (content.annualReport?.cells ?? []).map { cell in
-      "\(cell.id.table.rawValue).\(cell.id.row).\(cell.id.column): \(cell.state.rawValue)"
-        + " \(cell.value?.description ?? "-") \(cell.raw.map { "\"\($0)\"" } ?? "-") \(cell.unit ?? "-")"
+        && !(line.hasPrefix("annual_report.evidence[") && line.contains("].locations["))
     }
   }
 

@@ -33,3 +33,41 @@ import Testing
   #expect(schema["additionalProperties"] as? Bool == false)
   #expect(Set(try #require(schema["required"] as? [String])) == Set(properties.keys))
 }
+
+/// `Fixtures/schemas/1.0/`: the schema of a version that was released, and records that it wrote.
+private func releasedVersions() throws -> [URL] {
+  try FileManager.default.contentsOfDirectory(
+    at: TestFolders.fixtures.appending(path: "schemas"), includingPropertiesForKeys: nil
+  ).sorted {
+    $0.lastPathComponent.compare($1.lastPathComponent, options: .numeric) == .orderedAscending
+  }
+}
+
+@Test func theNewestReleasedSchemaIsTheOneThatIsWritten() throws {
+  let newest = try #require(try releasedVersions().last)
+  #expect(
+    try Data(contentsOf: newest.appending(path: "schema.json"))
+      == Data(RecordSchema.json(asArray: false)))
+}
+
+@Test func recordsAreValidUnderTheirOwnSchemaAndAllLaterOnes() throws {
+  let folders = try releasedVersions()
+  let result = try BuiltProgram.shell(
+    """
+    /usr/bin/python3 - \(folders.map { "'\($0.path)'" }.joined(separator: " ")) <<'E'
+    import json, pathlib, sys
+    from jsonschema import Draft202012Validator
+    folders = [pathlib.Path(name) for name in sys.argv[1:]]
+    schemas = [Draft202012Validator(json.loads((f / "schema.json").read_text(encoding="utf-8"))) for f in folders]
+    for place, folder in enumerate(folders):
+      records = [json.loads(line) for line in open(folder / "records.jsonl", encoding="utf-8")]
+      assert {r["kind"] for r in records} == {"annual_report", "document", None}, folder
+      assert {r["schema"] for r in records} == {"gongkai.record/" + folder.name}, folder
+      for later in schemas[place:]:
+        for record in records:
+          for error in later.iter_errors(record):
+            print(folder.name, "/".join(map(str, error.absolute_path)), error.message[:200])
+    E
+    """, in: TestFolders.package)
+  #expect(result == BuiltProgram.Result(status: 0, output: Data(), errors: ""))
+}

@@ -102,14 +102,18 @@ def copied_or_linked(known):
     return copy
 
 
+def prepared(setting, name):
+    """A tree of 60 documents, an undisturbed run over it, and the output of an earlier one."""
+    folder = setting.corpus(60)
+    source = folder / "documents"
+    return source, setting.undisturbed(folder), earlier_output(setting, source, name)
+
+
 def readonly(setting):
     report = Report("readonly")
     if needs_root(report):
         return report
-    folder = setting.corpus(60)
-    source = folder / "documents"
-    reference = setting.undisturbed(folder)
-    half = earlier_output(setting, source, "readonly")
+    source, reference, half = prepared(setting, "readonly")
     for name, start in [("no output yet", None), ("an older output", half), ("a finished output", reference.out)]:
         disk = fresh(setting.work / "readonly-disk")
         disk.mkdir()
@@ -131,10 +135,7 @@ def power(setting):
     report = Report("power")
     if needs_root(report):
         return report
-    folder = setting.corpus(60)
-    source = folder / "documents"
-    reference = setting.undisturbed(folder)
-    half = earlier_output(setting, source, "power")
+    source, reference, half = prepared(setting, "power")
     old = (half / "records.jsonl").read_bytes()
     dice, full = random.Random(setting.seed), reference.outcome.seconds
     count = 2 if setting.short else 100

@@ -1,10 +1,8 @@
 internal import Diagnostics
 internal import DocumentModel
 internal import DurableFiles
-internal import Glibc
 internal import InputFiles
 internal import Logging
-internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
 internal import RunState

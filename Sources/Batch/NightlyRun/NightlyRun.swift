@@ -1,4 +1,3 @@
-internal import Conversion
 internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles

@@ -85,26 +85,27 @@ extension SettingKey {
   static func text(
     _ name: String, _ path: any WritableKeyPath<RunSettings, String> & Sendable, takes: String
   ) -> Self {
-    Self(
-      name: name, takes: takes,
-      apply: { value, settings in
-        guard case .text(let text) = value, !text.isEmpty else { return false }
-        settings[keyPath: path] = text
-        return true
-      }, yaml: { $0[keyPath: path].isEmpty ? "null" : YAMLText.quoted($0[keyPath: path]) },
-      isOptional: true)
+    text(name, takes: takes, get: { $0[keyPath: path] }) { $0[keyPath: path] = $1 }
   }
 
   static func text(
     _ name: String, _ path: any WritableKeyPath<RunSettings, String?> & Sendable, takes: String
   ) -> Self {
+    text(name, takes: takes, get: { $0[keyPath: path] ?? "" }) { $0[keyPath: path] = $1 }
+  }
+
+  /// A text that isn't empty; an empty one means that there is none.
+  private static func text(
+    _ name: String, takes: String, get: @escaping @Sendable (RunSettings) -> String,
+    set: @escaping @Sendable (inout RunSettings, String) -> Void
+  ) -> Self {
     Self(
       name: name, takes: takes,
       apply: { value, settings in
         guard case .text(let text) = value, !text.isEmpty else { return false }
-        settings[keyPath: path] = text
+        set(&settings, text)
         return true
-      }, yaml: { $0[keyPath: path].map(YAMLText.quoted) ?? "null" }, isOptional: true)
+      }, yaml: { get($0).isEmpty ? "null" : YAMLText.quoted(get($0)) }, isOptional: true)
   }
 
   static func list(

@@ -78,7 +78,10 @@ extension State {
     do throws(FileError) {
       try folder.link(Self.segmentName(number), as: Self.recordsName, in: output)
     } catch {
-      guard let reader = try folder.open(Self.segmentName(number)) else { throw error }
+      // A name that it didn't get is another matter.
+      guard error.operation == "link", let reader = try folder.open(Self.segmentName(number)) else {
+        throw error
+      }
       try output.replace(Self.recordsName) { writer throws(FileError) in
         var offset = 0
         while case let piece = try reader.read(at: offset, count: 1 << 20), !piece.isEmpty {

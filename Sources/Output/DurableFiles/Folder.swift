@@ -28,18 +28,22 @@ package final class Folder: Sendable {
     if unsafe mkdir(cString(bytes[...]), 0o777) != 0, errno != EEXIST {
       throw FileError("create", path, code: errno)
     }
+    return try opening(path, bytes: bytes)
+  }
+
+  private static func opening(_ path: String, bytes: [UInt8]) throws(FileError) -> Folder {
     let descriptor = unsafe Glibc.open(cString(bytes[...]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("open", path, code: errno) }
     return Folder(path: path, descriptor: descriptor)
   }
 
-  /// The folder that holds the file at `path`, made where it isn't there, and the file's name.
+  /// The folder that holds the file at `path`, which must be there, and the file's name.
   package static func containing(_ path: [UInt8]) throws(FileError) -> (Folder, name: String) {
     let slash = path.lastIndex(of: UInt8(ascii: "/"))
     let parent = slash.map { $0 == 0 ? Array(path[..<1]) : Array(path[..<$0]) } ?? Array(".".utf8)
     let name = slash.map { path[($0 + 1)...] } ?? path[...]
     let shown = String(decoding: parent, as: UTF8.self)
-    return (try creating(shown, bytes: parent), String(decoding: name, as: UTF8.self))
+    return (try opening(shown, bytes: parent), String(decoding: name, as: UTF8.self))
   }
 
   /// The folder `name` in this one, made where it is not there yet.
@@ -77,8 +81,16 @@ package final class Folder: Sendable {
     }
   }
 
-  /// A new, empty file; one that has the name is emptied.
+  /// A new, empty file in the place of the one that has the name.
+  ///
+  /// Never an old one emptied: that may have another name, too, as a segment has that of what is published.
   package func create(_ name: String) throws(FileError) -> FileWriter {
+    var status = stat()
+    if unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    {
+      try remove(name)
+    }
     let file = unsafe openat(
       descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else { throw FileError("create", shown(name), code: errno) }
@@ -102,9 +114,10 @@ package final class Folder: Sendable {
     guard unsafe linkat(descriptor, name, folder.descriptor, temporary, 0) == 0 else {
       throw FileError("link", folder.shown(other), code: errno)
     }
+    // It must not stay: who writes to it next would write into this file. Renaming a file over another name of itself
+    // does nothing, and leaves it too.
+    defer { unsafe unlinkat(folder.descriptor, temporary, 0) }
     try folder.rename(temporary, to: other)
-    // Renaming a file over another name of itself does nothing, and leaves the temporary one.
-    unsafe unlinkat(folder.descriptor, temporary, 0)
   }
 
   /// Makes `name` a symbolic link to `target`, replacing what has it.

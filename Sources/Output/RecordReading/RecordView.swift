@@ -151,10 +151,22 @@ package struct RecordView: Sendable {
 /// A cell of the form as a record shows it: ``CellReading`` with its location in words.
 package struct PrintedCell: Hashable, Sendable {
   package var id: CellID
-  package var state = CellReading.State.absent
+  package var state: CellReading.State
   package var value: ExactDecimal?
   package var raw: String?
   package var unit: String?
   /// `table 2 row 5 cell 8`.
   package var location: String?
+
+  package init(
+    id: CellID, state: CellReading.State = .absent, value: ExactDecimal? = nil, raw: String? = nil,
+    unit: String? = nil, location: String? = nil
+  ) {
+    self.id = id
+    self.state = state
+    self.value = value
+    self.raw = raw
+    self.unit = unit
+    self.location = location
+  }
 }

@@ -29,23 +29,23 @@ enum MachineChecks {
   }
 
   private static func openFiles(_ jobs: Int) -> Finding {
-    let wanted = 64 + 16 * jobs
-    let limit = softLimit(RLIMIT_NOFILE)
-    return limit < wanted
-      ? .warning(
-        "open-files", "\(limit) a process; a run wants \(wanted)",
-        fix: "ulimit -n 1024, or LimitNOFILE=1024 in the unit")
-      : .ok("open-files", words(limit))
+    number(
+      "open-files", softLimit(RLIMIT_NOFILE), of: "process", wanted: 64 + 16 * jobs,
+      fix: "ulimit -n 1024, or LimitNOFILE=1024 in the unit")
   }
 
   private static func processes(_ jobs: Int) -> Finding {
-    let wanted = 64 + 8 * jobs
-    let limit = softLimit(__RLIMIT_NPROC)
-    return limit < wanted
-      ? .warning(
-        "processes", "\(limit) a user; a run wants \(wanted)",
-        fix: "ulimit -u 1024, or LimitNPROC=1024 in the unit")
-      : .ok("processes", words(limit))
+    number(
+      "processes", softLimit(__RLIMIT_NPROC), of: "user", wanted: 64 + 8 * jobs,
+      fix: "ulimit -u 1024, or LimitNPROC=1024 in the unit")
+  }
+
+  private static func number(
+    _ name: String, _ limit: Int, of holder: String, wanted: Int, fix: String
+  ) -> Finding {
+    limit < wanted
+      ? .warning(name, "\(limit) a \(holder); a run wants \(wanted)", fix: fix)
+      : .ok(name, words(limit))
   }
 
   /// Limits that would end a run in its middle.

@@ -62,6 +62,11 @@ struct NarrativeComparison {
     }
   }
 
+  /// The cells that a failure with `scope` is about, to be added up; empty for a scope that there is not.
+  static func cells(of scope: String) -> [CellID] {
+    statements.first { $0.scope == scope }?.cells ?? []
+  }
+
   private func isInContext(
     _ mention: FigureScanner.Mention, of statement: Statement, _ text: ProseText
   ) -> Bool {

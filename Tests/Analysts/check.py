@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Loads the output of a run as the README says, with every tool that it names, and compares what comes out.
+
+usage: check.py --program PROGRAM [--documents 1000] [--keep]
+
+Runs with the packages of requirements.txt; jq and mlr must be installed. Exit status 1 where anything differs.
+"""
+
+import argparse
+import csv
+import decimal
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import duckdb
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "Tests" / "Torture"))
+TABLES = ["reports", "cells", "checks", "figures", "cited"]
+
+
+def section():
+    """The README's part for analysts."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return text.split("\n## The next morning\n")[1].split("\n## ")[0]
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", section(), re.M | re.S)
+
+
+def shell(command, folder, **options):
+    # The tools of this environment come first, as they would where a user has installed them.
+    path = f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}"
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=folder, text=True, capture_output=True,
+                          env={**os.environ, "PATH": path, "MPLBACKEND": "agg"}, **options)
+    if done.returncode:
+        raise AssertionError(f"{command}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def database(folder):
+    connection = duckdb.connect()
+    connection.execute(f"SET file_search_path = '{folder}'")
+    connection.execute((folder / "views.sql").read_text(encoding="utf-8"))
+    return connection
+
+
+def plain(value):
+    """A value of DuckDB as CSV prints it; numbers without what doesn't count."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return same(format(value, "f") if isinstance(value, decimal.Decimal) else str(value))
+
+
+def same(text):
+    return format(decimal.Decimal(text).normalize(), "f") if re.fullmatch(r"-?\d{1,19}\.\d+", text) else text
+
+
+def views_are_the_tables(folder):
+    """views.sql and the CSV files are made from one definition, and hold the same."""
+    connection = database(folder)
+    for name in [*TABLES, "labels"]:
+        with open(folder / f"{name}.csv", newline="", encoding="utf-8-sig") as file:
+            header, *rows = csv.reader(file)
+        cursor = connection.execute(f"SELECT * FROM {name}")
+        assert [column[0] for column in cursor.description] == header, name
+        viewed = sorted([plain(value) for value in row] for row in cursor.fetchall())
+        written = sorted([same(value) for value in row] for row in rows)
+        assert viewed == written, (name, next((a, b) for a, b in zip(viewed, written) if a != b))
+        print(f"{name}: {len(written)} rows, the same by views.sql")
+
+
+def sums_are_equal(folder):
+    """Each of the one-liners prints one number, and it is the one that the corpus was made with."""
+    lines = [line for block in blocks("sh") for line in block.splitlines() if line]
+    assert len(lines) == 6, lines
+    sums = [decimal.Decimal(shell(line, folder).split()[-1]) for line in lines]
+    seen = set()
+    expected = 0
+    for line in open(folder / "records.jsonl", encoding="utf-8"):
+        record = json.loads(line)
+        if record["kind"] == "annual_report" and record["doc_id"] not in seen:
+            seen.add(record["doc_id"])
+            expected += record["annual_report"]["applications"]["new_received"]["total"] or 0
+    assert expected > 0 and set(sums) == {expected}, (expected, sums)
+    print(f"{len(sums)} tools add up {expected} requests")
+
+
+def queries_answer(folder):
+    """Every query of the README answers with rows, checked against the records by other means."""
+    connection = database(folder)
+    text = "\n".join(blocks("sql"))
+    answers = {}
+    for title, query in re.findall(r"^-- (.*?)\n(.*?;)$", text, re.M | re.S):
+        cursor = connection.execute(query)
+        names = [column[0] for column in cursor.description]
+        answers[title] = [dict(zip(names, row)) for row in cursor.fetchall()]
+    assert len(answers) == 6, list(answers)
+    with open(folder / "reports.csv", newline="", encoding="utf-8") as file:
+        reports = [row for row in csv.DictReader(file) if not row["duplicate_of"]]
+    requests, refused, failing, carry, change, chart = answers.values()
+    received = sum(int(row["applications_new_received_total"] or 0) for row in reports)
+    reasons = [name for name in reports[0] if re.fullmatch(r"applications_denied_.*_total", name)]
+    assert sum(row["requests"] or 0 for row in requests) == received
+    assert sum(row["refused"] or 0 for row in refused) == sum(int(row[name] or 0) for row in reports for name in reasons)
+    with open(folder / "checks.csv", newline="", encoding="utf-8") as file:
+        errors = [row["check_id"] for row in csv.DictReader(file) if row["severity"] == "error"]
+    assert errors and sorted(row["check_id"] for row in failing) == sorted(errors), (failing, errors)
+    pairs = [(one["applications_carried_out_total"], other["applications_carried_in_total"])
+             for one in reports for other in reports
+             if one["agency_name"] == other["agency_name"] != "" and one["report_year"]
+             and other["report_year"] == str(int(one["report_year"]) + 1)]
+    breaks = sum(1 for carried_out, carried_in in pairs if carried_out and carried_in and carried_out != carried_in)
+    assert pairs and len(carry) == breaks, (len(carry), breaks)
+    assert len(change) == len(reports) and any(row["change"] for row in change)
+    assert sum(row["requests"] or 0 for row in chart) == received
+    for title, rows in answers.items():
+        print(f"{title} {len(rows)} rows")
+
+
+def walks_to_a_chart(folder):
+    code = "\n".join(blocks("python"))
+    (folder / "walk.py").write_text(code, encoding="utf-8")
+    shell("python3 walk.py", folder)
+    assert (folder / "requests.png").read_bytes().startswith(b"\x89PNG"), "no picture"
+    shell("python3 - <<'E'\nimport duckdb\nduckdb.execute(open('views.sql').read())\n"
+          "duckdb.execute(open('parquet.sql').read())\nE", folder)
+    counts = duckdb.execute(f"SELECT (SELECT count(*) FROM '{folder}/cells.parquet'), "
+                            f"(SELECT count(*) FROM '{folder}/reports.parquet')").fetchone()
+    assert all(counts), counts
+    print("the walk ends with a chart, and Parquet files")
+
+
+def is_described(folder, program):
+    """frictionless and check-jsonschema find nothing."""
+    found = shell("frictionless validate datapackage.json --json", folder)
+    assert json.loads(found)["valid"] is True, found[:2000]
+    sample = folder / "sample.json"
+    lines = (folder / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    sample.write_text("[" + ",".join(lines[::max(1, len(lines) // 60)]) + "]", encoding="utf-8")
+    shell(f"'{program}' schema --array > array.json; check-jsonschema --schemafile array.json sample.json", folder)
+    print("frictionless and check-jsonschema find nothing")
+
+
+def late_keys_are_read(folder, program):
+    """25,000 failures, which have no report, stand before the first report."""
+    late = folder / "late"
+    late.mkdir()
+    lines = (folder / "records.jsonl").read_bytes().splitlines(keepends=True)
+    failure = json.loads(next(line for line in lines if json.loads(line)["status"] == "failed"))
+    reports = [line for line in lines if json.loads(line)["kind"] == "annual_report"][:50]
+    with open(late / "records.jsonl", "wb") as file:
+        for number in range(25_000):
+            failure["source"]["path"] = f"a/{number:05}.docx"
+            file.write(json.dumps(failure, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        file.writelines(reports)
+    shell(f"'{program}' tables records.jsonl -o .", late)
+    views_are_the_tables(late)
+    read = database(late).execute("SELECT count(*), count(applications_new_received_total) FROM reports").fetchone()
+    assert read[0] == 50 and read[1] > 0, read
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", required=True, type=pathlib.Path)
+    parser.add_argument("--documents", type=int, default=1_000)
+    parser.add_argument("--keep", action="store_true", help="keep the output")
+    options = parser.parse_args()
+    program = options.program.resolve()
+    import corpus  # the generator of the endurance run
+
+    with tempfile.TemporaryDirectory(prefix="gongkai-analysts-") as place:
+        place = pathlib.Path(place)
+        corpus.make(place / "in", options.documents, seed=4, mix="docx=50,pdf=5,text=44,hostile=1")
+        # Those are without a fault; some of these have identities that fail.
+        for path in sorted((ROOT / "Fixtures" / "reports").glob("*/input.*")):
+            shutil.copy(path, place / "in" / "documents" / f"{path.parent.name}{path.suffix}")
+        out = place / "out"
+        command = f"'{program}' run in/documents -o out --tables --quiet || [ $? -eq 3 ]"
+        shell(command, place)
+        views_are_the_tables(out)
+        sums_are_equal(out)
+        queries_answer(out)
+        is_described(out, program)
+        walks_to_a_chart(out)
+        late_keys_are_read(out, program)
+        shell(f"'{program}' tables out/records.jsonl -o again --csv-bom", place)
+        for name in TABLES:
+            written = (place / "again" / f"{name}.csv").read_bytes()
+            assert written == b"\xef\xbb\xbf" + (out / f"{name}.csv").read_bytes(), name
+        shell("frictionless validate datapackage.json --json", place / "again")
+        print("gongkai tables gives the same bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let report = TestFolders.fixtures.appending(
+  path: "reports/liuqiao-government-2023/expected.jsonl"
+).path
+
+private func shell(_ command: String) throws -> BuiltProgram.Result {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in result = try BuiltProgram.shell(command, in: folder) }
+  return try #require(result)
+}
+
+@Test func tablesAreMadeOfRecordsThatAreThere() throws {
+  let result = try shell(
+    "gongkai tables '\(report)' -o a/b; echo $?; ls a/b; wc -l < a/b/checks.csv")
+  #expect(
+    result.text == """
+      0
+      cells.csv
+      checks.csv
+      cited.csv
+      datapackage.json
+      figures.csv
+      labels.csv
+      parquet.sql
+      reports.csv
+      schema.json
+      views.sql
+      3
+
+      """)
+}
+
+@Test func linesThatAreNoRecordsAreSaidAndTheRestIsWritten() throws {
+  let result = try shell(
+    "{ echo rubbish; cat '\(report)'; echo '{\"a\":1}'; } > r; gongkai tables r -o t; echo $?; wc -l < t/reports.csv"
+  )
+  #expect(result.text == "3\n2\n")
+  #expect(result.errors == "gongkai: r: 2 lines are no records, such as line 1, 3\n")
+}
+
+@Test(arguments: [
+  ("gongkai tables none -o t", 66, "none: no such file"),
+  ("mkdir d; gongkai tables d -o t", 66, "d: cannot read: Is a directory"),
+  ("touch t; echo > r; gongkai tables r -o t", 73, "t: cannot open: Not a directory"),
+])
+func whatStandsInTheWayIsSaid(command: String, status: Int32, message: String) throws {
+  let result = try shell(command)
+  #expect(result.status == status)
+  #expect(result.errors == "gongkai: \(message)\n")
+}
+
+@Test func aRunWritesTablesAsLongAsItIsAskedFor() throws {
+  let result = try shell(
+    """
+    mkdir in; cp '\(TestFolders.fixtures.path)/reports/yunxi-housing-2020/input.txt' in/a.txt
+    gongkai run in -o out --quiet --tables; ls out/*.csv | xargs -n1 basename | xargs
+    gongkai tables out/records.jsonl -o again; for f in again/*; do cmp $f out/$(basename $f); done
+    GONGKAI_TABLES=1 gongkai run in -o out --quiet --csv-bom; head -c 3 out/cells.csv | od -An -tx1
+    gongkai run in -o out --quiet; ls out/*.csv | xargs -n1 basename | xargs
+    jq -r '.resources[].path' out/datapackage.json
+    """)
+  #expect(
+    result.text == """
+      cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
+       ef bb bf
+      failures.csv labels.csv
+      labels.csv
+
+      """)
+  #expect(result.errors == "")
+}
+
+@Test(arguments: [
+  ("--json", "\"$schema\""), ("--sql", "CREATE OR REPLACE VIEW records"),
+  ("--datapackage", "tabular-data-package"), ("--labels", "id,column_name,table_id"),
+])
+func theSchemaComesInEveryForm(option: String, words: String) throws {
+  let result = try shell("gongkai schema \(option)")
+  #expect(result.status == 0)
+  #expect(result.text.prefix(2_000).contains(words))
+}

@@ -1,0 +1,121 @@
+import DurableFiles
+import Foundation
+import NationalForm
+import RecordReading
+import RecordTables
+import TestSupport
+import Testing
+
+/// The tables of the expected records of `fixtures`, as lines of CSV by name.
+private func tables(of fixtures: [String], mark: Bool = false) throws -> [String: [String]] {
+  var result: [String: [String]] = [:]
+  try inTemporaryFolder { folder in
+    let records = folder.appending(path: "records.jsonl")
+    var bytes = Data()
+    for fixture in fixtures {
+      bytes += try Data(
+        contentsOf: TestFolders.package.appending(path: "Fixtures/\(fixture)/expected.jsonl"))
+    }
+    try bytes.write(to: records)
+    var lines = RecordLines(try #require(try FileReader.opening(Array(records.path.utf8))))
+    let output = try Folder.creating(folder.path)
+    let written = try TableFiles.write(&lines, hasMark: mark, in: output) {}
+    #expect(written.records == fixtures.count)
+    #expect(written.badLines == [])
+    for name in try output.names() where name.hasSuffix(".csv") {
+      let text = String(
+        decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+      result[name] = text.split(separator: "\n").map(String.init)
+    }
+    #expect(try output.names().filter { $0.hasSuffix(".tmp") } == [])
+  }
+  return result
+}
+
+private let report = "reports/liuqiao-government-2023"
+
+@Test func aReportIsARowAndItsFailingChecksToo() throws {
+  let found = try tables(of: [report])
+  #expect(Set(found.keys) == Set(RecordTables.all.map { "\($0.name).csv" }))
+  let header = try #require(found["reports.csv"]?.first).split(separator: ",").map(String.init)
+  let row = try #require(found["reports.csv"]?.last)
+    .split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  #expect(header.count == row.count)
+  let values = Dictionary(uniqueKeysWithValues: zip(header, row))
+  #expect(values["agency_name"] == "柳桥区人民政府")
+  #expect(values["report_year"] == "2023")
+  #expect(values["review_litigation_review_upheld"] == "12")
+  #expect(values["active_disclosure_fees_amount_cny"] == "88032800")
+  #expect(values["active_disclosure_rules_made"] == "")
+  #expect(values["checks_failed"] == "2")
+  #expect(
+    found["checks.csv"]?.dropFirst().map {
+      $0.split(separator: ",").dropFirst().joined(separator: ",")
+    }
+      == [
+        "柳桥区人民政府,2023,0,R1,review,error,13,0,-13,false",
+        "柳桥区人民政府,2023,1,R3,suit_after_review,error,6,0,-6,false",
+      ])
+}
+
+@Test func aCellHasItsPrintedStringAndPlace() throws {
+  let cells = try #require(try tables(of: [report])["cells.csv"])
+  // Ten cells of table 1, 25 rows of seven, three groups of five; and it prints （六） as the older form does.
+  #expect(cells.count == 1 + 10 + 175 + 15 + 7)
+  #expect(cells.count { $0.contains(",other.all,") && $0.contains(",value,") } == 7)
+  #expect(cells.count { $0.contains(",absent,") } == 21)
+  #expect(
+    cells.first { $0.contains(",fees,amount_cny,") }?.split(separator: ",").dropFirst(4)
+      .joined(separator: ",")
+      == "active_disclosure,fees,amount_cny,88032800,元,value,8803.28,\"page 2 box 335.0,346.4,373.5,360.1\""
+  )
+}
+
+@Test func cellsThatTheFormExpectsAreThereWithoutANumber() throws {
+  let cells = try #require(try tables(of: ["reports/blank-template"])["cells.csv"])
+  #expect(cells.dropFirst().allSatisfy { $0.contains(",blank,") || $0.contains(",absent,") })
+}
+
+@Test func equalBytesGiveTheirCellsOnceAndSayWhoseTheyAre() throws {
+  let once = try tables(of: [report])
+  let twice = try tables(of: [report, report])
+  for name in ["cells.csv", "checks.csv", "figures.csv", "cited.csv"] {
+    #expect(once[name] == twice[name], "\(name)")
+  }
+  let rows = try #require(twice["reports.csv"])
+  #expect(rows.count == 3)
+  let path = try #require(rows[1].split(separator: ",").first)
+  #expect(rows[2].hasPrefix("\(path),") && rows[2].contains(",\(path),柳桥区人民政府,"))
+}
+
+@Test func aMarkComesFirstInEveryFile() throws {
+  let plain = try tables(of: [report])
+  let marked = try tables(of: [report], mark: true)
+  for (name, lines) in plain {
+    #expect(marked[name] == ["\u{FEFF}\(lines[0])"] + lines.dropFirst(), "\(name)")
+  }
+}
+
+@Test func everyCellOfTheFormHasItsLabelsInTheEditionsThatPrintIt() throws {
+  let lines = String(decoding: FormLabels.csv(), as: UTF8.self).split(separator: "\n")
+  #expect(lines.count == 1 + NationalForm.cells.count)
+  #expect(
+    lines.first { $0.hasPrefix("active_disclosure.fees.amount_cny,") } == """
+      active_disclosure.fees.amount_cny,active_disclosure_fees_amount_cny,active_disclosure,fees,amount_cny,,\
+      行政事业性收费 / 本年收费金额（单位：万元）,第二十条第（八）项,元,Fees that the body charges: money in 元; the forms print 万元
+      """)
+  #expect(
+    lines.first { $0.hasPrefix("active_disclosure.procurement.amount_cny,") }?
+      .contains(",政府集中采购 / 采购总金额,,") == true)
+}
+
+@Test func theEditionsPrintAsManyCellsAsTheirForms() {
+  let counts = [Edition.e2019, .e2021].map { edition in
+    TableID.allCases.map { table in
+      zip(NationalForm.cells, NationalForm.editions).count {
+        $0.table == table && $1.contains(edition)
+      }
+    }
+  }
+  #expect(counts == [[22, 161, 15], [10, 175, 15]])
+}
