@@ -25,14 +25,17 @@ struct PageCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What leads from the page to the folder of the originals, for links; default the page's own folder.",
+      "The folder of the originals, for links: absolute, or as seen from the page; default the page's own folder.",
       valueName: "path"))
   var originals = ""
 
   func run() throws {
     let name = FileName.printed(input)
     var facts = RunFacts()
-    facts.originals = originals.isEmpty || originals.hasSuffix("/") ? originals : originals + "/"
+    facts.originals = FileName.bytes(originals)
+    if let last = facts.originals.last, last != UInt8(ascii: "/") {
+      facts.originals.append(UInt8(ascii: "/"))
+    }
     var page = ReportPage()
     do {
       guard let file = try FileReader.opening(FileName.bytes(input)) else {

@@ -35,7 +35,7 @@ private func page(_ command: String) throws -> BuiltProgram.Result {
 @Test func linksLeadToTheOriginals() throws {
   let result = try page(
     "gongkai page records.jsonl --originals ../in | grep -o 'href=\"[^\"#]*/input.txt\"' | sort -u")
-  #expect(result.text.hasPrefix("href=\"../in/"))
+  #expect(result.text.hasPrefix("href=\"./../in/"))
 }
 
 @Test func linesThatAreNoRecordsAreSaid() throws {
@@ -58,13 +58,13 @@ func thePageSaysWhyItCanNotBeWritten(command: String, status: Int32) throws {
     """
     mkdir -p "in/市 局"; printf '文' > "in/市 局/甲.txt"; printf '字' > in/b.txt
     gongkai run in -o out --quiet; grep -o '<code>2[^<]*</code>' out/latest/report.html | grep -c Z
-    grep -o 'href="[.][^"]*"' out/latest/report.html | sort
+    grep -o 'href="/[^"]*"' out/latest/report.html | sed "s|$(pwd -P)||" | sort
     """)
   #expect(
     result.text == """
       1
-      href="../../../in/%E5%B8%82%20%E5%B1%80/%E7%94%B2.txt"
-      href="../../../in/b.txt"
+      href="/in/%E5%B8%82%20%E5%B1%80/%E7%94%B2.txt"
+      href="/in/b.txt"
 
       """)
 }

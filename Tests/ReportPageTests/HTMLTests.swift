@@ -74,9 +74,12 @@ private func html(_ records: [RecordBuilder], _ facts: RunFacts = RunFacts()) th
   #expect(html.contains("<li>3 行不是记录，未计<span"))
 }
 
-@Test func addressesAreRelativeAndEncoded() {
-  #expect(Link.encoded("", "2023/市 局.pdf") == "./2023/%E5%B8%82%20%E5%B1%80.pdf")
-  #expect(Link.encoded("../../../in/", "a:b?c#d%.txt") == "../../../in/a%3Ab%3Fc%23d%25.txt")
+@Test func addressesAreEncodedAndStayBelowTheirFolder() {
+  #expect(Link.encoded([], "2023/市 局.pdf") == "./2023/%E5%B8%82%20%E5%B1%80.pdf")
+  #expect(Link.encoded([], "//evil.example/x") == ".///evil.example/x")
+  #expect(Link.encoded(Array("/srv/in/".utf8), "javascript:x") == "/srv/in/javascript%3Ax")
+  #expect(Link.encoded(Array("//".utf8) + [0xB5], "") == "/%B5")
+  #expect(Link.encoded(Array("../in/".utf8), "a:b?c#d%.txt") == "./../in/a%3Ab%3Fc%23d%25.txt")
   #expect(Link.webAddress("HTTPS://example.gov.cn/") == "HTTPS://example.gov.cn/")
   #expect(Link.webAddress("data:text/html,x") == nil)
 }

@@ -11,10 +11,13 @@ enum Link {
       "<a href=\"\(encoded(facts.originals, file.path))\(page)\"><bdi class=\"clip\">\(file.path)</bdi></a>\(web)"
   }
 
-  /// A relative address, whatever the names: `2023/市 局.pdf` is `./2023/%E5%B8%82%20%E5%B1%80.pdf`.
-  static func encoded(_ base: String, _ path: String) -> String {
-    var address = base.hasPrefix("../") ? "" : "./"
-    for byte in (base + path).utf8 {
+  /// The address of a file below the folder `base`, whatever the names: `2023/市 局.pdf` is `./2023/%E5%B8%82%20%E5%B1%80.pdf`.
+  static func encoded(_ base: [UInt8], _ path: String) -> String {
+    // What begins with `./` or one slash names no other host and no scheme.
+    var bytes = base.drop { $0 == UInt8(ascii: "/") } + Array(path.utf8)
+    bytes = Array((base.first == UInt8(ascii: "/") ? "/" : "./").utf8) + bytes
+    var address = ""
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

@@ -6,10 +6,9 @@ package struct RunFacts: Sendable {
   package var startedAt: String?
   /// The documents that took longest, slowest first; empty where none was converted, or it is not known.
   package var slowest: [(path: String, seconds: Double)] = []
-  /// What leads from the page to the folder that paths of records start from: `../../../in/`; empty where it is the page's own.
-  ///
-  /// As plain text; the page encodes it.
-  package var originals = ""
+  /// The folder that paths of records start from, as bytes: `/srv/reports/`, or what leads there from the page, `../in/`;
+  /// empty where that is the page's own folder.
+  package var originals: [UInt8] = []
   /// Lines that were no records, and so are not in the page.
   package var badLines = 0
 

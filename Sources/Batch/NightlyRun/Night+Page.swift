@@ -1,5 +1,4 @@
 internal import DurableFiles
-internal import Glibc
 internal import InputFiles
 internal import Logging
 internal import RecordReading
@@ -15,7 +14,8 @@ extension Night {
     facts.id = id
     facts.startedAt = run.startedAt.iso8601
     facts.slowest = tally.slowest
-    facts.originals = Self.way(from: folder, to: tree.root.path)
+    // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
+    facts.originals = tree.root.path + [UInt8(ascii: "/")]
     var lines = RecordLines(file)
     var page = ReportPage()
     while let line = try lines.next() {
@@ -24,18 +24,5 @@ extension Night {
     }
     try folder.replace("report.html") { try $0.write(page.html(facts)) }
     log.info("Wrote the page", metadata: ["reports": "\(page.reports)"])
-  }
-
-  /// What leads from `folder` to the absolute path `target`: `../../../in/`; empty where the folder's place can't be told.
-  private static func way(from folder: Folder, to target: [UInt8]) -> String {
-    guard let place = unsafe realpath(folder.descriptorPath, nil) else { return "" }
-    defer { unsafe free(place) }
-    let here = unsafe UnsafeRawBufferPointer(start: place, count: strlen(place))
-      .split(separator: UInt8(ascii: "/")).map { unsafe Array($0) }
-    let there = target.split(separator: UInt8(ascii: "/")).map(Array.init)
-    let common = zip(here, there).prefix { $0 == $1 }.count
-    let up = String(repeating: "../", count: here.count - common)
-    return up
-      + there[common...].map { String(decoding: $0, as: UTF8.self) + "/" }.joined()
   }
 }
