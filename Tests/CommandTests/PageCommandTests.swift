@@ -8,7 +8,8 @@ private func page(_ command: String) throws -> BuiltProgram.Result {
   try inTemporaryFolder { folder in
     let fixtures = TestFolders.fixtures.appending(path: "reports").path
     result = try BuiltProgram.shell(
-      "gongkai convert '\(fixtures)' > records.jsonl 2> /dev/null\n" + command, in: folder)
+      "gongkai convert '\(fixtures)'/*/input.txt > records.jsonl 2> /dev/null\n" + command,
+      in: folder)
   }
   return try #require(result)
 }
