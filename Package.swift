@@ -93,6 +93,12 @@ let package = Package(
     target(
       "Analysis", "ReportPage",
       ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+    target(
+      "Analysis", "Comparison",
+      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+    target(
+      "Analysis", "Auditing",
+      ["Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
 
     target(
       nil, "Conversion",
@@ -135,11 +141,11 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Explanation",
-        "PagePictures", "PDFReading", "ReportPage", "RecordTables", "RecordReading",
-        "RecordWriting",
-        "DurableFiles", "ReportRecords",
-        "InputFiles", "DocumentModel", "Diagnostics",
+        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
+        "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
+        "RecordReading",
+        "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -196,6 +202,17 @@ let package = Package(
       [
         "Explanation", "PagePictures", "PDFReading", "RecordReading", "ReportRecords",
         "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
+      ]),
+    tests(
+      "ComparisonTests",
+      [
+        "Comparison", "RecordReading", "ReportRecords", "NationalForm",
+      ]),
+    tests(
+      "AuditingTests",
+      [
+        "Auditing", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
+        "NationalForm", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),
   ]

@@ -4,6 +4,7 @@ import Diagnostics
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
   case someFailed = 3
+  case failOn = 4
   case usage = 64
   case noInput = 66
   case programMissing = 69

@@ -33,8 +33,8 @@ struct Gongkai: AsyncParsableCommand {
     version: "gongkai \(Version.tool), rules \(Version.rules)",
     subcommands: [
       RunCommand.self, WorkerCommand.self, ConvertCommand.self, ExtractCommand.self,
-      ParseCommand.self, TablesCommand.self, ExplainCommand.self, PageCommand.self,
-      SchemaCommand.self, DoctorCommand.self,
+      ParseCommand.self, TablesCommand.self, ExplainCommand.self, DiffCommand.self,
+      AuditCommand.self, PageCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 
   /// Without a command nothing was done, which cron must not take for success.

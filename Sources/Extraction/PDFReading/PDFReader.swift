@@ -85,8 +85,12 @@ package struct PDFReader: DocumentReader {
   private func words(
     in bytes: [UInt8], until deadline: Deadline
   ) async throws(Failure) -> (pages: [BoxPage], issues: [Issue]) {
+    // Measured in the CropBox, as `pdftocairo` draws: it is what a reader sees of the page.
     let outcome = try await tools.text.run(
-      ["-bbox", "-raw", "-enc", "UTF-8", "-l", "\(limits.pdfPages &+ 1)", PopplerTool.input, "-"],
+      [
+        "-bbox", "-cropbox", "-raw", "-enc", "UTF-8", "-l", "\(limits.pdfPages &+ 1)",
+        PopplerTool.input, "-",
+      ],
       on: bytes, limits: limits, until: deadline)
     if let failure = outcome.failure(of: tools.text.name, limits: limits) { throw failure }
     return try words(in: outcome)

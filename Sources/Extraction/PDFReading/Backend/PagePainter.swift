@@ -22,7 +22,9 @@ package struct PagePainter: Sendable {
     ofPage number: Int, in bytes: [UInt8], dotsPerInch: Int = 110
   ) async throws(Failure) -> PagePicture {
     let outcome = try await tool.run(
-      ["-r", "\(dotsPerInch)", "-f", "\(number)", "-l", "\(number)", PopplerTool.input],
+      [
+        "-cropbox", "-r", "\(dotsPerInch)", "-f", "\(number)", "-l", "\(number)", PopplerTool.input,
+      ],
       on: bytes, limits: limits, until: Deadline(after: limits.backendSeconds))
     if let failure = outcome.failure(of: tool.name, limits: limits) { throw failure }
     guard let picture = PagePicture(ppm: outcome.output, scale: Double(dotsPerInch) / 72) else {

@@ -1,0 +1,97 @@
+internal import Comparison
+internal import NationalForm
+internal import ReportRecords
+
+/// What is found with a map of agencies: who is missing, what there is, and whether parents are the sum of their parts.
+enum MapFindings {
+  static func findings(_ histories: AgencyHistory.List, _ map: AgencyMap) -> [Finding] {
+    let children = map.children
+    let years = Set(histories.all.filter { $0.place != nil }.flatMap(\.sortedYears)).sorted()
+    var findings: [Finding] = []
+    for (place, agency) in map.agencies.enumerated() {
+      let history = histories.history(at: place)
+      findings.append(coverage(of: agency, history, years))
+      guard let history, !history.reports.isEmpty else {
+        findings.append(
+          Finding(
+            .noReport, agency: agency.name ?? agency.id, year: nil, paths: [],
+            message: "No report of the agency \(agency.id) on line \(agency.line) of the map"))
+        continue
+      }
+      let parts = children[agency.id] ?? []
+      if !parts.isEmpty { findings += sums(of: history, parts, histories, map) }
+    }
+    for history in histories.all where history.place == nil && history.hasName {
+      findings.append(
+        Finding(
+          .unmapped, agency: history.name, year: nil, paths: history.reports.map(\.path),
+          message: "No agency of the map has this name or path"))
+    }
+    return findings
+  }
+
+  private static func coverage(
+    of agency: AgencyMap.Agency, _ history: AgencyHistory?, _ years: [Int]
+  ) -> Finding {
+    let operands = years.map { year in
+      Finding.Operand("\(year)", value: ExactDecimal(history?.years[year]?.count ?? 0))
+    }
+    let place = [agency.level, agency.regionCode].filter { !$0.isEmpty }.joined(separator: ", ")
+    return Finding(
+      .coverage, agency: agency.name ?? agency.id, year: nil, paths: [],
+      message: place.isEmpty ? agency.id : "\(agency.id) (\(place))", operands: operands)
+  }
+
+  /// What a report that sums up others has in common with them: the numbers of all applicants.
+  private static let summed: [(cell: CellID, index: Int)] = [
+    "applications.new_received.total", "applications.carried_in.total",
+    "applications.result_total.total", "applications.carried_out.total",
+  ].compactMap { path in
+    guard let cell = CellID(path: path), let index = NationalForm.cells.firstIndex(of: cell) else {
+      return nil
+    }
+    return (cell, index)
+  }
+
+  private static func sums(
+    of parent: AgencyHistory, _ parts: [Int], _ histories: AgencyHistory.List, _ map: AgencyMap
+  ) -> [Finding] {
+    parent.sortedYears.flatMap { year -> [Finding] in
+      guard let report = parent.report(on: year), report.isAggregate else { return [] }
+      let form = report.form.form
+      let reports = parts.map { histories.history(at: $0)?.report(on: year) }
+      let forms = reports.map { $0?.form.form }
+      let absent = reports.count { $0 == nil }
+      return summed.map { cell, index in
+        let values = forms.map { $0?.cells[index].value }
+        let total = form.cells[index].value
+        let sum = values.reduce(ExactDecimal(0) as ExactDecimal?) { sum, value in
+          guard let sum, let value else { return nil }
+          return sum + value
+        }
+        let operands =
+          [Finding.Operand(cell, path: report.path, value: total)]
+          + zip(reports, values).map { .init(cell, path: $0?.path, value: $1) }
+        let (kind, message) = verdict(cell, total, sum, parts.count, absent)
+        return Finding(
+          kind, agency: parent.name, year: year, paths: [report.path], message: message,
+          operands: operands)
+      }
+    }
+  }
+
+  private static func verdict(
+    _ cell: CellID, _ total: ExactDecimal?, _ sum: ExactDecimal?, _ count: Int, _ absent: Int
+  ) -> (Finding.Kind, String) {
+    guard let total, let sum else {
+      let reason =
+        absent > 0
+        ? "without a report on the year are \(absent) of \(count)"
+        : total == nil ? "it prints no number" : "one of its parts prints no number"
+      return (.sumNotAssessable, "\(cell) cannot be set against its parts: \(reason)")
+    }
+    return total == sum
+      ? (.sumHolds, "\(cell) is \(total), the sum of its \(count) parts")
+      : (.sumFails, "\(cell) is \(total), and its \(count) parts have \(sum) together")
+  }
+}

@@ -1,0 +1,64 @@
+internal import Comparison
+internal import NationalForm
+internal import ReportRecords
+
+/// What is found between the years of an agency.
+enum YearFindings {
+  static func missing(in history: AgencyHistory) -> [Finding] {
+    guard history.hasName else { return [] }
+    let years = history.sortedYears
+    return zip(years, years.dropFirst()).compactMap { before, after in
+      guard after > before + 1 else { return nil }
+      let (first, last) = (before + 1, after - 1)
+      let paths = [before, after].compactMap { history.report(on: $0)?.path }
+      return Finding(
+        .missingYears, agency: history.name, year: first, paths: paths,
+        message: "No report on "
+          + (first == last ? "\(first)" : "\(first) to \(last)")
+          + ", between \(before) and \(after)",
+        operands: [.init("years", value: ExactDecimal(last - first + 1))])
+    }
+  }
+
+  /// The identities that fail, and how many came out how.
+  static func carryOver(
+    in history: AgencyHistory
+  ) -> (breaks: [Finding], outcomes: [CarryOver.Outcome: Int]) {
+    var breaks: [Finding] = []
+    var outcomes: [CarryOver.Outcome: Int] = [:]
+    guard history.hasName else { return (breaks, outcomes) }
+    var last: (year: Int, report: AuditedReport, form: FormFacts)?
+    for year in history.sortedYears {
+      guard let report = history.report(on: year) else { continue }
+      let form = report.form.form
+      if let older = last, older.year + 1 == year {
+        for identity in CarryOver.identities(older: older.form, newer: form) {
+          outcomes[identity.outcome, default: 0] += 1
+          if identity.outcome == .fails {
+            breaks.append(finding(identity, older.report, report, history, year))
+          }
+        }
+      }
+      last = (year, report, form)
+    }
+    return (breaks, outcomes)
+  }
+
+  private static func finding(
+    _ identity: CarryOver, _ older: AuditedReport, _ newer: AuditedReport,
+    _ history: AgencyHistory, _ year: Int
+  ) -> Finding {
+    let operands = (identity.expected + [identity.actual]).map { operand in
+      Finding.Operand(
+        operand.cell, path: operand.isNewer ? newer.path : older.path,
+        value: operand.fact.value)
+    }
+    let expected = identity.expectedValue?.description ?? ""
+    let actual = identity.actual.fact.value?.description ?? ""
+    return Finding(
+      .carryOverBreak, agency: history.name, year: year, paths: [older.path, newer.path],
+      message: "\(identity.rule.rawValue) \(identity.scope): \(identity.actual.cell.row)"
+        + " \(identity.actual.cell.column) is \(actual); by the report on \(year - 1) it should be \(expected)",
+      operands: operands)
+  }
+}

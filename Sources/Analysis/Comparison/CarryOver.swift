@@ -1,0 +1,111 @@
+package import NationalForm
+package import ReportRecords
+
+/// An identity between the reports of two consecutive years of one agency, and how it came out.
+package struct CarryOver: Hashable, Sendable {
+  package enum Rule: String, Sendable, CaseIterable {
+    /// 结转下年度继续办理 of a year is 上年结转 of the next, column by column.
+    case x1 = "X1"
+    /// 现行有效 is that of the year before, more what was issued, less what was repealed (2021 form).
+    case x2 = "X2"
+    /// 上一年项目数量 is that of the year before and its 本年增/减 (2019 form).
+    case x3 = "X3"
+  }
+
+  package enum Outcome: String, Sendable, CaseIterable {
+    case holds, fails
+    /// An operand isn't printed or not readable.
+    case notAssessable = "not_assessable"
+  }
+
+  /// A cell of one of the two reports.
+  package struct Operand: Hashable, Sendable {
+    package var cell: CellID
+    /// Which report it stands in: that of the later year, or of the earlier one.
+    package var isNewer: Bool
+    package var isSubtracted = false
+    package var fact: CellFact
+
+    package init(cell: CellID, isNewer: Bool, isSubtracted: Bool = false, fact: CellFact) {
+      self.cell = cell
+      self.isNewer = isNewer
+      self.isSubtracted = isSubtracted
+      self.fact = fact
+    }
+  }
+
+  package var rule: Rule
+  /// The column for X1 (`natural_person`), the row for X2 and X3 (`normative_docs`).
+  package var scope: String
+  /// What makes the expected number.
+  package var expected: [Operand]
+  /// The cell of the newer report that should have it.
+  package var actual: Operand
+
+  /// The expected number; nil where an operand has none, or for a sum that doesn't fit.
+  package var expectedValue: ExactDecimal? {
+    var sum: ExactDecimal? = ExactDecimal(0)
+    for operand in expected {
+      guard let left = sum, let right = operand.fact.value else { return nil }
+      sum = operand.isSubtracted ? left - right : left + right
+    }
+    return sum
+  }
+
+  /// What is printed less what is expected.
+  package var delta: ExactDecimal? {
+    guard let actual = actual.fact.value, let expectedValue else { return nil }
+    return actual - expectedValue
+  }
+
+  package var outcome: Outcome {
+    guard let delta else { return .notAssessable }
+    return delta == ExactDecimal(0) ? .holds : .fails
+  }
+
+  /// Every identity whose cells both forms have, in the order of rules and rows.
+  ///
+  /// It is for the caller to know that the reports are of one agency and of consecutive years: ``CarryOverResult``.
+  package static func identities(older: FormFacts, newer: FormFacts) -> [CarryOver] {
+    CarryOverForm.all.compactMap { form in
+      let places = form.expected + [form.actual]
+      guard places.allSatisfy({ $0.belongs(to: $0.isNewer ? newer : older) }) else { return nil }
+      return CarryOver(
+        rule: form.rule, scope: form.scope,
+        expected: form.expected.map { $0.operand(older, newer) },
+        actual: form.actual.operand(older, newer))
+    }
+  }
+}
+
+/// The identities between the reports of two years, or why there are none.
+package enum CarryOverResult: Hashable, Sendable {
+  case assessed([CarryOver])
+  case notApplicable(Reason)
+
+  package enum Reason: String, Sendable, CaseIterable {
+    case agencyUnknown = "agency_unknown"
+    case otherAgency = "other_agency"
+    case yearUnknown = "year_unknown"
+    /// The first is the later one.
+    case reversed
+    case notConsecutive = "not_consecutive"
+  }
+
+  package init(older: ReportFacts, newer: ReportFacts) {
+    if let reason = Self.obstacle(older, newer) {
+      self = .notApplicable(reason)
+    } else {
+      self = .assessed(CarryOver.identities(older: older.form, newer: newer.form))
+    }
+  }
+
+  private static func obstacle(_ older: ReportFacts, _ newer: ReportFacts) -> Reason? {
+    guard let agency = older.agencyName, let other = newer.agencyName else { return .agencyUnknown }
+    guard agency == other else { return .otherAgency }
+    guard let year = older.reportYear, let next = newer.reportYear else { return .yearUnknown }
+    let (distance, overflow) = next.subtractingReportingOverflow(year)
+    if overflow || distance > 1 || distance == 0 { return .notConsecutive }
+    return distance < 0 ? .reversed : nil
+  }
+}

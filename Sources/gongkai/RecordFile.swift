@@ -1,0 +1,100 @@
+import ArgumentParser
+import Comparison
+import DurableFiles
+import InputFiles
+import RecordReading
+
+/// A file of records that a command reads; what can't be read ends the program with its status and a message.
+struct RecordFile {
+  private let argument: String
+  private var name: String { FileName.printed(argument) }
+
+  init(_ argument: String) { self.argument = argument }
+
+  static func isNamed(_ argument: String) -> Bool {
+    [".jsonl", ".json"].contains { argument.lowercased().hasSuffix($0) }
+  }
+
+  func open() throws -> FileReader {
+    do {
+      guard let file = try FileReader.opening(FileName.bytes(argument)) else {
+        throw ExitStatus.noInput.exit("\(name): no such file")
+      }
+      return file
+    } catch let error as FileError {
+      throw ExitStatus.noInput.exit("\(error)")
+    }
+  }
+
+  /// Runs `body` on the lines of the file.
+  func reading<Result>(
+    _ body: (inout RecordLines) async throws -> Result
+  ) async throws -> Result {
+    do {
+      var lines = RecordLines(try open())
+      return try await body(&lines)
+    } catch let error as FileError where error.operation == "read" {
+      throw ExitStatus.noInput.exit("\(error)")
+    } catch let error as RecordLines.TooLong {
+      throw ExitStatus.noInput.exit("\(name): \(error); is it a file of records?")
+    }
+  }
+
+  /// The one record that the file holds.
+  func only() async throws -> RecordView {
+    try await reading { lines in
+      guard let line = try lines.next(), let record = RecordView(line) else {
+        throw ExitStatus.noInput.exit("\(name): line 1 is no record")
+      }
+      guard try lines.next() == nil else {
+        throw ExitStatus.usage.exit(
+          "\(name): holds more than one record; choose two by --agency and --years")
+      }
+      return record
+    }
+  }
+
+  /// The reports of `agency` on two years; of several on one year the first by path, which is said.
+  func reports(of agency: String, in years: [Int]) async throws -> [ReportFacts] {
+    var found: [Int: (facts: ReportFacts, count: Int)] = [:]
+    var otherYears: Set<Int> = []
+    var names: Set<String> = []
+    try await reading { lines in
+      while let line = try lines.next() {
+        guard let record = RecordView(line), record.isReport, let name = record.agencyName else {
+          continue
+        }
+        if name.contains(agency) { names.insert(name) }
+        guard name == agency, let year = record.reportYear else { continue }
+        guard years.contains(year) else {
+          otherYears.insert(year)
+          continue
+        }
+        let known = found[year]
+        guard let facts = ReportFacts(record) else { continue }
+        let isFirst = known.map { facts.path < $0.facts.path } ?? true
+        found[year] = (isFirst ? facts : known?.facts ?? facts, (known?.count ?? 0) + 1)
+      }
+    }
+    return try years.map { year in
+      guard let (facts, count) = found[year] else {
+        throw ExitStatus.noInput.exit(
+          "\(name): no report of \(agency) on \(year)"
+            + Self.hint(years: otherYears.union(found.keys), names: names.subtracting([agency])))
+      }
+      if count > 1 {
+        StandardError.say(
+          "\(count) reports of \(agency) on \(year); \(Wording.line(facts.path)) is taken")
+      }
+      return facts
+    }
+  }
+
+  private static func hint(years: Set<Int>, names: Set<String>) -> String {
+    if !years.isEmpty {
+      return ", but on " + years.sorted().map(String.init).joined(separator: ", ")
+    }
+    guard !names.isEmpty else { return "" }
+    return "; there are " + names.sorted().prefix(5).map(Wording.line).joined(separator: ", ")
+  }
+}

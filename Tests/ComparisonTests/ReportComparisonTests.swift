@@ -1,0 +1,91 @@
+import Comparison
+import Foundation
+import NationalForm
+import RecordReading
+import ReportRecords
+import TestSupport
+import Testing
+
+private func facts(_ name: String) throws -> ReportFacts {
+  let file = TestFolders.fixtures.appending(path: "reports/\(name)/expected.jsonl")
+  let record = try #require(RecordView(Array(try Data(contentsOf: file))))
+  return try #require(ReportFacts(record))
+}
+
+@Test(arguments: [
+  ("liuqiao-government-2023", "liuqiao-government-2024"),
+  ("lanshan-government-2022", "lanshan-government-2023"),
+])
+func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
+  let comparison = ReportComparison(older: try facts(older), newer: try facts(newer))
+  guard case .assessed(let identities) = comparison.carryOver else {
+    Issue.record("not assessed: \(comparison.carryOver)")
+    return
+  }
+  #expect(identities.count == 9)
+  #expect(identities.allSatisfy { $0.outcome == .holds })
+  #expect(identities.flatMap(\.expected).allSatisfy { $0.fact.location != nil })
+}
+
+@Test func identitiesNeedOneAgencyAndConsecutiveYears() throws {
+  func result(_ older: String, _ newer: String) throws -> CarryOverResult {
+    CarryOverResult(older: try facts(older), newer: try facts(newer))
+  }
+  #expect(
+    try result("liuqiao-government-2024", "liuqiao-government-2023") == .notApplicable(.reversed))
+  #expect(
+    try result("lanshan-government-2022", "liuqiao-government-2023")
+      == .notApplicable(.otherAgency))
+  #expect(
+    try result("xijie-subdistrict-2019", "xijie-subdistrict-2022")
+      == .notApplicable(.notConsecutive))
+  #expect(
+    try result("blank-template", "liuqiao-government-2023") == .notApplicable(.agencyUnknown))
+}
+
+@Test func aReportIsEqualToItself() throws {
+  let report = try facts("lanshan-government-2022")
+  let comparison = ReportComparison(older: report, newer: report)
+  #expect(comparison.cells.changes.isEmpty && comparison.figures.changes.isEmpty)
+  #expect(comparison.figures.onlyOlder.isEmpty && comparison.figures.onlyNewer.isEmpty)
+  #expect(comparison.prose.percent == 100)
+}
+
+@Test func theTextNamesWhatFailsAndWhatHasNoNumber() throws {
+  var older = try facts("lanshan-government-2022")
+  let newer = try facts("lanshan-government-2023")
+  func place(_ path: String) throws -> Int {
+    let id = try #require(CellID(path: path))
+    return try #require(NationalForm.cells.firstIndex(of: id))
+  }
+  older.form.cells[try place("applications.carried_out.total")].value = ExactDecimal(11)
+  older.form.cells[try place("applications.carried_out.business")] = CellFact(.blank, raw: "")
+  older.form.cells[try place("applications.granted.total")] = CellFact(.unreadable, raw: "1\n7")
+  let lines = ReportComparison(older: older, newer: newer).text().split(separator: "\n")
+  for line in [
+    "Carry-over: 7 hold, 1 fail, 1 not assessable",
+    "  not assessable  X1 business: 2023 carried_in 1 (table 2 row 5 cell 3) against 2022 carried_out blank",
+    "  fails  X1 total: 2023 carried_in 9 (table 2 row 5 cell 8) is not 2022 carried_out 11 (table 2 row 28 cell 8), by -2",
+    "  applications.granted.total  三、本年度办理结果 / （一）予以公开 / 总计: unreadable 1 7 -> 22",
+  ] {
+    #expect(lines.contains { $0 == line }, "\(line)")
+  }
+}
+
+@Test func theJSONHasAllItsKeysWhateverIsCompared() throws {
+  func keys(_ older: String, _ newer: String) throws -> [String] {
+    let comparison = ReportComparison(older: try facts(older), newer: try facts(newer))
+    let object = try JSONSerialization.jsonObject(with: Data(comparison.json()))
+    return try #require(object as? [String: Any]).keys.sorted()
+  }
+  let all = ["carry_over", "cells", "figures", "newer", "older", "prose", "schema"]
+  #expect(try keys("liuqiao-government-2023", "liuqiao-government-2024") == all)
+  #expect(try keys("blank-template", "songping-transport-2017") == all)
+}
+
+@Test func textForATerminalHasNoControlCharacters() throws {
+  var report = try facts("lanshan-government-2022")
+  report.path = "a\u{1B}[2J\nb"
+  let lines = ReportComparison(older: report, newer: report).text().split(separator: "\n")
+  #expect(lines.first?.hasSuffix("  a\u{FFFD}[2J b") == true)
+}
