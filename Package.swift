@@ -91,6 +91,9 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "ReportPage",
+      ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+    target(
       "Analysis", "Comparison",
       ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
     target(
@@ -129,7 +132,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "RecordReading", "RecordWriting", "DurableFiles", "ReportRecords",
+        "ReportPage", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
+        "ReportRecords",
         "InputFiles", "DocumentModel", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -138,7 +142,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
-        "Auditing", "Explanation", "PagePictures", "PDFReading", "RecordTables", "RecordReading",
+        "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
+        "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -174,6 +179,7 @@ let package = Package(
     tests(
       "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
+    tests("ReportPageTests", ["ReportPage", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),

@@ -34,7 +34,7 @@ struct Gongkai: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, WorkerCommand.self, ConvertCommand.self, ExtractCommand.self,
       ParseCommand.self, TablesCommand.self, ExplainCommand.self, DiffCommand.self,
-      AuditCommand.self, SchemaCommand.self, DoctorCommand.self,
+      AuditCommand.self, PageCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 
   /// Without a command nothing was done, which cron must not take for success.

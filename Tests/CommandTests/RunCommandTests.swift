@@ -58,6 +58,7 @@ private let prelude = #"""
       out/latest/:
       changes.jsonl
       log.jsonl
+      report.html
       summary.json
       summary.txt
 

@@ -82,7 +82,8 @@ final class Night {
       switch try state.publish(to: output.root, report: folder) {
       case .done(let changes):
         self.changes = changes
-        return try writeTables()
+        try writeTables()
+        return try writePage()
       case .damaged(let count):
         log.warning("Records were damaged on disk; their documents are converted again: \(count)")
         round += 1

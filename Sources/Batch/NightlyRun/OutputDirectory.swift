@@ -8,7 +8,7 @@ internal import RunState
 ///
 /// ```
 /// records.jsonl  failures.csv  latest -> runs/20261121T020000Z
-/// runs/20261121T020000Z/{summary.json,summary.txt,changes.jsonl,log.jsonl}
+/// runs/20261121T020000Z/{report.html,summary.json,summary.txt,changes.jsonl,log.jsonl}
 /// state/{lock,index.sqlite,records-7.jsonl}
 /// ```
 struct OutputDirectory {

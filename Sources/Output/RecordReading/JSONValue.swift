@@ -25,8 +25,11 @@ package struct JSONValue: Sendable {
 
   /// One member of an object; walks over those before it, so take ``members`` for many.
   package subscript(_ key: String) -> JSONValue? {
-    JSONWalk.members(of: range, in: bytes)?[key].map { JSONValue(bytes, $0) }
+    JSONWalk.value(of: key, at: range, in: bytes).map { JSONValue(bytes, $0) }
   }
+
+  /// The numbers that `paths` lead to in an object; nil for what isn't there, or no whole number.
+  package func numbers(_ paths: NumberPaths) -> [Int?] { paths.numbers(of: range, in: bytes) }
 
   /// The elements of an array; nil for any other value.
   package var elements: [JSONValue]? {

@@ -22,6 +22,26 @@ package enum JSONWalk {
     return members
   }
 
+  /// Where the value of `key` stands in the object at `range`: the first, and nothing behind it is looked at.
+  package static func value(
+    of key: String, at range: Range<Int>, in bytes: [UInt8]
+  ) -> Range<Int>? {
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"),
+      bytes[range.upperBound - 1] == UInt8(ascii: "}")
+    else { return nil }
+    let end = range.upperBound - 1
+    var place = range.lowerBound + 1
+    while place < end {
+      guard let after = stringEnd(place, end, bytes), after < end,
+        bytes[after] == UInt8(ascii: ":"), let value = valueEnd(after + 1, end, bytes),
+        value == end || bytes[value] == UInt8(ascii: ",")
+      else { return nil }
+      if bytes[(place + 1)..<(after - 1)].elementsEqual(key.utf8) { return (after + 1)..<value }
+      place = value + 1
+    }
+    return nil
+  }
+
   /// Where each element of the array at `range` stands; nil for anything but one whole array.
   package static func elements(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "["),
@@ -70,7 +90,7 @@ package enum JSONWalk {
   }
 
   /// The place after the string that begins at `start`.
-  private static func stringEnd(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {
+  static func stringEnd(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {
     guard start < end, bytes[start] == UInt8(ascii: "\"") else { return nil }
     var place = start + 1
     while place < end {
@@ -84,7 +104,7 @@ package enum JSONWalk {
   }
 
   /// The place after the value that begins at `start`: a string, a number or word, an object or array.
-  private static func valueEnd(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {
+  static func valueEnd(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {
     guard start < end else { return nil }
     var depth = 0
     var place = start
@@ -97,6 +117,8 @@ package enum JSONWalk {
         depth += 1
         place += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        // The end of what the value is in.
+        if depth == 0 { return place }
         depth -= 1
         place += 1
       case UInt8(ascii: ","):
@@ -105,7 +127,6 @@ package enum JSONWalk {
       default: place += 1
       }
       if depth == 0, place == end { return place }
-      guard depth >= 0 else { return nil }
     }
     return depth == 0 ? end : nil
   }

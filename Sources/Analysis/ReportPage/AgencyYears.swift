@@ -1,0 +1,84 @@
+internal import RecordReading
+
+/// Which agency reported for which year, and the key totals of each report.
+struct AgencyYears {
+  /// What there is of an agency for a year.
+  struct Slot {
+    /// Counted reports; more than one where a name stands for several bodies, or a report was corrected.
+    var reports = 0
+    var isPartial = false
+    var hasFailedChecks = false
+    /// Key totals of the last report, in the order of ``Chart/keyTotals``.
+    var keyTotals: [Int?]
+  }
+
+  /// A key total that changed from one year to the next.
+  struct Change: Hashable {
+    var agency: String
+    /// The later year.
+    var year: Int
+    var from, to: Int
+    var size: Int { abs(to - from) }
+  }
+
+  /// Slots by year, for each agency.
+  private var slots: [String: [Int: Slot]] = [:]
+
+  var agencies: Int { slots.count }
+  /// Agency names with more than one report for a year.
+  var repeated: Int { slots.values.reduce(0) { $0 + $1.values.count { $0.reports > 1 } } }
+
+  mutating func add(
+    _ record: RecordView, agency: String, year: Int, _ numbers: ReportNumbers, failed: Bool
+  ) {
+    let keyTotals = Chart.keyTotals.map { total in total.cells.first.flatMap { numbers.values[$0] }
+    }
+    var slot = slots[agency]?[year] ?? Slot(keyTotals: [])
+    slot.reports += 1
+    slot.keyTotals = keyTotals
+    if record.status == "partial" { slot.isPartial = true }
+    if failed { slot.hasFailedChecks = true }
+    slots[agency, default: [:]][year] = slot
+  }
+
+  /// A row of the coverage matrix: nil for a year without a report.
+  struct Row {
+    var agency: String
+    var years: [Slot?]
+    var gaps: Int { years.count { $0 == nil } }
+  }
+
+  /// Agencies by the number of `years` without a report, most first, then by name.
+  func rows(_ years: [Int]) -> [Row] {
+    slots.map { agency, slots in Row(agency: agency, years: years.map { slots[$0] }) }
+      .sorted { ($1.gaps, $0.agency) < ($0.gaps, $1.agency) }
+  }
+
+  /// The `limit` largest changes of a key total between two years in a row.
+  ///
+  /// An agency counts for the two years in which it has one report each; where it has several, none of them can be told to
+  /// continue the other.
+  func changes(of total: Int, limit: Int) -> (largest: [Change], pairs: Int) {
+    var largest: [Change] = []
+    var pairs = 0
+    for (agency, slots) in slots {
+      for (year, slot) in slots where slot.reports == 1 {
+        guard let before = slots[year - 1], before.reports == 1, let from = before.keyTotals[total],
+          let to = slot.keyTotals[total]
+        else { continue }
+        pairs += 1
+        let change = Change(agency: agency, year: year, from: from, to: to)
+        guard change.size > 0 else { continue }
+        largest.append(change)
+        if largest.count >= 64 * limit { Self.keep(limit, of: &largest) }
+      }
+    }
+    Self.keep(limit, of: &largest)
+    return (largest, pairs)
+  }
+
+  private static func keep(_ limit: Int, of changes: inout [Change]) {
+    changes.sort { ($1.size, $0.agency, $0.year) < ($0.size, $1.agency, $1.year) }
+    changes.removeLast(max(0, changes.count - limit))
+  }
+}

@@ -1,0 +1,42 @@
+internal import NationalForm
+internal import RecordReading
+
+/// The numbers of a report that the page adds up.
+///
+/// Walks over the tables once and makes nothing of what no chart needs: a page is made of 100,000 records every night.
+struct ReportNumbers: Hashable {
+  /// In the order of ``Chart/cells``; nil is blank, not readable, or not printed.
+  let values: [Int?]
+
+  init(_ record: RecordView) {
+    values =
+      record["annual_report"]?.numbers(Self.paths).map { number in
+        // Less than none, or more than any country has requests: no count.
+        number.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
+      } ?? Array(repeating: nil, count: Chart.cells.count)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for value in values { hasher.combine(value ?? -1) }
+  }
+
+  private static let paths = NumberPaths(
+    Chart.cells.map { $0.description.split(separator: ".").map(String.init) })
+}
+
+extension Edition {
+  /// Whether the form of an edition prints each of ``Chart/cells``; without an edition, whether every form does.
+  static func printed(_ edition: Edition?) -> [Bool] {
+    switch edition {
+    case .e2019: printed2019
+    case .e2021: printed2021
+    case .legacy, nil: printedAlways
+    }
+  }
+
+  private static let editions = zip(NationalForm.cells, NationalForm.editions)
+    .filter { Chart.cells.contains($0.0) }.map { $0.1 }
+  private static let printed2019 = editions.map { $0.contains(.e2019) }
+  private static let printed2021 = editions.map { $0.contains(.e2021) }
+  private static let printedAlways = zip(printed2019, printed2021).map { $0 && $1 }
+}

@@ -1,0 +1,73 @@
+internal import NationalForm
+
+/// An identity of the form, in words and in cells.
+enum Rule: String, CaseIterable {
+  case a1 = "A1"
+  case a2 = "A2"
+  case a3 = "A3"
+  case r1 = "R1"
+  case r2 = "R2"
+  case r3 = "R3"
+  case narrative = "N"
+  case parts = "P"
+
+  var words: Words {
+    switch self {
+    case .a1: Words("一 + 二 = 三（七）+ 四，各列", "new + carried in = results + carried over, by column")
+    case .a2: Words("三（七）= 各项办理结果之和，各列", "all results = sum of the results, by column")
+    case .a3: Words("总计 = 各类申请人之和，各行", "total = sum of the applicants, by row")
+    case .r1: Words("行政复议：总计 = 四种结果之和", "reviews: total = sum of outcomes")
+    case .r2: Words("未经复议直接起诉：总计 = 四种结果之和", "direct lawsuits: total = sum of outcomes")
+    case .r3: Words("复议后起诉：总计 = 四种结果之和", "lawsuits after review: total = sum of outcomes")
+    case .narrative: Words("正文数字 = 表格数字", "figure in the text = cell of the table")
+    case .parts: Words("正文总数 = 各分项之和", "figure in the text = sum of its parts")
+    }
+  }
+
+  /// The rows or columns that the rule holds for one by one, in the order of the form.
+  var scopes: [String] {
+    switch self {
+    case .a1, .a2: NationalForm.applications.columns.map(\.id)
+    case .a3: NationalForm.applications.rows.map(\.id)
+    case .r1, .r2, .r3, .narrative, .parts: []
+    }
+  }
+
+  /// The row or column that a scope names; nil where the rule has none, or the form no such scope.
+  func words(ofScope scope: String) -> Words? {
+    guard let place = scopes.firstIndex(of: scope) else { return nil }
+    if self == .a3 {
+      let row = NationalForm.applications.rows[place]
+      return Chart.words(row.path.last, row.definition)
+    }
+    let column = NationalForm.applications.columns[place]
+    return Chart.words(column.path.last, column.definition)
+  }
+
+  /// The cells that are added up on each side, few enough to print; the last is the one to look at first.
+  func cells(_ scope: String) -> (left: [CellID], right: [CellID])? {
+    func applications(_ rows: [String], _ columns: [String]) -> [CellID] {
+      rows.flatMap { row in columns.map { CellID(table: .applications, row: row, column: $0) } }
+    }
+    switch self {
+    case .a1:
+      return (
+        applications(["new_received", "carried_in"], [scope]),
+        applications(["result_total", "carried_out"], [scope])
+      )
+    case .a2: return ([], applications(["result_total"], [scope]))
+    case .a3:
+      let columns = NationalForm.applications.columns.map(\.id)
+      return (
+        applications([scope], Array(columns.dropLast())), applications([scope], columns.suffix(1))
+      )
+    case .r1, .r2, .r3:
+      let columns = NationalForm.reviewLitigation.columns.map {
+        CellID(table: .reviewLitigation, row: scope, column: $0.id)
+      }
+      return (Array(columns.dropLast()), columns.suffix(1))
+    case .narrative: return CellID(path: scope).map { ([], [$0]) }
+    case .parts: return nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import RecordReading
+import Testing
+
+/// A line of records.jsonl as far as the page reads it.
+struct RecordBuilder {
+  var docID = "00000000000000a1"
+  var status = "ok"
+  var agency: String? = "青岚市司法局"
+  var year: Int? = 2023
+  var edition = "e2021"
+  var path = "2023/司法局.docx"
+  var url: String?
+  var mediaType: String? = "text/plain"
+  /// `["granted": ["total": 3]]`, `["denied.state_secret": …]`, `["review": …]`.
+  var rows: [String: [String: Int]] = [:]
+  var failures: [[String: Any]] = []
+  var failed = 0
+  var issues: [String] = []
+  var error: String?
+
+  func view() throws -> RecordView {
+    var tables: [String: Any] = [:]
+    for (row, numbers) in rows {
+      let isReview = ["review", "direct_suit", "suit_after_review"].contains(row)
+      let table = isReview ? "review_litigation" : "applications"
+      var rows = tables[table] as? [String: Any] ?? [:]
+      let parts = row.split(separator: ".").map(String.init)
+      if parts.count == 1 {
+        rows[row] = numbers
+      } else {
+        var group = rows[parts[0]] as? [String: Any] ?? [:]
+        group[parts[1]] = numbers
+        rows[parts[0]] = group
+      }
+      tables[table] = rows
+    }
+    let null = NSNull()
+    let record: [String: Any] = [
+      "schema": "gongkai.record/1.0", "doc_id": docID, "status": status,
+      "kind": error == nil ? "annual_report" : null, "agency_name": agency ?? null,
+      "report_year": year ?? null, "edition": edition,
+      "annual_report": error == nil ? tables : null,
+      "source": ["path": path, "url": url ?? null, "media_type": mediaType ?? null]
+        as [String: Any],
+      "checks": ["passed": 1, "failed": failed, "unassessable": 2, "failures": failures]
+        as [String: Any],
+      "issues": issues.map { ["code": $0] },
+      "error": error.map { ["code": $0] } ?? null,
+    ]
+    let line = try JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
+    return try #require(RecordView(Array(line)))
+  }
+}
+
+/// Requests of a report whose numbers agree: 10 new and 2 carried in, 4 granted, 3 refused, 4 not held, 1 carried out.
+let plainRows = [
+  "new_received": ["natural_person": 7, "business": 3, "total": 10],
+  "carried_in": ["total": 2], "granted": ["total": 4], "denied.state_secret": ["total": 3],
+  "unable.not_held": ["total": 4], "result_total": ["total": 11], "carried_out": ["total": 1],
+  "review": ["upheld": 2, "corrected": 1, "other": 0, "pending": 1, "total": 4],
+]
