@@ -132,9 +132,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "ReportPage", "RecordTables", "RecordReading", "RecordWriting", "DurableFiles",
-        "ReportRecords",
-        "InputFiles", "DocumentModel", "Diagnostics",
+        "RecordTables", "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles",
+        "DocumentModel", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
 

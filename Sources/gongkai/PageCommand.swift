@@ -1,8 +1,11 @@
 import ArgumentParser
+import Diagnostics
 import DurableFiles
+import Foundation
 import InputFiles
 import RecordReading
 import ReportPage
+import Supervision
 
 struct PageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,9 +32,20 @@ struct PageCommand: ParsableCommand {
       valueName: "path"))
   var originals = ""
 
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(
+      "The summary.json of the run that made the records: adds its id, its time and its slowest documents.",
+      valueName: "file"))
+  var summary: String?
+
+  @Flag(help: .hidden)
+  var supervised = false
+
   func run() throws {
+    if supervised { WorkerProcess.endWithInput() }
     let name = FileName.printed(input)
-    var facts = RunFacts()
+    var facts = try summary.map(Self.facts) ?? RunFacts()
     facts.originals = FileName.bytes(originals)
     if let last = facts.originals.last, last != UInt8(ascii: "/") {
       facts.originals.append(UInt8(ascii: "/"))
@@ -50,9 +64,49 @@ struct PageCommand: ParsableCommand {
     } catch let error as RecordLines.TooLong {
       throw ExitStatus.noInput.exit("\(name): \(error); is it a file of records?")
     }
-    try OutputSink(path: output).finishing { try $0.write(page.html(facts)) }
+    try write(page.html(facts))
     if facts.badLines > 0 {
       throw ExitStatus.someFailed.exit("\(name): \(facts.badLines) lines are no records")
+    }
+  }
+
+  private func write(_ page: [UInt8]) throws {
+    guard let output else { return try OutputSink(path: nil).finishing { try $0.write(page) } }
+    do {
+      let (folder, file) = try Folder.containing(FileName.bytes(output))
+      try folder.replace(file) { try $0.write(page) }
+    } catch let error as FileError {
+      throw (error.isCreation ? ExitStatus.cannotCreate : .cannotWrite).exit("\(error)")
+    }
+  }
+
+  /// What the page takes of a `summary.json`.
+  private struct Summary: Decodable {
+    struct Slow: Decodable {
+      var path: String
+      var seconds: Double
+    }
+    var runId: String
+    var startedAt: String
+    var slowest: [Slow]
+  }
+
+  private static func facts(_ path: String) throws -> RunFacts {
+    let name = FileName.printed(path)
+    do {
+      let bytes = try RegularFile.read(path, limit: 16 << 20)
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      let summary = try decoder.decode(Summary.self, from: Data(bytes))
+      var facts = RunFacts()
+      facts.id = summary.runId
+      facts.startedAt = summary.startedAt
+      facts.slowest = summary.slowest.map { ($0.path, $0.seconds) }
+      return facts
+    } catch let failure as Failure {
+      throw ExitStatus.noInput.exit("\(name): \(failure.message)")
+    } catch {
+      throw ExitStatus.noInput.exit("\(name): is no summary of a run")
     }
   }
 }

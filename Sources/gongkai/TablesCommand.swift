@@ -3,6 +3,7 @@ import DurableFiles
 import InputFiles
 import RecordReading
 import RecordTables
+import Supervision
 
 struct TablesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +29,11 @@ struct TablesCommand: ParsableCommand {
   @Flag(help: "Begin CSV files with a byte order mark, for Excel and WPS.")
   var csvBom = false
 
+  @Flag(help: .hidden)
+  var supervised = false
+
   func run() throws {
+    if supervised { WorkerProcess.endWithInput() }
     let name = FileName.printed(input)
     do {
       guard let file = try FileReader.opening(FileName.bytes(input)) else {

@@ -19,6 +19,7 @@ extension Night {
       summary = try counted(summary, end)
       try folder.replace("summary.json") { try $0.write(try summary.json()) }
       try folder.replace("summary.txt") { try $0.write(summary.text()) }
+      if end == nil { try writePage() }
       try output.root.point("latest", to: "runs/\(id)")
       if let file = run.settings.metricsFile { try Self.writeMetrics(of: summary, to: file) }
     } catch  where end != nil {

@@ -1,9 +1,10 @@
 internal import DurableFiles
+internal import InputFiles
 internal import Logging
-internal import RecordReading
 internal import RecordTables
 internal import RunSettings
 internal import RunState
+internal import Supervision
 
 extension Night {
   /// Puts beside the records what describes them and, if asked for, their tables.
@@ -12,15 +13,54 @@ extension Night {
   func writeTables() throws {
     let settings = run.settings
     if settings.tables {
-      guard let file = try output.root.open(State.recordsName) else { return }
-      var lines = RecordLines(file)
-      let result = try TableFiles.write(
-        &lines, hasMark: settings.csvMark, in: output.root, check: run.checkSignals)
-      log.info("Wrote tables", metadata: ["reports": "\(result.reports)"])
+      let mark = settings.csvMark ? ["--csv-bom"] : []
+      try accompany(
+        [Array("tables".utf8), records, Array("-o".utf8), FileName.bytes(settings.output)]
+          + mark.map { Array($0.utf8) })
     } else {
       try TableFiles.remove(from: output.root)
+      try TableFiles.describe([], hasMark: settings.csvMark, in: output.root)
     }
-    try TableFiles.describe(
-      settings.tables ? RecordTables.all : [], hasMark: settings.csvMark, in: output.root)
+  }
+
+  /// Puts the page for people beside the run's summary, from which it takes what is the run's.
+  func writePage() throws {
+    let report = FileName.bytes(run.settings.output) + Array("/runs/\(id)/".utf8)
+    try accompany([
+      Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
+      Array("--run".utf8), report + Array("summary.json".utf8),
+      // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
+      Array("--originals".utf8), tree.root.path,
+    ])
+  }
+
+  private var records: [UInt8] {
+    FileName.bytes(run.settings.output) + Array("/\(State.recordsName)".utf8)
+  }
+
+  /// Has a process of its own do what all records are looked at for: its memory may grow with their number.
+  private func accompany(_ arguments: [[UInt8]]) throws {
+    let command = String(decoding: arguments[0], as: UTF8.self)
+    for isLast in [false, true] {
+      let (end, messages) = try Companion.run(
+        run.executable, arguments + [Array("--supervised".utf8)], environment: run.environment,
+        check: run.checkSignals)
+      switch end {
+      case .exited(0):
+        log.info("Done", metadata: ["command": "\(command)"])
+        return
+      case .killed(let signal) where !isLast:
+        log.warning("gongkai \(command) was ended by signal \(signal); once more")
+      case .killed(let signal):
+        throw RunEnd(.broken, "gongkai \(command) was ended by signal \(signal)")
+      case .exited(let status):
+        let words = messages.split(separator: "\n").last.map(String.init) ?? "no message"
+        throw RunEnd(
+          RunEnd.Status(rawValue: status).flatMap {
+            [.cannotCreate, .cannotWrite].contains($0) ? $0 : nil
+          }
+            ?? .broken, "gongkai \(command): \(words)")
+      }
+    }
   }
 }

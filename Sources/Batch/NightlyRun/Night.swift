@@ -82,8 +82,7 @@ final class Night {
       switch try state.publish(to: output.root, report: folder) {
       case .done(let changes):
         self.changes = changes
-        try writeTables()
-        return try writePage()
+        return try writeTables()
       case .damaged(let count):
         log.warning("Records were damaged on disk; their documents are converted again: \(count)")
         round += 1
