@@ -162,7 +162,8 @@ struct RuledGrid {
     for (j, ruling) in rulings.vertical.enumerated() {
       components[sets.root(count + j), default: Rulings()].vertical.append(ruling)
     }
-    return components.count > mostComponents ? [] : Array(components.values)
+    return components.count > mostComponents
+      ? [] : components.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Borders of neighbouring cells stand apart where each cell has its own, as in tables of web pages.

@@ -87,7 +87,7 @@ struct ColumnHeader {
     }
     // Labels of one line stand in their true order even where merged cells left no trace.
     var order = Array(0..<count)
-    for line in Dictionary(grouping: places, by: \.line).values {
+    for (_, line) in Dictionary(grouping: places, by: \.line).sorted(by: { $0.key < $1.key }) {
       let columns = line.sorted { $0.position < $1.position }.map(\.column)
       let sorted = columns.sorted()
       if columns == sorted { continue }

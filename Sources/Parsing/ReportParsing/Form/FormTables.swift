@@ -35,7 +35,7 @@ struct FormTables {
       }
       printed[table] = read(table, copies[best].lines, into: &board)
     }
-    for row in printed[.applications] ?? [] { signals.sawRow(row, in: .applications) }
+    for row in (printed[.applications] ?? []).sorted() { signals.sawRow(row, in: .applications) }
     settleOtherRow(&printed, &board)
     let edition = signals.decided
     if signals.isMixed {
@@ -67,7 +67,7 @@ struct FormTables {
   /// A row that is its group's label, printed without a value beside the group's rows, is no row.
   private func settleOtherRow(_ printed: inout [TableID: Set<Int>], _ board: inout FormBoard) {
     let table = TableID.applications
-    for row in printed[table] ?? [] {
+    for row in (printed[table] ?? []).sorted() {
       let form = NationalForm.table(table).rows
       guard let label = form[row].path.last,
         let group = book.groups[table]?.firstIndex(of: label),
@@ -86,8 +86,8 @@ struct FormTables {
     _ table: TableID, _ printed: Set<Int>, _ edition: Edition?, _ board: inout FormBoard
   ) {
     let form = NationalForm.table(table)
-    let printedEditions = printed.map { form.rows[$0].editions }.filter { $0.count == 1 }
-    // The rows under （六） follow what is printed: some reports of the later edition keep the single row.
+    let printedEditions = printed.sorted().map { form.rows[$0].editions }.filter { $0.count == 1 }
+    // The rows under （六） follow what is printed, the three first: some reports of the later edition keep the single row.
     let own =
       table == .applications ? printedEditions.first?.first ?? edition : edition
     let absent = form.rows.indices.filter { row in
