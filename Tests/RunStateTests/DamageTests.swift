@@ -43,6 +43,21 @@ import Testing
     }
   }
 
+  @Test func whatStaysDamagedMakesTheStateDamaged() throws {
+    try inTemporaryFolder { place in
+      let state = try opened(place)
+      #expect(try plan(state, ["a"]).work == 1)
+      for _ in 0..<2 {
+        try state.finishWork()
+        #expect(try publish(state, place) == "damaged")
+        // As by a row out of order: what is added can't be found.
+        #expect(try state.work(after: [], limit: 9).count == 1)
+      }
+      try state.finishWork()
+      #expect(isRefused { _ = try publish(state, place) })
+    }
+  }
+
   @Test func filesWithoutAnEndCanBeCounted() throws {
     try inTemporaryFolder { place in
       let state = try opened(place)

@@ -75,7 +75,6 @@ final class Night {
         "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.removed)",
       ])
     try refuseWhatIsNoPlan()
-    var round = 1
     while true {
       try convert()
       try state.finishWork()
@@ -85,10 +84,6 @@ final class Night {
         return try writeTables()
       case .damaged(let count):
         log.warning("Records were damaged on disk; their documents are converted again: \(count)")
-        round += 1
-        guard round <= 3 else {
-          throw RunEnd(.broken, "records on disk are damaged each time they are written")
-        }
       }
     }
   }

@@ -30,9 +30,11 @@ extension State {
 
   /// Puts the records of all documents found by this run into `output`, sorted by path, with the list of failures.
   ///
-  /// The files appear whole, one after the other; `changes.jsonl` goes to `report`. Where it throws, what was published
-  /// before is untouched. In this order, so that it can be cut off anywhere: all lines into one new segment, on disk; the
-  /// changes, on disk; the rows that point into it, on disk; the new names; the old segments' end.
+  /// The files appear whole, one after the other; `changes.jsonl` goes to `report`. In this order, so that it can be cut
+  /// off anywhere: all lines into one new segment, on disk; the changes, on disk; the rows that point into it, on disk; the
+  /// new names; the old segments' end.
+  ///
+  /// - Throws: ``StateError``; what was published before is untouched then. Damage in the third round is the state's own.
   package func publish(to output: Folder, report: Folder) throws -> Publication {
     try commit()
     let isUntouched = try index.read { db in
@@ -55,6 +57,10 @@ extension State {
     } catch {
       publisher.discard()
       guard error is Incomplete else { throw error }
+      // Rows that damage has put out of order are found by one question and not by the other.
+      guard round <= Self.mostRounds else {
+        throw StateError.damaged("records are damaged each time they are written")
+      }
       try index.write { db in for path in publisher.damaged { try forget(path, db) } }
       return .damaged(publisher.damaged.count)
     }
@@ -72,6 +78,7 @@ extension State {
   }
 
   private struct Incomplete: Error {}
+  private static let mostRounds = 3
 
   /// Makes the segment the published file, as a second name of it where the file system can.
   private func shareRecords(_ number: Int, _ output: Folder) throws {

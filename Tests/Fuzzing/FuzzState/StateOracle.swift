@@ -59,11 +59,12 @@ enum StateOracle {
     }
   }
 
-  /// Does what the plan asks for until everything is published, which needs a second time where lines are damaged.
+  /// Does what the plan asks for until everything is published, which needs a second time where lines are damaged; a
+  /// state that stays damaged says so.
   private static func convertAndPublish(
     _ state: State, _ output: Folder, _ template: Template
   ) throws {
-    for _ in 0..<3 {
+    for _ in 0..<10 {
       for row in try state.work(after: [], limit: 100) {
         guard let entry = template.entries[row.path], let line = template.lines[row.path] else {
           continue
