@@ -62,7 +62,7 @@ fuzz: deps ## Fuzz the readers, the parser and the state (FUZZ_SECONDS each)
 
 sanitize: deps ## Run the tests under the address, then the thread sanitizer
 	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Fuzzing/leaks.txt swift test --sanitize=address --scratch-path .build-asan --no-parallel --disable-xctest
-	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread --scratch-path .build-tsan --no-parallel --disable-xctest --filter 'ConversionTests|SupervisionTests|CommandTests|PDFReadingTests'
+	SWIFT_BACKTRACE=enable=no TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Fuzzing/races.txt swift test --sanitize=thread --scratch-path .build-tsan --no-parallel --disable-xctest --filter 'ConversionTests|SupervisionTests|CommandTests|PDFReadingTests'
 
 lint: ## Check style and the rules that a grep can hold
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -69,7 +69,7 @@ struct PagePictureTests {
     page.text("Report12345", x: 200, top: 80, size: 20)
     let file = String(decoding: PDFWriter([page]).bytes, as: UTF8.self)
     let bytes = Array(file.replacing("/Rotate", with: "\(crop)/Rotate").utf8)
-    let document = try await PDFReader(limits: Limits()).read(
+    let document = try await PDFReader(limits: .patient).read(
       SourceFile(name: "a.pdf", bytes: bytes))
     guard case .paragraph(let paragraph)? = document.value.blocks.first,
       case .page(1, let box?) = paragraph.location
@@ -77,7 +77,7 @@ struct PagePictureTests {
       Issue.record("no paragraph with a box")
       return
     }
-    let picture = try await PagePainter().picture(ofPage: 1, in: bytes)
+    let picture = try await PagePainter(limits: .patient).picture(ofPage: 1, in: bytes)
     // What the CropBox shows, at 110 dots an inch.
     let sides = crop.isEmpty ? [612, 917] : [459, 749]
     #expect([picture.width, picture.height] == (rotation % 180 == 0 ? sides : sides.reversed()))
@@ -99,7 +99,11 @@ struct PagePictureTests {
 
   @Test func aPageThatIsNotThereIsNoPicture() async throws {
     let bytes = PDFWriter([PDFWriter.Page()]).bytes
-    await #expect(throws: Failure.self) { try await PagePainter().picture(ofPage: 7, in: bytes) }
-    await #expect(throws: Failure.self) { try await PagePainter().picture(ofPage: 1, in: [0x41]) }
+    await #expect(throws: Failure.self) {
+      try await PagePainter(limits: .patient).picture(ofPage: 7, in: bytes)
+    }
+    await #expect(throws: Failure.self) {
+      try await PagePainter(limits: .patient).picture(ofPage: 1, in: [0x41])
+    }
   }
 }

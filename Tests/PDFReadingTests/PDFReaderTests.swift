@@ -47,14 +47,14 @@ import Testing
   }
 
   @Test func morePagesThanTheLimitAreRefused() async {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.pdfPages = 1
     let file = PDFWriter(pages: 2) { page, _ in page.text("文字", x: 90, top: 90) }
     await expectFailure(.pdfLimit, file.bytes, PDFReader(limits: limits))
   }
 
   @Test func withoutPdftotextTheBackendIsMissing() async {
-    let reader = PDFReader(limits: Limits(), tools: PopplerTools(searchPath: "/nowhere"))
+    let reader = PDFReader(limits: .patient, tools: PopplerTools(searchPath: "/nowhere"))
     await expectFailure(.backendMissing, Array("%PDF-1.7".utf8), reader)
   }
 
