@@ -93,8 +93,9 @@ def make(folder, documents, seed=1, mix="docx=60,pdf=30,text=9,hostile=1", jobs=
     maker = Maker(folder / "documents", seed, mix)
     jobs_list = [(number, documents) for number in range((documents + FOLDER - 1) // FOLDER)]
     lines = []
-    if len(jobs_list) == 1:
-        lines = maker.write_folder(jobs_list[0])
+    if jobs == 1 or len(jobs_list) == 1:
+        for job in jobs_list:
+            lines += maker.write_folder(job)
     else:
         with multiprocessing.Pool(jobs or os.cpu_count()) as pool:
             for part in pool.imap_unordered(maker.write_folder, jobs_list):
