@@ -185,6 +185,31 @@ private let prelude = #"""
   #expect(result.errors.contains("out is in use by another run (process "))
 }
 
+/// How a run is started, the signal that it gets, and its exit status.
+@Test(arguments: [
+  ("", "TERM", 143), ("", "HUP", 129),
+  (
+    "python3 -c 'import os, signal, sys; signal.pthread_sigmask(0, {15}); os.execv(sys.argv[1], sys.argv[1:])'",
+    "TERM", 143
+  ),
+  (
+    "python3 -c 'import os, signal, sys; signal.signal(15, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])'",
+    "TERM", 143
+  ),
+  ("nohup", "HUP", 3),
+  // A shell without job control lets a background job ignore what Ctrl-C sends.
+  ("", "INT", 3),
+])
+func aSignalStopsARunHoweverItWasStarted(start: String, signal: String, status: Int) throws {
+  let result = try run(
+    """
+    pdf a > in/1.pdf; fake pdftotext 'sleep 60'
+    \(start) \(BuiltProgram.executable.path) run in -o out --quiet --timeout 4 & sleep 2
+    kill -\(signal) $!; wait $!; echo $?
+    """, files: ["in/0.txt": "零"])
+  #expect(result.text == "\(status)\n")
+}
+
 @Test(arguments: [
   ("gongkai run none -o out", 66), ("gongkai run in", 64), ("gongkai run -o out", 64),
   ("gongkai run in -o /proc/none/out", 73),

@@ -38,12 +38,25 @@ package enum BuiltProgram {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
-    try process.run()
+    try withNoSignalBlocked { try process.run() }
     process.waitUntilExit()
     return Result(
       status: process.terminationStatus, output: try Data(contentsOf: files[0]),
       errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self))
   }
+}
+
+/// Runs `body` with every signal let through.
+///
+/// Tests run on threads of Dispatch, which block nearly all of them, and what a thread starts inherits its mask: SIGTERM
+/// would never reach it.
+private func withNoSignalBlocked(_ body: () throws -> Void) rethrows {
+  var none = sigset_t()
+  var before = sigset_t()
+  unsafe sigemptyset(&none)
+  unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+  try body()
 }
 
 /// Runs `body` in a folder of its own that is gone afterwards.

@@ -52,14 +52,19 @@ static void pass_on(int number) {
 }
 
 int csys_catch_signals(void) {
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
   int ends[2];
   if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   signal_pipe = ends[1];
-  struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
-  sigaction(SIGHUP, &action, NULL);
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    struct sigaction before, action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    // nohup's SIGHUP and the SIGINT of a shell's background job come ignored and stay so.
+    if (numbers[i] != SIGTERM && sigaction(numbers[i], NULL, &before) == 0 &&
+        before.sa_handler == SIG_IGN)
+      continue;
+    sigaction(numbers[i], &action, NULL);
+  }
   return ends[0];
 }
 

@@ -9,8 +9,8 @@ int csys_pipe(int *_Nonnull ends);
 int csys_start(const char *_Nonnull program, char *const _Nullable *_Nonnull arguments,
                char *const _Nullable *_Nonnull environment, int input, int output, int messages);
 
-/// From now on SIGINT, SIGTERM and SIGHUP end up as bytes, their numbers, in the pipe whose reading end this returns; -1
-/// with errno where there is none.
+/// From now on SIGINT, SIGTERM and SIGHUP end up as bytes, their numbers, in the pipe whose reading end this returns; a
+/// SIGINT or SIGHUP that the parent ignored stays ignored. -1 with errno where there is no pipe.
 int csys_catch_signals(void);
 
 /// Bounds the bytes of data that this process may hold, softly (what it starts may raise that again), and forbids core
