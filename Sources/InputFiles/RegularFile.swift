@@ -52,7 +52,8 @@ package enum RegularFile {
   ) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(size, limit) + 1)
-    var buffer = [UInt8](repeating: 0, count: 256 << 10)
+    let step = size > 0 ? min(size + 1, 256 << 10) : 256 << 10
+    var buffer = [UInt8](repeating: 0, count: step)
     while true {
       let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }

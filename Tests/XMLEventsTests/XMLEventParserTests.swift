@@ -6,13 +6,19 @@ private struct Recorder: XMLEventHandler {
   var log = ""
   private var pending: [UInt8] = []
   let attribute: Int
+  /// The local name of elements that are passed over.
+  let unwanted: Int?
 
-  init(attribute: Int = 0) { self.attribute = attribute }
+  init(attribute: Int = 0, unwanted: Int? = nil) {
+    self.attribute = attribute
+    self.unwanted = unwanted
+  }
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
     flush()
     let value = attributes.value(attribute).map { " \(attribute)=\($0)" } ?? ""
     log += "<\(name.namespace):\(name.local)\(value)>"
+    return name.local == unwanted ? .passedOver : .wanted
   }
 
   mutating func end(_ name: XMLName) {
@@ -34,10 +40,10 @@ private struct Recorder: XMLEventHandler {
 
   /// The events of `bytes`, given to the parser in pieces of `step` bytes.
   private func log(
-    _ bytes: [UInt8], step: Int = .max, depth: Int = 256, attribute: Int = 2
+    _ bytes: [UInt8], step: Int = .max, depth: Int = 256, attribute: Int = 2, unwanted: Int? = nil
   ) throws(XMLError) -> String {
     var parser = try XMLEventParser(
-      Recorder(attribute: attribute), vocabulary: Self.vocabulary,
+      Recorder(attribute: attribute, unwanted: unwanted), vocabulary: Self.vocabulary,
       limits: XMLLimits(depth: depth, tagBytes: 256 << 10))
     var start = 0
     while start < bytes.count {
@@ -70,6 +76,15 @@ private struct Recorder: XMLEventHandler {
     #expect(
       try log("<a xmlns='urn:old'><b c='值'/>文<x/><o:b xmlns:o='urn:other'/></a>")
         == "<0:0><0:1 2=值></0:1>文<0:-1></0:-1><1:1></1:1></0:0>")
+  }
+
+  @Test func whatIsInAnElementThatIsPassedOverBringsNoEvent() throws {
+    let xml = "<a>一<b>二<a>三<b/>四</a>五</b>六<b/><c>七</c></a>"
+    #expect(
+      try log(Array(xml.utf8), unwanted: 1)
+        == "<-1:0>一<-1:1>六<-1:1><-1:2>七</-1:2></-1:0>")
+    let deep = "<b>" + String(repeating: "<a>", count: 300)
+    #expect(throws: XMLError.tooDeep(limit: 256)) { try log(Array(deep.utf8), unwanted: 1) }
   }
 
   @Test func twoURIsOfOneNamespaceAreTheSame() throws {

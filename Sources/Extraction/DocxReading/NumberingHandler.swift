@@ -11,20 +11,14 @@ struct NumberingHandler: XMLEventHandler {
   private var levelIndex: Int?
   private var level = Numbering.Level()
   private var choices = AlternateChoices()
-  private var skipped = 0
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
-    if skipped > 0 {
-      skipped += 1
-      return
-    }
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
     if name.isIn(.compatibility) {
-      if !choices.start(name, attributes) { skipped = 1 }
-      return
+      return choices.start(name, attributes) ? .wanted : .passedOver
     }
-    guard name.isIn(.word), let word = name.word else { return }
+    guard name.isIn(.word), let word = name.word else { return .wanted }
     switch word {
-    case .pPrChange, .rPrChange, .numberingChange: skipped = 1
+    case .pPrChange, .rPrChange, .numberingChange: return .passedOver
     case .abstractNum:
       abstractID = attributes.integer(.abstractNumId)
       abstract = Numbering.AbstractList()
@@ -43,6 +37,7 @@ struct NumberingHandler: XMLEventHandler {
       level = Numbering.Level()
     default: property(word, attributes)
     }
+    return .wanted
   }
 
   private mutating func property(_ word: WordName, _ attributes: borrowing XMLAttributes) {
@@ -75,10 +70,6 @@ struct NumberingHandler: XMLEventHandler {
   }
 
   mutating func end(_ name: XMLName) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
     if name.isIn(.compatibility) {
       choices.end(name)
       return

@@ -18,16 +18,17 @@ struct RelationshipsHandler: XMLEventHandler {
   /// - Parameter source: The part whose relationships are read; empty for the package.
   init(source: String) { self.source = source }
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
     guard name.word == .relationship, let type = attributes.string(.typeAttribute),
       let target = attributes.string(.target)
-    else { return }
+    else { return .wanted }
     let isExternal = attributes.string(.targetMode) == "External"
     let relationship = Relationship(
       kind: type.split(separator: "/").last.map(String.init) ?? "",
       part: isExternal ? nil : PartName.resolved(target, from: source))
     all.append(relationship)
     if let id = attributes.string(.idAttribute), byID[id] == nil { byID[id] = relationship }
+    return .wanted
   }
 
   mutating func end(_ name: XMLName) {}
@@ -40,13 +41,14 @@ struct ContentTypesHandler: XMLEventHandler {
   private(set) var overrides: [(part: String, type: String)] = []
   private(set) var defaults: [String: String] = [:]
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
-    guard let type = attributes.string(.contentType) else { return }
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
+    guard let type = attributes.string(.contentType) else { return .wanted }
     if name.word == .override, let part = attributes.string(.partName) {
       overrides.append((PartName.normalized(part), type))
     } else if name.word == .defaultType, let suffix = attributes.string(.extensionAttribute) {
       defaults[PartName.key(suffix)] = type
     }
+    return .wanted
   }
 
   mutating func end(_ name: XMLName) {}

@@ -37,8 +37,8 @@ struct StoryReader: XMLEventHandler {
   let wantedNotes: Set<Int>
 
   private var frames: [Frame] = []
-  /// Open elements from the one that is passed over on.
-  private var skipped = 0
+  /// Whether the element whose start is being read is passed over.
+  private var isPassedOver = false
   private var choices = AlternateChoices()
   var levels: [Level] = []
 
@@ -93,11 +93,13 @@ struct StoryReader: XMLEventHandler {
     return outcome
   }
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
-    if skipped > 0 {
-      skipped += 1
-      return
-    }
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
+    isPassedOver = false
+    read(name, attributes)
+    return isPassedOver ? .passedOver : .wanted
+  }
+
+  private mutating func read(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
     let context = frames.last?.context ?? .root
     if name.isIn(.compatibility) {
       guard choices.start(name, attributes) else { return skip() }
@@ -119,10 +121,6 @@ struct StoryReader: XMLEventHandler {
   }
 
   mutating func end(_ name: XMLName) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
     guard let frame = frames.popLast() else { return }
     switch frame.closing {
     case .nothing: break
@@ -148,7 +146,7 @@ struct StoryReader: XMLEventHandler {
   }
 
   mutating func text(_ text: borrowing XMLText) {
-    guard skipped == 0, let context = frames.last?.context else { return }
+    guard let context = frames.last?.context else { return }
     if context == .text {
       appendText(text)
     } else if context == .instruction {
@@ -161,11 +159,11 @@ struct StoryReader: XMLEventHandler {
   }
 
   /// Passes over the element whose start is being read, with all that is in it.
-  mutating func skip() { skipped = 1 }
+  mutating func skip() { isPassedOver = true }
 
   mutating func skip(_ finding: Findings.Kind) {
     findings.note(finding)
-    skipped = 1
+    skip()
   }
 
   mutating func fail(_ message: String) {

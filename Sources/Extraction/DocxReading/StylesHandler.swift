@@ -4,27 +4,22 @@ internal import XMLEvents
 struct StylesHandler: XMLEventHandler {
   private(set) var declarations: [StyleDeclaration] = []
   private var current: StyleDeclaration?
-  /// Elements open below one that is passed over: table styles, recorded changes.
-  private var skipped = 0
 
   var sheet: StyleSheet { StyleSheet(declarations) }
 
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
-    if skipped > 0 {
-      skipped += 1
-      return
-    }
-    guard name.isIn(.word), let word = name.word else { return }
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
+    guard name.isIn(.word), let word = name.word else { return .wanted }
     if word == .style {
       var declaration = StyleDeclaration(id: attributes.string(.styleId) ?? "")
       let type = attributes.string(.type)
       declaration.isParagraphStyle = type == "paragraph" || type == nil
       declaration.isDefault = ["1", "true", "on"].contains(attributes.string(.default))
       current = declaration
-      return
+      return .wanted
     }
     switch word {
-    case .docDefaults, .pPrChange, .rPrChange, .tblPr, .trPr, .tcPr: skipped = 1
+    // Table styles, recorded changes.
+    case .docDefaults, .pPrChange, .rPrChange, .tblPr, .trPr, .tcPr: return .passedOver
     case .basedOn: current?.basedOn = attributes.string(.val)
     case .vanish: current?.style.isHidden = attributes.isOn
     case .strike: current?.style.strike.single = attributes.isOn
@@ -37,12 +32,11 @@ struct StylesHandler: XMLEventHandler {
     case .ilvl: current?.style.numbering.level = attributes.integer(.val)
     default: break
     }
+    return .wanted
   }
 
   mutating func end(_ name: XMLName) {
-    if skipped > 0 {
-      skipped -= 1
-    } else if name.isWord(.style), let declaration = current {
+    if name.isWord(.style), let declaration = current {
       declarations.append(declaration)
       current = nil
     }

@@ -86,8 +86,10 @@ enum SymbolFont {
 extension XMLAttributes {
   /// The font of `w:rFonts` if its codes are not Unicode, else nil.
   var symbolFont: String? {
-    guard let font = string(.ascii) else { return nil }
+    // Nearly every run names a font, and it is seldom one of these.
+    guard let first = firstByte(of: WordName.ascii.rawValue),
+      first == UInt8(ascii: "S") || first == UInt8(ascii: "W"), let font = string(.ascii)
+    else { return nil }
     return SymbolFont.isSymbolic(font) ? font : nil
   }
-
 }

@@ -8,6 +8,8 @@ internal import Glibc
   let namespaces: XMLNameTable
   private let limits: XMLLimits
   private var depth = 0
+  /// Open elements from the one that the handler passes over on.
+  private var passedOver = 0
   private var failure: XMLError?
   /// Bytes of a start tag over the limit that were searched for attributes, and the attributes found.
   private var searched = 0
@@ -40,7 +42,7 @@ internal import Glibc
     unsafe xmlFreeParserCtxt(context)
   }
 
-  func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {}
+  func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent { .passedOver }
   func end(_ name: XMLName) {}
   func text(_ text: borrowing XMLText) {}
 
@@ -122,9 +124,13 @@ internal import Glibc
       local: local == nil ? -1 : names.index(of: UInt(bitPattern: local)))
   }
 
-  private static func from(_ pointer: UnsafeMutableRawPointer?) -> ParserState? {
-    guard let pointer = unsafe pointer else { return nil }
-    return unsafe Unmanaged<ParserState>.fromOpaque(pointer).takeUnretainedValue()
+  /// Lets `body` work on the state that libxml2 hands back, without counting one more reference at every event: the
+  /// state outlives the parsing.
+  private static func with(
+    _ pointer: UnsafeMutableRawPointer?, _ body: (ParserState) -> Void
+  ) {
+    guard let pointer = unsafe pointer else { return }
+    unsafe Unmanaged<ParserState>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
   }
 
   private static func callbacks() -> xmlSAXHandler {
@@ -132,24 +138,25 @@ internal import Glibc
     // Without it the namespace-aware callbacks below are ignored.
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
     unsafe handler.startElementNs = { data, local, _, uri, namespaceCount, _, count, _, fields in
-      guard let state = unsafe ParserState.from(data) else { return }
-      unsafe state.startElement(
-        local, uri, namespaceCount: Int(namespaceCount), count: Int(count), fields)
+      unsafe ParserState.with(data) { state in
+        unsafe state.startElement(
+          local, uri, namespaceCount: Int(namespaceCount), count: Int(count), fields)
+      }
     }
     unsafe handler.endElementNs = { data, local, _, uri in
-      guard let state = unsafe ParserState.from(data), state.failure == nil else { return }
-      state.depth -= 1
-      state.end(unsafe state.name(local, uri))
+      unsafe ParserState.with(data) { state in unsafe state.endElement(local, uri) }
     }
     unsafe handler.characters = { data, bytes, count in
-      guard let state = unsafe ParserState.from(data), state.failure == nil else { return }
-      state.text(unsafe XMLText(UnsafeBufferPointer(start: bytes, count: Int(count))))
+      unsafe ParserState.with(data) { state in
+        guard state.failure == nil, state.passedOver == 0 else { return }
+        state.text(unsafe XMLText(UnsafeBufferPointer(start: bytes, count: Int(count))))
+      }
     }
     // The same function, else libxml2 tries to guess which blanks matter.
     unsafe handler.ignorableWhitespace = unsafe handler.characters
     unsafe handler.cdataBlock = unsafe handler.characters
     unsafe handler.internalSubset = { data, _, _, _ in
-      unsafe ParserState.from(data)?.stop(.documentType)
+      unsafe ParserState.with(data) { $0.stop(.documentType) }
     }
     return unsafe handler
   }
@@ -165,7 +172,24 @@ internal import Glibc
     guard count + namespaceCount <= limits.attributes,
       unsafe Int(context.pointee.nsNr) <= 2 * limits.attributes
     else { return stop(.tooManyAttributes(limit: limits.attributes)) }
-    start(unsafe name(local, uri), unsafe XMLAttributes(fields, count: count, of: self))
+    if passedOver > 0
+      || start(unsafe name(local, uri), unsafe XMLAttributes(fields, count: count, of: self))
+        == .passedOver
+    {
+      passedOver += 1
+    }
+  }
+
+  private func endElement(
+    _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+  ) {
+    guard failure == nil else { return }
+    depth -= 1
+    if passedOver > 0 {
+      passedOver -= 1
+    } else {
+      end(unsafe name(local, uri))
+    }
   }
 
   /// The namespace declared for `prefix` at the tag that is being reported, -1 if the vocabulary lacks it.

@@ -20,6 +20,15 @@ internal import CLibXML2
   /// - Parameter namespace: Restricts the search: an index of the vocabulary, or -1 for attributes without a
   ///   known namespace.
   package func value(_ local: Int, namespace: Int? = nil) -> String? {
+    unsafe bytes(of: local, namespace).map { unsafe Self.decoded($0) }
+  }
+
+  /// The first byte of ``value(_:namespace:)``; nil where the attribute is absent or empty.
+  package func firstByte(of local: Int) -> UInt8? {
+    unsafe bytes(of: local, nil)?.first
+  }
+
+  private func bytes(of local: Int, _ namespace: Int?) -> UnsafeBufferPointer<UInt8>? {
     guard let fields = unsafe fields, let address = unsafe parser.names.address(of: local) else {
       return nil
     }
@@ -33,7 +42,7 @@ internal import CLibXML2
       guard let start = unsafe field[3], let end = unsafe field[4], unsafe start <= end else {
         return nil
       }
-      return unsafe Self.decoded(UnsafeBufferPointer(start: start, count: end - start))
+      return unsafe UnsafeBufferPointer(start: start, count: end - start)
     }
     return nil
   }

@@ -2,10 +2,16 @@
 ///
 /// A value, because a class would pay for an exclusivity check at every property of every event.
 package protocol XMLEventHandler {
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes)
+  /// What is in an element that is passed over brings no event, and neither does its end.
+  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent
   mutating func end(_ name: XMLName)
   /// Character data; one text may come in many pieces, even in the middle of a character.
   mutating func text(_ text: borrowing XMLText)
+}
+
+/// Whether a handler wants what is in the element that it was told of.
+package enum XMLContent {
+  case wanted, passedOver
 }
 
 /// A piece of character data, good only during the call that brings it.

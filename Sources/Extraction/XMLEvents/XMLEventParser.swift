@@ -31,7 +31,7 @@ package struct XMLEventParser<Handler: XMLEventHandler>: ~Copyable {
   }
 
   /// What the handler has gathered so far.
-  package var handler: Handler { state.handler }
+  package var handler: Handler { unsafe state.handler }
 
   /// Parses the next bytes of the part.
   package mutating func feed(_ bytes: Span<UInt8>) throws(XMLError) {
@@ -52,18 +52,19 @@ package struct XMLEventParser<Handler: XMLEventHandler>: ~Copyable {
 }
 
 private final class HandlerParserState<Handler: XMLEventHandler>: ParserState {
-  var handler: Handler
+  // Only the calls below touch it, and libxml2 makes them one after the other.
+  @exclusivity(unchecked) var handler: Handler
 
   init(_ handler: Handler, vocabulary: XMLVocabulary, limits: XMLLimits) throws(XMLError) {
-    self.handler = handler
+    unsafe self.handler = handler
     try super.init(vocabulary: vocabulary, limits: limits)
   }
 
-  override func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
-    handler.start(name, attributes)
+  override func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
+    unsafe handler.start(name, attributes)
   }
 
-  override func end(_ name: XMLName) { handler.end(name) }
+  override func end(_ name: XMLName) { unsafe handler.end(name) }
 
-  override func text(_ text: borrowing XMLText) { handler.text(text) }
+  override func text(_ text: borrowing XMLText) { unsafe handler.text(text) }
 }
