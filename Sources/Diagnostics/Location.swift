@@ -19,7 +19,9 @@ package enum Location: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .line(let number): "line \(number)"
     case .paragraph(let number): "paragraph \(number)"
-    case .cell(let table, let row, let cell): "table \(table) row \(row) cell \(cell)"
+    // Without interpolation: a record has hundreds of these.
+    case .cell(let table, let row, let cell):
+      "table " + String(table) + " row " + String(row) + " cell " + String(cell)
     case .page(let number, nil): "page \(number)"
     case .page(let number, let box?): "page \(number) box \(box)"
     case .part(let name): "part \(name)"

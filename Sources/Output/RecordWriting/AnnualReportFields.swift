@@ -51,7 +51,7 @@ extension RecordFields {
         rest = rest.dropFirst()
       }
     }
-    return .object(key, about, fields) { $0 }
+    return .group(key, about, fields)
   }
 
   private static func cells(of row: FormRow, key: String, in table: FormTable) -> Field<
@@ -67,7 +67,7 @@ extension RecordFields {
         $0.value(at: index)
       }
     }
-    return .object(key, row.path.map(\.text).joined(separator: " / "), fields) { $0 }
+    return .group(key, row.path.map(\.text).joined(separator: " / "), fields)
   }
 
   private static let cellIndex = Dictionary(
@@ -95,18 +95,19 @@ extension RecordFields {
   private static let evidence: [Field<EvidenceRow>] = [
     .string("table_id", "Key of the table", values(TableID.self)) { $0.table.rawValue },
     .string("row_id", "Key of the row in it, dotted where rows form a group") { $0.row },
-    .strings("columns", "Keys of the cells that are printed; the lists that follow go with it") {
-      $0.cells.map(\.id.column)
+    .strings(
+      "columns", "Keys of the cells that are printed; the lists that follow go with it",
+      of: \.cells
+    ) { $0.id.column },
+    .strings("states", "What the cell shows", values(CellReading.State.self), of: \.cells) {
+      $0.state.rawValue
     },
-    .strings("states", "What the cell shows", values(CellReading.State.self)) {
-      $0.cells.map(\.state.rawValue)
-    },
-    .optionalStrings("raw", "The printed string") { $0.cells.map(\.raw) },
-    .optionalStrings("units", "As printed in the cell or the header; null for counts") {
-      $0.cells.map(\.unit)
-    },
-    .optionalStrings("locations", "Where a person can look") {
-      $0.cells.map { $0.location?.description }
+    .optionalStrings("raw", "The printed string", of: \.cells) { $0.raw },
+    .optionalStrings(
+      "units", "As printed in the cell or the header; null for counts", of: \.cells
+    ) { $0.unit },
+    .optionalStrings("locations", "Where a person can look", of: \.cells) {
+      $0.location?.description
     },
   ]
 

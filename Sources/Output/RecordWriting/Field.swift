@@ -100,29 +100,30 @@ extension Field {
   }
 
   /// A list whose elements may be null.
-  static func optionalStrings(
-    _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
-    _ value: @escaping @Sendable (Root) -> [String?]
+  static func optionalStrings<Element>(
+    _ key: String, _ about: String, of list: @escaping @Sendable (Root) -> [Element],
+    _ value: @escaping @Sendable (Element) -> String?
   ) -> Field {
-    Field(key, .array(.nullable(.string(restriction))), about) { root, json in
+    Field(key, .array(.nullable(.string(nil))), about) { root, json in
       json.array { json in
-        for value in value(root) {
+        for element in list(root) {
           json.element()
-          json.optional(value) { value, json in json.string(value) }
+          json.optional(value(element)) { value, json in json.string(value) }
         }
       }
     }
   }
 
-  static func strings(
+  static func strings<Element>(
     _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
-    _ value: @escaping @Sendable (Root) -> [String]
+    of list: @escaping @Sendable (Root) -> [Element],
+    _ value: @escaping @Sendable (Element) -> String
   ) -> Field {
     Field(key, .array(.string(restriction)), about) { root, json in
       json.array { json in
-        for value in value(root) {
+        for element in list(root) {
           json.element()
-          json.string(value)
+          json.string(value(element))
         }
       }
     }
@@ -139,6 +140,11 @@ extension Field {
     _ value: @escaping @Sendable (Root) -> Part
   ) -> Field {
     Field(key, fields.shape(), about) { root, json in json.object(value(root), fields) }
+  }
+
+  /// An object whose members are `fields` of the same root.
+  static func group(_ key: String, _ about: String, _ fields: [Field]) -> Field {
+    Field(key, fields.shape(), about) { root, json in json.object(root, fields) }
   }
 
   static func optionalObject<Part>(

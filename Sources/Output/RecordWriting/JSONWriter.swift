@@ -69,7 +69,8 @@ package struct JSONWriter {
 
   /// A token that needs no escaping: a number, `true`, `null`.
   package mutating func token(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   package mutating func newline() {
@@ -82,11 +83,16 @@ package struct JSONWriter {
   /// U+2028 and U+2029 are escaped although JSON doesn't ask for it: many readers split lines at them.
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let utf8 = text.utf8
-    if utf8.contains(where: Self.mayNeedEscape) {
-      for scalar in text.unicodeScalars { append(scalar) }
-    } else {
-      bytes.append(contentsOf: utf8)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices where unsafe Self.mayNeedEscape(utf8[index]) {
+        guard let escape = unsafe Self.escape(at: index, in: utf8) else { continue }
+        unsafe bytes.append(contentsOf: utf8[start..<index])
+        bytes.append(contentsOf: escape.text.utf8)
+        start = index + escape.length
+      }
+      unsafe bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -96,18 +102,27 @@ package struct JSONWriter {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"", "\\":
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    case "\n": token("\\n")
-    case "\r": token("\\r")
-    case "\t": token("\\t")
-    case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-      let hex = String(scalar.value, radix: 16)
-      token("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
-    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  /// What stands in JSON for the character at `index`, and its bytes in UTF-8; nil where it stands as it is.
+  private static func escape(
+    at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, length: Int)? {
+    let byte = unsafe utf8[index]
+    switch byte {
+    case UInt8(ascii: "\""): return ("\\\"", 1)
+    case UInt8(ascii: "\\"): return ("\\\\", 1)
+    case UInt8(ascii: "\n"): return ("\\n", 1)
+    case UInt8(ascii: "\r"): return ("\\r", 1)
+    case UInt8(ascii: "\t"): return ("\\t", 1)
+    case 0x00...0x1F:
+      let hex = String(byte, radix: 16)
+      return ("\\u00" + (hex.utf8.count == 1 ? "0" : "") + hex, 1)
+    default:
+      guard index + 2 < utf8.count, unsafe utf8[index + 1] == 0x80 else { return nil }
+      switch unsafe utf8[index + 2] {
+      case 0xA8: return ("\\u2028", 3)
+      case 0xA9: return ("\\u2029", 3)
+      default: return nil
+      }
     }
   }
 }

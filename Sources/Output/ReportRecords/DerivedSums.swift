@@ -12,18 +12,24 @@ package struct DerivedSums: Sendable {
 
   package init(of report: AnnualReport) {
     blankCells = report.cells.count { $0.state == .blank }
-    var rows: [String: (parts: Int?, total: Int?)] = [:]
-    for cell in report.cells where cell.id.table != .activeDisclosure {
-      guard let value = cell.value?.integer else { continue }
-      let row = rows[cell.id.row] ?? (nil, nil)
-      rows[cell.id.row] =
-        cell.id.column == "total"
-        ? (row.parts, value) : (Self.saturatingSum(row.parts ?? 0, value), row.total)
-    }
     var sums: [Substring: Int] = [:]
-    for (id, row) in rows {
-      let group = id.prefix { $0 != "." }
-      sums[group] = Self.saturatingSum(sums[group] ?? 0, row.parts ?? row.total ?? 0)
+    var rest = report.cells.drop { $0.id.table == .activeDisclosure }
+    while let first = rest.first {
+      let row = rest.prefix { $0.id.row == first.id.row && $0.id.table == first.id.table }
+      rest = rest.dropFirst(row.count)
+      var parts: Int?
+      var total: Int?
+      for cell in row {
+        guard let value = cell.value?.integer else { continue }
+        if cell.id.column == "total" {
+          total = value
+        } else {
+          parts = Self.saturatingSum(parts ?? 0, value)
+        }
+      }
+      guard let value = parts ?? total else { continue }
+      let group = first.id.row.prefix { $0 != "." }
+      sums[group] = Self.saturatingSum(sums[group] ?? 0, value)
     }
     denied = sums["denied"] ?? 0
     unable = sums["unable"] ?? 0

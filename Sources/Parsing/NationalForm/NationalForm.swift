@@ -60,15 +60,31 @@ package enum Edition: String, Sendable, CaseIterable {
 ///
 /// Printed as its path in `annual_report`: `applications.denied.state_secret.natural_person`.
 package struct CellID: Hashable, Sendable, CustomStringConvertible {
-  package var table: TableID
-  package var row: String
-  package var column: String
+  package let table: TableID
+  package let row: String
+  package let column: String
+  /// Of the three above: cells are looked up hundreds of times a report, and their names are long.
+  private let key: UInt64
 
   package init(table: TableID, row: String, column: String) {
     self.table = table
     self.row = row
     self.column = column
+    // FNV-1a, with a byte between the names that none of them holds.
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for name in [table.rawValue, row, column] {
+      for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      key = (key ^ 0xFF) &* 0x100_0000_01B3
+    }
+    self.key = key
   }
+
+  package static func == (left: CellID, right: CellID) -> Bool {
+    left.key == right.key && left.column == right.column && left.row == right.row
+      && left.table == right.table
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
   /// The cell of the form at `path`; nil where there is none.
   package init?(path: some StringProtocol) {
