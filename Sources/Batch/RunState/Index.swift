@@ -69,8 +69,10 @@ final class Index {
     do { return try queue.write(body) } catch { throw StateError.of(error, path: path) }
   }
 
+  /// Without the transaction and the `PRAGMA query_only` of GRDB's `read`: there is no other writer to be kept out, and
+  /// after that pragma SQLite compiles every cached statement anew.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    do { return try queue.read(body) } catch { throw StateError.of(error, path: path) }
+    do { return try queue.unsafeRead(body) } catch { throw StateError.of(error, path: path) }
   }
 
   static func meta(_ name: String, _ db: Database) throws -> String? {
