@@ -92,7 +92,7 @@ let package = Package(
 
     target(
       "Analysis", "ReportPage",
-      ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+      ["Comparison", "RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
     target(
       "Analysis", "Comparison",
       ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
@@ -178,7 +178,7 @@ let package = Package(
     tests(
       "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
-    tests("ReportPageTests", ["ReportPage", "RecordReading", "Diagnostics"]),
+    tests("ReportPageTests", ["ReportPage", "Comparison", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),

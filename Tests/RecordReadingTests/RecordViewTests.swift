@@ -92,8 +92,24 @@ private func line() -> (line: [UInt8], report: AnnualReport) {
   "{\"schema\":\"gongkai.record/2.0\",\"doc_id\":\"\",\"source\":{}}",
 ])
 func bytesThatAreNoRecordGiveNothing(text: String) {
-  let view = RecordView(Array(text.utf8))
-  #expect(view.map(\.members.count) == nil)
+  #expect(RecordView(Array(text.utf8)) == nil)
+}
+
+@Test func aLineCutOffAnywhereIsNoRecord() {
+  let bytes = Array(line().line.dropLast())
+  #expect(RecordView(bytes) != nil)
+  for count in stride(from: 0, to: bytes.count, by: 97) {
+    #expect(RecordView(Array(bytes[..<count])) == nil)
+  }
+  #expect(RecordView(bytes + [UInt8(ascii: "}")]) == nil)
+}
+
+@Test func thePrintOfACellIsReadWhereItIsWanted() throws {
+  let (bytes, report) = line()
+  let view = try #require(RecordView(bytes))
+  #expect(
+    view.cells(printOf: RecordView.noCell)
+      == report.cells.map { PrintedCell(id: $0.id, state: $0.state, value: $0.value) })
 }
 
 @Test(arguments: [

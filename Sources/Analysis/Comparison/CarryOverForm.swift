@@ -71,7 +71,7 @@ struct CarryOverForm: Sendable {
     isSubtracted: Bool = false
   ) -> Place? {
     let cell = CellID(table: table, row: row, column: column)
-    return NationalForm.cells.firstIndex(of: cell).map {
+    return NationalForm.place(of: cell).map {
       Place(cell: cell, index: $0, isNewer: isNewer, isSubtracted: isSubtracted)
     }
   }

@@ -62,11 +62,15 @@ extension RecordTables {
   @Sendable private static func cellRows(_ source: RecordSource) -> [CellRow] {
     guard !source.isRepeated, let cells = source.cells else { return [] }
     let edition = source.record.edition
-    return zip(cells, NationalForm.editions).compactMap { cell, editions in
-      let isExpected = edition.map { editions.contains($0) } ?? false
+    return cells.enumerated().compactMap { index, cell in
+      let isExpected = edition.map { NationalForm.editions[index].contains($0) } ?? false
       guard isExpected || cell.state != .absent else { return nil }
-      let kind = NationalForm.cell(cell.id)?.column.kind
-      return CellRow(record: source.record, cell: cell, isMoney: kind == .amount)
+      return CellRow(record: source.record, cell: cell, isMoney: isMoney[index])
     }
+  }
+
+  /// For each of ``NationalForm/cells``.
+  private static let isMoney = NationalForm.cells.map {
+    NationalForm.cell($0)?.column.kind == .amount
   }
 }
