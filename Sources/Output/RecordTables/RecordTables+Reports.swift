@@ -43,7 +43,7 @@ extension RecordTables {
         "doc_id", .string, "First 16 digits of the SHA-256 of the bytes", isRequired: true,
         sql: "doc_id"
       ) {
-        $0.source.record.docID
+        $0.source.docID
       },
       .init(
         "duplicate_of", .string,
@@ -52,15 +52,15 @@ extension RecordTables {
           "nullif(first_value(source.path) OVER (PARTITION BY doc_id ORDER BY source.path), source.path)"
       ) { $0.source.duplicateOf },
       .init("agency_name", .string, "The issuing body, as printed", sql: "agency_name") {
-        $0.source.record.agencyName
+        $0.source.agencyName
       },
       .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-        $0.source.record.reportYear.map(String.init)
+        $0.source.reportYear
       },
       .init(
         "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
       ) {
-        $0.source.record.edition?.rawValue
+        $0.source.edition
       },
       .init(
         "status", .choice(["ok", "partial"]), "partial: a table is missing or unreadable",
