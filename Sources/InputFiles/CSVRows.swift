@@ -23,7 +23,9 @@ package struct CSVRows {
 
   package init() {}
 
-  /// The next row, as bytes; nil at the end. An empty line is a row with one empty field.
+  /// The next row, as bytes; nil at the end.
+  ///
+  /// An empty line is a row with one empty field.
   ///
   /// - Parameters:
   ///   - limit: Bytes of a row.

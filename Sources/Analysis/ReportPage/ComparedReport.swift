@@ -19,7 +19,7 @@ struct ComparedReport: Sendable {
   }
 
   /// The printed string of a cell that an identity between years looks at, and its place.
-  func print(_ cell: CellID, _ pool: PrintPool) -> Print {
+  func proof(_ cell: CellID, _ pool: PrintPool) -> Print {
     guard let place = NationalForm.place(of: cell),
       let index = CarryOver.cells.firstIndex(of: place)
     else { return Print() }

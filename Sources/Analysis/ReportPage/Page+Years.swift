@@ -47,11 +47,11 @@ extension ReportPage {
       let rest = (pairs.breakCounts[rule] ?? 0) - breaks.count
       let more: HTML =
         rest > 0
-        ? "<tr><td colspan=\"5\" class=\"say\">另有 \(rest.grouped) 对，差额不大于上列最后一行 <span class=\"en\" lang=\"en\">and \(rest.grouped) more pairs, with no larger differences than the last row</span></td></tr>\n"
+        ? "<tr><td colspan=\"4\" class=\"say\">另有 \(rest.grouped) 对，差额不大于上列最后一行 <span class=\"en\" lang=\"en\">and \(rest.grouped) more pairs, with no larger differences than the last row</span></td></tr>\n"
         : ""
       return """
         <tbody>
-        <tr><th colspan="5"><b>\(rule.rawValue)</b> \(rule.words.html)</th></tr>
+        <tr><th colspan="4"><b>\(rule.rawValue)</b> \(rule.words.html)</th></tr>
         \(breaks.map { row($0, facts) })\(more)</tbody>
 
         """
@@ -59,7 +59,7 @@ extension ReportPage {
     guard !parts.isEmpty else { return "" }
     let head = Page.head([
       Words("机关", "Agency"), Words("上年报告", "Report before"), Words("本年报告", "Report after"),
-      Words("所印：应为 ≠ 实为", "As printed: expected ≠ actual"), Words("差", "Difference"),
+      Words("所印：应为 ≠ 实为（差）", "As printed: expected ≠ actual (difference)"),
     ])
     return """
       <h3>逐对列出 <span class="en" lang="en">Where to look</span></h3>
@@ -69,26 +69,25 @@ extension ReportPage {
 
   private func row(_ pair: YearPairs.Break, _ facts: RunFacts) -> HTML {
     let proofs = pair.identities.map { identity in
-      "<bdi class=\"clip\"><small>\(identity.scopeWords.chinese)</small> \(printed(identity, pair))</bdi>"
+      let delta = identity.delta.map { " (\($0.digits > 0 ? "+" : "")\($0))" } ?? ""
+      return
+        "<bdi class=\"clip\"><small>\(identity.scopeWords.chinese)</small> \(printed(identity, pair))\(delta)</bdi>"
         as HTML
-    }
-    let deltas = pair.identities.map { identity in
-      "\(identity.delta.map { "\($0.digits > 0 ? "+" : "")\($0)" } ?? "–")<br>" as HTML
     }
     func place(_ isNewer: Bool) -> String? {
       let first = pair.identities.first
       let operand = isNewer ? first?.actual : first?.expected.first { !$0.isNewer }
-      return operand.flatMap { self.print($0, pair).location }
+      return operand.flatMap { proof($0, pair).location }
     }
     func file(_ report: ComparedReport, _ year: Int, isNewer: Bool) -> HTML {
       let location = place(isNewer)
       return
-        "<td class=\"file\">\(year) \(Link.html(report.file, location, facts))<small class=\"mono\">\(location ?? "")</small></td>"
+        "<td class=\"file\">\(year) \(Link.html(report.file, location, facts)) <small class=\"mono\">\(location ?? "")</small></td>"
     }
     return """
       <tr><td class="name">\(Page.name(pair.agency))</td>\
       \(file(pair.older, pair.year - 1, isNewer: false))\(file(pair.newer, pair.year, isNewer: true))\
-      <td class="proof" data-l="所印">\(proofs)</td><td class="n" data-l="差">\(deltas)</td></tr>
+      <td class="proof" data-l="所印">\(proofs)</td></tr>
 
       """
   }
@@ -96,7 +95,7 @@ extension ReportPage {
   /// `11 + 2 − 1 ≠ 13`: the printed strings, those of the later report behind those of the earlier one.
   private func printed(_ identity: CarryOver, _ pair: YearPairs.Break) -> String {
     func text(_ operand: CarryOver.Operand) -> String {
-      print(operand, pair).raw ?? operand.fact.value?.description ?? "□"
+      proof(operand, pair).raw ?? operand.fact.value?.description ?? "□"
     }
     let sum = identity.expected.enumerated().map { index, operand in
       (index == 0 ? "" : operand.isSubtracted ? " − " : " + ") + text(operand)
@@ -104,8 +103,8 @@ extension ReportPage {
     return "\(sum.joined()) ≠ \(text(identity.actual))"
   }
 
-  private func print(_ operand: CarryOver.Operand, _ pair: YearPairs.Break) -> Print {
-    (operand.isNewer ? pair.newer : pair.older).print(operand.cell, prints)
+  private func proof(_ operand: CarryOver.Operand, _ pair: YearPairs.Break) -> Print {
+    (operand.isNewer ? pair.newer : pair.older).proof(operand.cell, prints)
   }
 
   /// How much of a year's prose is that of the year before, word for word.
