@@ -37,8 +37,11 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
   // Both files at their pages, and both printed strings.
   #expect(html.contains("<a href=\"./2021.pdf#page=2\">"))
   #expect(html.contains("<a href=\"./2022.pdf#page=3\">"))
-  #expect(html.contains("<small>总计</small> 7件 ≠ 9件 (+2)</bdi>"))
-  #expect(html.contains("<small>规章</small> 11件 + 2件 − 1件 ≠ 13件 (+1)</bdi>"))
+  #expect(html.contains("All applicants, as printed</span></small> 7件 ≠ 9件 (+2)</bdi>"))
+  #expect(
+    html.contains(
+      "<small>规章 <span class=\"en\" lang=\"en\">Rules (规章) of the body</span></small> 11件 + 2件 − 1件 ≠ 13件 (+1)</bdi>"
+    ))
   #expect(html.contains("其中能判定 2 对（全部成立 1，有不符 1），因空白或无法读取不能判定 0 对。"))
 }
 

@@ -71,7 +71,7 @@ extension ReportPage {
     let proofs = pair.identities.map { identity in
       let delta = identity.delta.map { " (\($0.digits > 0 ? "+" : "")\($0))" } ?? ""
       return
-        "<bdi class=\"clip\"><small>\(identity.scopeWords.chinese)</small> \(printed(identity, pair))\(delta)</bdi>"
+        "<bdi class=\"clip\"><small>\(identity.scopeWords.html)</small> \(printed(identity, pair))\(delta)</bdi>"
         as HTML
     }
     func place(_ isNewer: Bool) -> String? {
