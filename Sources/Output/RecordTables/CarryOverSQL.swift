@@ -8,7 +8,8 @@ enum CarryOverSQL {
 
   static let view = """
     -- One row for each identity between an agency's reports of two years in a row, X1 X2 X3: where delta isn't 0 it breaks,
-    -- where it is null an operand has no number. Rows without any number are left out.
+    -- where it is null an operand has no number. Rows without any number are left out; of several reports of an agency on a
+    -- year the first by path counts.
     CREATE OR REPLACE VIEW \(name) AS
     WITH firsts AS (
       SELECT doc_id, agency_name, report_year, source.path AS path, annual_report AS report
