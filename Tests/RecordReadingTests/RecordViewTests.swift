@@ -123,3 +123,19 @@ func aRecordWithOtherMembersIsReadWithoutThem(text: String) throws {
   #expect(view.checks == Checks())
   #expect(view.cells?.allSatisfy { $0.state == .absent && $0.value == nil } ?? true)
 }
+
+@Test func aDamagedLineIsReadOrNotButNeverTrapped() {
+  let bytes = line().line
+  var read = 0
+  for (number, place) in stride(from: 0, to: bytes.count, by: 23).enumerated() {
+    let marks = Array("\"{}[],:\\0".utf8) + [0x80]
+    var damaged = bytes
+    damaged[place] = marks[number % marks.count]
+    guard let view = RecordView(damaged) else { continue }
+    read += 1
+    // Whatever it is, it has the form's cells or none.
+    #expect(view.cells.map { $0.map(\.id) == NationalForm.cells } ?? true)
+    _ = (view.sections, view.figures, view.citations, view.checks, view.agencyName)
+  }
+  #expect(read > 100)
+}
