@@ -57,6 +57,7 @@ let package = Package(
     .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
+    target(nil, "ConsoleText", []),
     target(nil, "InputFiles", ["Diagnostics", "CLibCrypto", "CSys"]),
 
     target("Extraction", "DocumentModel", ["Diagnostics"]),
@@ -92,13 +93,16 @@ let package = Package(
 
     target(
       "Analysis", "ReportPage",
-      ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+      ["Comparison", "RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
     target(
       "Analysis", "Comparison",
       ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
     target(
       "Analysis", "Auditing",
-      ["Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+      [
+        "Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm",
+        "InputFiles",
+      ]),
 
     target(
       nil, "Conversion",
@@ -112,15 +116,15 @@ let package = Package(
       "Analysis", "Explanation",
       [
         "RecordWriting", "RecordReading", "ReportParsing", "ReportRecords", "NationalForm",
-        "DocumentModel", "Diagnostics",
+        "DocumentModel", "ConsoleText", "Diagnostics",
       ]),
 
     target(
       "Batch", "RunSettings",
-      ["DocumentModel", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+      ["DocumentModel", "ConsoleText", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     target(
       "Batch", "RunReporting",
-      ["Diagnostics", .product(name: "Logging", package: "swift-log")]),
+      ["ConsoleText", "Diagnostics", .product(name: "Logging", package: "swift-log")]),
     target(
       "Batch", "RunState",
       [
@@ -178,13 +182,14 @@ let package = Package(
     tests(
       "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
-    tests("ReportPageTests", ["ReportPage", "RecordReading", "Diagnostics"]),
+    tests("ReportPageTests", ["ReportPage", "Comparison", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
     tests("RunSettingsTests", ["RunSettings", "DocumentModel"]),
-    tests("RunReportingTests", ["RunReporting", "Diagnostics"]),
+    tests("ConsoleTextTests", ["ConsoleText"]),
+    tests("RunReportingTests", ["RunReporting", "ConsoleText", "Diagnostics"]),
     tests("DurableFilesTests", ["DurableFiles"]),
     tests(
       "RunStateTests",

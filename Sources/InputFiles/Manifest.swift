@@ -82,67 +82,12 @@ package struct Manifest: Sendable {
       case .unreadable(let noInput): throw noInput
       case .openQuote:
         throw Damage(path: name, line: reader.rowLine, reason: "a quoted field never ends")
+      case .textBesideQuotes:
+        throw Damage(path: name, line: reader.rowLine, reason: "text stands behind a quoted field")
       case .tooLong:
         throw Damage(
           path: name, line: reader.rowLine, reason: "a row of more than \(Self.rowLimit) bytes")
       }
     }
-  }
-}
-
-/// Takes bytes apart into rows and fields.
-struct CSVRows {
-  enum Problem: Error {
-    case unreadable(NoInput)
-    case openQuote
-    case tooLong
-  }
-
-  private enum State {
-    case fieldStart, plain, quoted
-    /// Behind a quote inside a quoted field: the field's end, or the first half of a quote in it.
-    case quoteInQuoted
-  }
-
-  /// The line, from 1, on which the last row began.
-  private(set) var rowLine = 0
-  private var line = 1
-
-  /// The next row, ended by LF or CRLF; nil at the end.
-  mutating func row(
-    limit: Int, _ byte: () throws(NoInput) -> UInt8?
-  ) throws(Problem) -> [[UInt8]]? {
-    var fields: [[UInt8]] = [[]]
-    var state = State.fieldStart
-    var length = 0
-    rowLine = line
-    while let byte = try next(byte) {
-      length += 1
-      if length > limit { throw .tooLong }
-      if byte == 0x0A { line += 1 }
-      switch (state, byte) {
-      case (.fieldStart, UInt8(ascii: "\"")): state = .quoted
-      case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted
-      case (.quoted, _): fields[fields.count - 1].append(byte)
-      case (.quoteInQuoted, UInt8(ascii: "\"")):
-        fields[fields.count - 1].append(byte)
-        state = .quoted
-      case (_, UInt8(ascii: ",")):
-        fields.append([])
-        state = .fieldStart
-      case (_, 0x0A):
-        if fields[fields.count - 1].last == 0x0D { fields[fields.count - 1].removeLast() }
-        return fields
-      default:
-        fields[fields.count - 1].append(byte)
-        state = .plain
-      }
-    }
-    if state == .quoted { throw .openQuote }
-    return length == 0 ? nil : fields
-  }
-
-  private func next(_ byte: () throws(NoInput) -> UInt8?) throws(Problem) -> UInt8? {
-    do throws(NoInput) { return try byte() } catch { throw .unreadable(error) }
   }
 }

@@ -98,7 +98,15 @@ def sums_are_equal(folder):
     print(f"{len(sums)} tools add up {expected} requests")
 
 
-def queries_answer(folder):
+def audited(folder, program):
+    """What `gongkai audit` says of the identities between two years: those that break, and how many hold."""
+    findings = [json.loads(line) for line in shell(f"'{program}' audit records.jsonl --json", folder).splitlines()]
+    breaks = sorted((finding["agency"], finding["year"], finding["message"].split(":")[0])
+                    for finding in findings if finding["kind"] == "carry_over_break")
+    return breaks, {operand["name"]: operand["value"] for operand in findings[0]["operands"]}["carry_over.holds"]
+
+
+def queries_answer(folder, program):
     """Every query of the README answers with rows, checked against the records by other means."""
     connection = database(folder)
     text = "\n".join(blocks("sql"))
@@ -118,12 +126,11 @@ def queries_answer(folder):
     with open(folder / "checks.csv", newline="", encoding="utf-8") as file:
         errors = [row["check_id"] for row in csv.DictReader(file) if row["severity"] == "error"]
     assert errors and sorted(row["check_id"] for row in failing) == sorted(errors), (failing, errors)
-    pairs = [(one["applications_carried_out_total"], other["applications_carried_in_total"])
-             for one in reports for other in reports
-             if one["agency_name"] == other["agency_name"] != "" and one["report_year"]
-             and other["report_year"] == str(int(one["report_year"]) + 1)]
-    breaks = sum(1 for carried_out, carried_in in pairs if carried_out and carried_in and carried_out != carried_in)
-    assert pairs and len(carry) == breaks, (len(carry), breaks)
+    breaks, holds = audited(folder, program)
+    found = sorted((row["agency_name"], row["report_year"], f"{row['check_id']} {row['scope']}") for row in carry)
+    assert breaks and found == breaks, (found[:3], breaks[:3], len(found), len(breaks))
+    assert {check.split()[0] for _, _, check in breaks} == {"X1", "X2", "X3"}, breaks
+    assert connection.execute("SELECT count(*) FROM carry_over WHERE delta = 0").fetchone() == (holds,)
     assert len(change) == len(reports) and any(row["change"] for row in change)
     assert sum(row["requests"] or 0 for row in chart) == received
     for title, rows in answers.items():
@@ -191,7 +198,7 @@ def main():
         shell(command, place)
         views_are_the_tables(out)
         sums_are_equal(out)
-        queries_answer(out)
+        queries_answer(out, program)
         is_described(out, program)
         walks_to_a_chart(out)
         late_keys_are_read(out, program)

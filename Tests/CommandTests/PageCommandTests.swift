@@ -26,7 +26,7 @@ private func page(_ command: String) throws -> BuiltProgram.Result {
       a.html
       b.html
       records.jsonl
-      10
+      12
       <title>政府信息公开工作年度报告：数据概览</title>
 
       """)

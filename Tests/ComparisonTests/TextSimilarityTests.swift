@@ -1,4 +1,5 @@
 import Comparison
+import ReportRecords
 import Testing
 
 @Test func newNumbersAndMarksMakeNoNewText() {
@@ -33,4 +34,25 @@ import Testing
   let similarity = TextSimilarity(older: text, newer: text)
   #expect(similarity.characters == TextSimilarity.mostCharacters)
   #expect(similarity.percent == 100)
+}
+
+private func sentences(_ texts: String...) -> ProseSentences {
+  ProseSentences(
+    texts.map { Section(id: "s1", level: 1, number: nil, heading: nil, topic: nil, text: $0) })
+}
+
+@Test func aSentenceIsTheOldOneWhateverItsNumbers() {
+  let older = sentences("一二三四五六七八，共12件。其余各句都不一样。", "甲乙丙丁戊己庚辛")
+  let newer = sentences("甲乙丙丁戊己庚辛；一二三四五六七八共 9 件！此句是今年才写的。短句。")
+  let similarity = newer.similarity(to: older)
+  #expect(similarity.characters == 8 + 11 + 8)
+  #expect(similarity.shared == 8 + 11)
+  #expect(newer.similarity(to: newer).percent == 100)
+  #expect(older.similarity(to: sentences()).shared == 0)
+  #expect(sentences("短。", "").similarity(to: older).percent == nil)
+}
+
+@Test func eachSentenceOfAReportCounts() {
+  let older = sentences("一二三四五六七八。")
+  #expect(sentences("一二三四五六七八。一二三四五六七八。").similarity(to: older).shared == 16)
 }

@@ -48,6 +48,8 @@ private func read(_ text: String) throws -> Read {
   ("", 1, "no header; it must name the columns path and url"),
   ("a.pdf,https://a.cn/\n", 1, "the header must name the columns path and url"),
   ("path,url\na,b\n\"c\nd\n", 3, "a quoted field never ends"),
+  ("path,url\n\"a\"b,c\n", 2, "text stands behind a quoted field"),
+  ("path,url\n\"a\"\rb,c\n", 2, "text stands behind a quoted field"),
   ("path,url\n" + String(repeating: "x", count: 65_537), 2, "a row of more than 65536 bytes"),
 ])
 func aDamagedManifestIsRefused(text: String, line: Int, reason: String) throws {

@@ -22,4 +22,27 @@ struct NationalFormTests {
     }
     #expect(printed == rows)
   }
+
+  @Test func everyCellIsFoundByItsNames() throws {
+    for (place, id) in NationalForm.cells.enumerated() {
+      #expect(NationalForm.place(of: id) == place)
+      let (row, column) = try #require(NationalForm.cell(id))
+      #expect([row.id, column.id] == [id.row, id.column])
+      #expect(CellID(path: id.description) == id)
+    }
+    let other = CellID(table: .applications, row: "granted", column: "made")
+    #expect(NationalForm.place(of: other) == nil && NationalForm.cell(other) == nil)
+  }
+
+  @Test func identitiesBetweenYearsBeginInTheEarlierReport() {
+    let identities = NationalForm.carryOver
+    #expect(
+      ["X1", "X2", "X3"].map { id in identities.count { $0.id == id } } == [7, 2, 5])
+    #expect(Set(identities.map { "\($0.id) \($0.scope)" }).count == identities.count)
+    for identity in identities {
+      #expect(identity.expected.first?.isNewer == false && identity.actual.isNewer)
+      let cells = (identity.expected + [identity.actual]).map(\.cell)
+      #expect(cells.allSatisfy { NationalForm.place(of: $0) != nil })
+    }
+  }
 }

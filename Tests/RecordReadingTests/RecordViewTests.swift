@@ -92,8 +92,24 @@ private func line() -> (line: [UInt8], report: AnnualReport) {
   "{\"schema\":\"gongkai.record/2.0\",\"doc_id\":\"\",\"source\":{}}",
 ])
 func bytesThatAreNoRecordGiveNothing(text: String) {
-  let view = RecordView(Array(text.utf8))
-  #expect(view.map(\.members.count) == nil)
+  #expect(RecordView(Array(text.utf8)) == nil)
+}
+
+@Test func aLineCutOffAnywhereIsNoRecord() {
+  let bytes = Array(line().line.dropLast())
+  #expect(RecordView(bytes) != nil)
+  for count in stride(from: 0, to: bytes.count, by: 97) {
+    #expect(RecordView(Array(bytes[..<count])) == nil)
+  }
+  #expect(RecordView(bytes + [UInt8(ascii: "}")]) == nil)
+}
+
+@Test func thePrintOfACellIsReadWhereItIsWanted() throws {
+  let (bytes, report) = line()
+  let view = try #require(RecordView(bytes))
+  #expect(
+    view.cells(printOf: RecordView.noCell)
+      == report.cells.map { PrintedCell(id: $0.id, state: $0.state, value: $0.value) })
 }
 
 @Test(arguments: [
@@ -106,4 +122,20 @@ func aRecordWithOtherMembersIsReadWithoutThem(text: String) throws {
   #expect(view.path == "")
   #expect(view.checks == Checks())
   #expect(view.cells?.allSatisfy { $0.state == .absent && $0.value == nil } ?? true)
+}
+
+@Test func aDamagedLineIsReadOrNotButNeverTrapped() {
+  let bytes = line().line
+  var read = 0
+  for (number, place) in stride(from: 0, to: bytes.count, by: 23).enumerated() {
+    let marks = Array("\"{}[],:\\0".utf8) + [0x80]
+    var damaged = bytes
+    damaged[place] = marks[number % marks.count]
+    guard let view = RecordView(damaged) else { continue }
+    read += 1
+    // Whatever it is, it has the form's cells or none.
+    #expect(view.cells.map { $0.map(\.id) == NationalForm.cells } ?? true)
+    _ = (view.sections, view.figures, view.citations, view.checks, view.agencyName)
+  }
+  #expect(read > 100)
 }

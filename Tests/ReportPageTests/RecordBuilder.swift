@@ -17,13 +17,24 @@ struct RecordBuilder {
   var failures: [[String: Any]] = []
   var failed = 0
   var issues: [String] = []
+  var prose = ""
+  /// Of the evidence of `rows`.
+  var place = "table 2 row 5 cell 8"
   var error: String?
 
   func view() throws -> RecordView {
     var tables: [String: Any] = [:]
+    var evidence: [[String: Any]] = []
     for (row, numbers) in rows {
       let isReview = ["review", "direct_suit", "suit_after_review"].contains(row)
-      let table = isReview ? "review_litigation" : "applications"
+      let isActive = ["rules", "normative_docs", "licensing"].contains(row)
+      let table = isReview ? "review_litigation" : isActive ? "active_disclosure" : "applications"
+      let columns = numbers.keys.sorted()
+      evidence.append([
+        "table_id": table, "row_id": row, "columns": columns,
+        "states": columns.map { _ in "value" }, "raw": columns.map { "\(numbers[$0] ?? 0)件" },
+        "units": columns.map { _ in NSNull() }, "locations": columns.map { _ in place },
+      ])
       var rows = tables[table] as? [String: Any] ?? [:]
       let parts = row.split(separator: ".").map(String.init)
       if parts.count == 1 {
@@ -35,6 +46,7 @@ struct RecordBuilder {
       }
       tables[table] = rows
     }
+    tables["evidence"] = evidence
     let null = NSNull()
     let record: [String: Any] = [
       "schema": "gongkai.record/1.0", "doc_id": docID, "status": status,
@@ -45,6 +57,7 @@ struct RecordBuilder {
         as [String: Any],
       "checks": ["passed": 1, "failed": failed, "unassessable": 2, "failures": failures]
         as [String: Any],
+      "sections": [["id": "s1", "level": 1, "text": prose] as [String: Any]],
       "issues": issues.map { ["code": $0] },
       "error": error.map { ["code": $0] } ?? null,
     ]

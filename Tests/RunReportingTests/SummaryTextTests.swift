@@ -1,3 +1,4 @@
+import ConsoleText
 import Diagnostics
 import Foundation
 import Testing
@@ -131,21 +132,6 @@ private func text(_ summary: RunSummary) -> String {
   for phrase in advice {
     #expect(phrase.count > 10 && phrase.count <= 72 && !phrase.hasSuffix("."), "\(phrase)")
   }
-}
-
-@Test(arguments: [
-  ("a.pdf", 5), ("年报", 4), ("“年”…", 5), ("é", 1), ("e\u{301}", 1), ("\u{1F600}", 2),
-  ("（）、。", 8), ("𠀀", 2), ("ｱ", 1), ("한글", 4), ("a\u{200B}b", 2),
-])
-func widthIsThatOfAFixedWidthFont(text: String, width: Int) {
-  #expect(DisplayWidth.of(text) == width)
-}
-
-@Test func aPathIsCutAtItsFrontToColumns() {
-  #expect(
-    [20, 13, 12, 11, 10, 1].map { DisplayWidth.tail("柳桥区/23.pdf", width: $0) } == [
-      "柳桥区/23.pdf", "柳桥区/23.pdf", "…桥区/23.pdf", "…区/23.pdf", "…区/23.pdf", "…",
-    ])
 }
 
 @Test func theJSONIsInAStableOrderAndHoldsEverything() throws {

@@ -1,3 +1,5 @@
+internal import InputFiles
+
 /// Which agencies there should be, and whose parts they are: a CSV file (RFC 4180).
 ///
 /// Columns `id`, and `name` or `path` or both; `level`, `region_code` and `parent` may be absent, other columns are
@@ -25,15 +27,17 @@ package struct AgencyMap: Hashable, Sendable {
 
   /// - Parameter file: What errors call it.
   package init(_ bytes: [UInt8], file: String) throws(AgencyMapError) {
-    var rows = AgencyRows(bytes)
+    var rows = CSVRows()
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     do throws(AgencyMapError.Problem) {
-      let columns = try AgencyColumns(try rows.next() ?? [])
-      while let fields = try rows.next() {
+      let columns = try AgencyColumns(try Self.fields(&rows, &rest) ?? [])
+      while let fields = try Self.fields(&rows, &rest) {
         if fields == [""] { continue }
-        try add(try columns.row(fields), line: rows.line)
+        try add(try columns.row(fields), line: rows.rowLine)
       }
     } catch {
-      throw AgencyMapError(file: file, line: max(1, rows.line), problem: error)
+      throw AgencyMapError(file: file, line: max(1, rows.rowLine), problem: error)
     }
     if let (line, problem) = faultyParent() {
       throw AgencyMapError(file: file, line: line, problem: problem)
@@ -58,6 +62,26 @@ package struct AgencyMap: Hashable, Sendable {
       if let parent = agency.parent { children[parent, default: []].append(index) }
     }
     return children
+  }
+
+  /// The next row as text, without blanks around its fields; nil at the end.
+  private static func fields(
+    _ rows: inout CSVRows, _ rest: inout ArraySlice<UInt8>
+  ) throws(AgencyMapError.Problem) -> [String]? {
+    let row: [[UInt8]]?
+    do throws(CSVRows.Problem) {
+      // The file as a whole has its limit.
+      row = try rows.row(limit: .max) { rest.popFirst() }
+    } catch {
+      throw .quoting
+    }
+    guard let row else { return nil }
+    var fields: [String] = []
+    for bytes in row {
+      guard let field = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+      fields.append(field.trimmed)
+    }
+    return fields
   }
 
   private mutating func add(
@@ -104,5 +128,14 @@ package struct AgencyMap: Hashable, Sendable {
       }
     }
     return nil
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }

@@ -1,3 +1,5 @@
+internal import RecordReading
+
 /// Collects what an audit keeps of each record, in any order, then looks at all of it.
 package struct Audit: Sendable {
   /// The lines of the file, each in one of these.
@@ -27,7 +29,7 @@ package struct Audit: Sendable {
     case bad(number: Int)
 
     package init(_ bytes: [UInt8], number: Int) {
-      guard let record = RecordScan(bytes) else {
+      guard let record = RecordView(bytes), !record.docID.isEmpty, !record.path.isEmpty else {
         self = .bad(number: number)
         return
       }

@@ -1,5 +1,6 @@
 internal import Comparison
 internal import NationalForm
+internal import RecordReading
 internal import ReportRecords
 
 /// What an audit keeps of a report, under a kilobyte.
@@ -21,19 +22,21 @@ package struct AuditedReport: Sendable {
   let isAggregate: Bool
 
   /// Nil for a record that is no report.
-  init?(_ record: RecordScan) {
-    guard record.isReport, let docID = record.docID, let path = record.path else { return nil }
-    let form = FormFacts(edition: record.edition, cells: record.cells)
-    self.docID = docID
-    self.path = path
+  init?(_ record: RecordView) {
+    guard let cells = record.cells(printOf: RecordView.noCell) else { return nil }
+    let form = FormFacts(edition: record.edition, cells: cells.map(CellFact.init))
+    let sections = record.sections
+    docID = record.docID
+    path = record.path
     agencyName = record.agencyName
-    year = record.year.flatMap { (1000...9998).contains($0) ? $0 : nil }
+    year = record.reportYear.flatMap { (1000...9998).contains($0) ? $0 : nil }
     datedOn = record.datedOn
     self.form = PackedForm(form)
-    let isPrescribed = record.edition != .legacy && year ?? .max >= Self.firstPrescribedYear
-    (missing, empty) = isPrescribed ? Self.gaps(record.sections, form) : ([], [])
-    isAggregate = AggregationWording.isAggregate(record.sections)
-    failures = record.failures
+    let isPrescribed = form.edition != .legacy && year ?? .max >= Self.firstPrescribedYear
+    (missing, empty) = isPrescribed ? Self.gaps(sections, form) : ([], [])
+    isAggregate = AggregationWording.isAggregate(sections)
+    failures = record.checks.failures.filter { !$0.blanksAsZero }
+      .reduce(into: [:]) { $0[$1.id, default: 0] += 1 }
   }
 
   /// The first year on which reports have prescribed parts (条例 第五十条 and the format of 2019).

@@ -27,19 +27,16 @@ enum YearFindings {
     var breaks: [Finding] = []
     var outcomes: [CarryOver.Outcome: Int] = [:]
     guard history.hasName else { return (breaks, outcomes) }
-    var last: (year: Int, report: AuditedReport, form: FormFacts)?
-    for year in history.sortedYears {
-      guard let report = history.report(on: year) else { continue }
-      let form = report.form.form
-      if let older = last, older.year + 1 == year {
-        for identity in CarryOver.identities(older: older.form, newer: form) {
-          outcomes[identity.outcome, default: 0] += 1
-          if identity.outcome == .fails {
-            breaks.append(finding(identity, older.report, report, history, year))
-          }
+    let reports = history.sortedYears.compactMap { year in
+      history.report(on: year).map { (year: year, report: $0) }
+    }
+    CarryOver.followYears(reports, form: \.form.form) { year, older, newer, identities in
+      for identity in identities {
+        outcomes[identity.outcome, default: 0] += 1
+        if identity.outcome == .fails {
+          breaks.append(finding(identity, older, newer, history, year))
         }
       }
-      last = (year, report, form)
     }
     return (breaks, outcomes)
   }

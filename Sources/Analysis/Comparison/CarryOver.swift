@@ -76,6 +76,30 @@ package struct CarryOver: Hashable, Sendable {
         actual: form.actual.operand(older, newer))
     }
   }
+
+  /// The places in ``NationalForm/cells`` of those that an identity looks at, in their order.
+  package static let cells: [Int] = Set(
+    CarryOverForm.all.flatMap { ($0.expected + [$0.actual]).map(\.index) }
+  ).sorted()
+
+  /// Sets each report of an agency against that of the year before, where there is one.
+  ///
+  /// - Parameters:
+  ///   - reports: One a year, the earliest first.
+  ///   - form: Its tables, asked for once a report.
+  package static func followYears<Report>(
+    _ reports: some Sequence<(year: Int, report: Report)>, form: (Report) -> FormFacts,
+    visit: (_ year: Int, _ older: Report, _ newer: Report, _ identities: [CarryOver]) -> Void
+  ) {
+    var last: (year: Int, report: Report, form: FormFacts)?
+    for (year, report) in reports {
+      let form = form(report)
+      if let older = last, older.year + 1 == year {
+        visit(year, older.report, report, identities(older: older.form, newer: form))
+      }
+      last = (year, report, form)
+    }
+  }
 }
 
 /// The identities between the reports of two years, or why there are none.

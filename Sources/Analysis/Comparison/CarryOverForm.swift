@@ -29,50 +29,21 @@ struct CarryOverForm: Sendable {
   let expected: [Place]
   let actual: Place
 
-  /// Over all rows and columns of the form that have what the identity needs.
-  static let all: [CarryOverForm] = {
-    let columns = NationalForm.applications.columns.map(\.id)
-    let rows = NationalForm.activeDisclosure.rows
-    let requests = columns.compactMap { column in
-      form(
-        .x1, scope: column, [place(.applications, "carried_out", column)],
-        place(.applications, "carried_in", column, isNewer: true))
-    }
-    let documents = rows.filter { $0.columns.contains("in_force") }.compactMap { row in
-      form(
-        .x2, scope: row.id,
-        [
-          place(.activeDisclosure, row.id, "in_force"),
-          place(.activeDisclosure, row.id, "issued", isNewer: true),
-          place(.activeDisclosure, row.id, "repealed", isNewer: true, isSubtracted: true),
-        ], place(.activeDisclosure, row.id, "in_force", isNewer: true))
-    }
-    let items = rows.filter { $0.columns.contains("items_previous") }.compactMap { row in
-      form(
-        .x3, scope: row.id,
-        [
-          place(.activeDisclosure, row.id, "items_previous"),
-          place(.activeDisclosure, row.id, "items_change"),
-        ], place(.activeDisclosure, row.id, "items_previous", isNewer: true))
-    }
-    return requests + documents + items
-  }()
-
-  private static func form(
-    _ rule: CarryOver.Rule, scope: String, _ expected: [Place?], _ actual: Place?
-  ) -> CarryOverForm? {
-    let places = expected.compactMap(\.self)
-    guard let actual, places.count == expected.count else { return nil }
-    return CarryOverForm(rule: rule, scope: scope, expected: places, actual: actual)
+  /// Those of ``NationalForm/carryOver``.
+  static let all: [CarryOverForm] = NationalForm.carryOver.compactMap { identity in
+    let places = identity.expected.compactMap(Place.init)
+    guard let rule = CarryOver.Rule(rawValue: identity.id), let actual = Place(identity.actual),
+      places.count == identity.expected.count
+    else { return nil }
+    return CarryOverForm(rule: rule, scope: identity.scope, expected: places, actual: actual)
   }
+}
 
-  private static func place(
-    _ table: TableID, _ row: String, _ column: String, isNewer: Bool = false,
-    isSubtracted: Bool = false
-  ) -> Place? {
-    let cell = CellID(table: table, row: row, column: column)
-    return NationalForm.cells.firstIndex(of: cell).map {
-      Place(cell: cell, index: $0, isNewer: isNewer, isSubtracted: isSubtracted)
-    }
+extension CarryOverForm.Place {
+  init?(_ operand: CarryOverIdentity.Operand) {
+    guard let index = NationalForm.place(of: operand.cell) else { return nil }
+    self.init(
+      cell: operand.cell, index: index, isNewer: operand.isNewer,
+      isSubtracted: operand.isSubtracted)
   }
 }

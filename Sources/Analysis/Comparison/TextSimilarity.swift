@@ -51,16 +51,26 @@ package struct TextSimilarity: Hashable, Sendable {
     var marks: [UInt32] = []
     for scalar in text.unicodeScalars {
       guard marks.count < mostCharacters else { break }
-      if scalar.properties.numericType == .decimal {
-        if marks.last != digits { marks.append(digits) }
-      } else if scalar.properties.isAlphabetic {
-        marks.append(scalar.value)
-      }
+      guard let mark = mark(scalar), mark != digits || marks.last != digits else { continue }
+      marks.append(mark)
     }
     return marks
   }
 
-  private static let digits: UInt32 = 0x30
+  /// What a character counts as: a letter or ideograph as itself, any digit as one and the same; nil for the others.
+  static func mark(_ scalar: Unicode.Scalar) -> UInt32? {
+    switch scalar.value {
+    // Nearly all of a report, without a look into the tables of Unicode.
+    case 0x4E00...0x9FFF: return scalar.value
+    case 0x30...0x39: return digits
+    case 0..<0x41: return nil
+    default: break
+    }
+    if scalar.properties.numericType == .decimal { return digits }
+    return scalar.properties.isAlphabetic ? scalar.value : nil
+  }
+
+  static let digits: UInt32 = 0x30
 
   /// Where the first run with each hash begins.
   private static func places(_ marks: [UInt32]) -> [UInt64: Int] {

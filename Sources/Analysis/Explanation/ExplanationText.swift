@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import NationalForm
 internal import RecordReading
 internal import ReportParsing
@@ -5,6 +6,8 @@ internal import ReportRecords
 
 /// An explanation for a person: one screen for a cell, or the failing checks with a line for each of their cells.
 struct ExplanationText {
+  /// Columns of a line.
+  static let width = 100
   let explanation: Explanation
   private var report: ExplainedReport { explanation.report }
 
@@ -55,11 +58,11 @@ struct ExplanationText {
     let cells = check.cells.compactMap { report.cell($0) }
     let rows = cells.map { [$0.id.description, Self.printed($0), $0.location ?? "no place"] }
     let widths = (0..<2).map { column in
-      rows.map { TerminalText.columns($0[column]) }.max() ?? 0
+      rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
     return heading + [""]
       + rows.map { row in
-        "    \(TerminalText.padded(row[0], to: widths[0]))  \(TerminalText.padded(row[1], to: widths[1]))  \(row[2])"
+        "    \(DisplayWidth.padded(row[0], to: widths[0]))  \(DisplayWidth.padded(row[1], to: widths[1]))  \(row[2])"
       }
   }
 
@@ -67,8 +70,9 @@ struct ExplanationText {
     var lines = [cell.cell.id.description]
     func add(_ name: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }
-      let wrapped = TerminalText.wrapped(text.split(separator: " ").map(String.init), indent: 14)
-      lines.append("  " + TerminalText.padded(name, to: 12) + (wrapped.first ?? "").dropFirst(14))
+      let wrapped = DisplayWidth.wrapped(
+        text.split(separator: " ").map(String.init), indent: 14, width: Self.width)
+      lines.append("  " + DisplayWidth.padded(name, to: 12) + (wrapped.first ?? "").dropFirst(14))
       lines += wrapped.dropFirst()
     }
     add("printed", Self.printed(cell.cell))

@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import NationalForm
 internal import RecordReading
 internal import ReportParsing
@@ -62,7 +63,8 @@ struct IdentityText {
       let term = "\(label(id, in: identity)) \(id == cell ? "[\(shown)]" : shown)"
       return index + 1 < ids.count ? term + " +" : term
     }
-    return TerminalText.wrapped(lead + terms, indent: lead.isEmpty ? 6 : 4)
+    return DisplayWidth.wrapped(
+      lead + terms, indent: lead.isEmpty ? 6 : 4, width: ExplanationText.width)
   }
 
   private func operand(_ id: CellID) -> String {
@@ -75,6 +77,6 @@ struct IdentityText {
     guard let (row, column) = NationalForm.cell(id) else { return id.description }
     let isColumn = identity.scope == id.column
     let label = (isColumn ? row.path : column.path).last?.text(in: report.edition ?? .e2021)
-    return TerminalText.shortened(label ?? id.row, to: 13)
+    return DisplayWidth.shortened(label ?? id.row, to: 13)
   }
 }

@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import NationalForm
 
 /// Cells that somebody may have meant who wrote a path that the form does not have.
@@ -24,7 +25,8 @@ package enum NearestCells {
   /// Nil for a path that is too far off.
   private static func rank(of path: [UInt8], to wrong: [UInt8], words: [[UInt8]]) -> Int? {
     let short = path.drop { $0 != dot }.dropFirst()
-    let distance = min(distance(wrong, path), distance(wrong, Array(short)) + 1)
+    let distance = min(
+      EditDistance.between(wrong, path), EditDistance.between(wrong, Array(short)) + 1)
     var rest = words[...]
     for word in path.split(separator: dot) where rest.first.map({ word.elementsEqual($0) }) == true
     {
@@ -45,19 +47,4 @@ package enum NearestCells {
   }
 
   private static let dot = UInt8(ascii: ".")
-
-  /// Levenshtein's distance.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[b.count]
-  }
 }

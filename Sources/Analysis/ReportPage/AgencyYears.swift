@@ -1,3 +1,4 @@
+internal import Comparison
 internal import RecordReading
 
 /// Which agency reported for which year, and the key totals of each report.
@@ -10,6 +11,8 @@ struct AgencyYears {
     var hasFailedChecks = false
     /// Key totals of the last report, in the order of ``Chart/keyTotals``.
     var keyTotals: [Int?]
+    /// The report, where there is one alone: of several none can be told to continue that of the year before.
+    var only: ComparedReport?
   }
 
   /// A key total that changed from one year to the next.
@@ -29,13 +32,15 @@ struct AgencyYears {
   var repeated: Int { slots.values.reduce(0) { $0 + $1.values.count { $0.reports > 1 } } }
 
   mutating func add(
-    _ record: RecordView, agency: String, year: Int, _ numbers: ReportNumbers, failed: Bool
+    _ record: RecordView, agency: String, year: Int, _ numbers: ReportNumbers,
+    _ report: ComparedReport?, failed: Bool
   ) {
     let keyTotals = Chart.keyTotals.map { total in total.cells.first.flatMap { numbers.values[$0] }
     }
     var slot = slots[agency]?[year] ?? Slot(keyTotals: [])
     slot.reports += 1
     slot.keyTotals = keyTotals
+    slot.only = slot.reports == 1 ? report : nil
     if record.status == "partial" { slot.isPartial = true }
     if failed { slot.hasFailedChecks = true }
     slots[agency, default: [:]][year] = slot
@@ -52,6 +57,32 @@ struct AgencyYears {
   func rows(_ years: [Int]) -> [Row] {
     slots.map { agency, slots in Row(agency: agency, years: years.map { slots[$0] }) }
       .sorted { ($1.gaps, $0.agency) < ($0.gaps, $1.agency) }
+  }
+
+  /// What the reports of two years in a row say together.
+  var yearPairs: YearPairs {
+    var pairs = YearPairs()
+    for (agency, slots) in slots {
+      let reports = slots.sorted { $0.key < $1.key }.compactMap { year, slot in
+        slot.only.map { (year: year, report: $0) }
+      }
+      CarryOver.followYears(reports, form: \.form.form) { year, older, newer, identities in
+        pairs.add(agency: agency, year: year, older, newer, identities)
+      }
+    }
+    pairs.finish()
+    return pairs
+  }
+
+  /// Agencies and years in a row of which one has several reports, or one whose tables can't be told.
+  var pairsLeftOut: Int {
+    slots.values.reduce(0) { count, slots in
+      count
+        + slots.count { year, slot in
+          guard let before = slots[year - 1] else { return false }
+          return slot.only == nil || before.only == nil
+        }
+    }
   }
 
   /// The `limit` largest changes of a key total between two years in a row.

@@ -80,7 +80,7 @@ extension ReportPage {
     let largest = issues.first?.value.documents ?? 0
     let rows = issues.map { code, counts in
       """
-      <tr><th><code>\(code?.rawValue ?? "?")</code></th><td>\(code?.severity.words.html ?? "–")</td>\
+      <tr><th>\((code?.words ?? Words("其他代码", "another code")).html)<br><code>\(code?.rawValue ?? "?")</code></th><td>\(code?.severity.words.html ?? "–")</td>\
       \(Page.barCell(counts.documents, of: largest))<td class="n">\(counts.documents.grouped)</td><td class="n">\(counts.occurrences.grouped)</td></tr>
 
       """ as HTML

@@ -1,9 +1,11 @@
 extension ReportPage {
   /// The whole file: UTF-8, nothing outside it is needed.
   package func html(_ facts: RunFacts) -> [UInt8] {
+    let pairs = agencies.yearPairs
     let sections = [
       coverage(), flow(), results(), refusals(), applicants(), disputes(), identities(facts),
-      changes(), failures(), issues(), slowest(facts),
+      carryOver(pairs, facts), changes(), copied(pairs, facts), failures(), issues(),
+      slowest(facts),
     ].compactMap(\.self)
     let page: HTML = """
       <!DOCTYPE html>

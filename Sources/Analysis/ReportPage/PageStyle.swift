@@ -58,13 +58,13 @@ enum PageStyle {
     .grid{width:auto}.grid td,.grid thead th+th{text-align:center;min-width:2.6rem;padding-left:.2rem;padding-right:.2rem}
     .grid tbody th{position:sticky;left:0;background:var(--bg);max-width:17rem}
     .proof{min-width:9.5rem}.gap{color:var(--warn)}.done{color:var(--bar)}
-    td.bar{width:34%;min-width:5rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
+    h3 small{font-weight:400}th code{overflow-wrap:anywhere}td.bar{width:34%;min-width:5rem;vertical-align:middle}td.bar rect{fill:var(--bar)}
     details{margin:.4rem 0}summary{cursor:pointer;color:var(--dim);font-size:.87rem}
     .flow path{fill-opacity:.45}
     \(colours)svg .t{font-weight:600;text-anchor:middle;dominant-baseline:central}
     @media (max-width:34rem){body{padding:.8rem .8rem 2rem;font-size:14px}.tiles{grid-template-columns:repeat(2,1fr)}.grid tbody th{max-width:9rem}.name{max-width:10rem}
-    .cards thead{display:none}.cards,.cards tbody,.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards .name bdi{display:block;overflow:hidden;text-overflow:ellipsis}.cards br{display:none}.cards td[data-l] .clip{display:inline}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
-    .bars{gap:.35rem .5rem}}
+    .cards thead{display:none}.cards,.cards tbody,.cards tr,.cards td,.cards tbody th{display:block}.cards td{border:0;padding:.05rem .5rem}.cards td:first-child{padding-top:.5rem}.cards td:last-child{border-bottom:1px solid var(--line);padding-bottom:.5rem}.cards .name,.cards .file{max-width:none}.cards .name bdi{display:block;overflow:hidden;text-overflow:ellipsis}.cards br{display:none}.cards .file .clip,.cards td[data-l] .clip{display:inline}.cards .clip+.clip::before{content:"; "}.cards td.n{text-align:left;white-space:normal}.cards td[data-l]::before{content:attr(data-l) " ";color:var(--dim);font-size:.82em}
+    .bars{gap:.35rem .5rem}td.bar{width:22%;min-width:3rem}.wide{min-width:7.5rem}}
     @page{size:A4;margin:14mm 13mm}
     @media print{:root{color-scheme:light;\(light)}body{max-width:none;padding:0;font-size:9.5pt}
     section{margin-top:1.2rem;padding-top:.8rem}h2,h3,summary{break-after:avoid}figure,.tiles li,.bars,tr{break-inside:avoid}

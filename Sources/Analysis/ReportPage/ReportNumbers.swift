@@ -1,27 +1,25 @@
 internal import NationalForm
 internal import RecordReading
+internal import ReportRecords
 
 /// The numbers of a report that the page adds up.
-///
-/// Walks over the tables once and makes nothing of what no chart needs: a page is made of 100,000 records every night.
 struct ReportNumbers: Hashable {
   /// In the order of ``Chart/cells``; nil is blank, not readable, or not printed.
   let values: [Int?]
 
-  init(_ record: RecordView) {
-    values =
-      record["annual_report"]?.numbers(Self.paths).map { number in
-        // Less than none, or more than any country has requests: no count.
-        number.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
-      } ?? Array(repeating: nil, count: Chart.cells.count)
+  /// - Parameter cells: All of the form; nil where a record has none.
+  init(_ cells: [PrintedCell]?) {
+    values = Self.places.map { place in
+      // Less than none, or more than any country has requests: no count.
+      cells?[place].value?.integer.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
+    }
   }
 
   func hash(into hasher: inout Hasher) {
     for value in values { hasher.combine(value ?? -1) }
   }
 
-  private static let paths = NumberPaths(
-    Chart.cells.map { $0.description.split(separator: ".").map(String.init) })
+  private static let places = Chart.cells.compactMap { NationalForm.place(of: $0) }
 }
 
 extension Edition {

@@ -1,10 +1,11 @@
+internal import Comparison
 internal import NationalForm
 package import RecordReading
 
 /// The page for people: what a file of records holds, as one HTML file with its own style and pictures.
 ///
-/// Takes the records one after the other and keeps sums, and of each agency the years it reported for; the same records
-/// in the same order give the same bytes.
+/// Takes the records one after the other and keeps sums, and of each agency the years it reported for with about a
+/// kilobyte a report; the same records in the same order give the same bytes.
 ///
 ///     var page = ReportPage()
 ///     page.add(record)
@@ -29,6 +30,12 @@ package struct ReportPage {
   private var seen: Set<UInt64> = []
   private var fingerprints: Set<Int> = []
 
+  /// Of the reports that ``agencies`` keeps.
+  private(set) var prints = PrintPool()
+
+  /// The cells whose print is kept.
+  private static let printed = NationalForm.cells.indices.map(Set(CarryOver.cells).contains)
+
   package init() {}
 
   package mutating func add(_ record: RecordView) {
@@ -45,7 +52,8 @@ package struct ReportPage {
       unplaced += 1
       return
     }
-    let numbers = ReportNumbers(record)
+    let cells = record.cells(printOf: Self.printed)
+    let numbers = ReportNumbers(cells)
     var hasher = Hasher()
     hasher.combine(agency)
     hasher.combine(year)
@@ -54,7 +62,8 @@ package struct ReportPage {
       sameNumbers += 1
       return
     }
-    agencies.add(record, agency: agency, year: year, numbers, failed: failed)
+    let compared = cells.map { ComparedReport(record, $0, &prints) }
+    agencies.add(record, agency: agency, year: year, numbers, compared, failed: failed)
     totals[year, default: YearTotals()].add(numbers, isPrinted: Edition.printed(record.edition))
   }
 }

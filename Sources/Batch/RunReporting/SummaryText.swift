@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import Diagnostics
 
 /// The summary of a run as a mail at 06:00: at most 100 columns, what needs somebody first.

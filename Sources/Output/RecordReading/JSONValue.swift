@@ -1,50 +1,55 @@
 package import ReportRecords
 
-/// A value inside a line of JSON, looked at where it stands: nothing is decoded before it is asked for.
-///
-/// Made for the lines that we write, whose keys need no escape; any other bytes give nil, never a wrong value.
+/// A value inside a line of JSON; nothing is decoded before it is asked for.
 package struct JSONValue: Sendable {
-  private let bytes: [UInt8]
-  private let range: Range<Int>
+  let line: JSONLine
+  let node: Int
 
-  /// The one value that `line` is, a LF at its end or not.
-  package init(_ line: [UInt8]) {
-    bytes = line
-    range = 0..<(line.last == UInt8(ascii: "\n") ? line.count - 1 : line.count)
+  /// The one value that `line` is, a LF at its end or not; nil for bytes that are not one whole value.
+  ///
+  /// - Parameter depth: How deep values can be asked for; 1 for the members of an object alone.
+  package init?(_ line: [UInt8], depth: Int = 16) {
+    guard let line = JSONLine(line, depth: depth) else { return nil }
+    self.init(line, 0)
   }
 
-  private init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
-    self.range = range
+  private init(_ line: JSONLine, _ node: Int) {
+    self.line = line
+    self.node = node
   }
 
-  /// The members of an object; nil for any other value.
+  package var isObject: Bool { line.isObject(node) }
+
+  /// The members of an object by their keys, as they are written; nil for any other value.
   package var members: [String: JSONValue]? {
-    JSONWalk.members(of: range, in: bytes)?.mapValues { JSONValue(bytes, $0) }
+    guard isObject else { return nil }
+    var members: [String: JSONValue] = [:]
+    for value in children { members[line.key(value.node)] = value }
+    return members
   }
 
-  /// One member of an object; walks over those before it, so take ``members`` for many.
+  /// One member of an object, the first of its name.
   package subscript(_ key: String) -> JSONValue? {
-    JSONWalk.value(of: key, at: range, in: bytes).map { JSONValue(bytes, $0) }
+    line.member(key, of: node).map { JSONValue(line, $0) }
   }
-
-  /// The numbers that `paths` lead to in an object; nil for what isn't there, or no whole number.
-  package func numbers(_ paths: NumberPaths) -> [Int?] { paths.numbers(of: range, in: bytes) }
 
   /// The elements of an array; nil for any other value.
-  package var elements: [JSONValue]? {
-    JSONWalk.elements(of: range, in: bytes)?.map { JSONValue(bytes, $0) }
-  }
+  package var elements: [JSONValue]? { line.isArray(node) ? children : nil }
 
-  package var string: String? { JSONWalk.string(range, in: bytes) }
-  package var integer: Int? { Int(token) }
+  package var string: String? { line.string(node) }
+  package var integer: Int? { Int(line.token(node)) }
   /// A number as it is written, never through floating point.
-  package var decimal: ExactDecimal? { ExactDecimal(token) }
-  package var isTrue: Bool { token == "true" }
-  package var isNull: Bool { token == "null" }
+  package var decimal: ExactDecimal? { ExactDecimal(line.token(node)) }
+  package var isTrue: Bool { line.token(node) == "true" }
+  package var isNull: Bool { line.token(node) == "null" }
 
-  private var token: String {
-    // The longest number that we write has 20 characters, so what is longer is something else.
-    range.count > 40 ? "" : String(decoding: bytes[range], as: UTF8.self)
+  private var children: [JSONValue] {
+    var children: [JSONValue] = []
+    var child = node + 1
+    while child < line.end(node) {
+      children.append(JSONValue(line, child))
+      child = line.next(child)
+    }
+    return children
   }
 }

@@ -1,3 +1,4 @@
+internal import NationalForm
 package import RecordReading
 
 /// A record on its way into tables, with what more than one of them needs.
@@ -7,11 +8,18 @@ package struct RecordSource: Sendable {
   let duplicateOf: String?
   /// Nil for what is no report.
   let cells: [PrintedCell]?
+  /// What every row begins with, decoded once: a report has hundreds of rows.
+  let docID: String
+  let agencyName, reportYear, edition: String?
 
   package init(_ record: RecordView, duplicateOf: String?) {
     self.record = record
     self.duplicateOf = duplicateOf
     cells = record.cells
+    docID = record.docID
+    agencyName = record.agencyName
+    reportYear = record.reportYear.map(String.init)
+    edition = record.edition?.rawValue
   }
 
   /// Whether rows are made of it that a file with the same bytes has already given.

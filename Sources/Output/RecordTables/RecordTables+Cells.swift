@@ -4,7 +4,7 @@ internal import ReportRecords
 
 extension RecordTables {
   private struct CellRow: Sendable {
-    let record: RecordView
+    let source: RecordSource
     let cell: PrintedCell
     let isMoney: Bool
   }
@@ -17,18 +17,18 @@ extension RecordTables {
 
   private static let cellColumns: [TableColumn<CellRow>] = [
     .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
-      $0.record.docID
+      $0.source.docID
     },
     .init("agency_name", .string, "The issuing body", sql: "agency_name") {
-      $0.record.agencyName
+      $0.source.agencyName
     },
     .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-      $0.record.reportYear.map(String.init)
+      $0.source.reportYear
     },
     .init(
       "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
     ) {
-      $0.record.edition?.rawValue
+      $0.source.edition
     },
     .init(
       "table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form",
@@ -62,11 +62,15 @@ extension RecordTables {
   @Sendable private static func cellRows(_ source: RecordSource) -> [CellRow] {
     guard !source.isRepeated, let cells = source.cells else { return [] }
     let edition = source.record.edition
-    return zip(cells, NationalForm.editions).compactMap { cell, editions in
-      let isExpected = edition.map { editions.contains($0) } ?? false
+    return cells.enumerated().compactMap { index, cell in
+      let isExpected = edition.map { NationalForm.editions[index].contains($0) } ?? false
       guard isExpected || cell.state != .absent else { return nil }
-      let kind = NationalForm.cell(cell.id)?.column.kind
-      return CellRow(record: source.record, cell: cell, isMoney: kind == .amount)
+      return CellRow(source: source, cell: cell, isMoney: isMoney[index])
     }
+  }
+
+  /// For each of ``NationalForm/cells``.
+  private static let isMoney = NationalForm.cells.map {
+    NationalForm.cell($0)?.column.kind == .amount
   }
 }

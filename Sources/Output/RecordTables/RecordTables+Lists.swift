@@ -6,14 +6,14 @@ internal import ReportRecords
 extension RecordTables {
   /// A member of a list in a report.
   private struct Item<Value: Sendable>: Sendable {
-    let record: RecordView
+    let source: RecordSource
     let index: Int
     let value: Value
 
     static func all(_ source: RecordSource, _ values: (RecordView) -> [Value]) -> [Item] {
       guard !source.isRepeated, source.record.isReport else { return [] }
       return values(source.record).enumerated().map {
-        Item(record: source.record, index: $0, value: $1)
+        Item(source: source, index: $0, value: $1)
       }
     }
 
@@ -21,13 +21,13 @@ extension RecordTables {
     static func keys(_ numbered: String) -> [TableColumn<Item>] {
       [
         .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
-          $0.record.docID
+          $0.source.docID
         },
         .init("agency_name", .string, "The issuing body", sql: "agency_name") {
-          $0.record.agencyName
+          $0.source.agencyName
         },
         .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-          $0.record.reportYear.map(String.init)
+          $0.source.reportYear
         },
         .init(
           numbered, .integer, "Place in the record's list, from 0", isRequired: true,

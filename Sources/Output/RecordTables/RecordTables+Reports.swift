@@ -14,7 +14,7 @@ extension RecordTables {
   private struct ReportRow: Sendable {
     let source: RecordSource
     let cells: [PrintedCell]
-    let region, contacts, extraction, report, derived: [String: JSONValue]
+    let region, contacts, extraction, report, derived: JSONValue?
     let checks: Checks
     let issues: [String]
 
@@ -22,11 +22,11 @@ extension RecordTables {
       let record = source.record
       self.source = source
       cells = source.cells ?? []
-      region = record["region"]?.members ?? [:]
-      contacts = record["contacts"]?.members ?? [:]
-      extraction = record["extraction"]?.members ?? [:]
-      report = record["annual_report"]?.members ?? [:]
-      derived = report["derived"]?.members ?? [:]
+      region = record["region"]
+      contacts = record["contacts"]
+      extraction = record["extraction"]
+      report = record["annual_report"]
+      derived = report?["derived"]
       checks = record.checks
       issues = (record["issues"]?.elements ?? []).compactMap { $0["severity"]?.string }
     }
@@ -43,7 +43,7 @@ extension RecordTables {
         "doc_id", .string, "First 16 digits of the SHA-256 of the bytes", isRequired: true,
         sql: "doc_id"
       ) {
-        $0.source.record.docID
+        $0.source.docID
       },
       .init(
         "duplicate_of", .string,
@@ -52,15 +52,15 @@ extension RecordTables {
           "nullif(first_value(source.path) OVER (PARTITION BY doc_id ORDER BY source.path), source.path)"
       ) { $0.source.duplicateOf },
       .init("agency_name", .string, "The issuing body, as printed", sql: "agency_name") {
-        $0.source.record.agencyName
+        $0.source.agencyName
       },
       .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-        $0.source.record.reportYear.map(String.init)
+        $0.source.reportYear
       },
       .init(
         "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
       ) {
-        $0.source.record.edition?.rawValue
+        $0.source.edition
       },
       .init(
         "status", .choice(["ok", "partial"]), "partial: a table is missing or unreadable",
@@ -81,31 +81,31 @@ extension RecordTables {
       .init(
         "region_\(key)", .string, "The body's region, as far as it is written", sql: "region.\(key)"
       ) {
-        $0.region[key]?.string
+        $0.region?[key]?.string
       }
     }
     + ["unit", "address", "postcode", "phone", "fax", "email", "website"].map { key in
       .init("contact_\(key)", .string, "From the contact block", sql: "contacts.\(key)") {
-        $0.contacts[key]?.string
+        $0.contacts?[key]?.string
       }
     } + [
       .init("signature", .string, "The body that signs", sql: "annual_report.signature") {
-        $0.report["signature"]?.string
+        $0.report?["signature"]?.string
       },
       .init(
         "compiled_by", .string, "The office that compiled a government's report",
         sql: "annual_report.compiled_by"
       ) {
-        $0.report["compiled_by"]?.string
+        $0.report?["compiled_by"]?.string
       },
       .init("url", .string, "Where it was downloaded from", sql: "source.url") {
         $0.source.record.url
       },
       .init("extractor", .string, "The reader", sql: "extraction.extractor") {
-        $0.extraction["extractor"]?.string
+        $0.extraction?["extractor"]?.string
       },
       .init("pages", .integer, "Empty for formats without pages", sql: "extraction.pages") {
-        $0.extraction["pages"]?.integer.map(String.init)
+        $0.extraction?["pages"]?.integer.map(String.init)
       },
       .init(
         "checks_passed", .integer, "Identities that hold", isRequired: true, sql: "checks.passed"
@@ -150,7 +150,7 @@ extension RecordTables {
         key, .integer, "\(about); blanks count as 0 in these sums",
         sql: "annual_report.derived.\(key)"
       ) {
-        $0.derived[key]?.integer.map(String.init)
+        $0.derived?[key]?.integer.map(String.init)
       }
     }
 }

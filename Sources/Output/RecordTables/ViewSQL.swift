@@ -34,6 +34,7 @@ package enum ViewSQL {
     for table in RecordTables.all {
       text += "-- \(table.about).\nCREATE OR REPLACE VIEW \(table.name) AS\n\(table.select);\n\n"
     }
+    text += CarryOverSQL.view
     text += """
       -- The form's labels and definitions.
       CREATE OR REPLACE VIEW labels AS
@@ -45,7 +46,7 @@ package enum ViewSQL {
 
   /// `parquet.sql`: the views as Parquet files, after `views.sql`.
   package static func parquet() -> [UInt8] {
-    let names = RecordTables.all.map { $0.name } + ["labels"]
+    let names = RecordTables.all.map { $0.name } + [CarryOverSQL.name, "labels"]
     return Array(
       ("-- The views as Parquet files: duckdb -init views.sql < parquet.sql\n"
         + names.map {

@@ -15,19 +15,27 @@ package enum NationalForm {
 
   /// The row and the column of `cell`; nil where the form has no such cell.
   package static func cell(_ cell: CellID) -> (row: FormRow, column: FormColumn)? {
-    let table = table(cell.table)
-    guard
-      let row = table.rows.first(where: { $0.id == cell.row && $0.columns.contains(cell.column) }),
-      let column = table.columns.first(where: { $0.id == cell.column })
-    else { return nil }
-    return (row, column)
+    place(of: cell).map { parts[$0] }
+  }
+
+  /// The place of `cell` in ``cells``; nil where the form has no such cell.
+  package static func place(of cell: CellID) -> Int? { places[cell] }
+
+  private static let places = Dictionary(uniqueKeysWithValues: zip(cells, 0...))
+
+  /// The row and the column of each of ``cells``, in that order.
+  private static let parts: [(row: FormRow, column: FormColumn)] = tables.flatMap { table in
+    table.rows.flatMap { row in
+      row.columns.flatMap { id in
+        table.columns.filter { $0.id == id }.map { (row, $0) }
+      }
+    }
   }
 
   /// The editions whose form prints each of ``cells``, in that order.
-  package static let editions: [Set<Edition>] = cells.map { id in
-    guard let (row, column) = cell(id) else { return [] }
-    return row.editions.intersection(column.editions).filter {
-      row.unprinted[$0]?.contains(id.column) != true
+  package static let editions: [Set<Edition>] = parts.map { row, column in
+    row.editions.intersection(column.editions).filter {
+      row.unprinted[$0]?.contains(column.id) != true
     }
   }
 

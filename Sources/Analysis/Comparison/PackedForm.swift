@@ -1,14 +1,13 @@
-internal import Comparison
 internal import NationalForm
 internal import ReportRecords
 
-/// A report's cells in few bytes, since an audit keeps those of every report: most cells are a zero and take one.
-struct PackedForm: Hashable, Sendable {
+/// A report's cells in few bytes, for those who keep the cells of every report: most are a zero and take one.
+package struct PackedForm: Hashable, Sendable {
   private let edition: Edition?
   /// For each of ``NationalForm/cells`` a state, or a number: its digits in groups of seven bits, then its scale.
   private let bytes: [UInt8]
 
-  init(_ form: FormFacts) {
+  package init(_ form: FormFacts) {
     edition = form.edition
     var bytes: [UInt8] = []
     bytes.reserveCapacity(form.cells.count + 16)
@@ -36,7 +35,7 @@ struct PackedForm: Hashable, Sendable {
   }
 
   /// The cells again, without what is printed and where.
-  var form: FormFacts {
+  package var form: FormFacts {
     var cells: [CellFact] = []
     cells.reserveCapacity(NationalForm.cells.count)
     var rest = bytes[...]

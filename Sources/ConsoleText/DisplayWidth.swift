@@ -1,11 +1,11 @@
 /// Columns that text takes in a terminal or a mail in a fixed-width font.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// 2 for what East Asian fonts print wide (UAX 11, W and F), 0 for marks on other characters, else 1.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20...0x7E: return 1
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
@@ -21,12 +21,12 @@ enum DisplayWidth {
   }
 
   /// `text` with blanks behind it up to `width` columns.
-  static func padded(_ text: String, to width: Int) -> String {
+  package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
   /// At most `width` columns of `text`, its end kept, since paths differ there: `…/2023年报.pdf`.
-  static func tail(_ text: String, width: Int) -> String {
+  package static func tail(_ text: String, width: Int) -> String {
     guard of(text) > width else { return text }
     var room = width - 1
     var kept: [Unicode.Scalar] = []
@@ -40,21 +40,32 @@ enum DisplayWidth {
     return String(result)
   }
 
+  /// At most `count` characters of `text`, its beginning kept.
+  package static func shortened(_ text: String, to count: Int) -> String {
+    text.count > count ? text.prefix(count - 1) + "…" : text
+  }
+
   /// The words of `text` in lines of at most `width` columns; a longer word is cut.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
+    wrapped(text.split(separator: " ").map { tail(String($0), width: width) }, width: width)
+  }
+
+  /// `parts` with a space between them, in lines of at most `width` columns that begin with `indent` blanks.
+  ///
+  /// A part that is longer than a line has one of its own.
+  package static func wrapped(_ parts: [String], indent: Int = 0, width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      let word = tail(String(word), width: width)
-      let size = of(word)
-      if used > 0, used + 1 + size > width {
-        lines.append(line)
-        (line, used) = ("", 0)
+    for part in parts {
+      let size = of(part)
+      if let last = lines.last, indent + used + 1 + size <= width {
+        lines[lines.count - 1] = "\(last) \(part)"
+        used += 1 + size
+      } else {
+        lines.append(String(repeating: " ", count: indent) + part)
+        used = size
       }
-      line += used > 0 ? " " + word : word
-      used += used > 0 ? 1 + size : size
     }
-    return used > 0 ? lines + [line] : lines
+    return lines
   }
 }

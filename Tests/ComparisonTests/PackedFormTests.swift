@@ -3,8 +3,6 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import Auditing
-
 @Test func packedCellsComeOutAsTheyWent() {
   let numbers = [
     0, 1, -1, 239, 240, 63, 64, 127, 128, 16_383, 62_299_500, 999_999_999_999_999_999, Int.max,

@@ -1,0 +1,64 @@
+internal import Comparison
+internal import NationalForm
+internal import RecordReading
+
+/// What the page keeps of a report to set it against that of another year, about a kilobyte.
+struct ComparedReport: Sendable {
+  let file: OriginalFile
+  let form: PackedForm
+  let prose: ProseSentences
+  /// What stands in each of ``CarryOver/cells``, as places in a ``PrintPool``.
+  private let prints: [Int32]
+
+  /// - Parameter cells: Those of the record, with the print of ``CarryOver/cells``.
+  init(_ record: RecordView, _ cells: [PrintedCell], _ pool: inout PrintPool) {
+    file = OriginalFile(record)
+    form = PackedForm(FormFacts(edition: record.edition, cells: cells.map(CellFact.init)))
+    prose = ProseSentences(record.sections)
+    prints = CarryOver.cells.map { pool.place(of: Print(cells[$0])) }
+  }
+
+  /// The printed string of a cell that an identity between years looks at, and its place.
+  func proof(_ cell: CellID, _ pool: PrintPool) -> Print {
+    guard let place = NationalForm.place(of: cell),
+      let index = CarryOver.cells.firstIndex(of: place)
+    else { return Print() }
+    return pool[prints[index]]
+  }
+}
+
+/// A printed string and where it stands.
+struct Print: Hashable, Sendable {
+  /// Nil where nothing is printed.
+  var raw: String?
+  /// `table 2 row 5 cell 8`; of a PDF the page alone, `page 2`.
+  var location: String?
+
+  init() {}
+
+  init(_ cell: PrintedCell) {
+    raw = cell.raw
+    location = cell.location.map { location in
+      guard location.hasPrefix("page ") else { return location }
+      return location.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
+    }
+  }
+}
+
+/// Prints, each kept once: most reports print the same few in the same places.
+struct PrintPool: Sendable {
+  private var places: [Print: Int32] = [:]
+  private var prints: [Print] = []
+
+  subscript(_ place: Int32) -> Print {
+    prints.indices.contains(Int(place)) ? prints[Int(place)] : Print()
+  }
+
+  mutating func place(of print: Print) -> Int32 {
+    if let place = places[print] { return place }
+    let place = Int32(clamping: prints.count)
+    prints.append(print)
+    places[print] = place
+    return place
+  }
+}

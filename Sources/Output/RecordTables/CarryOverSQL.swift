@@ -1,0 +1,48 @@
+internal import NationalForm
+
+/// The identities between the reports of two years in a row, as a view.
+///
+/// As `gongkai audit` sees them: of several reports of an agency on a year the first by path counts.
+enum CarryOverSQL {
+  static let name = "carry_over"
+
+  static let view = """
+    -- One row for each identity between an agency's reports of two years in a row, X1 X2 X3: where delta isn't 0 it breaks,
+    -- where it is null an operand has no number. Rows without any number are left out; of several reports of an agency on a
+    -- year the first by path counts.
+    CREATE OR REPLACE VIEW \(name) AS
+    WITH firsts AS (
+      SELECT doc_id, agency_name, report_year, source.path AS path, annual_report AS report
+      FROM unique_reports WHERE agency_name IS NOT NULL AND report_year IS NOT NULL
+      QUALIFY row_number() OVER (PARTITION BY agency_name, report_year ORDER BY source.path) = 1
+    ), identities AS (
+      SELECT newer.agency_name, newer.report_year, newer.doc_id, newer.path, older.doc_id AS older_doc_id,
+        older.path AS older_path, unnest([
+    \(identities)
+        ], recursive := true)
+      FROM firsts AS older JOIN firsts AS newer
+        ON older.agency_name = newer.agency_name AND older.report_year + 1 = newer.report_year
+    )
+    SELECT agency_name, report_year, check_id, scope, expected, actual, actual - expected AS delta,
+      older_doc_id, older_path, doc_id, path
+    FROM identities WHERE is_printed;
+
+
+    """
+
+  private static let identities = NationalForm.carryOver.map { identity in
+    let sum = identity.expected.enumerated().map { index, operand in
+      (index == 0 ? "" : operand.isSubtracted ? " - " : " + ") + operand.sql
+    }
+    let all = (identity.expected + [identity.actual]).map(\.sql).joined(separator: ", ")
+    return "      {'check_id': '\(identity.id)', 'scope': '\(identity.scope)', 'expected': "
+      + "\(sum.joined()), 'actual': \(identity.actual.sql), 'is_printed': coalesce(\(all)) IS NOT NULL}"
+  }.joined(separator: ",\n")
+}
+
+extension CarryOverIdentity.Operand {
+  /// Wider than the number, so that no sum fails.
+  fileprivate var sql: String {
+    "CAST(\(isNewer ? "newer" : "older").report.\(cell.sqlPath) AS DECIMAL(38,0))"
+  }
+}
