@@ -118,10 +118,3 @@ extension Document {
     blocks.count { if case .table = $0 { true } else { false } }
   }
 }
-
-extension String {
-  /// The bytes of UTF-8 that begin a scalar: ten times as fast as `unicodeScalars.count`.
-  fileprivate var scalarCount: Int {
-    utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-  }
-}

@@ -83,16 +83,18 @@ extension StyleSheet {
     }
     // `ike` is `strike` and `dstrike`, whose first letters are everywhere. Two letters sort out nearly every place before a word is compared.
     let words = ["numPr", "vanish", "vertAlign", "ike", "!DOCTYPE"].map { Array($0.utf8) }
-    for index in bytes.indices.dropLast() {
-      switch (bytes[index], bytes[index + 1]) {
-      case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
-        (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "k")),
-        (UInt8(ascii: "!"), UInt8(ascii: "D")):
-        if words.contains(where: { bytes[index...].starts(with: $0) }) { return true }
-      default: continue
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices.dropLast() {
+        switch unsafe (bytes[index], bytes[index + 1]) {
+        case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
+          (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "k")),
+          (UInt8(ascii: "!"), UInt8(ascii: "D")):
+          if words.contains(where: { unsafe bytes[index...].starts(with: $0) }) { return true }
+        default: continue
+        }
       }
+      return false
     }
-    return false
   }
 }
 

@@ -104,7 +104,7 @@ enum ContactUnit {
     let text = block.text
     for index in text.indices where text[index] == "请" || text[index] == "可" || text[index] == "迎" {
       for opening in openings where text.has(opening, at: index) {
-        let start = index + opening.scalars.count
+        let start = index + opening.count
         let end = self.end(in: text, from: start)
         guard end - start >= 3, end - start <= 40, Organisation.isName(Array(text[start..<end]))
         else { continue }

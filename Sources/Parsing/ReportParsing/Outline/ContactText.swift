@@ -43,11 +43,11 @@ struct ContactText {
         continue
       }
       let start = index
-      var end = index + phrase.scalars.count
+      var end = index + phrase.count
       var isAnnounced = false
       while end < text.count {
         if let skipped = text.first(of: ["号码", "(兼传真)", "(区号)"], at: end) {
-          end += skipped.scalars.count
+          end += skipped.count
         } else if text[end] == ":" || text[end] == "为" || text[end] == "是" {
           isAnnounced = true
           end += 1
@@ -67,7 +67,7 @@ struct ContactText {
     return nil
   }
 
-  private static let labelHeads: Set<Unicode.Scalar> = Set(words.compactMap { $0.0.scalars.first })
+  private static let labelHeads: Set<Unicode.Scalar> = Set(words.compactMap { $0.0.first })
 
   /// Labels, longer ones before those that they begin with.
   private static let words: [(Phrase, Kind)] = [

@@ -7,7 +7,7 @@ enum Furniture {
   ///
   ///     索引号：11370800MB2857, 发布日期：2020-01-31 来源：…, 首页 > 政务公开, 字体：[大 中 小], 正文, 打印 关闭
   static func isFurniture(_ compact: [Unicode.Scalar]) -> Bool {
-    if alone.contains(where: { $0.scalars == compact }) { return true }
+    if alone.contains(where: { $0.isWhole(compact) }) { return true }
     if compact.starts(withAny: paths) { return true }
     return label(of: compact) != nil
   }
@@ -15,7 +15,7 @@ enum Furniture {
   /// The length of the metadata label that `compact` begins with: 4 for `发布日期：…`.
   static func label(of compact: [Unicode.Scalar]) -> Int? {
     for label in labels where compact.has(label, at: 0) {
-      let end = label.scalars.count
+      let end = label.count
       guard end < compact.count else { return end }
       return ":[".unicodeScalars.contains(compact[end]) ? end : nil
     }
@@ -26,7 +26,7 @@ enum Furniture {
   static func publicationDate(in compact: [Unicode.Scalar]) -> CalendarDate? {
     for label in dateLabels {
       guard let start = compact.firstIndex(of: label) else { continue }
-      var index = start + label.scalars.count
+      var index = start + label.count
       while index < compact.count, ":[(".unicodeScalars.contains(compact[index]) { index += 1 }
       if let match = DateScanner.date(in: compact, at: index) { return match.date }
     }
@@ -38,7 +38,7 @@ enum Furniture {
     let raw = Array(text.unicodeScalars).filter { $0 != " " }
     let folded = TextFolding.folded(raw)
     for label in publisherLabels where folded.has(label, at: 0) {
-      var start = label.scalars.count
+      var start = label.count
       while start < folded.count, folded[start] == ":" { start += 1 }
       let end = folded[start...].firstIndex { !$0.isIdeograph } ?? folded.count
       guard Organisation.isName(Array(folded[start..<end])) else { return nil }

@@ -56,7 +56,7 @@ enum RegionReader {
         guard length >= suffix.nameLength, level.rawValue > upper.rawValue,
           isName(text, start, end, suffix)
         else { continue }
-        return Part(end: end + suffix.text.scalars.count, level: level)
+        return Part(end: end + suffix.text.count, level: level)
       }
       if text.has("局", at: end) || text.has("委", at: end) || text.has("厅", at: end) { return nil }
     }
@@ -68,11 +68,11 @@ enum RegionReader {
     _ text: [Unicode.Scalar], _ start: Int, _ end: Int, _ suffix: Suffix
   ) -> Bool {
     if suffix.text == "州" {
-      return autonomousPrefectures.contains { $0.scalars.elementsEqual(text[start..<end]) }
+      return autonomousPrefectures.contains { $0.isWhole(text[start..<end]) }
     }
     if suffix.text == "市" { return !"城都超门".unicodeScalars.contains(text[end - 1]) }
     guard suffix.text == "区" else { return true }
-    return !notDistricts.contains { text.has($0, at: end - $0.scalars.count + 1) }
+    return !notDistricts.contains { text.has($0, at: end - $0.count + 1) }
       || text.has("浦东新区", at: start) || text.has("滨海新区", at: start)
   }
 

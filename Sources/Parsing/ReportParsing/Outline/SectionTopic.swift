@@ -32,7 +32,7 @@ enum SectionTopic {
     guard (2...36).contains(text.count),
       text.allSatisfy({ $0.isIdeograph || $0 == "(" || $0 == ")" })
     else { return false }
-    if legacyHeadings.contains(where: { $0.scalars == text }) { return true }
+    if legacyHeadings.contains(where: { $0.isWhole(text) }) { return true }
     let isTable = text.ends(withAny: ["统计表", "情况表", "一览表", "情况统计"])
     guard isTable || text.ends(withAny: ["情况", "事项", "措施", "打算"]) else { return false }
     switch topic(of: text) {
@@ -60,11 +60,11 @@ enum SectionTopic {
       text.removeLast(2)
     }
     for opening: Phrase in ["政府信息公开", "政府信息", "信息公开", "公开"]
-    where text.has(opening, at: 0) && text.count > opening.scalars.count {
-      text.removeFirst(opening.scalars.count)
+    where text.has(opening, at: 0) && text.count > opening.count {
+      text.removeFirst(opening.count)
       break
     }
-    return subheads.contains { $0.scalars == text }
+    return subheads.contains { $0.isWhole(text) }
   }
 
   private static let subheads: Set<Phrase> = [

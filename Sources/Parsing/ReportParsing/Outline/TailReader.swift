@@ -93,7 +93,7 @@ enum TailReader {
   private static func signature(_ line: Line) -> String? {
     guard var compact = line.compact(upTo: 40) else { return nil }
     for seal: Phrase in ["(盖章)", "(公章)", "(印章)", "(章)"] where compact.ends(with: seal) {
-      compact.removeLast(seal.scalars.count)
+      compact.removeLast(seal.count)
     }
     guard Organisation.isName(compact), HeadingNumber(compact) == nil else { return nil }
     let raw = Array(line.text.unicodeScalars).filter { $0 != " " }

@@ -1,18 +1,38 @@
-/// A word to look for in folded text, written as a literal in its folded form: `"总体情况"`, `"(此件"`.
-struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
-  let scalars: [Unicode.Scalar]
+internal import DocumentModel
 
-  init(_ text: some StringProtocol) { scalars = Array(text.unicodeScalars) }
+/// A word to look for in folded text, written as a literal in its folded form: `"总体情况"`, `"(此件"`.
+///
+/// Made anew wherever it is written in a function, so it holds the literal as it is and no array.
+struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
+  let text: String
+  /// In Unicode scalars.
+  let count: Int
+  /// Nil for an empty phrase.
+  let first: Unicode.Scalar?
+
+  init(_ text: String) {
+    self.text = text
+    count = text.scalarCount
+    first = text.unicodeScalars.first
+  }
 
   init(stringLiteral value: String) { self.init(value) }
+
+  /// Whether `text` is this phrase and nothing else.
+  func isWhole(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+    self.text.unicodeScalars.elementsEqual(text)
+  }
 }
 
 extension Array<Unicode.Scalar> {
   /// Whether `phrase` stands at `index`; false for an index outside the text.
   func has(_ phrase: Phrase, at index: Int) -> Bool {
-    let length = phrase.scalars.count
-    guard index >= 0, length <= count, index <= count - length else { return false }
-    for offset in 0..<length where self[index + offset] != phrase.scalars[offset] { return false }
+    guard index >= 0, phrase.count <= count, index <= count - phrase.count else { return false }
+    var place = index
+    for scalar in phrase.text.unicodeScalars {
+      guard self[place] == scalar else { return false }
+      place += 1
+    }
     return true
   }
 
@@ -23,15 +43,15 @@ extension Array<Unicode.Scalar> {
 
   func starts(withAny phrases: [Phrase]) -> Bool { first(of: phrases, at: 0) != nil }
 
-  func ends(with phrase: Phrase) -> Bool { has(phrase, at: count - phrase.scalars.count) }
+  func ends(with phrase: Phrase) -> Bool { has(phrase, at: count - phrase.count) }
 
   func ends(withAny phrases: [Phrase]) -> Bool { phrases.contains { ends(with: $0) } }
 
   /// Where `phrase` first begins at or after `start`, wholly before `end` (by default the end of the text).
   func firstIndex(of phrase: Phrase, from start: Int = 0, upTo end: Int = .max) -> Int? {
-    guard let head = phrase.scalars.first else { return nil }
+    guard let head = phrase.first else { return nil }
     var index = Swift.max(0, start)
-    let last = Swift.min(end, count) - phrase.scalars.count
+    let last = Swift.min(end, count) - phrase.count
     while index <= last {
       if self[index] == head, has(phrase, at: index) { return index }
       index += 1
