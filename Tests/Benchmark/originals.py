@@ -1,0 +1,187 @@
+"""The documents that are measured: sets of one kind and size each, made from a fixed seed and kept in .build/bench.
+
+The reports are those of Tests/Torture (forms and sentences of Fixtures/making), with the noise of an editor in the
+docx and with an annex where they have to be long. Every document knows the numbers that its record must hold, so that
+nothing wrong is ever called fast.
+"""
+
+import dataclasses
+import functools
+import hashlib
+import io
+import json
+import multiprocessing
+import pathlib
+import re
+import shutil
+import sys
+import zipfile
+import zlib
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent / "Torture"))
+
+import annex  # noqa: E402
+import pdf_reports  # noqa: E402
+import reports  # noqa: E402
+import wordnoise  # noqa: E402
+from reports import Facts, dice_for, docx  # noqa: E402
+
+SEED = 20260101
+KEPT = ROOT / ".build" / "bench"
+STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
+
+
+def facts_of(number):
+    return Facts(dice_for(SEED, number), number)
+
+
+def report_body(facts):
+    return facts.fill(reports.pieces("docx", facts.year, facts.voice, facts.style, 0))
+
+
+def block_xml(block):
+    if isinstance(block, str):
+        return docx.paragraph(docx.run(block), docx.INDENT)
+    return docx.table([[reports.form.Cell(text) for text in row] for row in block], [700, 4000, 1800, 1500, 800])
+
+
+def docx_of(number):
+    """A report as an agency sends it: 20 to 30 KB of docx, some 300 KB of document.xml."""
+    facts = facts_of(number)
+    return wordnoise.package(report_body(facts), dice_for(SEED, number)), facts.numbers()
+
+
+def docx_of_size(size, number=0):
+    """A report with an annex, of `size` bytes of document.xml; a small one has a title and paragraphs only."""
+    facts, dice = facts_of(number), dice_for(SEED, number)
+    title = docx.paragraph(docx.run(f"{facts.agency}{facts.year}年政府信息公开工作年度报告"), docx.CENTER)
+    is_whole = size > 400_000
+    numbers = facts.numbers() if is_whole else {"report_year": facts.year, "agency_name": facts.agency}
+    parts = [wordnoise.noisy(report_body(facts) if is_whole else title, dice)]
+    total = len(parts[0].encode())
+    for block in annex.blocks(dice, with_lists=is_whole):
+        if total >= size:
+            break
+        parts.append(wordnoise.noisy(block_xml(block), dice))
+        total += len(parts[-1].encode())
+    return docx.package("".join(parts), font="仿宋_GB2312", extra_parts=wordnoise.PARTS), numbers
+
+
+def docx_of_cells(cells):
+    """A report with a table of `cells` cells, ten in a row, behind it."""
+    facts, dice = facts_of(0), dice_for(SEED, cells)
+    row = lambda: "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{dice.getrandbits(20)}</w:t></w:r></w:p></w:tc>" for _ in range(10)) + "</w:tr>"
+    table = "<w:tbl>" + "".join(row() for _ in range(max(1, cells // 10))) + "</w:tbl>"
+    return docx.package(report_body(facts) + docx.paragraph(docx.run("附件")) + table), facts.numbers()
+
+
+def pdf_of(number, blank=False):
+    """A report of three pages; with a blank cell its tables can't be read from the words alone."""
+    facts = facts_of(number)
+    if blank:
+        facts.values["applications.partial.0"] = ""
+    return pdf_reports.pdf(facts), facts.numbers()
+
+
+def pdf_of_pages(pages, number=0):
+    """A report with prose behind it; fewer than three pages are the prose alone."""
+    content, numbers = pdf_of(number)
+    drawn = [zlib.decompress(stream).decode() for stream in STREAM.findall(content)]
+    if pages < len(drawn):
+        drawn, numbers = [], {}
+    more = pdf_reports.Pages()
+    for block in annex.blocks(dice_for(SEED, number), with_lists=False):
+        more.text(block)
+        if more.top > pdf_reports.HEIGHT - 100:
+            if len(drawn) + len(more.pages) >= pages:
+                break
+            more.turn()
+    return pdf_reports.file((drawn + ["".join(page) for page in more.pages])[:pages]), numbers
+
+
+def text_of_size(size, number):
+    """A report as text with an annex, of `size` bytes of UTF-8."""
+    facts, dice = facts_of(number), dice_for(SEED, number)
+    parts = [facts.fill(reports.pieces("text", facts.year, facts.voice, facts.style, 0))]
+    total = len(parts[0].encode())
+    for block in annex.blocks(dice):
+        if total >= size:
+            break
+        parts.append(block + "\n" if isinstance(block, str) else "".join("\t".join(row) + "\n" for row in block))
+        total += len(parts[-1].encode())
+    return "".join(parts).encode(), facts.numbers()
+
+
+def kept(name):
+    """The folder of `name` for this state of the generators; older states are removed."""
+    folder = KEPT / "originals" / name
+    state = generators()
+    if folder.exists() and (not (folder / "state").exists() or (folder / "state").read_text() != state):
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder, state
+
+
+@functools.cache
+def generators():
+    sources = [*HERE.glob("*.py"), HERE.parent / "Torture" / "reports.py", HERE.parent / "Torture" / "pdf_reports.py",
+               *(ROOT / "Fixtures" / "making").glob("*.py")]
+    made_by = {"originals.py", "annex.py", "wordnoise.py", "reports.py", "pdf_reports.py"}
+    digest = hashlib.sha256()
+    for source in sorted(p for p in sources if p.parent.name == "making" or p.name in made_by):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+@dataclasses.dataclass
+class Originals:
+    """A set of documents on disk."""
+
+    name: str
+    paths: list
+    numbers: list  # of each document: places in its record and the values that must stand there
+    size: int  # bytes of all files
+    content: int  # bytes that a reader has to go through: document.xml of a docx, the file itself of any other
+
+    def wrong(self, records):
+        """What is wrong with the lines of `records`, one for each document in order: a list of sentences."""
+        lines = records.read_bytes().splitlines()
+        if len(lines) != len(self.paths):
+            return [f"{self.name}: {len(lines)} records of {len(self.paths)} documents"]
+        found = []
+        for path, numbers, line in zip(self.paths, self.numbers, lines):
+            record = json.loads(line)
+            if record["status"] == "failed":
+                found.append(f"{path}: {record['error']['code']}")
+                continue
+            for place, wanted in numbers.items():
+                value = functools.reduce(lambda at, key: at.get(key) if isinstance(at, dict) else None, place.split("."), record)
+                if value != wanted:
+                    found.append(f"{path}: {place} is {value!r} and not {wanted!r}")
+        return found
+
+
+def _write(job):
+    path, make, arguments = job
+    content, numbers = make(*arguments)
+    path.write_bytes(content)
+    size = len(content)
+    if path.suffix == ".docx":
+        size = zipfile.ZipFile(io.BytesIO(content)).getinfo("word/document.xml").file_size
+    return str(path), numbers, len(content), size
+
+
+def originals(name, extension, make, jobs):
+    """The set `name`: a file for each of `jobs`, which are the arguments of `make`."""
+    folder, state = kept(name)
+    index = folder / "index.json"
+    if not index.exists():
+        work = [(folder / f"{number:05d}.{extension}", make, arguments) for number, arguments in enumerate(jobs)]
+        with multiprocessing.Pool() as pool:
+            rows = pool.map(_write, work, chunksize=max(1, len(work) // 100))
+        (folder / "state").write_text(state)
+        index.write_text(json.dumps(rows, ensure_ascii=False))
+    rows = json.loads(index.read_text())
+    return Originals(name, [row[0] for row in rows], [row[1] for row in rows], sum(row[2] for row in rows), sum(row[3] for row in rows))
