@@ -9,32 +9,35 @@ import dataclasses
 import functools
 import hashlib
 import io
+import itertools
 import json
 import multiprocessing
 import pathlib
-import re
 import shutil
 import sys
 import zipfile
-import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "Torture"))
 
 import annex  # noqa: E402
-import pdf_reports  # noqa: E402
+import pdfprint  # noqa: E402
 import reports  # noqa: E402
 import wordnoise  # noqa: E402
 from reports import Facts, dice_for, docx  # noqa: E402
 
 SEED = 20260101
 KEPT = ROOT / ".build" / "bench"
-STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
 
 
 def facts_of(number):
     return Facts(dice_for(SEED, number), number)
+
+
+def of_edition(edition, count):
+    """The first numbers of reports in the form of that year."""
+    return list(itertools.islice((n for n in itertools.count() if facts_of(n).edition == edition), count))
 
 
 def report_body(facts):
@@ -77,28 +80,17 @@ def docx_of_cells(cells):
     return docx.package(report_body(facts) + docx.paragraph(docx.run("附件")) + table), facts.numbers()
 
 
-def pdf_of(number, blank=False):
-    """A report of three pages; with a blank cell its tables can't be read from the words alone."""
+def pdf_of(number):
+    """A report of three pages."""
     facts = facts_of(number)
-    if blank:
-        facts.values["applications.partial.0"] = ""
-    return pdf_reports.pdf(facts), facts.numbers()
+    return pdfprint.content(facts), facts.numbers()
 
 
 def pdf_of_pages(pages, number=0):
-    """A report with prose behind it; fewer than three pages are the prose alone."""
-    content, numbers = pdf_of(number)
-    drawn = [zlib.decompress(stream).decode() for stream in STREAM.findall(content)]
-    if pages < len(drawn):
-        drawn, numbers = [], {}
-    more = pdf_reports.Pages()
-    for block in annex.blocks(dice_for(SEED, number), with_lists=False):
-        more.text(block)
-        if more.top > pdf_reports.HEIGHT - 100:
-            if len(drawn) + len(more.pages) >= pages:
-                break
-            more.turn()
-    return pdf_reports.file((drawn + ["".join(page) for page in more.pages])[:pages]), numbers
+    """A report with prose behind it; on one or two pages the prose alone."""
+    facts = facts_of(number)
+    paragraphs = annex.blocks(dice_for(SEED, number), with_lists=False)
+    return pdfprint.content(facts, pages, paragraphs), facts.numbers() if pages > 2 else {}
 
 
 def text_of_size(size, number):
@@ -128,7 +120,7 @@ def kept(name):
 def generators():
     sources = [*HERE.glob("*.py"), HERE.parent / "Torture" / "reports.py", HERE.parent / "Torture" / "pdf_reports.py",
                *(ROOT / "Fixtures" / "making").glob("*.py")]
-    made_by = {"originals.py", "annex.py", "wordnoise.py", "reports.py", "pdf_reports.py"}
+    made_by = {"originals.py", "annex.py", "wordnoise.py", "pdfprint.py", "reports.py", "pdf_reports.py"}
     digest = hashlib.sha256()
     for source in sorted(p for p in sources if p.parent.name == "making" or p.name in made_by):
         digest.update(source.read_bytes())
