@@ -12,7 +12,7 @@ SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 .PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers fuzz sanitize lint format golden schema clean
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 deps: ## Install the system packages that are missing (Debian, Ubuntu)
 	@missing=""; for p in $(PACKAGES); do \

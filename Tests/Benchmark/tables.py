@@ -20,7 +20,7 @@ def output_of(*command):
     return done.stdout + done.stderr
 
 
-def conditions(program, load, rounds):
+def conditions(program, load, rounds=None):
     """When, where and with what, in one paragraph."""
     model = next(line.partition(":")[2].strip() for line in open("/proc/cpuinfo") if line.startswith("model name"))
     poppler = re.search(r"version (\S+)", output_of("pdftotext", "-v"))[1]
@@ -28,8 +28,9 @@ def conditions(program, load, rounds):
     others = ", ".join(f"{name} {version}" for name, version in sorted(peers.versions().items())
                        if name in {peers.PACKAGES.get(name, name) for name in peers.READERS})
     return (f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores of {model}, {platform.system()} {platform.release()}, "
-            f"load {load:.2f} before the start, {rounds} rounds, in each of which every command runs once. "
-            f"{output_of(program, '--version').strip()}, poppler {poppler}, {libraries}{'; ' + others if others else ''}.")
+            f"load {load:.2f} before the start. "
+            + (f"{rounds} rounds, in each of which every command runs once. " if rounds else "")
+            + f"{output_of(program, '--version').strip()}; poppler {poppler}, {libraries}{', ' + others if others and rounds else ''}.")
 
 
 def amount(of, value):
