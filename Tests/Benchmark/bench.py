@@ -41,7 +41,8 @@ def main():
     if not options.quick and options.only in scaling.TITLE:
         runs = scaling.rows(scaling.measured(options.program, max(3, options.rounds // 2)))
     missing = sorted({name for c in chosen for name in c.missing()}) if with_peers else []
-    page = tables.page(measured, runs, missing, tables.conditions(options.program, load, options.rounds))
+    told = tables.conditions(options.program, load, options.rounds, with_peers)
+    page = tables.page(measured, runs, missing, told)
     print(page)
     samples = {c.title: {k.name: [s._asdict() for s in k.samples] for k in contenders} for c, _, contenders in measured}
     (comparisons.BUILT / "samples.json").write_text(json.dumps(samples, indent=1))

@@ -9,7 +9,7 @@ import sys
 import originals
 import peers
 from measuring import BUILT, MIB, Contender, compiled, ratio, run_rounds
-from originals import docx_of, docx_of_size, of_edition, pdf_of, pdf_of_pages, text_of_size
+from originals import docx_of, docx_of_size, of_edition, pdf_of, pdf_of_fixture, pdf_of_pages, text_of_size
 
 # As Gongkai asks for words with their places: Sources/Extraction/PDFReading.
 PDFTOTEXT = ["pdftotext", "-bbox", "-cropbox", "-raw", "-enc", "UTF-8", "-l", "10001"]
@@ -102,6 +102,11 @@ def numbered(count):
     return [(number,) for number in range(count)]
 
 
+# Reports of Fixtures that LibreOffice printed.
+PLAIN = ["reports/liuqiao-government-2023", "reports/liuqiao-government-2024", "reports/shipu-energy-2022"]
+IN_DOUBT = ["reports/baishi-office-2025", "reports/wangchuan-government-2024", "twins/tongling-archives-2020",
+            "twins/wangchuan-market-2023", "twins/yunxi-water-2023"]
+
 ALL = [
     Comparison("docx, typical", ("docx-typical", "docx", docx_of, numbered(200)),
                [Target("libzip + libxml2", "cpu", 1.5), Target("", "peak", 60 * MIB),
@@ -113,14 +118,19 @@ ALL = [
                [Target("libzip + libxml2", "cpu", None)], floor="libxml2"),
     Comparison("docx, 50 MB of XML", ("docx-huge", "docx", docx_of_size, [(50_000_000,)]),
                [Target("libzip + libxml2", "cpu", 1.3), Target("libzip + libxml2", "peak", 3)], floor="libxml2"),
-    Comparison("PDF, 3 pages", ("pdf-typical", "pdf", pdf_of, [(n,) for n in of_edition("2021", 60)]),
-               [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08), Target("", "peak", 60 * MIB),
-                Target("pdfplumber", "cpu", 8, True), Target("pymupdf text", "cpu", None, True),
-                Target("pymupdf tables", "cpu", None, True), Target("markitdown", "cpu", None, True)],
-               {"pdfplumber": 8, "pymupdf text": 60, "pymupdf tables": 3, "markitdown": 5},
+    Comparison("PDF, 3 pages", ("pdf-typical", "pdf", pdf_of, [(n,) for n in of_edition("2021", 120)]),
+               [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08), Target("", "peak", 60 * MIB)],
                is_quick=True, floor="pdftotext", with_run=True),
     # Amounts with their unit in the cell: the words leave doubt, and pdftocairo draws the page.
-    Comparison("PDF, 3 pages, form of 2019", ("pdf-2019", "pdf", pdf_of, [(n,) for n in of_edition("2019", 60)]),
+    Comparison("PDF, 3 pages, form of 2019", ("pdf-2019", "pdf", pdf_of, [(n,) for n in of_edition("2019", 120)]),
+               [Target("pdftotext", "cpu", None), Target("pdftotext", "wall", None)], floor="pdftotext"),
+    Comparison("PDF with fonts", ("pdf-fonts", "pdf", pdf_of_fixture, [(number, PLAIN) for number in range(60)]),
+               [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08),
+                Target("pdfplumber", "cpu", 8, True), Target("pymupdf text", "cpu", None, True),
+                Target("pymupdf tables", "cpu", None, True), Target("markitdown", "cpu", None, True)],
+               {"pdfplumber": 12, "pymupdf text": 60, "pymupdf tables": 6, "markitdown": 9}, is_quick=True, floor="pdftotext"),
+    # With wrapped figures, blanks and notes: the words leave doubt, and pdftocairo draws the page.
+    Comparison("PDF with fonts, tables in doubt", ("pdf-doubt", "pdf", pdf_of_fixture, [(number, IN_DOUBT) for number in range(60)]),
                [Target("pdftotext", "cpu", None), Target("pdftotext", "wall", None)], floor="pdftotext"),
     Comparison("PDF, 30 pages", ("pdf-30", "pdf", pdf_of_pages, [(30, n) for n in of_edition("2021", 12)]),
                [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08)], floor="pdftotext"),

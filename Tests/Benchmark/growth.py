@@ -79,7 +79,7 @@ def measured(program, series, runs, largest):
         if size > sizes[-1] * largest:
             continue
         print(f"{title} {size}", file=sys.stderr, flush=True)
-        documents = originals.originals(f"growth-{title.split()[-1]}-{size}", extension, make, [(size, 0) if make != originals.docx_of_cells else (size,)])
+        documents = originals.originals(f"growth-{title.split()[-1]}-{size}", extension, make, [(size, 0)])
         out = OUT / "growth.jsonl"
         cost = least([program, "convert", documents.paths[0], "-o", out], runs)
         record = json.loads(out.read_text())
@@ -99,8 +99,9 @@ def row(title, points, name, of):
     index, unit, scale = {"time": (1, "s", 1), "memory": (2, "MiB", 1 << 20)}[of]
     found = slope([(point[0], point[index]) for point in points])
     last = points[-1]
+    amount = f"{last[index] / scale:,.{2 if unit == 's' else 0}f} {unit}"
     return [title, name, of, f"{found[0]:.2f}" if found else "flat", plot.short(found[1]) if found else "",
-            f"{last[index] / scale:,.2f} {unit} at {plot.short(last[0])}" if unit == "s" else f"{last[index] / scale:,.0f} {unit} at {plot.short(last[0])}"]
+            f"{amount} at {plot.short(last[0])}"]
 
 
 def main():

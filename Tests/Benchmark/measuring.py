@@ -52,7 +52,7 @@ class Contender:
     name: str
     command: list
     documents: int
-    content: int  # bytes of these documents that a reader goes through
+    content: int  # what a reader goes through in them: bytes of XML or text, pages
     fresh: pathlib.Path | None = None  # removed before each run
     idle: list | None = None  # the same command over nothing: its cost is not counted
     samples: list = dataclasses.field(default_factory=list)
@@ -73,7 +73,7 @@ class Contender:
 
     @property
     def speed(self):
-        """Bytes of content a second of processor time."""
+        """How much of that a second of processor time."""
         return self.content / self.documents / self.median("cpu")
 
     @property

@@ -13,6 +13,7 @@ import itertools
 import json
 import multiprocessing
 import pathlib
+import re
 import shutil
 import sys
 import zipfile
@@ -25,9 +26,12 @@ import annex  # noqa: E402
 import pdfprint  # noqa: E402
 import reports  # noqa: E402
 import wordnoise  # noqa: E402
+from corpus import value  # noqa: E402
 from reports import Facts, dice_for, docx  # noqa: E402
 
 SEED = 20260101
+COPIED = ["report_year", "agency_name", "annual_report.applications.new_received.total",
+          "annual_report.applications.result_total.total", "annual_report.review_litigation.review.total"]
 KEPT = ROOT / ".build" / "bench"
 
 
@@ -72,9 +76,9 @@ def docx_of_size(size, number=0):
     return docx.package("".join(parts), font="仿宋_GB2312", extra_parts=wordnoise.PARTS), numbers
 
 
-def docx_of_cells(cells):
+def docx_of_cells(cells, number=0):
     """A report with a table of `cells` cells, ten in a row, behind it."""
-    facts, dice = facts_of(0), dice_for(SEED, cells)
+    facts, dice = facts_of(number), dice_for(SEED, number)
     row = lambda: "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{dice.getrandbits(20)}</w:t></w:r></w:p></w:tc>" for _ in range(10)) + "</w:tr>"
     table = "<w:tbl>" + "".join(row() for _ in range(max(1, cells // 10))) + "</w:tbl>"
     return docx.package(report_body(facts) + docx.paragraph(docx.run("附件")) + table), facts.numbers()
@@ -93,6 +97,14 @@ def pdf_of_pages(pages, number=0):
     return pdfprint.content(facts, pages, paragraphs), facts.numbers() if pages > 2 else {}
 
 
+def pdf_of_fixture(number, names):
+    """One of the reports of Fixtures that LibreOffice printed, with its fonts; every copy has bytes of its own."""
+    path = ROOT / "Fixtures" / names[number % len(names)] / "input.pdf"
+    expected = next(path.parent.glob("expected.jsonl"), path.parent / "expected-pdf.jsonl")
+    record = json.loads(expected.read_text())
+    return path.read_bytes() + b"%% copy %d\n" % number, {place: value(record, place) for place in COPIED}
+
+
 def text_of_size(size, number):
     """A report as text with an annex, of `size` bytes of UTF-8."""
     facts, dice = facts_of(number), dice_for(SEED, number)
@@ -106,23 +118,13 @@ def text_of_size(size, number):
     return "".join(parts).encode(), facts.numbers()
 
 
-def kept(name):
-    """The folder of `name` for this state of the generators; older states are removed."""
-    folder = KEPT / "originals" / name
-    state = generators()
-    if folder.exists() and (not (folder / "state").exists() or (folder / "state").read_text() != state):
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder, state
-
-
 @functools.cache
 def generators():
-    sources = [*HERE.glob("*.py"), HERE.parent / "Torture" / "reports.py", HERE.parent / "Torture" / "pdf_reports.py",
-               *(ROOT / "Fixtures" / "making").glob("*.py")]
-    made_by = {"originals.py", "annex.py", "wordnoise.py", "pdfprint.py", "reports.py", "pdf_reports.py"}
+    """A digest of all that the documents are made by."""
+    ours = [HERE / name for name in ("originals.py", "annex.py", "wordnoise.py", "pdfprint.py")]
+    torture = [HERE.parent / "Torture" / name for name in ("reports.py", "pdf_reports.py")]
     digest = hashlib.sha256()
-    for source in sorted(p for p in sources if p.parent.name == "making" or p.name in made_by):
+    for source in [*ours, *torture, *sorted((ROOT / "Fixtures" / "making").glob("*.py"))]:
         digest.update(source.read_bytes())
     return digest.hexdigest()
 
@@ -134,8 +136,7 @@ class Originals:
     name: str
     paths: list
     numbers: list  # of each document: places in its record and the values that must stand there
-    size: int  # bytes of all files
-    content: int  # bytes that a reader has to go through: document.xml of a docx, the file itself of any other
+    content: int  # what a reader has to go through: bytes of document.xml of a docx, pages of a PDF, bytes of text
 
     def wrong(self, records):
         """What is wrong with the lines of `records`, one for each document in order: a list of sentences."""
@@ -149,9 +150,8 @@ class Originals:
                 found.append(f"{path}: {record['error']['code']}")
                 continue
             for place, wanted in numbers.items():
-                value = functools.reduce(lambda at, key: at.get(key) if isinstance(at, dict) else None, place.split("."), record)
-                if value != wanted:
-                    found.append(f"{path}: {place} is {value!r} and not {wanted!r}")
+                if value(record, place) != wanted:
+                    found.append(f"{path}: {place} is {value(record, place)!r} and not {wanted!r}")
         return found
 
 
@@ -160,20 +160,23 @@ def _write(job):
     content, numbers = make(*arguments)
     path.write_bytes(content)
     size = len(content)
+    if path.suffix == ".pdf":
+        size = len(re.findall(rb"/Type\s*/Page\b", content))
     if path.suffix == ".docx":
         size = zipfile.ZipFile(io.BytesIO(content)).getinfo("word/document.xml").file_size
-    return str(path), numbers, len(content), size
+    return str(path), numbers, size
 
 
 def originals(name, extension, make, jobs):
-    """The set `name`: a file for each of `jobs`, which are the arguments of `make`."""
-    folder, state = kept(name)
-    index = folder / "index.json"
-    if not index.exists():
+    """The set `name`: a file for each of `jobs`, which are the arguments of `make`; made anew where any of it changed."""
+    folder = KEPT / "originals" / name
+    index, state = folder / "documents.json", f"{generators()} {make.__name__} {jobs}"
+    if not index.exists() or json.loads(index.read_text())["state"] != state:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         work = [(folder / f"{number:05d}.{extension}", make, arguments) for number, arguments in enumerate(jobs)]
         with multiprocessing.Pool() as pool:
             rows = pool.map(_write, work, chunksize=max(1, len(work) // 100))
-        (folder / "state").write_text(state)
-        index.write_text(json.dumps(rows, ensure_ascii=False))
-    rows = json.loads(index.read_text())
-    return Originals(name, [row[0] for row in rows], [row[1] for row in rows], sum(row[2] for row in rows), sum(row[3] for row in rows))
+        index.write_text(json.dumps({"state": state, "documents": rows}, ensure_ascii=False))
+    rows = json.loads(index.read_text())["documents"]
+    return Originals(name, [row[0] for row in rows], [row[1] for row in rows], sum(row[2] for row in rows))

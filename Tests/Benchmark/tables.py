@@ -20,7 +20,7 @@ def output_of(*command):
     return done.stdout + done.stderr
 
 
-def conditions(program, load, rounds=None):
+def conditions(program, load, rounds=None, with_peers=False):
     """When, where and with what, in one paragraph."""
     model = next(line.partition(":")[2].strip() for line in open("/proc/cpuinfo") if line.startswith("model name"))
     poppler = re.search(r"version (\S+)", output_of("pdftotext", "-v"))[1]
@@ -30,7 +30,7 @@ def conditions(program, load, rounds=None):
     return (f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores of {model}, {platform.system()} {platform.release()}, "
             f"load {load:.2f} before the start. "
             + (f"{rounds} rounds, in each of which every command runs once. " if rounds else "")
-            + f"{output_of(program, '--version').strip()}; poppler {poppler}, {libraries}{', ' + others if others and rounds else ''}.")
+            + f"{output_of(program, '--version').strip()}; poppler {poppler}, {libraries}{', ' + others if others and with_peers else ''}.")
 
 
 def amount(of, value):
@@ -61,8 +61,11 @@ def ratio_rows(measured):
 def cost_rows(measured):
     for comparison, documents, contenders in measured:
         for contender in contenders:
-            yield [comparison.title, contender.name, str(contender.documents), f"{contender.content / contender.documents / 1000:,.0f}",
-                   milliseconds(contender.median("cpu")), milliseconds(contender.median("wall")), f"{contender.speed / 1e6:.1f}",
+            scale, unit = (1, "pages") if documents.paths[0].endswith(".pdf") else (1000, "KB")
+            yield [comparison.title, contender.name, str(contender.documents),
+                   f"{contender.content / contender.documents / scale:,.0f} {unit}",
+                   milliseconds(contender.median("cpu")), milliseconds(contender.median("wall")),
+                   f"{contender.speed:,.0f} pages" if unit == "pages" else f"{contender.speed / 1e6:,.1f} MB",
                    f"{contender.peak / MIB:.0f}"]
 
 
@@ -86,10 +89,12 @@ def page(measured, runs, missing, told):
     """The tables with what has to be said beside them."""
     parts = [f"Measured {told}"]
     parts.append(markdown(["over", "what", "median (least–most)", "target", ""], [*ratio_rows(measured), *runs], 5))
-    parts.append(markdown(["over", "by", "documents", "KB each", "CPU ms each", "ms each", "MB/s of CPU", "peak MiB"],
+    parts.append(markdown(["over", "by", "documents", "size", "CPU ms each", "ms each", "a second of CPU", "peak MiB"],
                           cost_rows(measured), 2))
-    parts.append("KB are those of `document.xml` in a docx, of the file else. CPU is user and system time of all processes, from start to "
-                 "end; of Python's libraries and pandoc's driver the start and the imports are not counted. Peak is the largest process.")
+    parts.append("The size of a docx is that of its `document.xml`. CPU is user and system time of all processes, from start to end; of "
+                 "Python's libraries and pandoc's driver the start and the imports are not counted. Peak is the largest process. The "
+                 "PDFs with fonts are copies of those in Fixtures, printed by LibreOffice; the generated ones have none, which spares "
+                 "`pdftotext` work.")
     if missing:
         parts.append(f"Not installed, so not measured: {', '.join(missing)}.")
     return "\n\n".join(parts) + "\n"
