@@ -4,7 +4,7 @@
 usage: growth.py [--runs 3] [--only WORD] [--largest 1.0] [--program PROGRAM] [--readme]
 
 The exponent is the slope of a straight line through the logarithms (least squares) of size and cost, where the cost of
-the smallest, which is the start of the program, is taken off, and only sizes count that cost twice as much as that.
+the smallest, which is the start of the program, is taken off, and only sizes count that cost clearly more than that.
 --largest leaves out sizes over that share of the largest.
 """
 
@@ -60,10 +60,14 @@ def least(command, runs):
     return min(sample.cpu for sample in samples), min(sample.peak for sample in samples)
 
 
-def slope(points):
-    """(exponent, from where on) of what points cost beyond the first, where they cost twice as much; None for fewer than three."""
+# How many times of the smallest size's cost counts as more: times repeat to a tenth, memory much better.
+IS_MORE = {"time": 2, "memory": 1.2}
+
+
+def slope(points, is_more):
+    """(exponent, from where on) of what points cost beyond the first, where it is more; None for fewer than three."""
     start = points[0][1]
-    points = [(x, y - start) for x, y in points if y >= 2 * start]
+    points = [(x, y - start) for x, y in points if y >= is_more * start]
     if len(points) < 3:
         return None
     xs, ys = [math.log(x) for x, _ in points], [math.log(y) for _, y in points]
@@ -97,10 +101,10 @@ def measured(program, series, runs, largest):
 def row(title, points, name, of):
     """A row of the table: the exponent, and the largest that was done."""
     index, unit, scale = {"time": (1, "s", 1), "memory": (2, "MiB", 1 << 20)}[of]
-    found = slope([(point[0], point[index]) for point in points])
+    found = slope([(point[0], point[index]) for point in points], IS_MORE[of])
     last = points[-1]
     amount = f"{last[index] / scale:,.{2 if unit == 's' else 0}f} {unit}"
-    return [title, name, of, f"{found[0]:.2f}" if found else "flat", plot.short(found[1]) if found else "",
+    return [title, name, of, f"{found[0]:.2f}" if found else "–", plot.short(found[1]) if found else "",
             f"{amount} at {plot.short(last[0])}"]
 
 
@@ -131,9 +135,9 @@ def main():
     page = "\n\n".join([
         "![CPU time and peak memory against the size of a document](Tests/Benchmark/growth.svg)",
         tables.markdown(head, rows, 3),
-        f"Each point is the least of {options.runs} runs. The exponent is the slope on logarithmic axes (least squares) of what a size costs "
-        "beyond the smallest, from where it costs twice as much; fewer than three such sizes are called flat. × marks a size that a limit "
-        "refuses.",
+        f"Each point is the least of {options.runs} runs. The exponent is the slope on logarithmic axes (least squares) of what a size "
+        "costs beyond the smallest, from where it takes twice the time or 1.2 times the memory; a dash stands for fewer than three such "
+        "sizes. × marks a size that a limit refuses.",
         *notes, f"Measured {tables.conditions(options.program, load)}"]) + "\n"
     print(page)
     if options.readme:
