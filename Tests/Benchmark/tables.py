@@ -29,7 +29,7 @@ def conditions(program, load, rounds=None, with_peers=False):
                        if name in {peers.PACKAGES.get(name, name) for name in peers.READERS})
     return (f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores of {model}, {platform.system()} {platform.release()}, "
             f"load {load:.2f} before the start. "
-            + (f"{rounds} rounds, in each of which every command runs once. " if rounds else "")
+            + (f"{rounds} rounds, each with one run of every command. " if rounds else "")
             + f"{output_of(program, '--version').strip()}; poppler {poppler}, {libraries}{', ' + others if others and with_peers else ''}.")
 
 
@@ -45,15 +45,17 @@ def ratio_rows(measured):
             if not found:
                 continue
             value, low, high, is_met = found
+            name = "" if target.ours == "gongkai convert" else f"`{target.ours}`: "
             if not target.other:
                 shown, bound = amount(target.of, value), amount(target.of, target.bound)
                 sign = "≥" if target.of == "speed" else "<"
-                what = "MB of text a second of CPU" if target.of == "speed" else "peak memory of a process"
+                what = "text a second of CPU" if target.of == "speed" else "peak memory of a process"
             else:
                 span = "" if low == high else f" ({low:.2f}–{high:.2f})"
                 shown, bound = f"{value:.2f}{span}", target.bound and f"{target.bound:g}"
                 sign = "≥" if target.is_faster else "<" if target.of == "peak" else "≤"
-                what = f"{MEASURES[target.of]} of {target.other}, in ours" if target.is_faster else f"{MEASURES[target.of]} in that of {target.other}"
+                measure = MEASURES[target.of]
+                what = f"{name}{measure} of {target.other}, in ours" if target.is_faster else f"{name}{measure} in that of {target.other}"
             verdict = "" if target.bound is None else "met" if is_met else "**missed**"
             yield [comparison.title, what, shown, f"{sign} {bound}" if target.bound else "", verdict]
 
