@@ -39,7 +39,7 @@ def main():
     measured = [(c, *c.measured(options.program, options.rounds, with_peers)) for c in chosen]
     runs = []
     if not options.quick and options.only in scaling.TITLE:
-        runs = scaling.rows(scaling.measured(options.program, max(3, options.rounds // 2)))
+        runs = scaling.rows(scaling.measured(options.program, options.rounds))
     missing = sorted({name for c in chosen for name in c.missing()}) if with_peers else []
     told = tables.conditions(options.program, load, options.rounds, with_peers)
     page = tables.page(measured, runs, missing, told)
