@@ -9,10 +9,10 @@ PACKAGES := libzip-dev zlib1g-dev libxml2-dev libssl-dev libsqlite3-dev pkg-conf
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check torture endurance hostile fuzz sanitize lint format golden schema clean
+.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers fuzz sanitize lint format golden schema clean
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 deps: ## Install the system packages that are missing (Debian, Ubuntu)
 	@missing=""; for p in $(PACKAGES); do \
@@ -56,6 +56,34 @@ hostile: release ## A tree of every hostile family: one typed line for each
 	rm -rf out/hostile && mkdir -p out
 	python3 Tests/Hostile/make.py out/hostile out/hostile.json
 	python3 Tests/Hostile/check.py $(RELEASE) out/hostile out/hostile.json --run
+
+# What others read docx and PDF with, from PyPI. One that can't be installed is left out, and the tables say so.
+PEERS := .build/peers
+$(PEERS)/installed: Tests/Benchmark/requirements.txt | deps
+	rm -rf $(PEERS) && python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r $< || \
+	  grep -v '^#' $< | while read -r each; do $(PEERS)/bin/pip install --quiet --disable-pip-version-check "$$each" || echo "left out: $$each"; done
+	touch $@
+
+peers: $(PEERS)/installed ## Install the programs that Gongkai is measured beside
+
+bench: release peers ## Measure beside the floor and the peers; write the tables and the plot into README
+	python3 Tests/Benchmark/bench.py --program $(RELEASE) --rounds $(or $(ROUNDS),7) --readme
+	python3 Tests/Benchmark/growth.py --program $(RELEASE) --readme
+
+bench-quick: release ## The same in two minutes: typical documents, no peers, nothing written
+	python3 Tests/Benchmark/bench.py --program $(RELEASE) --rounds $(or $(ROUNDS),5) --quick
+
+bench-growth: release ## Measure how time and memory grow with the size of a document
+	python3 Tests/Benchmark/growth.py --program $(RELEASE)
+
+# callgrind counts; nothing else needs it.
+bench-check bench-record: PACKAGES += valgrind
+bench-check: release ## Count instructions by stage and format; fail where one grew by 3 %
+	python3 Tests/Benchmark/instructions.py --program $(RELEASE)
+
+bench-record: release ## Record these counts as the new baseline
+	python3 Tests/Benchmark/instructions.py --program $(RELEASE) --record
 
 fuzz: deps ## Fuzz the readers, the parser and the state (FUZZ_SECONDS each)
 	Tests/Fuzzing/run.sh
