@@ -17,6 +17,13 @@ private func run(
     #expect(messages == "文\n")
   }
 
+  @Test(.timeLimit(.minutes(2))) func whoSaysMoreThanAPipeHoldsStillEnds() throws {
+    let (end, messages) = try run(
+      "printf first >&2; head -c 1000000 /dev/zero | tr '\\0' x >&2; exit 3")
+    #expect(end == .exited(3))
+    #expect(messages == "first" + String(repeating: "x", count: 4_091))
+  }
+
   @Test func itsDeathIsSaid() throws {
     #expect(try run("kill -9 $$").end == .killed(signal: 9))
   }

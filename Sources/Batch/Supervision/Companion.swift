@@ -32,11 +32,29 @@ package enum Companion {
     let reason = errno
     for end in [input[0], messages[1], nothing] { close(end) }
     guard child > 0 else { throw SupervisionError("\(program) can't be started", code: reason) }
-    let end = try wait(for: child, check)
-    var text = [UInt8](repeating: 0, count: 4_096)
-    let count = unsafe read(messages[0], &text, text.count)
-    return (end, String(decoding: text.prefix(max(0, count)), as: UTF8.self))
+    var text: [UInt8] = []
+    let end = try wait(for: child) {
+      drain(messages[0], into: &text)
+      try check()
+    }
+    drain(messages[0], into: &text)
+    return (end, String(decoding: text, as: UTF8.self))
   }
+
+  /// Takes what is waiting in a pipe, so that whoever writes into it never waits, and keeps the beginning of all.
+  private static func drain(_ descriptor: Int32, into text: inout [UInt8]) {
+    var buffer = [UInt8](repeating: 0, count: mostText)
+    while true {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard unsafe poll(&ready, 1, 0) > 0 else { return }
+      let count = unsafe read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { return }
+      text += buffer.prefix(min(count, mostText - text.count))
+    }
+  }
+
+  /// Bytes of messages that are worth keeping.
+  private static let mostText = 4_096
 
   private static func wait(for child: pid_t, _ check: () throws -> Void) throws -> End {
     while true {

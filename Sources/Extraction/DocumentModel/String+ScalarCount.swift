@@ -4,7 +4,7 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       var count = 0
-      for unsafebyte in unsafe bytes where byte & 0xC0 != 0x80 { count += 1 }
+      for index in bytes.indices where unsafe bytes[index] & 0xC0 != 0x80 { count += 1 }
       return count
     }
   }
