@@ -68,7 +68,13 @@ int csys_catch_signals(void) {
   return ends[0];
 }
 
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+
 int csys_limit_data(uint64_t bytes) {
+  // What a sanitizer maps for itself is more than any limit.
+  if (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer)) return 0;
   struct rlimit data, core = {0, 0};
   if (getrlimit(RLIMIT_DATA, &data) != 0) return -1;
   data.rlim_cur = bytes < data.rlim_max ? bytes : data.rlim_max;

@@ -17,6 +17,13 @@ enum Figure {
     return points <= 1 && scalars.allSatisfy { isDigit($0) || isSeparator($0) }
   }
 
+  /// Whether `text` is an amount with its unit: `6229.95万元`, `0元`.
+  static func isAmount(_ text: String) -> Bool {
+    ["亿元", "万元", "元"].contains { unit in
+      text.hasSuffix(unit) && isFigure(String(text.dropLast(unit.count)))
+    }
+  }
+
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar)
   }

@@ -19,9 +19,9 @@ struct PlacedWord {
   var word: Word
   var page: Int
 
-  /// Whether the word is what a whole cell of figures holds: a number, or a dash for none.
+  /// Whether the word is what a whole cell of figures holds: a number, an amount, or a dash for none.
   var isFigure: Bool {
-    Figure.isFigure(word.text) || word.text == "-"
+    Figure.isFigure(word.text) || word.text == "-" || Figure.isAmount(word.text)
   }
 }
 
