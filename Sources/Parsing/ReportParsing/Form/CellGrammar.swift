@@ -1,4 +1,5 @@
 import Diagnostics
+internal import DocumentModel
 import NationalForm
 import ReportRecords
 
@@ -215,7 +216,7 @@ struct CellGrammar {
 
   private static let corrections = [
     "应为", "应是", "应该", "更正", "改为", "更改", "改成", "纠正", "修正", "订正", "勘误", "误", "错", "实为", "原为",
-  ].map { Array($0.unicodeScalars) }
+  ].map { $0.scalars }
   private static let zeros: Set<String> = ["零", "〇", "○"]
   private static let nothings: Set<String> = [
     "无", "空", "暂无", "没有", "持平", "不变", "未发生", "n/a", "N/A",

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import DocumentModel
 import NationalForm
 import ReportRecords
 
@@ -98,7 +99,7 @@ struct MoneyUnit: Hashable, Sendable {
     // 萬元 ends in 元, and would be ten thousand times less.
     let scalars = TextFolding.folded(header)
     for unit in all where unit.name.hasSuffix("元") {
-      let name = Array(unit.name.unicodeScalars)
+      let name = unit.name.scalars
       guard scalars.count >= name.count else { continue }
       for start in 0...(scalars.count - name.count)
       where scalars[start..<(start + name.count)].elementsEqual(name) {

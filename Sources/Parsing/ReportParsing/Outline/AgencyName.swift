@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentModel
 internal import ReportRecords
 
 /// Decides who reports, from title and signature.
@@ -49,7 +50,7 @@ struct AgencyName {
 
   /// Whether `name` is a region with a government of its own: 济宁市兖州区, 五常市民意乡; not 某某开发区, 某某街道.
   private static func isGovernmentRegion(_ name: String) -> Bool {
-    let scalars = Array(name.unicodeScalars)
+    let scalars = name.scalars
     if scalars.ends(withAny: ["乡", "镇"]) { return scalars.count >= 3 }
     return scalars.count >= 3 && RegionReader.region(in: name).stated == name
   }

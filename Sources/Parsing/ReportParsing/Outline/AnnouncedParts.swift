@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The number of parts that a preamble announces.
 enum AnnouncedParts {
   /// 本报告由总体情况、……等五个部分组成  ->  5; 共分为六部分  ->  6.
@@ -49,7 +51,7 @@ enum YearInText {
 enum FileTitle {
   /// `03_某某局2020年政府信息公开工作年度报告.docx`  ->  the words between; nil for a name such as `12345.docx`.
   static func title(in name: String) -> String? {
-    var stem = Array(name.unicodeScalars)
+    var stem = name.scalars
     if let point = stem.lastIndex(of: "."), point > 0 { stem.removeSubrange(point...) }
     guard let start = stem.firstIndex(where: { $0.isIdeograph }) else { return nil }
     // A year may stand before the first ideograph: 2020年某某局….

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 extension ContactText {
   struct Phone {
     /// `0537-3413872`; several numbers keep the mark between them.
@@ -108,7 +110,7 @@ enum ContactUnit {
         let end = self.end(in: text, from: start)
         guard end - start >= 3, end - start <= 40, Organisation.isName(Array(text[start..<end]))
         else { continue }
-        return block.words(start, end).map { TightText.string(Array($0.unicodeScalars)) }
+        return block.words(start, end).map { TightText.string($0.scalars) }
       }
     }
     return nil

@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportRecords
 
 /// A paragraph seen as a heading, perhaps with text run in behind it.
@@ -49,7 +50,7 @@ struct HeadingShape {
     } else {
       return nil
     }
-    heading = Self.tidy(Array(text.unicodeScalars)[...])
+    heading = Self.tidy(text.scalars[...])
   }
 
   /// Without blanks, except between Latin words, and without the marks that close a heading.
@@ -66,16 +67,17 @@ struct HeadingShape {
 enum TightText {
   /// `2019 年政府 信息`  ->  `2019年政府信息`; a blank between two Latin letters or digits stays.
   static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(scalars.count)
     for (index, scalar) in scalars.enumerated() {
       if scalar == " " {
         guard index > 0, index + 1 < scalars.count, isLatin(scalars[index - 1]),
           isLatin(scalars[index + 1])
         else { continue }
       }
-      view.append(scalar)
+      kept.append(scalar)
     }
-    return String(view)
+    return String(scalars: kept)
   }
 
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {

@@ -46,7 +46,7 @@ struct OutlineReading {
     } else if outline.isAnnualReport {
       takeTitle(fromFileName: name)
     } else if let range = DocumentTitle.lines(of: lines) {
-      let raw = lines[range].flatMap { Array($0.text.unicodeScalars) }
+      let raw = lines[range].flatMap { $0.text.scalars }
       outline.title = TightText.string(raw)
       taken.formUnion(range)
       bodyStart = range.upperBound
@@ -171,7 +171,7 @@ struct OutlineReading {
     var period = PeriodReader()
     var contacts = ContactsReader()
     for paragraph in outline.prose {
-      let raw = Array(paragraph.text.unicodeScalars)
+      let raw = paragraph.text.scalars
       let folded = TextFolding.folded(raw)
       period.read(folded, at: paragraph.location)
       contacts.read(raw, folded)
@@ -213,7 +213,7 @@ struct OutlineReading {
     let fromTitle = titleWords.flatMap { words -> String? in
       let range = AgencyTitle(words).agency
       guard range.count >= 2 else { return nil }
-      let raw = Array((outline.title ?? "").unicodeScalars).filter { $0 != " " }
+      let raw = (outline.title ?? "").scalars.filter { $0 != " " }
       return raw.string(range.lowerBound, range.upperBound)
     }
     let decided = AgencyName(

@@ -34,7 +34,7 @@ enum PageNoise {
     guard text.utf8.first == UInt8(ascii: "[") || text.utf8.count < 4_096,
       text.utf8.contains(UInt8(ascii: "["))
     else { return nil }
-    let raw = Array(text.unicodeScalars)
+    let raw = text.scalars
     guard let lastClose = raw.lastIndex(of: "]") else { return nil }
     let lastIdeograph = raw.lastIndex(where: \.isIdeograph) ?? 0
     var kept: [Unicode.Scalar] = []

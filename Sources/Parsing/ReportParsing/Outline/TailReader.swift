@@ -27,7 +27,7 @@ enum TailReader {
       guard let compact = lines[index].compact() else { break }
       if isDisclosureNote(compact) {
         guard tail.disclosureNote == nil else { break }
-        tail.disclosureNote = TightText.string(Array(lines[index].text.unicodeScalars))
+        tail.disclosureNote = TightText.string(lines[index].text.scalars)
         tail.lines.insert(index)
       } else if let line = DateLine(lines[index].text) {
         tail.date = line.date
@@ -96,7 +96,7 @@ enum TailReader {
       compact.removeLast(seal.count)
     }
     guard Organisation.isName(compact), HeadingNumber(compact) == nil else { return nil }
-    let raw = Array(line.text.unicodeScalars).filter { $0 != " " }
+    let raw = line.text.scalars.filter { $0 != " " }
     return raw.string(0, compact.count)
   }
 
@@ -114,7 +114,7 @@ struct DateLine {
   /// `2021年1月20日`, `（二〇二一年一月二十日）`, `中卫市科学技术局 2021年1月26日`.
   init?(_ text: String) {
     guard text.utf8.count <= 200 else { return nil }
-    let raw = Array(text.unicodeScalars).filter { $0 != " " }
+    let raw = text.scalars.filter { $0 != " " }
     let folded = TextFolding.folded(raw)
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)

@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportRecords
 
 /// The title of a report and where it stands.
@@ -27,7 +28,7 @@ enum TitleReader {
     guard let rank = candidates.map(\.rank).max(),
       let best = candidates.first(where: { $0.rank == rank })
     else { return nil }
-    let raw = lines[best.lines].flatMap { Array($0.text.unicodeScalars) }
+    let raw = lines[best.lines].flatMap { $0.text.scalars }
     var reading = TitleReading(text: TightText.string(raw.trimmed), lines: best.lines)
     reading.repeated = candidates.filter {
       !$0.lines.overlaps(best.lines) && ($0.compact == best.compact || isPart($0, of: best))

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The number of a document, as it stands in the bracket behind its title.
 enum DocumentNumber {
   enum Reading: Equatable {
@@ -117,8 +119,6 @@ enum DocumentNumber {
   }
 
   private static func compact(_ number: String) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: number.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
-    return String(view)
+    String(scalars: number.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
   }
 }

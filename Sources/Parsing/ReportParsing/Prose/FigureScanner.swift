@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportRecords
 
 /// Finds the quantities of a paragraph, and the marks that tell wholes from parts.
@@ -158,9 +159,8 @@ struct FigureScanner {
   /// `label`, or with the label before it what only refers to that: 占 45.3%.
   private mutating func labelText(_ label: String, else fallback: String) -> String {
     if label.isEmpty { return subject.isEmpty ? fallback : subject }
-    var head = String.UnicodeScalarView()
-    head.append(contentsOf: label.unicodeScalars.prefix(4))
-    if FigureWords.relations.end(in: ProseText(String(head)), from: 0) != nil {
+    let head = String(scalars: label.unicodeScalars.prefix(4))
+    if FigureWords.relations.end(in: ProseText(head), from: 0) != nil {
       return subject + label
     }
     subject = label

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The measure words that make a number a quantity.
 enum MeasureWords {
   struct Match: Equatable {
@@ -46,7 +48,7 @@ enum MeasureWords {
     var table: [Unicode.Scalar: [Word]] = [:]
     for (use, rows) in rows {
       for row in rows {
-        let word = Array(row.word.unicodeScalars)
+        let word = row.word.scalars
         guard let first = word.first else { continue }
         table[first, default: []].append(
           Word(

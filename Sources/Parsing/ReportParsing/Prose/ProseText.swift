@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// A paragraph made ready for matching: full-width forms folded to ASCII, blanks left only between Latin words.
 ///
 /// Positions are indices into ``scalars``; ``printed(_:)`` leads back to the text as it stands in the paragraph.
@@ -10,7 +12,7 @@ struct ProseText {
   let source: [Unicode.Scalar]
 
   init(_ paragraph: String) {
-    source = Array(paragraph.unicodeScalars)
+    source = paragraph.scalars
     scalars.reserveCapacity(source.count)
     origins.reserveCapacity(source.count)
     var blank: Int?
@@ -38,11 +40,7 @@ struct ProseText {
 
   /// The text of `range` without the blanks that folding removed, otherwise as printed.
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for index in range where index >= 0 && index < scalars.count {
-      view.append(source[origins[index]])
-    }
-    return String(view)
+    String(scalars: range.clamped(to: scalars.indices).lazy.map { source[origins[$0]] })
   }
 
   /// The text from the first to the last scalar of `range` exactly as printed, blanks included: at most `limit` scalars,
@@ -61,9 +59,7 @@ struct ProseText {
       start += 1
     }
     while end > start, source[end - 1] == " " { end -= 1 }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: source[start..<end])
-    return String(view)
+    return String(scalars: source[start..<end])
   }
 
   /// Whether `word` (folded) stands at `index`.

@@ -67,9 +67,7 @@ extension Array<Unicode.Scalar> {
   func string(_ lower: Int, _ upper: Int) -> String {
     let lower = Swift.max(0, Swift.min(lower, count))
     let upper = Swift.max(lower, Swift.min(upper, count))
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self[lower..<upper])
-    return String(view)
+    return String(scalars: self[lower..<upper])
   }
 
   /// Without blanks at either end.
