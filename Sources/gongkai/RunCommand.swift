@@ -63,9 +63,18 @@ struct RunCommand: ParsableCommand {
 
   /// What workers need of the environment: nothing that changes a record.
   private static func workerEnvironment() -> [String] {
-    let path = unsafe getenv("PATH").map { unsafe String(cString: $0) }
+    func value(_ name: String) -> String? {
+      unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
     // A backtrace of a crashed worker takes minutes, and its supervisor knows what it needs to know.
-    return ["PATH=\(path ?? "/usr/local/bin:/usr/bin:/bin")", "SWIFT_BACKTRACE=enable=no"]
+    let own = [
+      "PATH=\(value("PATH") ?? "/usr/local/bin:/usr/bin:/bin")", "SWIFT_BACKTRACE=enable=no",
+    ]
+    // Read by the sanitizer that a program under test is built with, and by nobody else.
+    return own
+      + ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+        value(name).map { "\(name)=\($0)" }
+      }
   }
 
   private static func console(_ settings: RunSettings.Console) -> RunConsole {
