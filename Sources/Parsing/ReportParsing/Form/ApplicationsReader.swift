@@ -164,7 +164,7 @@ struct ApplicationsReader {
     guard let run = FilledRun(values) else {
       guard !row.line.isLoose else { return nil }
       let start =
-        starts.start(label: row.label, depth: row.depth, header: nil) ?? values.startIndex
+        starts.start(label: row.label, depth: row.depth, header: headStart) ?? values.startIndex
       let from = max(values.startIndex, min(start, values.endIndex - Self.width))
       return Array(values[from...].prefix(Self.width))
     }
@@ -178,12 +178,14 @@ struct ApplicationsReader {
     let latest = min(run.first, values.endIndex - Self.width)
     guard earliest <= latest else { return nil }
     if earliest == latest { return Array(values[earliest..<(earliest + Self.width)]) }
-    let firstLabel = header.firstPosition(count: Self.width, in: table)
-    guard let start = starts.start(label: row.label, depth: row.depth, header: firstLabel),
+    guard let start = starts.start(label: row.label, depth: row.depth, header: headStart),
       (earliest...latest).contains(start)
     else { return nil }
     return Array(values[start..<(start + Self.width)])
   }
+
+  /// Where the header says that the values begin.
+  private var headStart: Int? { header.firstPosition(count: Self.width, in: table) }
 
   private func refuse(
     _ row: Row, _ positions: Range<Int>, _ code: IssueCode, _ reason: String,
