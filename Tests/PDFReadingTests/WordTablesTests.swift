@@ -55,6 +55,27 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["7万元", "7.25亿元", "0元"])
+  func anAmountWithItsUnitIsAFigure(text: String) throws {
+    var page = Sections().page
+    for index in page.words.indices where page.words[index].text == "7" {
+      page.words[index].text = text
+    }
+    let tables = WordTables([page])
+    let grid = try #require(tables.tables[0].first)
+    #expect(tables.doubtful.isEmpty)
+    #expect(grid.rows.last?.map(\.text) == ["收费", text, "", ""])
+  }
+
+  @Test(arguments: ["7万", "元", "万元", "7件", "约7万元"])
+  func otherWordsInPlaceOfAFigureAreInDoubt(text: String) {
+    var page = Sections().page
+    for index in page.words.indices where page.words[index].text == "7" {
+      page.words[index].text = text
+    }
+    #expect(WordTables([page]).tables[0].isEmpty)
+  }
+
   @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "甲", "数量", "123", "456"])
   func aBlankInASectionIsInDoubt(texts: String) {
     var page = Sections().page
