@@ -193,7 +193,10 @@ let package = Package(
     tests("DurableFilesTests", ["DurableFiles"]),
     tests(
       "RunStateTests",
-      ["RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics"]),
+      [
+        "RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("SupervisionTests", ["Supervision", "Diagnostics"]),
     tests(
       "FixtureTests",

@@ -1,5 +1,6 @@
 import DurableFiles
 import Foundation
+import GRDB
 import InputFiles
 import RecordWriting
 import ReportRecords
@@ -40,6 +41,22 @@ import Testing
       try change("\u{12}\u{2}\u{1}", to: "\u{13}\u{2}\u{1}", in: place)
       let error = #expect(throws: StateError.self) { try opened(place) }
       #expect(error?.isDamage == true)
+    }
+  }
+
+  @Test func anAnswerOfAnotherTypeIsDamage() throws {
+    try inTemporaryFolder { place in
+      _ = try opened(place)
+      let index = place.appending(path: "state/index.sqlite").path
+      // As a damaged page leaves it: SQLite finds nothing wrong with a NULL where there can be none.
+      try DatabaseQueue(path: index).writeWithoutTransaction { db in
+        try db.execute(
+          sql: """
+            DROP TABLE grdb_migrations; CREATE TABLE grdb_migrations (identifier TEXT);
+            INSERT INTO grdb_migrations VALUES (NULL);
+            """)
+      }
+      #expect(isRefused { _ = try opened(place) })
     }
   }
 
