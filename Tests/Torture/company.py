@@ -54,16 +54,22 @@ def two(setting):
 
 
 class Mutator(threading.Thread):
-    """Changes a tree until it is stopped: appends, truncates, replaces, deletes, renames."""
+    """Changes a tree until it is stopped: appends, truncates, replaces, deletes, renames.
+
+    One file stays: a tree without any is another matter, and ends a run with 66.
+    """
+
+    STAYS = "留下.txt"
 
     def __init__(self, root, dice, pause):
         super().__init__(daemon=True)
         self.root, self.dice, self.pause, self.is_over = root, dice, pause, False
         self.done = 0
+        (root / self.STAYS).write_text("留下", encoding="utf-8")
 
     def run(self):
         while not self.is_over:
-            files = [p for p in self.root.rglob("*") if p.is_file()]
+            files = [p for p in self.root.rglob("*") if p.is_file() and p.name != self.STAYS]
             for _ in range(20):
                 if self.is_over or not files:
                     break
