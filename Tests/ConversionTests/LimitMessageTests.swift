@@ -42,6 +42,7 @@ private func outcome(_ name: String, _ value: Int, _ bytes: [UInt8]) async throw
   ("table_cells", 3, "document_limit", docx(table)),
   ("paragraph_bytes", 10, "document_limit", Array("十个字以上的一段文字\n".utf8)),
   ("document_bytes", 10, "document_limit", Array("一段。\n\n二段。\n\n三段。\n".utf8)),
+  ("text_lines", 2, "document_limit", Array("一段。\n二段。\n三段。\n".utf8)),
   ("table_cells", 3, "document_limit", Array("a\tb\tc\na\tb\tc\na\tb\tc\n".utf8)),
   ("table_columns", 2, "document_limit", Array("a\tb\tc\na\tb\tc\na\tb\tc\n".utf8)),
 ])

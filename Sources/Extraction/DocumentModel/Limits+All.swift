@@ -3,8 +3,8 @@ extension Limits {
   package static let all: [Member] = [
     .inputBytes, .zipEntries, .partBytes, .packageBytes, .inflationRatio, .inflationFloorBytes,
     .xmlDepth, .xmlTagBytes, .xmlAttributes, .xmlValueBytes, .paragraphBytes, .documentBytes,
-    .tableColumns, .tableCells, .pdfPages, .pdfDrawings, .backendSeconds, .backendMemoryBytes,
-    .backendOutputBytes, .backendMessageBytes,
+    .textLines, .tableColumns, .tableCells, .pdfPages, .pdfDrawings, .backendSeconds,
+    .backendMemoryBytes, .backendOutputBytes, .backendMessageBytes,
   ]
 }
 
@@ -46,6 +46,10 @@ extension Limits.Member {
   package static let documentBytes: Self = Self(
     "document_bytes", .bytes, 64 << 20, in: 1...1 << 32, \.documentBytes,
     "Text of one document; the largest of 2,077 real docx has 16.6 MB with all its markup")
+  package static let textLines: Self = Self(
+    "text_lines", .lines, 1_000_000, in: 1...1 << 30, \.textLines,
+    "Each costs some 100 bytes of memory, so that 5 million in 20 MB are more than a worker may hold"
+  )
   package static let tableColumns: Self = Self(
     "table_columns", .columns, 1_024, in: 1...65_536, \.tableColumns,
     "Word allows 63 columns; a docx cell that spans more is cut to the width of the other rows")

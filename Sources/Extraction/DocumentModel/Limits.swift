@@ -15,6 +15,7 @@ package struct Limits: Hashable, Sendable {
   package var xmlValueBytes: Int = Member.xmlValueBytes.standard
   package var paragraphBytes: Int = Member.paragraphBytes.standard
   package var documentBytes: Int = Member.documentBytes.standard
+  package var textLines: Int = Member.textLines.standard
   package var tableColumns: Int = Member.tableColumns.standard
   package var tableCells: Int = Member.tableCells.standard
   package var pdfPages: Int = Member.pdfPages.standard

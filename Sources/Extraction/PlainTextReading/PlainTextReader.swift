@@ -19,6 +19,13 @@ package struct PlainTextReader: DocumentReader {
     if let format = ForeignFormat(startOf: text.span) {
       throw Failure(.unsupportedFormat, "This is \(format.rawValue), not plain text")
     }
+    // Before anything is made of it: what is refused must not need the memory first.
+    guard text.count <= limits.documentBytes else {
+      throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
+    }
+    guard text.count(where: { $0 == UInt8(ascii: "\n") }) <= limits.textLines else {
+      throw Failure(.documentLimit, "The lines of its text are \(limits.over(.textLines))")
+    }
     let lines = TextLines(of: text)
     var assembly = BlockAssembly(lines, limits: limits)
     try assembly.run()
