@@ -185,6 +185,19 @@ private let prelude = #"""
   #expect(result.errors.contains("out is in use by another run (process "))
 }
 
+@Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+func aTextWhoseConverterCannotBeLoadedTonightIsNotToBlame() throws {
+  let result = try run(
+    """
+    mkdir in; printf '政府信息公开工作年度报告，本年度收到申请。' | iconv -t GB18030 > in/1.txt
+    module=$(find /usr/lib /lib -name GB18030.so | head -1)
+    ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -P "$module" -e trace=openat -e inject=openat:error=ENOSPC \
+      \(BuiltProgram.executable.path) run in -o out --quiet
+    echo $?; grep -c INJECTED trace; gongkai run in -o out --quiet; echo $?; lines out
+    """)
+  #expect(result.text == "69\n1\n0\n1.txt ok -\n")
+}
+
 /// How a run is started, the signal that it gets, and its exit status.
 @Test(arguments: [
   ("", "TERM", 143), ("", "HUP", 129),

@@ -26,7 +26,7 @@ extension FailureCode {
     case .pdfLimit: Words("PDF 超出限额", "PDF over a limit")
     case .textUndecodable: Words("文字编码无法识别", "text encoding cannot be told")
     case .textBinary: Words("不是文本", "not text")
-    case .backendMissing: Words("缺少 PDF 程序", "PDF program missing")
+    case .backendMissing: Words("缺少所需程序", "A program or module is missing")
     case .backendFailed: Words("PDF 程序失败", "PDF program failed")
     case .backendCrashed: Words("PDF 程序崩溃", "PDF program crashed")
     case .backendTimeout: Words("PDF 程序超时", "PDF program timed out")

@@ -25,7 +25,7 @@ extension FailureCode {
     case .textUndecodable:
       "encoding or fonts do not say which characters it holds: fetch it anew"
     case .textBinary: "not text, whatever its name says: look what it is"
-    case .backendMissing: "install poppler-utils and poppler-data, then run again"
+    case .backendMissing: "install what it names (poppler-utils, poppler-data), then run again"
     case .backendFailed: "run gongkai doctor; if pdftotext is well, look at the file"
     case .backendCrashed: "pdftotext crashed over it; it is tried again, then update poppler"
     case .backendTimeout: "pdftotext hangs over it; it is tried again, or raise --timeout"

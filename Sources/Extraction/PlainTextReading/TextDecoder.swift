@@ -52,7 +52,8 @@ enum TextDecoder {
       throw Failure(.textUndecodable, "The text is neither UTF-8 nor UTF-16 nor GB18030")
     }
     guard let decoded = GB18030Text.decoded(bytes) else {
-      throw Failure(.textUndecodable, "This system has no converter for GB18030")
+      // A module of the C library that isn't there, or couldn't be loaded tonight: the text itself is sound.
+      throw Failure(.backendMissing, "The system's converter for GB18030 cannot be loaded")
     }
     return try checked(decoded, guessed: "GB18030")
   }
