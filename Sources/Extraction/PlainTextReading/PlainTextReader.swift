@@ -23,7 +23,7 @@ package struct PlainTextReader: DocumentReader {
     guard text.count <= limits.documentBytes else {
       throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
     }
-    guard text.count(where: { $0 == UInt8(ascii: "\n") }) <= limits.textLines else {
+    guard TextDecoder.count(text, where: { $0 == UInt8(ascii: "\n") }) <= limits.textLines else {
       throw Failure(.documentLimit, "The lines of its text are \(limits.over(.textLines))")
     }
     let lines = TextLines(of: text)

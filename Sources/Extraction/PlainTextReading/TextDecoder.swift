@@ -116,8 +116,9 @@ enum TextDecoder {
     return lost
   }
 
+  /// In a form that the compiler turns into vector instructions.
   @inline(__always)
-  private static func count(_ bytes: [UInt8], where matches: (UInt8) -> Bool) -> Int {
+  static func count(_ bytes: [UInt8], where matches: (UInt8) -> Bool) -> Int {
     var count = 0
     for byte in bytes { count &+= matches(byte) ? 1 : 0 }
     return count

@@ -19,9 +19,11 @@ enum Figure {
 
   /// Whether `text` is an amount with its unit: `6229.95万元`, `0元`.
   static func isAmount(_ text: String) -> Bool {
-    ["亿元", "万元", "元"].contains { unit in
-      text.hasSuffix(unit) && isFigure(String(text.dropLast(unit.count)))
-    }
+    // Nearly every word ends otherwise, and this is asked of each.
+    text.utf8.last == "元".utf8.last
+      && ["亿元", "万元", "元"].contains { unit in
+        text.hasSuffix(unit) && isFigure(String(text.dropLast(unit.count)))
+      }
   }
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
