@@ -10,16 +10,10 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Torture"))
 
 import pdf_reports  # noqa: E402
-from pdf_reports import HEIGHT, MARGIN, SIZES, show, width, wrap  # noqa: E402
-from reports import TOKEN, form, plain, prose, with_tokens  # noqa: E402
+from pdf_reports import HEIGHT, grid_of, placed, show, width, wrap  # noqa: E402
+from reports import TOKEN, plain, prose, with_tokens  # noqa: E402
 
 ROWS = {"active": (14, 8), "applications": (17, 6), "review": (14, 8)}  # height of a row, size of the letters
-
-
-def grid_of(report, name, edition):
-    return {"active": lambda: form.active_grid(edition, report.active),
-            "applications": lambda: form.applications_grid(edition, report.applications),
-            "review": lambda: form.review_grid(report.review)}[name]()
 
 
 class Pages(pdf_reports.Pages):
@@ -27,26 +21,18 @@ class Pages(pdf_reports.Pages):
 
     def table(self, facts, name, row_height, size):
         report = with_tokens(facts.year, facts.voice, facts.style)
-        edges = [MARGIN + sum(SIZES[name][:i]) for i in range(len(SIZES[name]) + 1)]
-        top, taken = round(self.top + 4), set()
+        start = round(self.top + 4)
         rules, texts = "0.5 w\n", ""
         grid = grid_of(report, name, facts.edition)
-        for r, row in enumerate(grid):
-            column = 0
-            for cell in row:
-                while (r, column) in taken:
-                    column += 1
-                taken |= {(r + down, column + right) for down in range(cell.rows) for right in range(cell.cols)}
-                left, right = edges[column], edges[column + cell.cols]
-                upper, lower = top + r * row_height, top + (r + cell.rows) * row_height
-                rules += f"{left} {HEIGHT - lower} {right - left} {lower - upper} re S\n"
-                lines = wrap(facts.fill(TOKEN.split(cell.text)), right - left - 4, size)
-                first = (upper + lower) / 2 - len(lines) * size * 0.55
-                texts += "".join(show(line, (left + right) / 2 - width(line, size) / 2, first + i * size * 1.1, size)
-                                 for i, line in enumerate(lines))
-                column += cell.cols
+        for cell, left, top, right, bottom in placed(grid, name, row_height):
+            upper, lower = start + top, start + bottom
+            rules += f"{left} {HEIGHT - lower} {right - left} {lower - upper} re S\n"
+            lines = wrap(facts.fill(TOKEN.split(cell.text)), right - left - 4, size)
+            first = (upper + lower) / 2 - len(lines) * size * 0.55
+            texts += "".join(show(line, (left + right) / 2 - width(line, size) / 2, first + i * size * 1.1, size)
+                             for i, line in enumerate(lines))
         self.pages[-1].append(rules + texts)
-        self.top = top + len(grid) * row_height + 10
+        self.top = start + len(grid) * row_height + 10
 
     def report(self, facts):
         for block in with_tokens(facts.year, facts.voice, facts.style).all_blocks():

@@ -45,6 +45,26 @@ def wrap(text, room, size):
     return lines
 
 
+def grid_of(report, name, edition):
+    return {"active": lambda: form.active_grid(edition, report.active),
+            "applications": lambda: form.applications_grid(edition, report.applications),
+            "review": lambda: form.review_grid(report.review)}[name]()
+
+
+def placed(grid, name, row_height):
+    """(cell, left, top, right, bottom) of each cell of a table whose top is at 0, in the order in which it is read."""
+    edges = [MARGIN + sum(SIZES[name][:i]) for i in range(len(SIZES[name]) + 1)]
+    taken = set()
+    for r, row in enumerate(grid):
+        column = 0
+        for cell in row:
+            while (r, column) in taken:
+                column += 1
+            taken |= {(r + down, column + right) for down in range(cell.rows) for right in range(cell.cols)}
+            yield cell, edges[column], r * row_height, edges[column + cell.cols], (r + cell.rows) * row_height
+            column += cell.cols
+
+
 @functools.cache
 def table(name, edition, row_height, size):
     """(drawing of rules and labels, places of the values, height) of a table whose top is at 0.
@@ -52,28 +72,18 @@ def table(name, edition, row_height, size):
     A place is (token, middle x, top): the caller moves them down to where the table stands.
     """
     report = with_tokens(2022 if edition == "2021" else 2019, 0, "h")
-    grid = {"active": lambda: form.active_grid(edition, report.active),
-            "applications": lambda: form.applications_grid(edition, report.applications),
-            "review": lambda: form.review_grid(report.review)}[name]()
-    edges = [MARGIN + sum(SIZES[name][:i]) for i in range(len(SIZES[name]) + 1)]
-    taken, rules, texts, places = set(), [], [], []
-    for r, row in enumerate(grid):
-        column = 0
-        for cell in row:
-            while (r, column) in taken:
-                column += 1
-            taken |= {(r + down, column + right) for down in range(cell.rows) for right in range(cell.cols)}
-            left, right, top, bottom = edges[column], edges[column + cell.cols], r * row_height, (r + cell.rows) * row_height
-            rules.append((left, top, right - left, bottom - top))
-            found = TOKEN.fullmatch(cell.text)
-            if found:
-                places.append((found[1], (left + right) / 2, (top + bottom) / 2 - size / 2))
-            else:
-                lines = wrap(cell.text, right - left - 4, size)
-                upper = (top + bottom) / 2 - len(lines) * size * 0.55
-                texts += [(line, (left + right) / 2 - width(line, size) / 2, upper + i * size * 1.1)
-                          for i, line in enumerate(lines)]
-            column += cell.cols
+    grid = grid_of(report, name, edition)
+    rules, texts, places = [], [], []
+    for cell, left, top, right, bottom in placed(grid, name, row_height):
+        rules.append((left, top, right - left, bottom - top))
+        found = TOKEN.fullmatch(cell.text)
+        if found:
+            places.append((found[1], (left + right) / 2, (top + bottom) / 2 - size / 2))
+        else:
+            lines = wrap(cell.text, right - left - 4, size)
+            upper = (top + bottom) / 2 - len(lines) * size * 0.55
+            texts += [(line, (left + right) / 2 - width(line, size) / 2, upper + i * size * 1.1)
+                      for i, line in enumerate(lines)]
     return rules, texts, places, len(grid) * row_height
 
 
