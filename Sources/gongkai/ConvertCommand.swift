@@ -12,7 +12,7 @@ struct ConvertCommand: AsyncParsableCommand {
     commandName: "convert", abstract: "Originals to records, one JSON line each.",
     discussion: """
       Exit status: 0 every input was converted; 3 at least one failed (its line says why); 64 usage; 66 no such input; \
-      69 pdftotext is missing; 73 and 74 the output cannot be written.
+      69 pdftotext or the C library's GB18030 is missing; 73 and 74 the output cannot be written.
       """)
 
   @Argument(

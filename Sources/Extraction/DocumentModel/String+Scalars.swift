@@ -1,5 +1,5 @@
 extension String {
-  /// `unicodeScalars.count`, ten times as fast: the bytes of UTF-8 that begin a scalar.
+  /// `unicodeScalars.count`, without decoding: the bytes of UTF-8 that begin a scalar.
   package var scalarCount: Int {
     var text = self
     return text.withUTF8 { bytes in
@@ -21,7 +21,7 @@ extension StringProtocol {
 }
 
 extension String {
-  /// The text of `scalars`: by way of its bytes, a third of what appending them one by one costs.
+  /// The text of `scalars`, put together from its bytes.
   @inlinable package init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(3 * scalars.underestimatedCount)
