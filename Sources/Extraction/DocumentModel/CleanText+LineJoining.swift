@@ -29,7 +29,7 @@ extension CleanText {
   ///
   ///     "2020 年公开信息 42 条"  ->  "2020年公开信息42条"        "Excel 97 2003"  ->  "Excel 97 2003"
   package static func withoutLayoutSpaces(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    guard text.holds(" ") else { return text }
     var kept = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in text.unicodeScalars {

@@ -1,22 +1,51 @@
 extension String {
   /// `unicodeScalars.count`, without decoding: the bytes of UTF-8 that begin a scalar.
   package var scalarCount: Int {
+    count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// Whether the ASCII character `character` stands in the text.
+  package func holds(_ character: Unicode.Scalar) -> Bool {
+    let byte = UInt8(truncatingIfNeeded: character.value)
+    return count { $0 == byte } > 0
+  }
+
+  /// How many bytes of UTF-8 are `counted`: all are looked at, which is done in one go for many of them.
+  @inline(__always) private func count(_ counted: (UInt8) -> Bool) -> Int {
     var text = self
     return text.withUTF8 { bytes in
       var count = 0
-      for index in bytes.indices where unsafe bytes[index] & 0xC0 != 0x80 { count += 1 }
+      for index in bytes.indices { count &+= counted(unsafe bytes[index]) ? 1 : 0 }
       return count
+    }
+  }
+
+  /// `Array(unicodeScalars)`, without counting them by decoding.
+  package var scalars: [Unicode.Scalar] { scalars(upTo: scalarCount) }
+
+  /// The first `limit` scalars.
+  package func scalars(upTo limit: Int) -> [Unicode.Scalar] {
+    let bytes = utf8Span.span
+    return Array(capacity: min(limit, bytes.count)) { scalars in
+      var index = 0
+      while index < bytes.count, !scalars.isFull {
+        let (scalar, length) = bytes.validScalar(at: index)
+        scalars.append(scalar)
+        index += length
+      }
     }
   }
 }
 
-extension StringProtocol {
-  /// `Array(unicodeScalars)`, without counting them first.
-  @inlinable package var scalars: [Unicode.Scalar] {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(utf8.count / 2)
-    for scalar in unicodeScalars { scalars.append(scalar) }
-    return scalars
+extension Span<UInt8> {
+  /// The scalar that begins at `index` of valid UTF-8, and how many bytes it takes.
+  @inline(__always) fileprivate func validScalar(at index: Int) -> (Unicode.Scalar, length: Int) {
+    let first = UInt32(self[index])
+    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = first & (0x7F >> UInt32(length))
+    for offset in 1..<length { value = value << 6 | UInt32(self[index + offset]) & 0x3F }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }
 

@@ -39,12 +39,16 @@ package enum DocumentParser {
       }
     }
     return TableID.allCases.compactMap { table in
-      let printed = form.cells.filter { $0.id.table == table && $0.state != .absent }
-      guard !printed.isEmpty, printed.allSatisfy({ $0.state == .unreadable || $0.state == .text })
+      let cells = form.cells
+      let printed = cells.indices.filter {
+        cells[$0].id.table == table && cells[$0].state != .absent
+      }
+      guard let first = printed.first,
+        printed.allSatisfy({ cells[$0].state == .unreadable || cells[$0].state == .text })
       else { return nil }
       return Issue(
         .tableUnreadable, "no cell of the table \(table.rawValue) can be read",
-        at: printed.first?.location)
+        at: cells[first].location)
     }
   }
 

@@ -15,7 +15,7 @@ struct CellGrammar {
   mutating func read(
     as kind: FormColumn.Kind, headerUnit: MoneyUnit?, printed: String
   ) -> CellValue {
-    if Self.zeros.contains(String(String.UnicodeScalarView(rest))) {
+    if Self.zeros.contains(where: { $0.isWhole(rest) }) {
       return CellValue(state: .value, value: ExactDecimal(0))
     }
     if hasLetterForDigit {
@@ -68,8 +68,7 @@ struct CellGrammar {
 
   /// As ``CellValue/looksLikeFigure(_:)`` says, dashes apart.
   mutating func looksLikeFigure() -> Bool {
-    let text = String(String.UnicodeScalarView(rest))
-    if Self.zeros.contains(text) || Self.nothings.contains(text) { return true }
+    if (Self.zeros + Self.nothings).contains(where: { $0.isWhole(rest) }) { return true }
     if rest.count <= 6, hasLetterForDigit { return true }
     skip(["人民币", "¥"])
     if let first = rest.first, !Self.isDigit(first) {
@@ -217,8 +216,8 @@ struct CellGrammar {
   private static let corrections = [
     "应为", "应是", "应该", "更正", "改为", "更改", "改成", "纠正", "修正", "订正", "勘误", "误", "错", "实为", "原为",
   ].map { $0.scalars }
-  private static let zeros: Set<String> = ["零", "〇", "○"]
-  private static let nothings: Set<String> = [
+  private static let zeros: [Phrase] = ["零", "〇", "○"]
+  private static let nothings: [Phrase] = [
     "无", "空", "暂无", "没有", "持平", "不变", "未发生", "n/a", "N/A",
   ]
   private static let increases = ["+", "增加", "新增", "增", "↑"]

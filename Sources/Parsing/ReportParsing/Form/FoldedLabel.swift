@@ -11,9 +11,9 @@ struct FoldedLabel: Hashable, Sendable {
   private(set) var digest: UInt64
 
   init(_ units: some Sequence<UInt16>) {
-    self.units = []
+    self.units = Array(units)
     digest = Self.basis
-    for unit in units { append(unit) }
+    for unit in self.units { digest = (digest ^ UInt64(unit)) &* Self.prime }
   }
 
   init(_ text: String) {
@@ -68,10 +68,11 @@ struct FoldedLabel: Hashable, Sendable {
   }
 
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
 
   private mutating func append(_ unit: UInt16) {
     units.append(unit)
-    digest = (digest ^ UInt64(unit)) &* 0x100_0000_01B3
+    digest = (digest ^ UInt64(unit)) &* Self.prime
   }
 
   private mutating func append(number: UInt32) {

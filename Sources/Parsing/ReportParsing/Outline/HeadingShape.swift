@@ -21,7 +21,7 @@ struct HeadingShape {
   /// - Parameter inDocument: Whether the text is no report: articles are parts of it.
   init?(_ text: String, inDocument: Bool) {
     guard HeadingNumber.mayBegin(text) else { return nil }
-    let raw = Array(text.unicodeScalars.prefix(Self.prefixLength))
+    let raw = text.scalars(upTo: Self.prefixLength)
     let folded = TextFolding.folded(raw)
     guard let number = HeadingNumber(folded) else { return nil }
     // In a document a bullet is a bullet: nothing says that its text was converted badly.

@@ -31,9 +31,9 @@ enum PageNoise {
   ///     "[image: image7.png]FRTE B"         ->  ""
   static func withoutMarks(_ text: String) -> String? {
     // The first byte tells for nearly every paragraph; a mark further on is found only in short ones.
-    guard text.utf8.first == UInt8(ascii: "[") || text.utf8.count < 4_096,
-      text.utf8.contains(UInt8(ascii: "["))
-    else { return nil }
+    guard text.utf8.first == UInt8(ascii: "[") || text.utf8.count < 4_096, text.holds("[") else {
+      return nil
+    }
     let raw = text.scalars
     guard let lastClose = raw.lastIndex(of: "]") else { return nil }
     let lastIdeograph = raw.lastIndex(where: \.isIdeograph) ?? 0

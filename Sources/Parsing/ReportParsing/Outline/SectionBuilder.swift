@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentModel
 internal import NationalForm
 internal import ReportRecords
 
@@ -48,8 +49,7 @@ struct SectionBuilder {
     open(
       level: shape.level, number: shape.number, heading: shape.heading, topic: shape.topic)
     if let start = shape.textStart {
-      let rest = String(String.UnicodeScalarView(paragraph.text.unicodeScalars.dropFirst(start)))
-      addText(rest, at: paragraph.location)
+      addText(String(scalars: paragraph.text.scalars.dropFirst(start)), at: paragraph.location)
     }
   }
 

@@ -67,7 +67,7 @@ enum SectionTopic {
     return subheads.contains { $0.isWhole(text) }
   }
 
-  private static let subheads: Set<Phrase> = [
+  private static let subheads: [Phrase] = [
     "主动公开", "主动公开政府信息", "依申请公开", "依申请公开政府信息", "依申请公开政府信息办理", "依申请公开办理",
     "管理", "信息管理", "资源管理", "平台建设", "公开平台建设", "监督保障", "组织领导", "解读回应", "教育培训", "制度建设",
   ]
@@ -82,7 +82,7 @@ enum SectionTopic {
   }
 
   /// Parts of reports from before the national tables, without what ``plain(_:)`` drops.
-  private static let legacyHeadings: Set<Phrase> = [
+  private static let legacyHeadings: [Phrase] = [
     "概述", "主动公开政府信息情况", "依申请公开政府信息办理情况", "依申请公开政府信息情况", "政府信息公开收费减免情况",
     "政府信息公开收费情况", "附表",
   ]

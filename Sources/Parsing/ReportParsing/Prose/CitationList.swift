@@ -10,9 +10,13 @@ struct CitationList {
   /// The title mentioned last that is no alias: what an alias is short for.
   private var lastFullTitle: String?
 
+  /// Told by its bytes: hashing a string goes by Unicode's normal form, which costs much for Chinese.
   private struct Key: Hashable {
-    var title: String
-    var number: String?
+    private let bytes: [UInt8]
+
+    init(title: String, number: String?) {
+      bytes = Array(title.utf8) + (number.map { [0] + Array($0.utf8) } ?? [])
+    }
   }
 
   mutating func add(_ reader: CitationReader) {

@@ -159,8 +159,7 @@ struct FigureScanner {
   /// `label`, or with the label before it what only refers to that: 占 45.3%.
   private mutating func labelText(_ label: String, else fallback: String) -> String {
     if label.isEmpty { return subject.isEmpty ? fallback : subject }
-    let head = String(scalars: label.unicodeScalars.prefix(4))
-    if FigureWords.relations.end(in: ProseText(head), from: 0) != nil {
+    if FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4))) {
       return subject + label
     }
     subject = label

@@ -139,8 +139,8 @@ struct FigureTree {
     let whole = mentions[whole]
     if whole.unit == part.unit { return true }
     guard let unit = whole.unit, let other = part.unit else { return false }
-    return FigureWords.interchangeable.isSuperset(of: [unit, other])
-      && part.value.isAtMost(whole.value)
+    return FigureWords.interchangeable.contains(unit)
+      && FigureWords.interchangeable.contains(other) && part.value.isAtMost(whole.value)
   }
 
   /// Makes the figure a part of the innermost enumeration of this bracket that it fits into.

@@ -67,7 +67,7 @@ enum FigureWords {
     """)
 
   /// Units in which the same requests or documents are counted: 收到申请 8 份，其中予以公开 2 件.
-  static let interchangeable: Set<String> = ["件", "份", "条", "宗", "项"]
+  static let interchangeable: NameSet = ["件", "份", "条", "宗", "项"]
 
   /// A number behind these in its clause says how many times something did *not* happen: 未发生1起事故.
   static let absence = WordList("未发生 没有发生 未出现 没有出现 没有 未发现 无 杜绝 从未")
@@ -79,7 +79,7 @@ enum FigureWords {
 
   /// A span of time with one of these behind it is a limit, not a quantity: 20个工作日内.
   static let withinTime = WordList("内 之内 以内 前 后 之前 之后 期限 时限")
-  static let timeUnits: Set<String> = ["天", "小时", "分钟", "秒", "工作日"]
+  static let timeUnits: NameSet = ["天", "小时", "分钟", "秒", "工作日"]
   /// Numbers in these are shares or degrees: no part of a whole, and not added up.
-  static let ratioUnits: Set<String> = ["%", "‰", "百分点", "分", "倍"]
+  static let ratioUnits: NameSet = ["%", "‰", "百分点", "分", "倍"]
 }

@@ -24,8 +24,9 @@ struct NarrativeComparison {
   private var values: [CellID: ExactDecimal] = [:]
 
   init(_ cells: [CellReading]) {
-    for cell in cells where cell.state == .value {
-      if let value = cell.value { values[cell.id] = value }
+    // By index: an element of a loop is a copy, with a count for each of its strings.
+    for index in cells.indices where cells[index].state == .value {
+      if let value = cells[index].value { values[cells[index].id] = value }
     }
   }
 
@@ -106,7 +107,7 @@ struct NarrativeComparison {
     return Self.ownCircle.first(in: text, sentence..<mention.range.upperBound) != nil
   }
 
-  private static let units: Set<String> = ["件", "条", "份", "宗", "起", "项", "例", "次", "个"]
+  private static let units: NameSet = ["件", "条", "份", "宗", "起", "项", "例", "次", "个"]
   private static let ownCircle = WordList(
     "本级 本机关 机关本级 区政府 市政府 县政府 州政府 政府办 政府办公室 政府办公厅 本单位 本部门")
   private static let channels = WordList(

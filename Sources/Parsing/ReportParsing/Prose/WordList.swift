@@ -30,6 +30,12 @@ struct WordList {
     return nil
   }
 
+  /// Whether `text` (folded) begins with one of the words.
+  func begins(_ text: [Unicode.Scalar]) -> Bool {
+    guard let first = text.first, beginnings.mayContain(first) else { return false }
+    return words[first]?.contains { text.starts(with: $0) } ?? false
+  }
+
   /// Where the longest word that ends before `end` begins; nil where none does.
   func start(in text: ProseText, endingAt end: Int, downTo limit: Int = 0) -> Int? {
     guard let candidates = endings[text[end - 1]] else { return nil }

@@ -2,21 +2,19 @@ internal import DocumentModel
 
 /// A word to look for in folded text, written as a literal in its folded form: `"总体情况"`, `"(此件"`.
 ///
-/// Made anew wherever it is written in a function, so it holds the literal as it is and no array.
-struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
+/// Made anew wherever it is written in a function, so it holds the literal as it is and nothing worked out of it.
+struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
   let text: String
+
+  init(_ text: String) { self.text = text }
+
+  init(stringLiteral value: String) { text = value }
+
   /// In Unicode scalars.
-  let count: Int
+  var count: Int { text.scalarCount }
+
   /// Nil for an empty phrase.
-  let first: Unicode.Scalar?
-
-  init(_ text: String) {
-    self.text = text
-    count = text.scalarCount
-    first = text.unicodeScalars.first
-  }
-
-  init(stringLiteral value: String) { self.init(value) }
+  var first: Unicode.Scalar? { text.unicodeScalars.first }
 
   /// Whether `text` is this phrase and nothing else.
   func isWhole(_ text: some Sequence<Unicode.Scalar>) -> Bool {
@@ -27,13 +25,13 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
 extension Array<Unicode.Scalar> {
   /// Whether `phrase` stands at `index`; false for an index outside the text.
   func has(_ phrase: Phrase, at index: Int) -> Bool {
-    guard index >= 0, phrase.count <= count, index <= count - phrase.count else { return false }
+    guard index >= 0 else { return false }
     var place = index
     for scalar in phrase.text.unicodeScalars {
-      guard self[place] == scalar else { return false }
+      guard place < count, self[place] == scalar else { return false }
       place += 1
     }
-    return true
+    return place <= count
   }
 
   /// The first of `phrases` that stands at `index`.

@@ -1,39 +1,51 @@
+internal import DocumentModel
+
 /// One spelling for what is printed in several, for matching only: what is kept always comes from the raw text.
 ///
 /// Full-width ASCII becomes ASCII (`（` `(`, `：` `:`, `２` `2`, `．` `.`), other brackets round and square ones become
 /// `[` and `]`, every dash `-`, and traditional characters of official prose simplified ones. A scalar is always
 /// replaced by one scalar, so an index means the same place in the folded and in the raw text.
 enum TextFolding {
-  static func folded(_ text: String) -> [Unicode.Scalar] {
-    let table = table
-    return text.unicodeScalars.map { fold($0, table) }
-  }
+  static func folded(_ text: String) -> [Unicode.Scalar] { folded(text.scalars) }
 
   static func folded(_ raw: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let table = table
-    return raw.map { fold($0, table) }
+    return raw.map { table[$0] }
   }
 
   /// The first `count` scalars of `text`, folded.
   static func foldedPrefix(_ text: String, _ count: Int) -> [Unicode.Scalar] {
-    let table = table
-    return text.unicodeScalars.prefix(count).map { fold($0, table) }
+    folded(text.scalars(upTo: count))
   }
 
-  private static func fold(_ scalar: Unicode.Scalar, _ table: [UInt16]) -> Unicode.Scalar {
-    let index = Int(scalar.value)
-    guard index < table.count, table[index] != 0 else { return scalar }
-    return Unicode.Scalar(table[index]) ?? scalar
+  /// What each scalar of the basic plane becomes.
+  private struct Table {
+    /// 0 where the scalar stays.
+    var folded = [UInt16](repeating: 0, count: 0x10000)
+    /// A bit for each scalar, set where it changes: small enough to stay in the cache, and nearly no ideograph changes.
+    var changes = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+    subscript(scalar: Unicode.Scalar) -> Unicode.Scalar {
+      let index = Int(scalar.value)
+      guard index < 0x10000, changes[index >> 6] >> UInt64(index & 63) & 1 == 1 else {
+        return scalar
+      }
+      return Unicode.Scalar(folded[index]) ?? scalar
+    }
+
+    mutating func enter(_ scalar: UInt32, as other: UInt32) {
+      guard let index = UInt16(exactly: scalar), let other = UInt16(exactly: other) else { return }
+      folded[Int(index)] = other
+      changes[Int(index >> 6)] |= 1 << UInt64(index & 63)
+    }
   }
 
-  /// What each scalar of the basic plane becomes; 0 where it stays.
-  private static let table: [UInt16] = {
-    var table = [UInt16](repeating: 0, count: 0x10000)
-    for offset in 0x01...0x5E { table[0xFF00 + offset] = UInt16(0x20 + offset) }
+  private static let table: Table = {
+    var table = Table()
+    for offset in UInt32(0x01)...0x5E { table.enter(0xFF00 + offset, as: 0x20 + offset) }
     for (printed, folded) in replacements {
-      let pairs = zip(printed.unicodeScalars, folded.unicodeScalars)
-      for (from, to) in pairs where from.value < 0x10000 && to.value < 0x10000 {
-        table[Int(from.value)] = UInt16(to.value)
+      for (from, to) in zip(printed.unicodeScalars, folded.unicodeScalars) {
+        table.enter(from.value, as: to.value)
       }
     }
     return table
