@@ -61,8 +61,9 @@ package enum InputFormat: Hashable, Sendable {
 
   /// What a text that begins like markup is; nil for plain text.
   private static func unsupportedMarkup(_ start: ArraySlice<UInt8>) -> Foreign? {
-    let head = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-      .lowercased()
+    let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard let first = text.utf8.first, "<{[".utf8.contains(first) else { return nil }
+    let head = text.lowercased()
     return if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
       .html
     } else if head.hasPrefix("<?xml") {

@@ -1,22 +1,34 @@
+internal import Glibc
+
 extension String {
-  /// `unicodeScalars.count`, without decoding: the bytes of UTF-8 that begin a scalar.
+  /// `unicodeScalars.count`, without decoding: the bytes of UTF-8 but those that continue a scalar.
   package var scalarCount: Int {
-    count { $0 & 0xC0 != 0x80 }
+    var text = self
+    return text.withUTF8 { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var continuing = 0
+      var index = 0
+      while index + 8 <= raw.count {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Bytes 10xxxxxx: the high bit set, the next one clear. The product adds the eight marks up in its high byte.
+        let marks = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+        continuing += Int(truncatingIfNeeded: (marks &* 0x0101_0101_0101_0101) >> 56)
+        index += 8
+      }
+      while index < raw.count {
+        if unsafe raw[index] & 0xC0 == 0x80 { continuing += 1 }
+        index += 1
+      }
+      return raw.count - continuing
+    }
   }
 
   /// Whether the ASCII character `character` stands in the text.
   package func holds(_ character: Unicode.Scalar) -> Bool {
-    let byte = UInt8(truncatingIfNeeded: character.value)
-    return count { $0 == byte } > 0
-  }
-
-  /// How many bytes of UTF-8 are `counted`: all are looked at, which is done in one go for many of them.
-  @inline(__always) private func count(_ counted: (UInt8) -> Bool) -> Int {
     var text = self
     return text.withUTF8 { bytes in
-      var count = 0
-      for index in bytes.indices { count &+= counted(unsafe bytes[index]) ? 1 : 0 }
-      return count
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memchr(start, Int32(character.value), bytes.count) != nil
     }
   }
 
@@ -25,26 +37,33 @@ extension String {
 
   /// The first `limit` scalars.
   package func scalars(upTo limit: Int) -> [Unicode.Scalar] {
-    let bytes = utf8Span.span
-    return Array(capacity: min(limit, bytes.count)) { scalars in
-      var index = 0
-      while index < bytes.count, !scalars.isFull {
-        let (scalar, length) = bytes.validScalar(at: index)
-        scalars.append(scalar)
-        index += length
+    var text = self
+    return text.withUTF8 { bytes in
+      unsafe Array(unsafeUninitializedCapacity: min(limit, bytes.count)) { scalars, count in
+        var index = 0
+        while index < bytes.count, count < scalars.count {
+          let (scalar, length) = unsafe bytes.validScalar(at: index)
+          unsafe scalars.initializeElement(at: count, to: scalar)
+          count += 1
+          index += length
+        }
       }
     }
   }
 }
 
-extension Span<UInt8> {
-  /// The scalar that begins at `index` of valid UTF-8, and how many bytes it takes.
-  @inline(__always) fileprivate func validScalar(at index: Int) -> (Unicode.Scalar, length: Int) {
-    let first = UInt32(self[index])
-    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at `index` of a string's or a literal's bytes, and how many bytes it takes.
+  ///
+  /// Such bytes are valid UTF-8, so that the first one of a scalar tells how many there are.
+  @inlinable package func validScalar(at index: Int) -> (Unicode.Scalar, length: Int) {
+    let first = UInt32(unsafe self[index])
+    if first < 0x80 { return (Unicode.Scalar(UInt8(truncatingIfNeeded: first)), 1) }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var value = first & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(self[index + offset]) & 0x3F }
+    value = value << 6 | UInt32(unsafe self[index + 1] & 0x3F)
+    if length > 2 { value = value << 6 | UInt32(unsafe self[index + 2] & 0x3F) }
+    if length > 3 { value = value << 6 | UInt32(unsafe self[index + 3] & 0x3F) }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

@@ -20,7 +20,7 @@ extension NationalForm {
   ///
   /// - Parameter rows: Ids of the rows of table 2 that the report prints.
   package static func identities(printing rows: Set<String>) -> [FormIdentity] {
-    let isSplit = !rows.isDisjoint(with: otherRows(of: .e2021))
+    let isSplit = !rows.isDisjoint(with: Identities.splitRows)
     return Identities.a1 + (isSplit ? Identities.a2Split : Identities.a2Single)
       + Identities.a3.filter { rows.contains($0.scope) } + Identities.reviews
   }
@@ -35,6 +35,8 @@ extension NationalForm {
 private enum Identities {
   /// 一 + 二 = 三（七） + 四.
   static let a1 = columns("A1", requests, outcomes)
+  /// The three rows under （六）.
+  static let splitRows = NationalForm.otherRows(of: .e2021)
   /// （一） to （六） = （七）, with three rows under （六）, or with one.
   static let a2Split = columns("A2", details(without: .e2019), [resultTotal])
   static let a2Single = columns("A2", details(without: .e2021), [resultTotal])

@@ -54,6 +54,35 @@ package enum TableID: String, Sendable, CaseIterable {
   case reviewLitigation = "review_litigation"
 }
 
+/// Something of each of the three tables: a dictionary by ``TableID`` would hash its raw value, a string.
+package struct PerTable<Value: Sendable>: Sendable {
+  private var activeDisclosure, applications, reviewLitigation: Value
+
+  /// Asks for the values in the order of the tables.
+  package init(_ value: (TableID) -> Value) {
+    activeDisclosure = value(.activeDisclosure)
+    applications = value(.applications)
+    reviewLitigation = value(.reviewLitigation)
+  }
+
+  package subscript(table: TableID) -> Value {
+    _read {
+      switch table {
+      case .activeDisclosure: yield activeDisclosure
+      case .applications: yield applications
+      case .reviewLitigation: yield reviewLitigation
+      }
+    }
+    _modify {
+      switch table {
+      case .activeDisclosure: yield &activeDisclosure
+      case .applications: yield &applications
+      case .reviewLitigation: yield &reviewLitigation
+      }
+    }
+  }
+}
+
 /// Which revision of the format a report's tables follow.
 package enum Edition: String, Sendable, CaseIterable {
   /// The trial format, for report years 2019 and 2020.

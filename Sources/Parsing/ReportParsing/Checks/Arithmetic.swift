@@ -11,7 +11,11 @@ package enum Arithmetic {
   /// - Parameter cells: A reading for every cell of ``NationalForm/cells``, in that order.
   package static func check(_ cells: [CellReading]) -> Checks {
     var checks = Checks()
-    for assessment in assessments(cells.map { ($0.id, ($0.state, $0.value)) }) {
+    let states = cells.indices.lazy.map { (id: cells[$0].id, state: cells[$0].state) }
+    let assessments = assessments(states) { id in
+      NationalForm.place(of: id).map { (cells[$0].state, cells[$0].value) }
+    }
+    for assessment in assessments {
       switch assessment.outcome {
       case .holds: checks.passed += 1
       case .fails: checks.failed += 1
@@ -29,9 +33,23 @@ package enum Arithmetic {
     _ cells: [(id: CellID, operand: IdentityAssessment.Operand)]
   ) -> [IdentityAssessment] {
     let operands = Dictionary(cells.map { ($0.id, $0.operand) }) { first, _ in first }
-    let printed = cells.filter { $0.id.table == .applications && $0.operand.state != .absent }
-    return NationalForm.identities(printing: Set(printed.map(\.id.row))).map { identity in
-      IdentityAssessment(identity) { operands[$0] ?? (.absent, nil) }
+    return assessments(cells.lazy.map { (id: $0.id, state: $0.operand.state) }) { operands[$0] }
+  }
+
+  /// - Parameter operand: What a cell shows; nil for one that is absent.
+  private static func assessments(
+    _ states: some Sequence<(id: CellID, state: CellReading.State)>,
+    operand: (CellID) -> IdentityAssessment.Operand?
+  ) -> [IdentityAssessment] {
+    var printed: Set<String> = []
+    var last: String?
+    for (id, state) in states where id.table == .applications && state != .absent {
+      guard id.row != last else { continue }
+      printed.insert(id.row)
+      last = id.row
+    }
+    return NationalForm.identities(printing: printed).map { identity in
+      IdentityAssessment(identity) { operand($0) ?? (.absent, nil) }
     }
   }
 }

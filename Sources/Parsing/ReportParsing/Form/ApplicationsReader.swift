@@ -37,7 +37,7 @@ struct ApplicationsReader {
         header.add(roled.line, in: table)
         TableNotes.report(roled.line, &board)
       case .row(let index, let label, let damage):
-        let depth = book.rows[table]?[index].depth ?? 1
+        let depth = book.rows[table][index].depth
         rows.append(Row(index: index, label: label, line: roled.line, depth: depth))
         if let damage { reportDamaged(roled.line, label, index, damage, &board) }
       case .unknown:

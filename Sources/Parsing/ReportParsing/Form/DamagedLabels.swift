@@ -29,7 +29,7 @@ struct DamagedLabels: Sendable {
     let body = label.numbered?.body ?? label
     var best: (row: Int, cost: Int, damage: LabelDamage)?
     var isTie = false
-    for (row, known) in (book.rows[table] ?? []).enumerated() {
+    for (row, known) in book.rows[table].enumerated() {
       let agrees = Agreement(
         number: number == nil ? nil : known.number == number,
         group: group == nil ? nil : known.group == group)
@@ -65,7 +65,7 @@ struct DamagedLabels: Sendable {
     attemptsLeft -= 1
     var found: Set<Int> = []
     var isOther = false
-    for (column, spellings) in (book.columns[table] ?? []).enumerated() {
+    for (column, spellings) in book.columns[table].enumerated() {
       for known in spellings where known.units.count > 2 {
         if let rest = label.remainder(after: known), MeaningWords.isUnit(rest) {
           return .whole(column)

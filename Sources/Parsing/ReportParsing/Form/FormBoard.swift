@@ -9,31 +9,14 @@ struct FormBoard: Sendable {
 
   private static let blank = NationalForm.cells.map { CellReading($0, .absent) }
 
-  /// Where each row's cells begin in ``NationalForm/cells``, table by table.
-  private static let offsets: [TableID: [Int]] = {
-    var offset = 0
-    var result: [TableID: [Int]] = [:]
-    for table in NationalForm.tables {
-      result[table.id] = table.rows.map { row in
-        defer { offset += row.columns.count }
-        return offset
-      }
-    }
-    return result
-  }()
-
   /// The positions of a row's cells, in the order of its columns.
   static func cells(of table: TableID, row: Int) -> Range<Int> {
-    guard let start = offsets[table]?[row] else { return 0..<0 }
-    return start..<(start + NationalForm.table(table).rows[row].columns.count)
+    CellPositions.all[table].rows[row].cells
   }
 
   /// The position of the cell in `row` under `column`; nil where the form has no such cell.
   static func cell(of table: TableID, row: Int, column: Int) -> Int? {
-    let form = NationalForm.table(table)
-    let id = form.columns[column].id
-    guard let index = form.rows[row].columns.firstIndex(of: id) else { return nil }
-    return cells(of: table, row: row).lowerBound + index
+    CellPositions.all[table].rows[row].byColumn[column]
   }
 
   mutating func report(_ code: IssueCode, _ message: String, at location: Location?) {
@@ -68,6 +51,34 @@ struct FormBoard: Sendable {
   mutating func clear(_ positions: Range<Int>) {
     cells.replaceSubrange(positions, with: Self.blank[positions])
   }
+}
+
+/// Where the cells of each row stand in ``NationalForm/cells``.
+private struct CellPositions {
+  struct Row {
+    var cells: Range<Int>
+    /// For each column of the table; nil where the row has no such cell.
+    var byColumn: [Int?]
+  }
+
+  var rows: [Row] = []
+
+  static let all: PerTable<CellPositions> = {
+    var start = 0
+    return PerTable { table in
+      let form = NationalForm.table(table)
+      return CellPositions(
+        rows: form.rows.map { row in
+          let cells = start..<(start + row.columns.count)
+          start = cells.upperBound
+          return Row(
+            cells: cells,
+            byColumn: form.columns.map { column in
+              row.columns.firstIndex(of: column.id).map { cells.lowerBound + $0 }
+            })
+        })
+    }
+  }()
 }
 
 /// Issues in order, at most two hundred of a code: what comes after is only counted.

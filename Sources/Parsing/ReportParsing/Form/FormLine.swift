@@ -44,7 +44,7 @@ struct FormCell: Sendable {
 
   /// The roles that this label has in `table`.
   func roles(in table: TableID) -> [LabelMeaning] {
-    meanings.filter { $0.table == table }
+    meanings.allSatisfy { $0.table == table } ? meanings : meanings.filter { $0.table == table }
   }
 }
 

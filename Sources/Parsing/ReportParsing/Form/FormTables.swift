@@ -68,10 +68,8 @@ struct FormTables {
   private func settleOtherRow(_ printed: inout [TableID: Set<Int>], _ board: inout FormBoard) {
     let table = TableID.applications
     for row in (printed[table] ?? []).sorted() {
-      let form = NationalForm.table(table).rows
-      guard let label = form[row].path.last,
-        let group = book.groups[table]?.firstIndex(of: label),
-        printed[table]?.contains(where: { book.rows[table]?[$0].group == group }) == true
+      guard let group = book.rows[table][row].opens,
+        printed[table]?.contains(where: { book.rows[table][$0].group == group }) == true
       else { continue }
       let cells = FormBoard.cells(of: table, row: row)
       if board.cells[cells].allSatisfy({ $0.state == .blank || $0.state == .absent }) {

@@ -29,6 +29,8 @@ final class LabelBook: Sendable {
   struct RowLabels: Sendable {
     /// The innermost group; nil for a row directly under the table.
     var group: Int?
+    /// The group that the same label is in the other edition; nil where it is none.
+    var opens: Int?
     /// Label cells in the official layout.
     var depth: Int
     var number: FoldedLabel?
@@ -37,15 +39,13 @@ final class LabelBook: Sendable {
   }
 
   /// Row labels of each table, in the order of its rows.
-  let rows: [TableID: [RowLabels]]
+  let rows: PerTable<[RowLabels]>
   /// Column labels of each table, in the order of its columns.
-  let columns: [TableID: [[FoldedLabel]]]
-  /// The groups of each table.
-  let groups: [TableID: [FormLabel]]
+  let columns: PerTable<[[FoldedLabel]]>
 
   /// What a line break may leave of a label, at least two characters.
-  private let beginnings: [TableID: Set<FoldedLabel>]
-  private let endings: [TableID: Set<FoldedLabel>]
+  private let beginnings: PerTable<Set<FoldedLabel>>
+  private let endings: PerTable<Set<FoldedLabel>>
   private let entries: [FoldedLabel: [LabelMeaning]]
   private let groupSpellings: [FoldedLabel]
   /// Characters of the longest label.
@@ -54,19 +54,18 @@ final class LabelBook: Sendable {
   private init(_ index: LabelIndex) {
     rows = index.rows
     columns = index.columns
-    groups = index.groups
     entries = index.entries
     groupSpellings = index.groupSpellings
     longest = index.entries.keys.map(\.units.count).max() ?? 0
-    var beginnings: [TableID: Set<FoldedLabel>] = [:]
-    var endings: [TableID: Set<FoldedLabel>] = [:]
+    var beginnings = PerTable<Set<FoldedLabel>> { _ in [] }
+    var endings = beginnings
     for (label, meanings) in index.entries {
       for meaning in meanings where meaning.role != .caption {
         for cut in label.units.indices.dropFirst(2) {
-          beginnings[meaning.table, default: []].insert(FoldedLabel(label.units[..<cut]))
+          beginnings[meaning.table].insert(FoldedLabel(label.units[..<cut]))
         }
         for cut in label.units.indices.dropFirst().dropLast() {
-          endings[meaning.table, default: []].insert(FoldedLabel(label.units[cut...]))
+          endings[meaning.table].insert(FoldedLabel(label.units[cut...]))
         }
       }
     }
@@ -85,7 +84,7 @@ final class LabelBook: Sendable {
       let rowsOnly = known.filter { meaning in
         switch meaning.role {
         case .row(let row):
-          rows[meaning.table]?[row].number != nil || number.units.first ?? 0 < 0x3A
+          rows[meaning.table][row].number != nil || number.units.first ?? 0 < 0x3A
         case .group: true
         case .column, .furniture, .caption: false
         }
@@ -110,7 +109,7 @@ final class LabelBook: Sendable {
     var ends = [true] + [Bool](repeating: false, count: units.count)
     if mayBeCut {
       for end in units.indices.dropFirst(2).prefix(longest)
-      where endings[table]?.contains(FoldedLabel(units[..<end])) == true {
+      where endings[table].contains(FoldedLabel(units[..<end])) {
         ends[end] = true
       }
     }
@@ -120,8 +119,8 @@ final class LabelBook: Sendable {
         ends[end] = entries[label]?.contains { $0.table == table } ?? false
       }
       guard mayBeCut, units.count - start > 1, units.count - start < longest else { continue }
-      if beginnings[table]?.contains(FoldedLabel(units[start...])) == true { return true }
+      if beginnings[table].contains(FoldedLabel(units[start...])) { return true }
     }
-    return ends[units.count] || mayBeCut && endings[table]?.contains(text) == true
+    return ends[units.count] || mayBeCut && endings[table].contains(text)
   }
 }

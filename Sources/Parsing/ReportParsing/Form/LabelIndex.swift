@@ -2,16 +2,16 @@ import NationalForm
 
 /// Enters every label of ``NationalForm`` by its spellings.
 struct LabelIndex {
-  private(set) var rows: [TableID: [LabelBook.RowLabels]] = [:]
-  private(set) var columns: [TableID: [[FoldedLabel]]] = [:]
-  private(set) var groups: [TableID: [FormLabel]] = [:]
+  private(set) var rows = PerTable<[LabelBook.RowLabels]> { _ in [] }
+  private(set) var columns = PerTable<[[FoldedLabel]]> { _ in [] }
   private(set) var entries: [FoldedLabel: [LabelMeaning]] = [:]
   private(set) var groupSpellings: [FoldedLabel] = []
 
   init() {
     for table in NationalForm.tables {
-      enter(table)
-      enterLabels(of: table)
+      let groups = Self.groups(of: table)
+      enter(table, groups)
+      enterLabels(of: table, groups)
     }
     for (table, caption) in zip(TableID.allCases, NationalForm.captions) {
       enter(caption, LabelMeaning(table: table, role: .caption))
@@ -25,12 +25,12 @@ struct LabelIndex {
     }
   }
 
-  private mutating func enterLabels(of table: FormTable) {
+  private mutating func enterLabels(of table: FormTable, _ groups: [FormLabel]) {
     for (index, row) in table.rows.enumerated() {
       guard let label = row.path.last else { continue }
       enter(label, LabelMeaning(table: table.id, role: .row(index)))
     }
-    for (index, group) in (groups[table.id] ?? []).enumerated() {
+    for (index, group) in groups.enumerated() {
       enter(group, LabelMeaning(table: table.id, role: .group(index)))
       groupSpellings += ([group.text] + group.aliases).map { FoldedLabel($0) }
     }
@@ -54,16 +54,20 @@ struct LabelIndex {
     }
   }
 
-  private mutating func enter(_ table: FormTable) {
+  private static func groups(of table: FormTable) -> [FormLabel] {
     var known: [FormLabel] = []
     for row in table.rows {
       for label in row.path.dropLast() where !known.contains(label) { known.append(label) }
     }
-    groups[table.id] = known
+    return known
+  }
+
+  private mutating func enter(_ table: FormTable, _ groups: [FormLabel]) {
     rows[table.id] = table.rows.map { row in
       let label = row.path.last ?? FormLabel("")
       return LabelBook.RowLabels(
-        group: row.path.dropLast().last.flatMap { known.firstIndex(of: $0) },
+        group: row.path.dropLast().last.flatMap { groups.firstIndex(of: $0) },
+        opens: row.path.last.flatMap { groups.firstIndex(of: $0) },
         depth: row.path.count,
         number: Self.hasNumber(label.text) ? FoldedLabel(label.text).numbered?.number : nil,
         bodies: ([label.text] + label.aliases).map { text in

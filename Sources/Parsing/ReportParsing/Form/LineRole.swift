@@ -54,18 +54,13 @@ struct LineRoles {
 
   /// Whether a label such as 其他 can only be the row: 总计 is one, 其他 within its group is.
   private func isNamed(_ row: Int) -> Bool {
-    guard let labels = book.rows[table]?[row] else { return false }
+    let labels = book.rows[table][row]
     return labels.depth < 3 || labels.group == group
   }
 
   private mutating func enter(_ row: Int) {
-    group = book.rows[table]?[row].group
     // The row 其他处理 is the group of the three rows that take its place in the other edition.
-    if let path = NationalForm.table(table).rows[row].path.last,
-      let opened = book.groups[table]?.firstIndex(of: path)
-    {
-      group = opened
-    }
+    group = book.rows[table][row].opens ?? book.rows[table][row].group
   }
 
   /// The row whose label, in words before the first figure, is damaged.

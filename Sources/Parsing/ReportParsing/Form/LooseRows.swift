@@ -106,8 +106,7 @@ struct LooseFields {
 
   /// Nil for running text.
   init?(_ text: String, at location: Location, book: LabelBook) {
-    let utf8 = text.utf8
-    guard utf8.contains(where: { $0 == 0x20 || $0 == 0x7C }) else { return nil }
+    guard text.holds(" ") || text.holds("|") else { return nil }
     let fields = Self.joined(
       text.split { $0 == " " || $0 == "|" || $0 == "\u{3000}" }.map(String.init))
     guard fields.count > 1 else { return nil }

@@ -247,9 +247,9 @@ extension FormLine {
 
   /// A table row whose cells came out as one: `四、结转下年度继续办理 0 0 0 0 0 0 0`.
   mutating func splitOnlyCell(book: LabelBook) {
-    let filled = cells.filter { !$0.isBlank }
-    guard filled.count == 1, let only = filled.first, only.kind == .words,
-      only.text.utf8.count <= 400,
+    guard let index = cells.firstIndex(where: { !$0.isBlank }), cells[index].kind == .words,
+      case let only = cells[index], only.text.utf8.count <= 400,
+      cells[(index + 1)...].allSatisfy(\.isBlank),
       let fields = LooseFields(only.text, at: only.location, book: book), !fields.labels.isEmpty,
       !fields.figures.isEmpty
     else { return }

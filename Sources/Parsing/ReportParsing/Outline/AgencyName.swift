@@ -104,7 +104,7 @@ struct AgencyName {
 
   /// The name that `words` are, if it is that of an office.
   private static func office(_ words: ArraySlice<Unicode.Scalar>) -> String? {
-    let name = words.filter { $0 != " " }
+    let name = words.withoutBlanks
     guard name.count >= 4, Organisation.isName(name),
       name.ends(withAny: ["办公室", "办公厅", "办", "局", "中心", "科", "处"])
     else { return nil }

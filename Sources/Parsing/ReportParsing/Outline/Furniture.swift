@@ -35,7 +35,7 @@ enum Furniture {
 
   /// The body that the page names as the publisher, raw, from a line such as `发布机构：某某局`.
   static func publisher(in text: String) -> String? {
-    let raw = text.scalars.filter { $0 != " " }
+    let raw = text.scalars.withoutBlanks
     let folded = TextFolding.folded(raw)
     for label in publisherLabels where folded.has(label, at: 0) {
       var start = label.count

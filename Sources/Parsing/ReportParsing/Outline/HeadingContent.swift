@@ -16,7 +16,7 @@ struct HeadingContent {
     let stop = Self.firstStop(in: text, from: start)
     let end = stop ?? text.count
     range = start..<end
-    let words = text[range].filter { $0 != " " }
+    let words = text[range].withoutBlanks
     let isKnown = SectionTopic.isKnownSubhead(words) || SectionTopic.isHeadingWithoutNumber(words)
 
     switch number.style {

@@ -34,14 +34,14 @@ struct HeadingShape {
     let heading = Self.tidy(raw[content.range])
     self.heading = heading.isEmpty ? nil : heading
     textStart = content.textStart
-    topic = level == 1 ? SectionTopic.topic(of: folded[content.range].filter { $0 != " " }) : nil
+    topic = level == 1 ? SectionTopic.topic(of: folded[content.range].withoutBlanks) : nil
     hasDirtyPrefix = number.hasDirtyPrefix
   }
 
   /// A heading without a number: a caption of one of the tables, a part, or a conventional subhead.
   init?(unnumbered text: String) {
     guard text.utf8.count <= 160, SectionTopic.mayEndHeading(text) else { return nil }
-    let compact = TextFolding.folded(text).filter { $0 != " " }
+    let compact = TextFolding.folded(text).withoutBlanks
     if SectionTopic.isHeadingWithoutNumber(compact) {
       level = 1
       topic = SectionTopic.topic(of: compact)

@@ -30,7 +30,7 @@ struct Line {
   func compact(upTo limit: Int = 60) -> [Unicode.Scalar]? {
     // 3 bytes for an ideograph, and blanks between all of them.
     guard text.utf8.count <= limit * 4 else { return nil }
-    let compact = TextFolding.folded(text).filter { $0 != " " }
+    let compact = TextFolding.folded(text).withoutBlanks
     return compact.count <= limit ? compact : nil
   }
 }

@@ -123,7 +123,7 @@ struct LineJoiner {
   private static func words(_ text: String) -> [Unicode.Scalar] {
     let folded = TextFolding.folded(text)
     let start = HeadingNumber(folded)?.contentStart ?? 0
-    return folded[start...].filter { $0 != " " }
+    return folded[start...].withoutBlanks
   }
 
   private func isHeading(_ line: Line) -> Bool {

@@ -58,7 +58,7 @@ struct OutlineReading {
 
   private mutating func take(_ title: TitleReading) {
     outline.title = title.text
-    titleWords = TextFolding.folded(title.text).filter { $0 != " " }
+    titleWords = TextFolding.folded(title.text).withoutBlanks
     taken.formUnion(title.lines)
     bodyStart = title.lines.upperBound
     for range in title.repeated {
@@ -213,7 +213,7 @@ struct OutlineReading {
     let fromTitle = titleWords.flatMap { words -> String? in
       let range = AgencyTitle(words).agency
       guard range.count >= 2 else { return nil }
-      let raw = (outline.title ?? "").scalars.filter { $0 != " " }
+      let raw = (outline.title ?? "").scalars.withoutBlanks
       return raw.string(range.lowerBound, range.upperBound)
     }
     let decided = AgencyName(

@@ -9,7 +9,7 @@ struct PageMetadata {
   mutating func read(line text: String) {
     guard text.utf8.count <= 600 else { return }
     if published == nil {
-      published = Furniture.publicationDate(in: TextFolding.folded(text).filter { $0 != " " })
+      published = Furniture.publicationDate(in: TextFolding.folded(text).withoutBlanks)
     }
     if publisher == nil { publisher = Furniture.publisher(in: text) }
   }
@@ -31,7 +31,7 @@ struct PageMetadata {
     guard table.rows.count <= 12 else { return false }
     return table.rows.contains { row in
       row.contains { cell in
-        let compact = TextFolding.foldedPrefix(cell.text, 40).filter { $0 != " " }
+        let compact = TextFolding.foldedPrefix(cell.text, 40).withoutBlanks
         return compact.starts(withAny: ["索引号", "发布机构", "发布日期", "公开日期", "发文机关", "主题分类"])
       }
     }

@@ -9,7 +9,7 @@ internal import ReportRecords
 ///     市科技局, 农业局       ->  nothing
 enum RegionReader {
   static func region(in name: String) -> Region {
-    let text = name.scalars.filter { $0 != " " }
+    let text = name.scalars.withoutBlanks
     var region = Region()
     // 国家税务总局淮安市税务局: what stands above the region is a body itself.
     let start = text.firstIndex(of: "总局").map { $0 + 2 } ?? 0

@@ -83,7 +83,7 @@ enum TailReader {
     let last = lines.indices.last { !tail.lines.contains($0) && !tail.furniture.contains($0) }
     guard let last, last > first, !agency.isEmpty, let name = signature(lines[last]) else { return }
     let folded = TextFolding.folded(name)
-    guard folded.ends(with: Phrase(agency.string(0, 60))) || agency.ends(with: Phrase(name))
+    guard folded.ends(with: agency.prefix(60)) || agency.ends(with: name.scalars)
     else { return }
     tail.signature = name
     tail.lines.insert(last)
@@ -96,7 +96,7 @@ enum TailReader {
       compact.removeLast(seal.count)
     }
     guard Organisation.isName(compact), HeadingNumber(compact) == nil else { return nil }
-    let raw = line.text.scalars.filter { $0 != " " }
+    let raw = line.text.scalars.withoutBlanks
     return raw.string(0, compact.count)
   }
 
@@ -114,7 +114,7 @@ struct DateLine {
   /// `2021年1月20日`, `（二〇二一年一月二十日）`, `中卫市科学技术局 2021年1月26日`.
   init?(_ text: String) {
     guard text.utf8.count <= 200 else { return nil }
-    let raw = text.scalars.filter { $0 != " " }
+    let raw = text.scalars.withoutBlanks
     let folded = TextFolding.folded(raw)
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)

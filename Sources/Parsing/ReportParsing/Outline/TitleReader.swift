@@ -45,7 +45,7 @@ enum TitleReader {
   /// 2021年政府信息公开工作年度报告, printed again without its agency.
   private static func isPart(_ candidate: Candidate, of title: Candidate) -> Bool {
     candidate.compact.count >= 8
-      && title.compact.ends(with: Phrase(candidate.compact.string(0, 60)))
+      && title.compact.ends(with: candidate.compact.prefix(60))
   }
 
   /// Whether the numbered parts begin here; titles are looked for no further.

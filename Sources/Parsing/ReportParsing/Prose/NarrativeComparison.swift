@@ -5,20 +5,35 @@ internal import ReportRecords
 /// The soft check N: a figure of the narrative against the cell of the tables that says the same.
 struct NarrativeComparison {
   /// A cell, or several to be added up, and how the narrative words it.
-  private struct Statement {
+  ///
+  /// A class, because each figure is held against all of them and a copy of a struct counts each of its lists.
+  private final class Statement: Sendable {
     /// The path in a record: `applications.new_received.total`.
-    var scope: String
-    var cells: [CellID]
+    let scope: String
+    let cells: [CellID]
     /// Whether it may be given as a part of another figure: 收到申请 8 件，其中予以公开 2 件.
-    var mayBePart = false
+    let mayBePart: Bool
     /// The clause has a word of each list.
-    var words: [WordList]
+    let words: [WordList]
     /// And none of these.
-    var otherwise: WordList
+    let otherwise: WordList
     /// Nor these, unless the figure is 0, which is true of each: 没有发生行政复议和行政诉讼.
-    var rivals = WordList("")
+    let rivals: WordList
     /// One of these comes before, unless the figure is 0; nil where the words themselves tell.
-    var context: WordList?
+    let context: WordList?
+
+    init(
+      scope: String, cells: [CellID], mayBePart: Bool = false, words: [WordList],
+      otherwise: WordList, rivals: WordList = WordList(""), context: WordList? = nil
+    ) {
+      self.scope = scope
+      self.cells = cells
+      self.mayBePart = mayBePart
+      self.words = words
+      self.otherwise = otherwise
+      self.rivals = rivals
+      self.context = context
+    }
   }
 
   private var values: [CellID: ExactDecimal] = [:]

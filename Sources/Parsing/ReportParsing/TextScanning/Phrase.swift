@@ -2,24 +2,46 @@ internal import DocumentModel
 
 /// A word to look for in folded text, written as a literal in its folded form: `"总体情况"`, `"(此件"`.
 ///
-/// Made anew wherever it is written in a function, so it holds the literal as it is and nothing worked out of it.
+/// Made anew wherever it is written in a function, so it is no more than where the literal lies: lists of phrases cost
+/// nothing to make.
 struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
-  let text: String
+  private let literal: StaticString
 
-  init(_ text: String) { self.text = text }
+  init(stringLiteral literal: StaticString) { self.literal = literal }
 
-  init(stringLiteral value: String) { text = value }
+  /// Its scalars, in order.
+  @safe fileprivate struct Scalars: Sequence, IteratorProtocol {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+
+    init(_ literal: StaticString) {
+      unsafe bytes = UnsafeBufferPointer(
+        start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    }
+
+    mutating func next() -> Unicode.Scalar? {
+      guard unsafe index < bytes.count else { return nil }
+      let (scalar, length) = unsafe bytes.validScalar(at: index)
+      index += length
+      return scalar
+    }
+  }
+
+  fileprivate var scalars: Scalars { Scalars(literal) }
 
   /// In Unicode scalars.
-  var count: Int { text.scalarCount }
+  var count: Int { scalars.reduce(0) { count, _ in count + 1 } }
 
   /// Nil for an empty phrase.
-  var first: Unicode.Scalar? { text.unicodeScalars.first }
+  var first: Unicode.Scalar? {
+    var scalars = scalars
+    return scalars.next()
+  }
 
   /// Whether `text` is this phrase and nothing else.
-  func isWhole(_ text: some Sequence<Unicode.Scalar>) -> Bool {
-    self.text.unicodeScalars.elementsEqual(text)
-  }
+  func isWhole(_ text: some Sequence<Unicode.Scalar>) -> Bool { scalars.elementsEqual(text) }
+
+  static func == (left: Phrase, right: Phrase) -> Bool { left.isWhole(right.scalars) }
 }
 
 extension Array<Unicode.Scalar> {
@@ -27,7 +49,7 @@ extension Array<Unicode.Scalar> {
   func has(_ phrase: Phrase, at index: Int) -> Bool {
     guard index >= 0 else { return false }
     var place = index
-    for scalar in phrase.text.unicodeScalars {
+    for scalar in phrase.scalars {
       guard place < count, self[place] == scalar else { return false }
       place += 1
     }
@@ -42,6 +64,10 @@ extension Array<Unicode.Scalar> {
   func starts(withAny phrases: [Phrase]) -> Bool { first(of: phrases, at: 0) != nil }
 
   func ends(with phrase: Phrase) -> Bool { has(phrase, at: count - phrase.count) }
+
+  func ends(with other: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
+    reversed().starts(with: other.reversed())
+  }
 
   func ends(withAny phrases: [Phrase]) -> Bool { phrases.contains { ends(with: $0) } }
 
@@ -68,10 +94,16 @@ extension Array<Unicode.Scalar> {
     return String(scalars: self[lower..<upper])
   }
 
+  var withoutBlanks: Self { self[...].withoutBlanks }
+
   /// Without blanks at either end.
   var trimmed: Self {
     guard let lower = firstIndex(where: { $0 != " " }), let upper = lastIndex(where: { $0 != " " })
     else { return [] }
     return lower == 0 && upper == count - 1 ? self : Array(self[lower...upper])
   }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  var withoutBlanks: [Unicode.Scalar] { contains(" ") ? filter { $0 != " " } : Array(self) }
 }
