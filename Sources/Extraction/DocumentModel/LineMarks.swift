@@ -15,6 +15,7 @@ package enum LineMarks {
   package static func removed(
     from text: String, isInTable: Bool? = nil
   ) -> (text: String, marks: [String])? {
+    guard text.holds("[") else { return nil }
     let bytes = text.utf8Span.span
     guard isPossible(in: bytes) else { return nil }
     let isInTable = isInTable ?? hasFields(bytes)

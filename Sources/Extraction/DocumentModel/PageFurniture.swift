@@ -20,7 +20,7 @@ extension DocumentNoise {
       // Nearly every line is let through here.
       guard mayStart[Int(decoded & 0x3FF)], startsOfFurniture.contains(scalar) else { return false }
       return isFurniture(
-        scalars: CleanText.line(utf8).unicodeScalars.filter { !CleanText.isBlank($0) })
+        scalars: CleanText.line(utf8).scalars.filter { !CleanText.isBlank($0) })
     }
     return false
   }
@@ -30,7 +30,7 @@ extension DocumentNoise {
       || isDrawnRule(scalars)
   }
 
-  private typealias Scalars = String.UnicodeScalarView
+  private typealias Scalars = [Unicode.Scalar]
 
   private static let dashes = Set("-‐‑‒–—―−─－·•".unicodeScalars)
 

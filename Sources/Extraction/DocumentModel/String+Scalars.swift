@@ -41,12 +41,14 @@ extension String {
     return text.withUTF8 { bytes in
       unsafe Array(unsafeUninitializedCapacity: min(limit, bytes.count)) { scalars, count in
         var index = 0
-        while index < bytes.count, count < scalars.count {
+        var made = 0
+        while index < bytes.count, made < scalars.count {
           let (scalar, length) = unsafe bytes.validScalar(at: index)
-          unsafe scalars.initializeElement(at: count, to: scalar)
-          count += 1
+          unsafe scalars.initializeElement(at: made, to: scalar)
+          made += 1
           index += length
         }
+        count = made
       }
     }
   }

@@ -15,7 +15,7 @@ package struct PlainTextReader: DocumentReader {
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
     let decoded = try TextDecoder.decode(source.bytes)
-    let text = decoded.value
+    let text = decoded.value.utf8
     if let format = ForeignFormat(startOf: text.span) {
       throw Failure(.unsupportedFormat, "This is \(format.rawValue), not plain text")
     }
@@ -23,7 +23,7 @@ package struct PlainTextReader: DocumentReader {
     guard text.count <= limits.documentBytes else {
       throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
     }
-    guard TextDecoder.count(text, where: { $0 == UInt8(ascii: "\n") }) <= limits.textLines else {
+    guard decoded.value.counts[UInt8(ascii: "\n")] <= limits.textLines else {
       throw Failure(.documentLimit, "The lines of its text are \(limits.over(.textLines))")
     }
     let lines = TextLines(of: text)

@@ -6,8 +6,14 @@ internal import DocumentModel
 /// In this order: a byte order mark; UTF-16 without one, known by its zero bytes; UTF-8, proven by its own rules; GB18030,
 /// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. UTF-32 and Big5 are named and refused.
 enum TextDecoder {
-  /// Valid UTF-8 without a byte order mark, and what was guessed or lost.
-  static func decode(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<[UInt8]> {
+  /// A text in valid UTF-8, without a byte order mark.
+  struct Text {
+    var utf8: [UInt8]
+    var counts: ByteCounts
+  }
+
+  /// The text, and what was guessed or lost.
+  static func decode(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<Text> {
     guard !bytes.isEmpty else { throw Failure(.inputEmpty, "The file has no bytes") }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw utf32
@@ -20,7 +26,8 @@ enum TextDecoder {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
 
-    let zeros = count(bytes) { $0 == 0 }
+    let counts = ByteCounts(bytes)
+    let zeros = counts[0]
     if zeros > 0 {
       if let order = UTF16Text.likelyOrder(of: bytes) {
         return try checked(UTF16Text.decoded(bytes[...], order: order), guessed: "UTF-16")
@@ -30,14 +37,18 @@ enum TextDecoder {
         throw Failure(.textBinary, "\(zeros) of \(bytes.count) bytes are zero")
       }
     }
-    return try utf8(bytes)
+    return try utf8(bytes, counts)
   }
 
   private static let utf32 = Failure(.textUndecodable, "The text is UTF-32, which is not read")
 
   /// `bytes` as UTF-8, or as GB18030 where they are no UTF-8.
-  private static func utf8(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<[UInt8]> {
-    if isValidUTF8(bytes) { return try checked((bytes, 0), guessed: nil) }
+  ///
+  /// - Parameter counts: Of `bytes`, where they are known.
+  private static func utf8(
+    _ bytes: [UInt8], _ counts: ByteCounts? = nil
+  ) throws(Failure) -> Diagnosed<Text> {
+    if isValidUTF8(bytes) { return try checked((bytes, 0), counts, guessed: nil) }
     let count = UTF8Count(bytes)
     if count.invalid * 3 <= count.multibyte {
       // The end of a text that was cut off in a character counts as no error before.
@@ -69,13 +80,14 @@ enum TextDecoder {
 
   /// The decoded text with its issues; throws where too much of it is lost or it is no text.
   private static func checked(
-    _ decoded: (utf8: [UInt8], replaced: Int), guessed: String?
-  ) throws(Failure) -> Diagnosed<[UInt8]> {
+    _ decoded: (utf8: [UInt8], replaced: Int), _ counts: ByteCounts? = nil, guessed: String?
+  ) throws(Failure) -> Diagnosed<Text> {
     let (utf8, replaced) = decoded
+    let counts = counts ?? ByteCounts(utf8)
     if replaced > 4, replaced * 20 > utf8.count / 3 {
       throw Failure(.textUndecodable, "\(replaced) sequences of bytes are no characters")
     }
-    let controls = count(utf8) { isControl($0) }
+    let controls = counts.total(where: isControl)
     if controls > 4, controls * 200 > utf8.count {
       throw Failure(.textBinary, "\(controls) of \(utf8.count) bytes are control characters")
     }
@@ -87,24 +99,26 @@ enum TextDecoder {
     if replaced > 0 {
       issues.append(Issue(.garbledText, "\(replaced) damaged characters were replaced by U+FFFD"))
     }
-    let lost = lostCharacters(utf8) - replaced
+    let lost = lostCharacters(utf8, counts) - replaced
     if lost > 0 {
       issues.append(
         Issue(.garbledText, "\(lost) characters were lost before the text was saved (U+FFFD, 锟斤拷)"))
     }
-    if let wrong = WrongCharacters(utf8).description {
+    if let wrong = WrongCharacters(utf8, counts).description {
       issues.append(Issue(.garbledText, wrong))
     }
     if controls > 0 {
       issues.append(Issue(.garbledText, "\(controls) control characters were left out"))
     }
-    return Diagnosed(utf8, issues: issues)
+    return Diagnosed(Text(utf8: utf8, counts: counts), issues: issues)
   }
 
   /// How often U+FFFD stands in a text, or 锟, which no text has but by decoding U+FFFD as GBK.
-  private static func lostCharacters(_ utf8: [UInt8]) -> Int {
+  private static func lostCharacters(_ utf8: [UInt8], _ counts: ByteCounts) -> Int {
     let span = utf8.span
-    guard span.count > 2 else { return 0 }
+    let mayBeReplaced = counts[0xEF] > 0 && counts[0xBF] > 0 && counts[0xBD] > 0
+    let mayBeMisread = counts[0xE9] > 0 && counts[0x94] > 0 && counts[0x9F] > 0
+    guard span.count > 2, mayBeReplaced || mayBeMisread else { return 0 }
     var lost = 0
     for index in 2..<span.count {
       switch span[index] {
@@ -116,17 +130,8 @@ enum TextDecoder {
     return lost
   }
 
-  /// In a form that the compiler turns into vector instructions.
-  @inline(__always)
-  static func count(_ bytes: [UInt8], where matches: (UInt8) -> Bool) -> Int {
-    var count = 0
-    for byte in bytes { count &+= matches(byte) ? 1 : 0 }
-    return count
-  }
-
   /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.
   private static func isControl(_ byte: UInt8) -> Bool {
-    // One comparison for nearly every byte.
     byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A
   }
 

@@ -62,12 +62,10 @@ struct TextLine {
     var pipes = 0
     for index in line.indices {
       let byte = line[index]
-      // The bytes of nearly all Chinese characters, and digits and letters.
-      if byte > 0x7C, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
-        if byte > 0xE3 { blanks = 0 }
-        continue
-      }
+      // The bytes of nearly all Chinese characters: what goes on one, and what begins an ideograph.
+      if byte & 0xC0 == 0x80 { continue }
       switch byte {
+      case 0xE4...0xEE: blanks = 0
       case 0x09:
         tabs += 1
         blanks = 0

@@ -1,29 +1,26 @@
 /// Counts what a program leaves that read a Chinese text in a western encoding, or wrote it in one.
 struct WrongCharacters {
   /// Characters, by the bytes that begin one.
-  private var total = 0
-  private var questionMarks = 0
+  private let total: Int
+  private let questionMarks: Int
   /// Accented letters, U+00C0 to U+00FF.
-  private var accented = 0
+  private let accented: Int
   /// The three bytes of an ideograph in UTF-8 as three characters: `å®\u{81}` for 宁.
   private var split = 0
 
-  init(_ utf8: [UInt8]) {
+  /// - Parameter counts: Of the bytes in `utf8`.
+  init(_ utf8: [UInt8], _ counts: ByteCounts) {
+    total = counts.total { $0 & 0xC0 != 0x80 }
+    questionMarks = counts[UInt8(ascii: "?")]
+    accented = counts[0xC3]
+    guard accented > 0 else { return }
     let span = utf8.span
-    for index in span.indices {
-      switch span[index] {
-      case 0x80...0xBF: continue
-      case UInt8(ascii: "?"): questionMarks &+= 1
-      case 0xC3:
-        accented &+= 1
-        if index + 5 < span.count, (0xA4...0xA9).contains(span[index + 1]),
-          span[index + 2] == 0xC2, span[index + 4] == 0xC2
-        {
-          split &+= 1
-        }
-      default: break
+    for index in span.indices where span[index] == 0xC3 {
+      if index + 5 < span.count, (0xA4...0xA9).contains(span[index + 1]),
+        span[index + 2] == 0xC2, span[index + 4] == 0xC2
+      {
+        split += 1
       }
-      total &+= 1
     }
   }
 

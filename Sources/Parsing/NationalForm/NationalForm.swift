@@ -21,7 +21,7 @@ package enum NationalForm {
   /// The place of `cell` in ``cells``; nil where the form has no such cell.
   package static func place(of cell: CellID) -> Int? { places[cell] }
 
-  private static let places = Dictionary(uniqueKeysWithValues: zip(cells, 0...))
+  private static let places = CellPlaces(cells)
 
   /// The row and the column of each of ``cells``, in that order.
   private static let parts: [(row: FormRow, column: FormColumn)] = tables.flatMap { table in
@@ -45,6 +45,40 @@ package enum NationalForm {
       row.columns.map { CellID(table: table.id, row: row.id, column: $0) }
     }
   }
+}
+
+/// The places of cells in a list, by the numbers that their names were hashed to once: a dictionary would hash those again.
+private struct CellPlaces {
+  private let cells: [CellID]
+  /// Indices of `cells` by the low bits of their keys, the next free slot where one is taken; -1 for none.
+  private var slots: [Int]
+
+  init(_ cells: [CellID]) {
+    self.cells = cells
+    var size = 1
+    while size < 4 * cells.count { size *= 2 }
+    slots = [Int](repeating: -1, count: size)
+    for (index, cell) in cells.enumerated() {
+      var slot = firstSlot(cell)
+      while slots[slot] >= 0 { slot = next(slot) }
+      slots[slot] = index
+    }
+  }
+
+  subscript(cell: CellID) -> Int? {
+    var slot = firstSlot(cell)
+    while slots[slot] >= 0 {
+      if cells[slots[slot]] == cell { return slots[slot] }
+      slot = next(slot)
+    }
+    return nil
+  }
+
+  private func firstSlot(_ cell: CellID) -> Int {
+    Int(truncatingIfNeeded: cell.key) & (slots.count - 1)
+  }
+
+  private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
 }
 
 /// One of the three tables; the raw value is its key in a record.
@@ -101,7 +135,7 @@ package struct CellID: Hashable, Sendable, CustomStringConvertible {
   package let row: String
   package let column: String
   /// Of the three above: cells are looked up hundreds of times a report, and their names are long.
-  private let key: UInt64
+  fileprivate let key: UInt64
 
   package init(table: TableID, row: String, column: String) {
     self.table = table

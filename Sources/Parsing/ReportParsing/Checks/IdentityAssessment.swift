@@ -27,12 +27,11 @@ package struct IdentityAssessment: Hashable, Sendable {
 
   package init(_ identity: FormIdentity, operand: (CellID) -> Operand) {
     self.identity = identity
-    let left = identity.expected.map { Addend(operand($0)) }
-    let right = identity.actual.map { Addend(operand($0)) }
-    guard !left.contains(.unreadable), !right.contains(.unreadable),
-      left.contains(where: { $0 != .empty }), right.contains(where: { $0 != .empty }),
-      let expected = Addend.sum(left), let actual = Addend.sum(right)
-    else {
+    var left = Addends()
+    var right = Addends()
+    for cell in identity.expected { left.add(operand(cell)) }
+    for cell in identity.actual { right.add(operand(cell)) }
+    guard let expected = left.sum, let actual = right.sum else {
       outcome = .unassessable
       withBlanksAsZero = .unassessable
       return
@@ -42,7 +41,7 @@ package struct IdentityAssessment: Hashable, Sendable {
     let (delta, overflow) = actual.subtractingReportingOverflow(expected)
     self.delta = overflow ? nil : delta
     withBlanksAsZero = expected == actual ? .holds : .fails
-    let isComplete = !left.contains(.empty) && !right.contains(.empty)
+    let isComplete = !left.hasEmpty && !right.hasEmpty
     outcome = isComplete ? withBlanksAsZero : .unassessable
   }
 
@@ -57,29 +56,28 @@ package struct IdentityAssessment: Hashable, Sendable {
   }
 }
 
-/// One member of a sum.
-private enum Addend: Hashable {
-  case number(Int)
-  /// Blank, a dash, or not printed: 0 where blanks count as 0.
-  case empty
-  case unreadable
+/// One side of an identity.
+private struct Addends {
+  private var total: Int? = 0
+  private var hasNumber = false
+  /// Whether one is blank, a dash, or not printed: 0 where blanks count as 0.
+  private(set) var hasEmpty = false
 
-  init(_ operand: IdentityAssessment.Operand) {
+  /// Nil where one can't be read, where none is a number, and where the sum doesn't fit.
+  var sum: Int? { hasNumber ? total : nil }
+
+  mutating func add(_ operand: IdentityAssessment.Operand) {
     switch operand.state {
-    case .value: self = operand.value.flatMap(\.integer).map { .number($0) } ?? .unreadable
-    case .blank, .dash, .absent: self = .empty
-    case .text, .unreadable: self = .unreadable
-    }
-  }
-
-  /// Nil where it doesn't fit.
-  static func sum(_ addends: [Addend]) -> Int? {
-    var total = 0
-    for case .number(let number) in addends {
+    case .blank, .dash, .absent: hasEmpty = true
+    case .text, .unreadable: total = nil
+    case .value:
+      hasNumber = true
+      guard let total, let number = operand.value?.integer else {
+        self.total = nil
+        return
+      }
       let (sum, overflow) = total.addingReportingOverflow(number)
-      guard !overflow else { return nil }
-      total = sum
+      self.total = overflow ? nil : sum
     }
-    return total
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import DocumentModel
 import NationalForm
 
 /// Reads table 1: blocks of rows, each block under column labels of its own.
@@ -61,9 +62,10 @@ struct ActiveDisclosureReader {
       case .blank, .group: break
       }
     }
+    let edition = signals.decided
     for (line, row, label, block) in rows {
       let figures = line.cells[(label + 1)...].count { !$0.isBlank }
-      read(line, row, label, fitting(block, row, figures, signals.decided), into: &board)
+      read(line, row, label, fitting(block, row, figures, edition), into: &board)
     }
     return Set(rows.map(\.row))
   }
@@ -230,14 +232,15 @@ struct ActiveDisclosureReader {
       let isColumn = cell.roles(in: table).contains {
         if case .column = $0.role { true } else { false }
       }
-      guard !isColumn, !Self.namesMoney(cell.text) else { continue }
-      if let unit = MoneyUnit.stated(in: cell.text) { return unit }
+      if !isColumn, let unit = MoneyUnit.stated(in: cell.text), !Self.namesMoney(cell.text) {
+        return unit
+      }
     }
     return nil
   }
 
   /// Whether a column's label that is none of the form's speaks of money: 本年收费金额（单位：元）.
-  private static func namesMoney(_ text: String) -> Bool { text.contains("金额") }
+  private static func namesMoney(_ text: String) -> Bool { text.scalars.contains("金额") }
 }
 
 extension FormColumn {

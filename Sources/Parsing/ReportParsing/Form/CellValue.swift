@@ -85,12 +85,10 @@ struct MoneyUnit: Hashable, Sendable {
 
   /// The unit that follows 单位 in `text`: `第二十条第（八）项（单位：元）` states 元.
   static func stated(in text: String) -> MoneyUnit? {
-    let scalars = Array(text.unicodeScalars.prefix(200))
-    let word = Array("单位".unicodeScalars)
-    guard let start = scalars.indices.first(where: { scalars[$0...].starts(with: word) }) else {
-      return nil
-    }
-    let rest = scalars[start...].dropFirst(word.count).drop { ": ：为是".unicodeScalars.contains($0) }
+    let word: Phrase = "单位"
+    let scalars = text.scalars(upTo: 200)
+    guard let start = scalars.firstIndex(of: word) else { return nil }
+    let rest = scalars[(start + word.count)...].drop { ": ：为是".unicodeScalars.contains($0) }
     return all.first { rest.starts(with: $0.name.unicodeScalars) }
   }
 

@@ -5,6 +5,8 @@ internal import NationalForm
 struct BodyParagraph {
   var text: String
   var location: Location
+  /// The heading that it is, if it has a number.
+  var heading: HeadingShape?
   /// Which national table stands right above.
   var formAbove: TableID?
 }
@@ -40,13 +42,16 @@ struct LineJoiner {
     var location: Location
     var formAbove: TableID?
     var lastWidth: Int
+    /// Of the first line.
+    var heading: HeadingShape?
     /// Known after the first line only; false once lines were joined.
     var isHeading: Bool
     var endsSentence: Bool
   }
 
   private mutating func add(_ line: Line, isNext: Bool) {
-    let isHeading = self.isHeading(line)
+    let heading = HeadingShape(line.text, inDocument: inDocument)
+    let isHeading = self.isHeading(line, heading)
     if isNext, !line.followsTable, joins(line, isHeading: isHeading) {
       open?.parts.append(line.text)
       open?.lastWidth = line.width
@@ -58,14 +63,18 @@ struct LineJoiner {
     close()
     open = OpenParagraph(
       parts: [line.text], location: line.location, formAbove: line.formAbove,
-      lastWidth: line.width, isHeading: isHeading, endsSentence: Self.endsSentence(line.text))
+      lastWidth: line.width, heading: heading, isHeading: isHeading,
+      endsSentence: Self.endsSentence(line.text))
   }
 
   private mutating func close() {
     guard let paragraph = open else { return }
+    let text = Self.joined(paragraph.parts)
+    let heading =
+      paragraph.parts.count == 1 ? paragraph.heading : HeadingShape(text, inDocument: inDocument)
     paragraphs.append(
       BodyParagraph(
-        text: Self.joined(paragraph.parts), location: paragraph.location,
+        text: text, location: paragraph.location, heading: heading,
         formAbove: paragraph.formAbove))
     open = nil
   }
@@ -93,9 +102,9 @@ struct LineJoiner {
   private static let cutWidth = 40
 
   private func isKnown(_ open: OpenParagraph) -> Bool {
-    guard open.parts.count == 1, let text = open.parts.first,
-      let shape = HeadingShape(text, inDocument: inDocument), shape.textStart == nil
-    else { return true }
+    guard open.parts.count == 1, let shape = open.heading, shape.textStart == nil else {
+      return true
+    }
     let words = TextFolding.folded(shape.heading ?? "")
     return SectionTopic.isHeadingWithoutNumber(words) || SectionTopic.isKnownSubhead(words)
   }
@@ -126,8 +135,8 @@ struct LineJoiner {
     return folded[start...].withoutBlanks
   }
 
-  private func isHeading(_ line: Line) -> Bool {
-    if let shape = HeadingShape(line.text, inDocument: inDocument) { return shape.textStart == nil }
+  private func isHeading(_ line: Line, _ numbered: HeadingShape?) -> Bool {
+    if let numbered { return numbered.textStart == nil }
     // In the middle of a sentence the name of a part is no heading: …及改进情况 at the start of a broken line.
     let mayBegin =
       open.map { open in

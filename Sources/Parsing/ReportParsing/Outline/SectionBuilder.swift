@@ -33,7 +33,8 @@ struct SectionBuilder {
   private mutating func add(_ paragraphs: [BodyParagraph], _ index: Int) {
     let paragraph = paragraphs[index]
     if takesHeadingBelowNumber(paragraph) { return }
-    let shape = heading(paragraph, at: index, in: paragraphs)
+    let shape =
+      paragraph.heading ?? (inDocument ? nil : HeadingShape(unnumbered: paragraph.text))
     if paragraph.formAbove == .reviewLitigation, shape?.level != 1 {
       inferProblems(paragraphs[index...])
     }
@@ -51,13 +52,6 @@ struct SectionBuilder {
     if let start = shape.textStart {
       addText(String(scalars: paragraph.text.scalars.dropFirst(start)), at: paragraph.location)
     }
-  }
-
-  private func heading(
-    _ paragraph: BodyParagraph, at index: Int, in paragraphs: [BodyParagraph]
-  ) -> HeadingShape? {
-    if let shape = HeadingShape(paragraph.text, inDocument: inDocument) { return shape }
-    return inDocument ? nil : HeadingShape(unnumbered: paragraph.text)
   }
 
   /// 一、 on a line of its own and 总体情况 on the next are one heading; any other text leaves the heading empty.
@@ -79,9 +73,7 @@ struct SectionBuilder {
     guard topic != .problems, !list.sections.contains(where: { $0.topic == .problems }) else {
       return
     }
-    let next = following.prefix(6).prefix { paragraph in
-      HeadingShape(paragraph.text, inDocument: inDocument)?.level != 1
-    }
+    let next = following.prefix(6).prefix { $0.heading?.level != 1 }
     let start = next.first.map { TextFolding.foldedPrefix($0.text, 2_000) } ?? []
     let others = next.dropFirst().flatMap { TextFolding.foldedPrefix($0.text, 200) }
     let words: [Phrase] = ["存在的问题", "问题", "不足", "薄弱", "差距"]

@@ -36,13 +36,14 @@ struct NarrativeComparison {
     }
   }
 
-  private var values: [CellID: ExactDecimal] = [:]
+  private let readings: [CellReading]
+  private let hasValues: Bool
 
+  /// - Parameter cells: A reading for every cell of ``NationalForm/cells``, in that order; or none.
   init(_ cells: [CellReading]) {
-    // By index: an element of a loop is a copy, with a count for each of its strings.
-    for index in cells.indices where cells[index].state == .value {
-      if let value = cells[index].value { values[cells[index].id] = value }
-    }
+    readings = cells
+    // By index: an element handed to a closure is a copy, with a count for each of its strings.
+    hasValues = cells.indices.contains { cells[$0].value != nil }
   }
 
   /// Compares `mention`, and reports what differs: a failure of N, or an issue where the narrative speaks of the body
@@ -51,7 +52,7 @@ struct NarrativeComparison {
     _ mention: FigureScanner.Mention, isPart: Bool, _ text: ProseText, at location: Location,
     into prose: inout Diagnosed<Prose>
   ) {
-    guard !values.isEmpty, let unit = mention.unit, Self.units.contains(unit),
+    guard hasValues, let unit = mention.unit, Self.units.contains(unit),
       !includesCarriedIn(mention, text)
     else { return }
     let words = mention.statement
@@ -106,7 +107,9 @@ struct NarrativeComparison {
   private func sum(_ cells: [CellID]) -> ExactDecimal? {
     var sum = ExactDecimal(0)
     for cell in cells {
-      guard let value = values[cell], let next = sum + value else { return nil }
+      guard let place = NationalForm.place(of: cell), readings.indices.contains(place),
+        let value = readings[place].value, let next = sum + value
+      else { return nil }
       sum = next
     }
     return sum
