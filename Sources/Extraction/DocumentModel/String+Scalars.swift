@@ -57,42 +57,55 @@ extension String {
 extension UnsafeBufferPointer<UInt8> {
   /// The scalar that begins at `index` of a string's or a literal's bytes, and how many bytes it takes.
   ///
-  /// Such bytes are valid UTF-8, so that the first one of a scalar tells how many there are.
+  /// Such bytes are valid UTF-8: the first one of a scalar tells how many there are, and what they give is a scalar.
   @inlinable package func validScalar(at index: Int) -> (Unicode.Scalar, length: Int) {
     let first = UInt32(unsafe self[index])
     if first < 0x80 { return (Unicode.Scalar(UInt8(truncatingIfNeeded: first)), 1) }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = first & (0x7F >> UInt32(length))
-    value = value << 6 | UInt32(unsafe self[index + 1] & 0x3F)
-    if length > 2 { value = value << 6 | UInt32(unsafe self[index + 2] & 0x3F) }
-    if length > 3 { value = value << 6 | UInt32(unsafe self[index + 3] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    let second = UInt32(unsafe self[index &+ 1] & 0x3F)
+    if first < 0xE0 {
+      return (unsafe unsafeBitCast((first & 0x1F) << 6 | second, to: Unicode.Scalar.self), 2)
+    }
+    let third = UInt32(unsafe self[index &+ 2] & 0x3F)
+    // Nearly all of Chinese text.
+    if first < 0xF0 {
+      let value = (first & 0x0F) << 12 | second << 6 | third
+      return (unsafe unsafeBitCast(value, to: Unicode.Scalar.self), 3)
+    }
+    let fourth = UInt32(unsafe self[index &+ 3] & 0x3F)
+    let value = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
+    return (unsafe unsafeBitCast(value, to: Unicode.Scalar.self), 4)
   }
 }
 
 extension String {
   /// The text of `scalars`, put together from its bytes.
-  @inlinable package init(scalars: some Sequence<Unicode.Scalar>) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(3 * scalars.underestimatedCount)
-    for scalar in scalars {
-      let value = scalar.value
-      switch value {
-      case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: value))
-      case 0x80..<0x800:
-        bytes.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-      case 0x800..<0x1_0000:
-        bytes.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-      default:
-        bytes.append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-        bytes.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+  @inlinable package init(scalars: some Collection<Unicode.Scalar>) {
+    let size = scalars.reduce(0) { $0 + UTF8.width($1) }
+    unsafe self.init(unsafeUninitializedCapacity: size) { bytes in
+      var end = 0
+      for scalar in scalars {
+        let value = scalar.value
+        let width = UTF8.width(scalar)
+        guard end + width <= bytes.count else { break }
+        switch width {
+        case 1:
+          unsafe bytes[end] = UInt8(truncatingIfNeeded: value)
+        case 2:
+          unsafe bytes[end] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+          unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
+        case 3:
+          unsafe bytes[end] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+          unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F)
+          unsafe bytes[end + 2] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
+        default:
+          unsafe bytes[end] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+          unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F)
+          unsafe bytes[end + 2] = 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F)
+          unsafe bytes[end + 3] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
+        }
+        end += width
       }
+      return end
     }
-    self.init(decoding: bytes, as: UTF8.self)
   }
 }

@@ -119,15 +119,18 @@ enum TextDecoder {
     let mayBeReplaced = counts[0xEF] > 0 && counts[0xBF] > 0 && counts[0xBD] > 0
     let mayBeMisread = counts[0xE9] > 0 && counts[0x94] > 0 && counts[0x9F] > 0
     guard span.count > 2, mayBeReplaced || mayBeMisread else { return 0 }
-    var lost = 0
-    for index in 2..<span.count {
-      switch span[index] {
-      case 0xBD where span[index - 1] == 0xBF && span[index - 2] == 0xEF: lost += 1
-      case 0x9F where span[index - 1] == 0x94 && span[index - 2] == 0xE9: lost += 1
-      default: continue
+    return unsafe span.withUnsafeBufferPointer { bytes in
+      var lost = 0
+      for index in 2..<bytes.count {
+        // What ends both ends few other characters.
+        switch unsafe bytes[index] {
+        case 0xBD where unsafe bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF: lost += 1
+        case 0x9F where unsafe bytes[index - 1] == 0x94 && bytes[index - 2] == 0xE9: lost += 1
+        default: continue
+        }
       }
+      return lost
     }
-    return lost
   }
 
   /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.

@@ -21,14 +21,10 @@ struct TextLines {
     var start = 0
     var index = 0
     let span = text.span
-    while index < span.count {
-      let byte = span[index]
-      // All of the line ends are below the printing characters, but for the NEL.
-      if byte > 0x0D, byte != 0xC2 {
-        index += 1
-        continue
-      }
-      switch byte {
+    while true {
+      index = Self.nextEnd(in: span, from: index)
+      guard index < span.count else { break }
+      switch span[index] {
       case 0x0A:
         line(span, start..<index)
         number += 1
@@ -52,6 +48,16 @@ struct TextLines {
     }
     line(span, start..<span.count)
     buffer += rewritten
+  }
+
+  /// The next byte that may end a line; the end of the text where none does.
+  private static func nextEnd(in text: Span<UInt8>, from start: Int) -> Int {
+    unsafe text.withUnsafeBufferPointer { bytes in
+      var index = start
+      // All of the line ends are below the printing characters, but for the NEL.
+      while index < bytes.count, unsafe bytes[index] > 0x0D && bytes[index] != 0xC2 { index += 1 }
+      return index
+    }
   }
 
   private mutating func line(_ text: Span<UInt8>, _ range: Range<Int>) {

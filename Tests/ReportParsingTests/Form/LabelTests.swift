@@ -38,7 +38,7 @@ struct LabelTests {
   ])
   func aDamagedLabelIsKnownByNumberGroupAndText(text: String, group: String?, row: String) {
     var damaged = DamagedLabels()
-    let groups = book.groups[.applications] ?? []
+    let groups = LabelIndex.groups(of: NationalForm.applications)
     let found = damaged.row(
       for: FoldedLabel(text), in: .applications,
       group: group.flatMap { name in groups.firstIndex { $0.text == name } }

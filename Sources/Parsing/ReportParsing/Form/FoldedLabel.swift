@@ -16,28 +16,42 @@ struct FoldedLabel: Hashable, Sendable {
     for unit in self.units { digest = (digest ^ UInt64(unit)) &* Self.prime }
   }
 
-  init(_ text: String) {
-    units = []
-    units.reserveCapacity(text.utf8.count / 3 + 1)
-    digest = Self.basis
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x4E00...0x9FFF:
-        append(FoldingTable.ideographs[Int(scalar.value) - 0x4E00])
-      case 0x30...0x39, 0x61...0x7A: append(UInt16(scalar.value))
-      case 0x41...0x5A: append(UInt16(scalar.value) + 0x20)
-      case 0xFF10...0xFF19, 0xFF41...0xFF5A: append(UInt16(scalar.value - 0xFEE0))
-      case 0xFF21...0xFF3A: append(UInt16(scalar.value - 0xFEE0 + 0x20))
-      // ① ⑴ ⒈ and their successors up to 20.
-      case 0x2460...0x2473: append(number: scalar.value - 0x2460 + 1)
-      case 0x2474...0x2487: append(number: scalar.value - 0x2474 + 1)
-      case 0x2488...0x249B: append(number: scalar.value - 0x2488 + 1)
-      // ㈠ to ㈩.
-      case 0x3220...0x3229: append(FoldingTable.numerals[Int(scalar.value) - 0x3220])
-      case 0x3007, 0x3400...0x4DBF: append(UInt16(scalar.value))
-      case 0x10000...: append(0xFFFD)
-      default: break
+  init(_ text: String) { self.init(Self.units(of: text, upTo: text.utf8.count)) }
+
+  /// The first `limit` units of `text`, one more perhaps where a number ends them.
+  static func units(of text: String, upTo limit: Int) -> [UInt16] {
+    let ideographs = FoldingTable.ideographs
+    return Array(capacity: limit + 1) { units in
+      for scalar in text.unicodeScalars {
+        if units.count >= limit { break }
+        append(scalar, ideographs, to: &units)
       }
+    }
+  }
+
+  private static func append(
+    _ scalar: Unicode.Scalar, _ ideographs: [UInt16], to units: inout OutputSpan<UInt16>
+  ) {
+    func append(number: UInt32) {
+      if number >= 10 { units.append(UInt16(0x30 + number / 10)) }
+      units.append(UInt16(0x30 + number % 10))
+    }
+    switch scalar.value {
+    case 0x4E00...0x9FFF:
+      units.append(ideographs[Int(scalar.value) - 0x4E00])
+    case 0x30...0x39, 0x61...0x7A: units.append(UInt16(scalar.value))
+    case 0x41...0x5A: units.append(UInt16(scalar.value) + 0x20)
+    case 0xFF10...0xFF19, 0xFF41...0xFF5A: units.append(UInt16(scalar.value - 0xFEE0))
+    case 0xFF21...0xFF3A: units.append(UInt16(scalar.value - 0xFEE0 + 0x20))
+    // ① ⑴ ⒈ and their successors up to 20.
+    case 0x2460...0x2473: append(number: scalar.value - 0x2460 + 1)
+    case 0x2474...0x2487: append(number: scalar.value - 0x2474 + 1)
+    case 0x2488...0x249B: append(number: scalar.value - 0x2488 + 1)
+    // ㈠ to ㈩.
+    case 0x3220...0x3229: units.append(FoldingTable.numerals[Int(scalar.value) - 0x3220])
+    case 0x3007, 0x3400...0x4DBF: units.append(UInt16(scalar.value))
+    case 0x10000...: units.append(0xFFFD)
+    default: break
     }
   }
 
@@ -58,27 +72,23 @@ struct FoldedLabel: Hashable, Sendable {
   /// The leading number, `1` or `三`, and the rest; nil where there is none or nothing else.
   var numbered: (number: FoldedLabel, body: FoldedLabel)? {
     guard let first = units.first else { return nil }
-    let isDigit = (0x30...0x39).contains(first)
     let count =
-      isDigit
-      ? units.prefix { (0x30...0x39).contains($0) }.count
+      Self.isDigit(first)
+      ? units.prefix(while: Self.isDigit).count
       : units.prefix { FoldingTable.numerals.contains($0) }.count
     guard count > 0, count < units.count, count <= 2 else { return nil }
     return (FoldedLabel(units[..<count]), FoldedLabel(units[count...]))
   }
 
+  /// Whether a number may begin with `unit`.
+  static func mayNumber(_ unit: UInt16) -> Bool {
+    isDigit(unit) || FoldingTable.numerals.contains(unit)
+  }
+
+  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01B3
-
-  private mutating func append(_ unit: UInt16) {
-    units.append(unit)
-    digest = (digest ^ UInt64(unit)) &* Self.prime
-  }
-
-  private mutating func append(number: UInt32) {
-    if number >= 10 { append(UInt16(0x30 + number / 10)) }
-    append(UInt16(0x30 + number % 10))
-  }
 }
 
 /// How single ideographs fold.

@@ -27,7 +27,8 @@ struct FormCell: Sendable {
     } else if PlainNumber.isOne(text) {
       kind = .figure
     } else {
-      meanings = text.utf8.count <= Self.longest ? book.meanings(of: FoldedLabel(text)) : []
+      let mayBeLabel = text.utf8.count <= Self.longest && book.mayKnow(text)
+      meanings = mayBeLabel ? book.meanings(of: FoldedLabel(text)) : []
       kind = !meanings.isEmpty ? .label : CellValue.looksLikeFigure(text) ? .figure : .words
     }
   }

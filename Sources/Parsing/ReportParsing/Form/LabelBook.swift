@@ -48,6 +48,8 @@ final class LabelBook: Sendable {
   private let endings: PerTable<Set<FoldedLabel>>
   private let entries: [FoldedLabel: [LabelMeaning]]
   private let groupSpellings: [FoldedLabel]
+  /// What labels begin with: one unit, and two.
+  private let heads: Set<[UInt16]>
   /// Characters of the longest label.
   private let longest: Int
 
@@ -56,6 +58,8 @@ final class LabelBook: Sendable {
     columns = index.columns
     entries = index.entries
     groupSpellings = index.groupSpellings
+    heads = Set(
+      index.entries.keys.flatMap { label in (1...2).map { Array(label.units.prefix($0)) } })
     longest = index.entries.keys.map(\.units.count).max() ?? 0
     var beginnings = PerTable<Set<FoldedLabel>> { _ in [] }
     var endings = beginnings
@@ -71,6 +75,17 @@ final class LabelBook: Sendable {
     }
     self.beginnings = beginnings
     self.endings = endings
+  }
+
+  /// Whether `text` may mean something: nearly all running text is told by its first two characters.
+  func mayKnow(_ text: String) -> Bool {
+    let head = Array(FoldedLabel.units(of: text, upTo: 2).prefix(2))
+    if heads.contains(head) { return true }
+    // A number, of two characters perhaps, and a label.
+    guard let first = head.first, let second = head.last, FoldedLabel.mayNumber(first) else {
+      return false
+    }
+    return FoldedLabel.mayNumber(second) || heads.contains([second])
   }
 
   /// What `label` means where it is spelled as known, with or without its number, alone or after its group's label.

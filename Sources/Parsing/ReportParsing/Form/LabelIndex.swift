@@ -54,7 +54,8 @@ struct LabelIndex {
     }
   }
 
-  private static func groups(of table: FormTable) -> [FormLabel] {
+  /// Labels of merged cells beside several rows, in the order of the form; ``LabelMeaning/Role/group(_:)`` counts them.
+  static func groups(of table: FormTable) -> [FormLabel] {
     var known: [FormLabel] = []
     for row in table.rows {
       for label in row.path.dropLast() where !known.contains(label) { known.append(label) }

@@ -19,7 +19,7 @@ struct Line {
     self.text = text
     self.location = location
     var width = 0
-    for scalar in text.scalars(upTo: Self.widthLimit) {
+    for scalar in text.unicodeScalars {
       width += scalar.value < 0x2E80 && scalar.value != 0x201C && scalar.value != 0x201D ? 1 : 2
       if width >= Self.widthLimit { break }
     }

@@ -141,9 +141,7 @@ struct FigureScanner {
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
-    let labelText = labelText(
-      label.text.isEmpty ? total(clause..<start) : label.text,
-      else: text.string(end..<Clause.end(text, from: end, length: 12)))
+    let labelText = labelText(label.text.isEmpty ? total(clause..<start) : label.text, at: end)
     append(
       Mention(
         range: start..<end,
@@ -156,10 +154,15 @@ struct FigureScanner {
       to: label.range.upperBound)
   }
 
-  /// `label`, or with the label before it what only refers to that: 占 45.3%.
-  private mutating func labelText(_ label: String, else fallback: String) -> String {
-    if label.isEmpty { return subject.isEmpty ? fallback : subject }
-    if FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4))) {
+  /// `label`, or with the label before it what only refers to that: 占 45.3%; without either, what follows `end`.
+  private mutating func labelText(_ label: String, at end: Int) -> String {
+    guard let first = label.unicodeScalars.first else {
+      guard subject.isEmpty else { return subject }
+      return text.string(end..<Clause.end(text, from: end, length: 12))
+    }
+    if FigureWords.relations.mayBegin(with: TextFolding.folded(first)),
+      FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4)))
+    {
       return subject + label
     }
     subject = label

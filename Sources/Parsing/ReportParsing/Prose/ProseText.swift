@@ -5,18 +5,24 @@ internal import DocumentModel
 /// Positions are indices into ``scalars``; ``printed(_:)`` leads back to the text as it stands in the paragraph.
 struct ProseText {
   /// Folded: `（` is `(`, `，` is `,`, `％` is `%`, `９` is `9`; ideographic punctuation 。、《》 stays.
-  private(set) var scalars: [Unicode.Scalar] = []
-  /// For each of ``scalars`` its index in ``source``.
+  private(set) var scalars: [Unicode.Scalar]
+  /// For each of ``scalars`` its index in ``source``; empty where nothing was removed, and each has its own.
   private var origins: [Int] = []
   /// The paragraph, scalar by scalar.
   let source: [Unicode.Scalar]
 
   init(_ paragraph: String) {
     source = paragraph.scalars
-    scalars.reserveCapacity(source.count)
-    origins.reserveCapacity(source.count)
+    scalars = TextFolding.folded(source)
+    if scalars.contains(" ") { removeBlanks() }
+  }
+
+  private mutating func removeBlanks() {
+    let folded = scalars
+    scalars.removeAll(keepingCapacity: true)
+    origins.reserveCapacity(folded.count)
     var blank: Int?
-    for (index, scalar) in TextFolding.folded(source).enumerated() {
+    for (index, scalar) in folded.enumerated() {
       if scalar == " " {
         blank = blank ?? index
         continue
@@ -31,6 +37,8 @@ struct ProseText {
     }
   }
 
+  private func origin(_ index: Int) -> Int { origins.isEmpty ? index : origins[index] }
+
   var count: Int { scalars.count }
 
   /// The scalar at `index`, or NUL beyond either end, so that looking around needs no bounds.
@@ -40,19 +48,19 @@ struct ProseText {
 
   /// The text of `range` without the blanks that folding removed, otherwise as printed.
   func string(_ range: Range<Int>) -> String {
-    String(scalars: range.clamped(to: scalars.indices).lazy.map { source[origins[$0]] })
+    String(scalars: range.clamped(to: scalars.indices).lazy.map { source[origin($0)] })
   }
 
   /// The text from the first to the last scalar of `range` exactly as printed, blanks included: at most `limit` scalars,
   /// losing the beginning of what is too long, but nothing from `core` on.
   func printed(_ range: Range<Int>, limit: Int, core: Int) -> String {
-    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= origins.count else {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else {
       return ""
     }
-    var end = origins[range.upperBound - 1] + 1
-    var start = origins[range.lowerBound]
+    var end = origin(range.upperBound - 1) + 1
+    var start = origin(range.lowerBound)
     if end - start > limit {
-      start = min(end - limit, origins[min(max(core, range.lowerBound), range.upperBound - 1)])
+      start = min(end - limit, origin(min(max(core, range.lowerBound), range.upperBound - 1)))
       end = min(end, start + limit)
     }
     while start < end, source[start] == " " || source[start].isClosingMark || source[start] == "、" {

@@ -1,30 +1,19 @@
 /// Words to look for at a position of a ``ProseText``; the longest one wins.
-struct WordList {
-  private let words: [Unicode.Scalar: [[Unicode.Scalar]]]
-  private let endings: [Unicode.Scalar: [[Unicode.Scalar]]]
-  /// What words begin with: nearly every place of a text is no such scalar.
-  private let beginnings: ScalarFilter
+struct WordList: Sendable {
+  private let beginnings: WordTable
+  private let endings: WordTable
 
   /// - Parameter text: The words, separated by blanks.
   init(_ text: String) {
-    var words: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-    var endings: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-    for word in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      guard let first = word.first, let last = word.last else { continue }
-      words[first, default: []].append(Array(word))
-      endings[last, default: []].append(Array(word))
-    }
-    beginnings = ScalarFilter(words.keys)
-    self.words = words.mapValues { $0.sorted { $0.count > $1.count } }
-    self.endings = endings.mapValues { $0.sorted { $0.count > $1.count } }
+    let words = text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) }
+    beginnings = WordTable(words) { $0.first }
+    endings = WordTable(words) { $0.last }
   }
 
   /// Where the longest word that begins at `start` ends; nil where none does.
   func end(in text: ProseText, from start: Int, upTo limit: Int = .max) -> Int? {
-    guard beginnings.mayContain(text[start]), let candidates = words[text[start]] else {
-      return nil
-    }
-    for word in candidates where start + word.count <= limit && text.has(word, at: start) {
+    guard let words = beginnings[text[start]] else { return nil }
+    for word in words where start + word.count <= limit && text.has(word, at: start) {
       return start + word.count
     }
     return nil
@@ -32,14 +21,17 @@ struct WordList {
 
   /// Whether `text` (folded) begins with one of the words.
   func begins(_ text: [Unicode.Scalar]) -> Bool {
-    guard let first = text.first, beginnings.mayContain(first) else { return false }
-    return words[first]?.contains { text.starts(with: $0) } ?? false
+    guard let first = text.first else { return false }
+    return beginnings[first]?.contains { text.starts(with: $0) } ?? false
   }
+
+  /// Whether one of the words may begin with `scalar`: never false where one does.
+  func mayBegin(with scalar: Unicode.Scalar) -> Bool { beginnings[scalar] != nil }
 
   /// Where the longest word that ends before `end` begins; nil where none does.
   func start(in text: ProseText, endingAt end: Int, downTo limit: Int = 0) -> Int? {
-    guard let candidates = endings[text[end - 1]] else { return nil }
-    for word in candidates where end - word.count >= limit && text.has(word, at: end - word.count) {
+    guard let words = endings[text[end - 1]] else { return nil }
+    for word in words where end - word.count >= limit && text.has(word, at: end - word.count) {
       return end - word.count
     }
     return nil
@@ -64,12 +56,18 @@ struct WordList {
   }
 }
 
-/// A set of scalars by the low eight bits of their values: it may say yes too often, and never no wrongly.
-private struct ScalarFilter {
+/// Words by one of their scalars, the longest first: a table by its low bits, since nearly every place of a text is asked
+/// about, and nearly none has a word.
+struct WordTable: Sendable {
+  /// A bit for each of the low eight of the scalars.
   private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// By the low five; words of another scalar may be among them.
+  private var words = [[[Unicode.Scalar]]](repeating: [], count: 32)
 
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
-    for scalar in scalars {
+  init(_ words: [[Unicode.Scalar]], by key: ([Unicode.Scalar]) -> Unicode.Scalar?) {
+    for word in words.sorted(by: { $0.count > $1.count }) {
+      guard let scalar = key(word) else { continue }
+      self.words[Int(scalar.value & 31)].append(word)
       let bit = UInt64(1) << UInt64(scalar.value & 63)
       switch scalar.value >> 6 & 3 {
       case 0: bits.0 |= bit
@@ -80,7 +78,8 @@ private struct ScalarFilter {
     }
   }
 
-  func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+  /// Words that may have `scalar` at their place; nil for nearly every other scalar.
+  subscript(scalar: Unicode.Scalar) -> [[Unicode.Scalar]]? {
     let word =
       switch scalar.value >> 6 & 3 {
       case 0: bits.0
@@ -88,6 +87,7 @@ private struct ScalarFilter {
       case 2: bits.2
       default: bits.3
       }
-    return word >> UInt64(scalar.value & 63) & 1 == 1
+    guard word >> UInt64(scalar.value & 63) & 1 == 1 else { return nil }
+    return words[Int(scalar.value & 31)]
   }
 }

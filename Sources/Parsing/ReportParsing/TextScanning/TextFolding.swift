@@ -13,6 +13,8 @@ enum TextFolding {
     return raw.map { table[$0] }
   }
 
+  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar { table[scalar] }
+
   /// The first `count` scalars of `text`, folded.
   static func foldedPrefix(_ text: String, _ count: Int) -> [Unicode.Scalar] {
     folded(text.scalars(upTo: count))
