@@ -13,7 +13,7 @@ package enum Arithmetic {
     var checks = Checks()
     let states = cells.indices.lazy.map { (id: cells[$0].id, state: cells[$0].state) }
     let assessments = assessments(states) { id in
-      NationalForm.place(of: id).map { (cells[$0].state, cells[$0].value) }
+      cells.index(of: id).map { (cells[$0].state, cells[$0].value) }
     }
     for assessment in assessments {
       switch assessment.outcome {

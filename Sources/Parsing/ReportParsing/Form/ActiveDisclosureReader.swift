@@ -29,7 +29,7 @@ struct ActiveDisclosureReader {
   mutating func read(
     _ lines: [RoledLine], signals: inout EditionSignals, damaged: inout DamagedLabels,
     into board: inout FormBoard
-  ) -> Set<Int> {
+  ) -> FormIndices {
     var rows: [(line: FormLine, row: Int, label: Int, block: Block)] = []
     var block = Block()
     /// The unit printed apart from the columns: 第二十条第（八）项（单位：元）.
@@ -67,7 +67,7 @@ struct ActiveDisclosureReader {
       let figures = line.cells[(label + 1)...].count { !$0.isBlank }
       read(line, row, label, fitting(block, row, figures, edition), into: &board)
     }
-    return Set(rows.map(\.row))
+    return FormIndices(rows.lazy.map(\.row))
   }
 
   private static func block(
@@ -109,16 +109,17 @@ struct ActiveDisclosureReader {
   /// `block` if it heads such a row, else the columns that `edition` gives the row.
   private func fitting(_ block: Block, _ row: Int, _ figures: Int, _ edition: Edition?) -> Block {
     let form = NationalForm.table(table)
-    let own = Set(form.rows[row].columns)
+    func isOfRow(_ column: Int) -> Bool {
+      FormBoard.cell(of: table, row: row, column: column) != nil
+    }
     let known = block.columns.compactMap(\.column)
     let isOwn =
-      !known.isEmpty && known.allSatisfy { own.contains(form.columns[$0].id) }
-      && Set(known).count == known.count
+      !known.isEmpty && known.allSatisfy(isOfRow) && FormIndices(known).count == known.count
     if block.isContradicted {
       var block = block
       for index in block.columns.indices {
         let column = block.columns[index].column
-        if let column, !own.contains(form.columns[column].id) { block.columns[index].column = nil }
+        if let column, !isOfRow(column) { block.columns[index].column = nil }
       }
       return block
     }

@@ -29,7 +29,7 @@ struct ApplicationsReader {
   }
 
   /// Fills in the cells of `table`; returns the rows that it prints.
-  mutating func read(_ lines: [RoledLine], into board: inout FormBoard) -> Set<Int> {
+  mutating func read(_ lines: [RoledLine], into board: inout FormBoard) -> FormIndices {
     var rows: [Row] = []
     for roled in lines {
       switch roled.role {
@@ -57,7 +57,7 @@ struct ApplicationsReader {
     let windows = rows.map { window(of: $0) }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
     for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
-    return Set(rows.map(\.index))
+    return FormIndices(rows.lazy.map(\.index))
   }
 
   private static let width = 7

@@ -63,7 +63,7 @@ struct DamagedLabels: Sendable {
   mutating func column(for label: FoldedLabel, in table: TableID, book: LabelBook) -> Column {
     guard attemptsLeft > 0, (3...60).contains(label.units.count) else { return .unknown }
     attemptsLeft -= 1
-    var found: Set<Int> = []
+    var found: FormIndices = []
     var isOther = false
     for (column, spellings) in book.columns[table].enumerated() {
       for known in spellings where known.units.count > 2 {

@@ -2,9 +2,9 @@ import NationalForm
 
 /// What the tables show of the edition they follow.
 struct EditionSignals: Sendable {
-  private var columns: Set<Int> = []
-  private var rows: Set<Int> = []
-  private var resultRows: Set<Int> = []
+  private var columns: FormIndices = []
+  private var rows: FormIndices = []
+  private var resultRows: FormIndices = []
 
   /// Notes a column label of table 1.
   mutating func sawColumn(_ column: Int) { columns.insert(column) }
@@ -31,29 +31,36 @@ struct EditionSignals: Sendable {
 
   private var votes: [Edition?] {
     let form = NationalForm.activeDisclosure
-    let documents = Set(form.rows.first?.columns ?? [])
-    let first = columns.filter { documents.contains(form.columns[$0].id) }
-    let others = columns.subtracting(first)
+    let documents = columns.filter { FormBoard.cell(of: form.id, row: 0, column: $0) != nil }
+    let others = columns.filter { !documents.contains($0) }
     return [
-      Self.only(first.map { form.columns[$0].editions }),
+      Self.only(documents.lazy.map { form.columns[$0].editions }),
       Self.only(others.map { form.columns[$0].editions } + rows.map { form.rows[$0].editions })
         // Columns that both editions print, and none of the earlier form's beside them.
         ?? (others.isEmpty ? nil : .e2021),
-      Self.only(resultRows.map { NationalForm.applications.rows[$0].editions }),
+      Self.only(resultRows.lazy.map { NationalForm.applications.rows[$0].editions }),
     ]
   }
 
   private var isDivided: Bool {
     let form = NationalForm.activeDisclosure
-    let editions = Set(
-      (columns.map { form.columns[$0].editions } + rows.map { form.rows[$0].editions })
-        .filter { $0.count == 1 }.flatMap { $0 })
-    return editions.count > 1
+    return Self.certain(
+      columns.map { form.columns[$0].editions } + rows.map { form.rows[$0].editions }
+    ).count > 1
   }
 
   /// The edition that those of one edition agree on.
-  private static func only(_ editions: [Set<Edition>]) -> Edition? {
-    let certain = Set(editions.filter { $0.count == 1 }.flatMap { $0 })
+  private static func only(_ editions: some Sequence<Set<Edition>>) -> Edition? {
+    let certain = certain(editions)
     return certain.count == 1 ? certain.first : nil
+  }
+
+  /// Every edition that something of one edition alone shows.
+  private static func certain(_ editions: some Sequence<Set<Edition>>) -> [Edition] {
+    var certain: [Edition] = []
+    for set in editions where set.count == 1 {
+      if let edition = set.first, !certain.contains(edition) { certain.append(edition) }
+    }
+    return certain
   }
 }

@@ -27,12 +27,15 @@ struct FormCell: Sendable {
     } else if PlainNumber.isOne(text) {
       kind = .figure
     } else {
-      let mayBeLabel = text.utf8.count <= Self.longest && book.mayKnow(text)
+      let length = text.utf8.count
+      let mayBeLabel = length <= Self.usual || length <= Self.longest && book.mayKnow(text)
       meanings = mayBeLabel ? book.meanings(of: FoldedLabel(text)) : []
       kind = !meanings.isEmpty ? .label : CellValue.looksLikeFigure(text) ? .figure : .words
     }
   }
 
+  /// Bytes of nearly all labels: whether a longer text is one is asked first by its beginning.
+  private static let usual = 60
   /// Bytes that a label may have.
   private static let longest = 600
 

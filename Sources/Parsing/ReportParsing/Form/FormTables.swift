@@ -16,7 +16,7 @@ struct FormTables {
 
   /// Fills in every cell that is printed; returns the edition, nil where the tables don't tell.
   mutating func read(into board: inout FormBoard) -> Edition? {
-    var printed: [TableID: Set<Int>] = [:]
+    var printed = PerTable<FormIndices?> { _ in nil }
     for table in TableID.allCases {
       let own = parts.filter { $0.table == table }
       guard !own.isEmpty else {
@@ -35,7 +35,7 @@ struct FormTables {
       }
       printed[table] = read(table, copies[best].lines, into: &board)
     }
-    for row in (printed[.applications] ?? []).sorted() { signals.sawRow(row, in: .applications) }
+    for row in printed[.applications] ?? [] { signals.sawRow(row, in: .applications) }
     settleOtherRow(&printed, &board)
     let edition = signals.decided
     if signals.isMixed {
@@ -50,7 +50,7 @@ struct FormTables {
 
   private mutating func read(
     _ table: TableID, _ lines: [RoledLine], into board: inout FormBoard
-  ) -> Set<Int> {
+  ) -> FormIndices {
     switch table {
     case .activeDisclosure:
       var reader = ActiveDisclosureReader(book: book)
@@ -65,9 +65,9 @@ struct FormTables {
   }
 
   /// A row that is its group's label, printed without a value beside the group's rows, is no row.
-  private func settleOtherRow(_ printed: inout [TableID: Set<Int>], _ board: inout FormBoard) {
+  private func settleOtherRow(_ printed: inout PerTable<FormIndices?>, _ board: inout FormBoard) {
     let table = TableID.applications
-    for row in (printed[table] ?? []).sorted() {
+    for row in printed[table] ?? [] {
       guard let group = book.rows[table][row].opens,
         printed[table]?.contains(where: { book.rows[table][$0].group == group }) == true
       else { continue }
@@ -81,10 +81,10 @@ struct FormTables {
 
   /// Lists the rows that the edition prints and the report doesn't.
   private func reportAbsent(
-    _ table: TableID, _ printed: Set<Int>, _ edition: Edition?, _ board: inout FormBoard
+    _ table: TableID, _ printed: FormIndices, _ edition: Edition?, _ board: inout FormBoard
   ) {
     let form = NationalForm.table(table)
-    let printedEditions = printed.sorted().map { form.rows[$0].editions }.filter { $0.count == 1 }
+    let printedEditions = printed.map { form.rows[$0].editions }.filter { $0.count == 1 }
     // The rows under （六） follow what is printed, the three first: some reports of the later edition keep the single row.
     let own =
       table == .applications ? printedEditions.first?.first ?? edition : edition

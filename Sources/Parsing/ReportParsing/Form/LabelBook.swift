@@ -48,8 +48,8 @@ final class LabelBook: Sendable {
   private let endings: PerTable<Set<FoldedLabel>>
   private let entries: [FoldedLabel: [LabelMeaning]]
   private let groupSpellings: [FoldedLabel]
-  /// What labels begin with: one unit, and two.
-  private let heads: Set<[UInt16]>
+  /// What labels begin with: one unit, and two in one number.
+  private let heads: Set<UInt32>
   /// Characters of the longest label.
   private let longest: Int
 
@@ -58,8 +58,7 @@ final class LabelBook: Sendable {
     columns = index.columns
     entries = index.entries
     groupSpellings = index.groupSpellings
-    heads = Set(
-      index.entries.keys.flatMap { label in (1...2).map { Array(label.units.prefix($0)) } })
+    heads = Set(index.entries.keys.flatMap { [Self.head($0.units, 1), Self.head($0.units, 2)] })
     longest = index.entries.keys.map(\.units.count).max() ?? 0
     var beginnings = PerTable<Set<FoldedLabel>> { _ in [] }
     var endings = beginnings
@@ -79,13 +78,15 @@ final class LabelBook: Sendable {
 
   /// Whether `text` may mean something: nearly all running text is told by its first two characters.
   func mayKnow(_ text: String) -> Bool {
-    let head = Array(FoldedLabel.units(of: text, upTo: 2).prefix(2))
-    if heads.contains(head) { return true }
+    let units = FoldedLabel.units(of: text, upTo: 2)
+    if heads.contains(Self.head(units, 2)) { return true }
     // A number, of two characters perhaps, and a label.
-    guard let first = head.first, let second = head.last, FoldedLabel.mayNumber(first) else {
-      return false
-    }
-    return FoldedLabel.mayNumber(second) || heads.contains([second])
+    guard units.count > 1, FoldedLabel.mayNumber(units[0]) else { return false }
+    return FoldedLabel.mayNumber(units[1]) || heads.contains(UInt32(units[1]))
+  }
+
+  private static func head(_ units: [UInt16], _ count: Int) -> UInt32 {
+    units.prefix(count).reduce(0) { $0 << 16 | UInt32($1) }
   }
 
   /// What `label` means where it is spelled as known, with or without its number, alone or after its group's label.

@@ -10,10 +10,10 @@ struct ReviewLitigationReader {
 
   private let table = TableID.reviewLitigation
   private var header = ReviewHeader()
-  private var seen: Set<Int> = []
+  private var seen: FormIndices = []
 
   /// Fills in the cells of the table; returns the groups that have values.
-  mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> Set<Int> {
+  mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> FormIndices {
     for line in lines {
       let isHeader = line.cells.contains { !$0.roles(in: table).isEmpty }
       let hasFigures = line.cells.contains { $0.kind == .figure }
@@ -83,7 +83,7 @@ struct ReviewLitigationReader {
     for group in groups {
       board.refuse(FormBoard.cells(of: table, row: group), raw: line.text, at: line.location)
     }
-    seen.formUnion(groups)
+    seen.formUnion(FormIndices(groups))
     board.report(
       .columnUnknown, "the columns of table 3 are in an order that can't be told",
       at: line.location)
@@ -95,7 +95,7 @@ struct ReviewLitigationReader {
     let positions = places.compactMap {
       FormBoard.cell(of: table, row: $0.row, column: $0.column)
     }
-    seen.formUnion(places.map(\.row))
+    seen.formUnion(FormIndices(places.lazy.map(\.row)))
     guard let cells = window(values, count: places.count, isLoose: line.isLoose) else {
       board.refuse(positions, raw: line.text, at: line.location)
       board.report(

@@ -9,7 +9,7 @@ struct RoledLine: Sendable {
 /// One printing of a table: a report may carry an empty form before the filled one, or those of its subordinates.
 struct TableCopy: Sendable {
   var lines: [RoledLine] = []
-  var rows: Set<Int> = []
+  var rows: FormIndices = []
   /// Rows with at least one figure.
   var filledRows = 0
 
@@ -22,7 +22,7 @@ struct TableCopy: Sendable {
     var current = TableCopy()
     var pending: [RoledLine] = []
     /// Rows of `current` with a whole label.
-    var whole: Set<Int> = []
+    var whole: FormIndices = []
     var mayRestart = false
     var roles = LineRoles(table, book: book)
     for part in parts {
@@ -60,7 +60,7 @@ struct TableCopy: Sendable {
 
   /// A damaged label is none of a row that has a whole one.
   private mutating func preferWholeLabels() {
-    var whole: Set<Int> = []
+    var whole: FormIndices = []
     for case .row(let row, _, nil) in lines.map(\.role) { whole.insert(row) }
     for index in lines.indices {
       guard case .row(let row, _, _?) = lines[index].role, whole.contains(row) else { continue }
@@ -74,7 +74,7 @@ struct TableCopy: Sendable {
     var current = TableCopy()
     var hasValues = false
     for line in parts.flatMap(\.lines) {
-      var groups: Set<Int> = []
+      var groups: FormIndices = []
       for cell in line.cells {
         for case .row(let group) in cell.roles(in: .reviewLitigation).map(\.role) {
           groups.insert(group)

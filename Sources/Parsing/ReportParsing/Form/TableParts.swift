@@ -12,7 +12,7 @@ struct TablePart: Sendable {
 
   /// Which labels of its table were seen.
   struct Evidence: Sendable {
-    var rows: Set<Int> = []
+    var rows: FormIndices = []
     var columns = 0
     var furniture = 0
 

@@ -39,7 +39,6 @@ struct NarrativeComparison {
   private let readings: [CellReading]
   private let hasValues: Bool
 
-  /// - Parameter cells: A reading for every cell of ``NationalForm/cells``, in that order; or none.
   init(_ cells: [CellReading]) {
     readings = cells
     // By index: an element handed to a closure is a copy, with a count for each of its strings.
@@ -107,8 +106,8 @@ struct NarrativeComparison {
   private func sum(_ cells: [CellID]) -> ExactDecimal? {
     var sum = ExactDecimal(0)
     for cell in cells {
-      guard let place = NationalForm.place(of: cell), readings.indices.contains(place),
-        let value = readings[place].value, let next = sum + value
+      guard let index = readings.index(of: cell), let value = readings[index].value,
+        let next = sum + value
       else { return nil }
       sum = next
     }
