@@ -54,7 +54,7 @@ private struct Printer {
     }
     guard !table.rows.isEmpty else { return }
     begin(.table)
-    let isPlain = PrintedForm.isTable(table.rows.map { row in row.lazy.map(\.text) })
+    let isPlain = PrintedForm.isTable(table.rows)
     for row in table.rows {
       if !isPlain || PrintedForm.needsGuard(row: row.lazy.map(\.text), isFirst: text.isEmpty) {
         text += PrintedForm.guardMark

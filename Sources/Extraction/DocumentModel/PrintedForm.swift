@@ -25,14 +25,14 @@ package enum PrintedForm {
   ///
   /// Not a single row, for paragraphs have a TAB inside now and then; not rows without two filled cells in any of
   /// them (TABs left at the ends of lines); not a list with a TAB after each number or name (`联系电话：→0537`).
-  package static func isTable(_ rows: some Collection<some Collection<String>>) -> Bool {
+  package static func isTable(_ rows: [[TableCell]]) -> Bool {
     guard rows.count > 1 else { return false }
     var hasPair = false
     var isList = true
     for row in rows {
-      let filled = row.lazy.filter { !$0.isEmpty }.prefix(3).count
+      let filled = row.count { !$0.text.isEmpty }
       if filled > 1 { hasPair = true }
-      if filled > 2 || !isListMark(row.first ?? "") { isList = false }
+      if filled > 2 || !isListMark(row.first?.text ?? "") { isList = false }
       if hasPair, !isList { return true }
     }
     return false

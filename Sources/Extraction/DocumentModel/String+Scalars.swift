@@ -37,20 +37,18 @@ extension String {
 
   /// The first `limit` scalars.
   package func scalars(upTo limit: Int) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(min(limit, utf8.count))
     var text = self
-    return text.withUTF8 { bytes in
-      unsafe Array(unsafeUninitializedCapacity: min(limit, bytes.count)) { scalars, count in
-        var index = 0
-        var made = 0
-        while index < bytes.count, made < scalars.count {
-          let (scalar, length) = unsafe bytes.validScalar(at: index)
-          unsafe scalars.initializeElement(at: made, to: scalar)
-          made += 1
-          index += length
-        }
-        count = made
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count, scalars.count < limit {
+        let (scalar, length) = unsafe bytes.validScalar(at: index)
+        scalars.append(scalar)
+        index += length
       }
     }
+    return scalars
   }
 }
 

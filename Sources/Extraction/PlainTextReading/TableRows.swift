@@ -8,7 +8,7 @@ struct TableRows {
   var columnCount: Int { rows.lazy.map(\.count).max() ?? 0 }
 
   /// Whether the rows are a table though no mark says so.
-  var isTable: Bool { PrintedForm.isTable(rows.lazy.map { $0.lazy.map(\.text) }) }
+  var isTable: Bool { PrintedForm.isTable(rows) }
 
   /// The rectangle: short rows are filled at the right, for the fields keep their printed positions.
   func table(columnCount: Int) -> Table {

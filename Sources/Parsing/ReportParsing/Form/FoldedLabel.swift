@@ -21,16 +21,17 @@ struct FoldedLabel: Hashable, Sendable {
   /// The first `limit` units of `text`, one more perhaps where a number ends them.
   static func units(of text: String, upTo limit: Int) -> [UInt16] {
     let ideographs = FoldingTable.ideographs
-    return Array(capacity: limit + 1) { units in
-      for scalar in text.unicodeScalars {
-        if units.count >= limit { break }
-        append(scalar, ideographs, to: &units)
-      }
+    var units: [UInt16] = []
+    units.reserveCapacity(min(limit, text.utf8.count / 2) + 1)
+    for scalar in text.unicodeScalars {
+      if units.count >= limit { break }
+      append(scalar, ideographs, to: &units)
     }
+    return units
   }
 
   private static func append(
-    _ scalar: Unicode.Scalar, _ ideographs: [UInt16], to units: inout OutputSpan<UInt16>
+    _ scalar: Unicode.Scalar, _ ideographs: [UInt16], to units: inout [UInt16]
   ) {
     func append(number: UInt32) {
       if number >= 10 { units.append(UInt16(0x30 + number / 10)) }

@@ -50,8 +50,8 @@ struct NumberInContext {
       if FigureWords.withinTime.end(in: text, from: unit.end) != nil { return .other }
       if unit.unit == "小时", quantity.value == ExactDecimal(24) { return .other }
     }
-    if unit.unit == "分", ["时", "点"].contains(before) { return .other }
-    if unit.unit == "部门", quantity.value.digits > 200 { return .other }
+    if before == "时" || before == "点", unit.unit == "分" { return .other }
+    if quantity.value.digits > 200, unit.unit == "部门" { return .other }
     if isContact(start) { return .other }
     if quantity.value == ExactDecimal(1), isAbsent(start) { return .other }
     guard !isChinese || countsInChinese(quantity, unit, from: start) else { return .other }
