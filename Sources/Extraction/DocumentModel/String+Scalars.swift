@@ -3,6 +3,7 @@ internal import Glibc
 extension String {
   /// `unicodeScalars.count`, without decoding: the bytes of UTF-8 but those that continue a scalar.
   package var scalarCount: Int {
+    if utf8.count < Self.few { return utf8.count { $0 & 0xC0 != 0x80 } }
     var text = self
     return text.withUTF8 { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
@@ -25,12 +26,16 @@ extension String {
 
   /// Whether the ASCII character `character` stands in the text.
   package func holds(_ character: Unicode.Scalar) -> Bool {
+    if utf8.count < Self.few { return utf8.contains { $0 == character.value } }
     var text = self
     return text.withUTF8 { bytes in
       guard let start = bytes.baseAddress else { return false }
       return unsafe memchr(start, Int32(character.value), bytes.count) != nil
     }
   }
+
+  /// Bytes that a string may hold in itself: to lend these out as a buffer costs more than to look at each.
+  private static var few: Int { 16 }
 
   /// `Array(unicodeScalars)`, without counting them by decoding.
   package var scalars: [Unicode.Scalar] { scalars(upTo: scalarCount) }

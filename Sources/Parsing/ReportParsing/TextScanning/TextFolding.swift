@@ -23,31 +23,33 @@ enum TextFolding {
   /// What each scalar of the basic plane becomes.
   private struct Table {
     /// 0 where the scalar stays.
-    var folded = [UInt16](repeating: 0, count: 0x10000)
-    /// A bit for each scalar, set where it changes: small enough to stay in the cache, and nearly no ideograph changes.
-    var changes = [UInt64](repeating: 0, count: 0x10000 / 64)
+    private var folded = [UInt16](repeating: 0, count: 0x10000)
+    /// The scalars that change: nearly no ideograph does.
+    private var changing = ScalarSet()
 
     subscript(scalar: Unicode.Scalar) -> Unicode.Scalar {
-      let index = Int(scalar.value)
-      guard index < 0x10000, changes[index >> 6] >> UInt64(index & 63) & 1 == 1 else {
-        return scalar
-      }
-      return Unicode.Scalar(folded[index]) ?? scalar
+      guard changing.contains(scalar) else { return scalar }
+      return Unicode.Scalar(folded[Int(scalar.value)]) ?? scalar
     }
 
-    mutating func enter(_ scalar: UInt32, as other: UInt32) {
-      guard let index = UInt16(exactly: scalar), let other = UInt16(exactly: other) else { return }
+    mutating func enter(_ scalar: Unicode.Scalar, as other: Unicode.Scalar) {
+      guard let index = UInt16(exactly: scalar.value), let other = UInt16(exactly: other.value)
+      else { return }
       folded[Int(index)] = other
-      changes[Int(index >> 6)] |= 1 << UInt64(index & 63)
+      changing.insert(scalar)
     }
   }
 
   private static let table: Table = {
     var table = Table()
-    for offset in UInt32(0x01)...0x5E { table.enter(0xFF00 + offset, as: 0x20 + offset) }
+    for ascii in UInt8(0x21)...0x7E {
+      if let wide = Unicode.Scalar(0xFEE0 + UInt32(ascii)) {
+        table.enter(wide, as: Unicode.Scalar(ascii))
+      }
+    }
     for (printed, folded) in replacements {
       for (from, to) in zip(printed.unicodeScalars, folded.unicodeScalars) {
-        table.enter(from.value, as: to.value)
+        table.enter(from, as: to)
       }
     }
     return table
