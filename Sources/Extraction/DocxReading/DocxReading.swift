@@ -73,7 +73,7 @@ struct DocxReading: ~Copyable {
   /// Throws if the office document of the package is not one of Word's.
   private func refuseOtherKinds(_ part: String, _ types: ContentTypesHandler?) throws(Failure) {
     let type =
-      types?.overrides.first { PartName.key($0.part) == PartName.key(part) }?.type ?? ""
+      types?.overrides.first { PartName.areEqual($0.part, part) }?.type ?? ""
     guard !ContentTypesHandler.isWordDocument(type) else { return }
     for (mark, name) in [
       ("spreadsheetml", "a spreadsheet (xlsx)"), ("ms-excel", "a spreadsheet (xlsx)"),

@@ -1,15 +1,19 @@
 /// `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` as programs write it, or nothing.
 enum XMLDeclaration {
   private static let longest = 128
+  private static let usual = Array(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>".utf8)
+  private static let opening = Array("<?xml".utf8)
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The index after it and a byte order mark; nil if it is not all there.
   static func end(in bytes: Span<UInt8>) throws(NotPlainXML) -> Int? {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if bytes.hold(usual, at: 0..<usual.count) { return usual.count }
     let start = bytes.byte(0) == mark[0] ? 3 : 0
     // Enough to tell it from a root.
     guard bytes.count >= start + 6 else { return nil }
     guard start == 0 || bytes.hold(mark, at: 0..<3) else { throw NotPlainXML() }
-    guard bytes.hold(Array("<?xml".utf8), at: start..<start + 5) else { return start }
+    guard bytes.hold(opening, at: start..<start + 5) else { return start }
     var end = start + 5
     while bytes.byte(end) != UInt8(ascii: ">") {
       guard end < start + longest else { throw NotPlainXML() }

@@ -57,6 +57,10 @@ final class XMLScannedNames {
   private static let slotCount = 1_024
   private static let mostProbes = 32
 
+  private static let xml = Array("xml".utf8)
+  private static let xmlns = Array("xmlns".utf8)
+  private static let space = Array("space".utf8)
+
   private let vocabulary: XMLVocabulary
   // Nothing but the calls of the scanner touches them, one after the other.
   @exclusivity(unchecked) private var names: [Name] = []
@@ -114,28 +118,33 @@ final class XMLScannedNames {
   ) throws(NotPlainXML) -> Int {
     let count = unsafe names.count
     guard count < Self.mostNames, range.count <= Self.longestName else { throw NotPlainXML() }
-    let parts = range.split(
-      maxSplits: 2, omittingEmptySubsequences: false,
-      whereSeparator: { bytes.byte($0) == UInt8(ascii: ":") })
-    guard parts.count <= 2,
-      parts.allSatisfy({ part in
-        part.first.map { bytes.byte($0).beginsName } ?? false
-          && part.allSatisfy { bytes.byte($0).isInName }
-      }), let local = parts.last
-    else { throw NotPlainXML() }
-    let prefix = parts.count == 2 ? parts[0] : range.lowerBound..<range.lowerBound
-    let declares = bytes.hold(Array("xmlns".utf8), at: parts[0])
+    var colon: Int?
+    var begins = true
+    for index in range {
+      let byte = bytes.byte(index)
+      if byte == UInt8(ascii: ":"), colon == nil, !begins {
+        colon = index
+        begins = true
+      } else {
+        guard begins ? byte.beginsName : byte.isInName else { throw NotPlainXML() }
+        begins = false
+      }
+    }
+    guard !begins else { throw NotPlainXML() }
+    let prefix = range.lowerBound..<(colon ?? range.lowerBound)
+    let local = (colon.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+    let declares = bytes.hold(Self.xmlns, at: colon == nil ? local : prefix)
     let role: Role =
       if declares {
         .declaration
-      } else if parts.count == 2, bytes.hold(Array("space".utf8), at: local) {
+      } else if colon != nil, bytes.hold(Self.space, at: local) {
         .space
       } else {
         .ordinary
       }
-    let isReserved = bytes.hold(Array("xml".utf8), at: prefix)
-    let declared = declares && parts.count == 2 ? local : prefix
-    let index = declares && parts.count == 1 ? 0 : try self.prefix(bytes, declared)
+    let isReserved = bytes.hold(Self.xml, at: prefix)
+    // `xmlns` alone declares the default namespace.
+    let index = self.prefix(bytes, declares && colon != nil ? local : declares ? 0..<0 : prefix)
     unsafe names.append(
       Name(
         key: key, local: Int32(vocabulary.index(of: bytes, local)), prefix: UInt16(index),
@@ -146,7 +155,7 @@ final class XMLScannedNames {
   }
 
   /// The index of the prefix in `range`, which is empty for the default namespace.
-  private func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(NotPlainXML) -> Int {
+  private func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     if let index = known(bytes, range) { return index }
     unsafe prefixes.append(Prefix(bytes: range.map { bytes.byte($0) }))
     return unsafe prefixes.count - 1
@@ -177,7 +186,7 @@ final class XMLScannedNames {
   ) throws(NotPlainXML) -> Binding {
     let index = Int(index)
     // `xml` and `xmlns` are not to be declared, nor what may become the like.
-    guard unsafe !prefixes[index].bytes.starts(with: "xml".utf8), Self.isPlain(bytes, range) else {
+    guard unsafe !prefixes[index].bytes.starts(with: Self.xml), Self.isPlain(bytes, range) else {
       throw NotPlainXML()
     }
     let outer = unsafe Binding(prefix: index, namespace: prefixes[index].namespace)
