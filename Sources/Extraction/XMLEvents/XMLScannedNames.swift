@@ -1,21 +1,31 @@
 /// The first sixteen bytes of a name and their number, by which most names are told apart.
 struct XMLNameKey: Equatable {
-  private var low: UInt64
-  private var high: UInt64 = 0
+  private let low: UInt64
+  private let high: UInt64
   let count: Int
+
+  /// - Parameters:
+  ///   - low: The first eight bytes, with any others after the name.
+  ///   - high: The next eight, likewise; 0 where the name has no more than eight.
+  @inline(__always)
+  init(low: UInt64, high: UInt64, count: Int) {
+    self.low = low.prefix(count)
+    self.high = count > 8 ? high.prefix(count - 8) : 0
+    self.count = count
+  }
 
   /// The key of the name of `count` bytes at `start`.
   @inline(__always)
   init(_ bytes: Span<UInt8>, at start: Int, count: Int) {
-    low = bytes.word(start).prefix(count)
-    if count > 8 { high = bytes.word(start + 8).prefix(count - 8) }
-    self.count = count
+    self.init(
+      low: bytes.word(start), high: count > 8 ? bytes.word(start + 8) : 0, count: count)
   }
 
-  /// Fibonacci hashing: names differ in few bits.
+  /// Both halves of the product, so that every bit of the name counts: names differ in few.
   @inline(__always)
   var hash: Int {
-    Int(truncatingIfNeeded: ((low ^ high &* 3) &* 0x9E37_79B9_7F4A_7C15) >> 40)
+    let product = (low ^ high &* 3).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 
   /// Whether equal keys are equal names.
@@ -79,16 +89,15 @@ final class XMLScannedNames {
   @inline(__always)
   subscript(index: Int) -> Name { unsafe names[index] }
 
-  /// The index of the name of `count` bytes at `start`.
+  /// The index of the name with `key` at `start`.
   @inline(__always)
   func index(
-    _ bytes: Span<UInt8>, at start: Int, count: Int
+    _ key: XMLNameKey, _ bytes: Span<UInt8>, at start: Int
   ) throws(NotPlainXML) -> Int {
-    let key = XMLNameKey(bytes, at: start, count: count)
     var slot = key.hash & (Self.slotCount - 1)
     for _ in 0..<Self.mostProbes {
       let index = unsafe Int(slots[slot]) - 1
-      if index < 0 { return try add(key, bytes, start..<start + count, at: slot) }
+      if index < 0 { return try add(key, bytes, start..<start + key.count, at: slot) }
       if unsafe names[index].key == key, key.isWhole || isSpelt(index, bytes, at: start) {
         return index
       }

@@ -30,11 +30,10 @@ extension XMLScanner {
   ///
   /// Its attributes are then in ``attributes``.
   mutating func tag(_ bytes: Span<UInt8>, from start: Int) throws(NotPlainXML) -> XMLScannedTag? {
-    guard let nameEnd = try bytes.elementNameEnd(from: start) else { return nil }
+    guard let key = try bytes.elementName(at: start) else { return nil }
     attributeCount = 0
     if !rewritten.isEmpty { rewritten.removeAll(keepingCapacity: true) }
-    var tag = XMLScannedTag(
-      name: try names.index(bytes, at: start, count: nameEnd - start), end: nameEnd)
+    var tag = XMLScannedTag(name: try names.index(key, bytes, at: start), end: start + key.count)
     while true {
       let index = bytes.afterBlanks(tag.end)
       switch bytes.byte(index) {
@@ -59,42 +58,41 @@ extension XMLScanner {
   private mutating func scanAttribute(
     _ bytes: Span<UInt8>, from start: Int, _ tag: inout XMLScannedTag
   ) throws(NotPlainXML) -> Int? {
-    guard let nameEnd = try bytes.attributeNameEnd(from: start) else { return nil }
+    guard let key = try bytes.attributeName(at: start) else { return nil }
+    let nameEnd = start + key.count
     guard bytes.byte(nameEnd) == UInt8(ascii: "=") else { throw NotPlainXML() }
     let quote = bytes.byte(nameEnd + 1)
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return try bytes.stop(at: nameEnd + 1)
     }
-    let value = nameEnd + 2
-    guard let end = try bytes.plainValueEnd(from: value, quote: quote) else { return nil }
-    let index = try names.index(bytes, at: start, count: nameEnd - start)
+    let index = try names.index(key, bytes, at: start)
+    for other in 0..<attributeCount where attributes[other].name == index { throw NotPlainXML() }
     let name = names[index]
     if name.role == .declaration { tag.declares = true }
+
+    let value = nameEnd + 2
+    guard var end = try bytes.plainValueEnd(from: value, quote: quote) else { return nil }
     var attribute = XMLScannedAttribute(
       name: index, local: name.local, value: value..<end, role: name.role)
-    if bytes.byte(end) == quote {
-      try append(attribute)
-      return end + 1
-    }
-    let first = rewritten.count
-    guard let end = try rewriteValue(bytes, from: value, quote: quote) else { return nil }
-    attribute.value = first..<rewritten.count
-    attribute.isRewritten = true
-    try append(attribute)
-    return end + 1
-  }
-
-  private mutating func append(_ attribute: XMLScannedAttribute) throws(NotPlainXML) {
-    guard attributeCount < min(Self.mostAttributes, limits.attributes) else { throw NotPlainXML() }
-    for other in 0..<attributeCount where attributes[other].name == attribute.name {
-      throw NotPlainXML()
+    if bytes.byte(end) != quote {
+      let first = rewritten.count
+      guard let rewrittenEnd = try rewriteValue(bytes, from: value, quote: quote) else {
+        return nil
+      }
+      end = rewrittenEnd
+      attribute.value = first..<rewritten.count
+      attribute.isRewritten = true
     }
     if attributeCount < attributes.count {
       attributes[attributeCount] = attribute
     } else {
+      guard attributeCount < min(Self.mostAttributes, limits.attributes) else {
+        throw NotPlainXML()
+      }
       attributes.append(attribute)
     }
     attributeCount += 1
+    return end + 1
   }
 
   /// Writes a value into ``rewritten`` as it is meant, with its references resolved and each blank as a space, and gives
@@ -131,12 +129,12 @@ extension XMLScanner {
 }
 
 extension Span<UInt8> {
-  /// The index after what may be the name of an element at `start`; nil if it may go on after the last byte.
+  /// What may be the name of an element at `start`; nil if it may go on after the last byte.
   ///
   /// Whatever is no part of a name is found when the name is met for the first time.
   @inline(__always)
-  func elementNameEnd(from start: Int) throws(NotPlainXML) -> Int? {
-    try end(from: start) {
+  func elementName(at start: Int) throws(NotPlainXML) -> XMLNameKey? {
+    try name(at: start) {
       $0.bytesOutside(from: 0x21) | $0.bytesEqual(to: UInt8(ascii: ">"))
         | $0.bytesEqual(to: UInt8(ascii: "/"))
     }
@@ -144,22 +142,29 @@ extension Span<UInt8> {
 
   /// The same for an attribute.
   @inline(__always)
-  func attributeNameEnd(from start: Int) throws(NotPlainXML) -> Int? {
-    try end(from: start) { $0.bytesEqual(to: UInt8(ascii: "=")) | $0.bytesEqual(to: 0) }
+  func attributeName(at start: Int) throws(NotPlainXML) -> XMLNameKey? {
+    try name(at: start) { $0.bytesEqual(to: UInt8(ascii: "=")) | $0.bytesEqual(to: 0) }
   }
 
   @inline(__always)
-  private func end(
-    from start: Int, found: (UInt64) -> UInt64
-  ) throws(NotPlainXML) -> Int? {
-    var index = start
-    var places: UInt64 = 0
-    while places == 0 {
-      places = found(word(index))
-      index += places.trailingZeroBitCount / 8
+  private func name(
+    at start: Int, end: (UInt64) -> UInt64
+  ) throws(NotPlainXML) -> XMLNameKey? {
+    let low = word(start)
+    var places = end(low)
+    var count = places.trailingZeroBitCount / 8
+    var high: UInt64 = 0
+    if places == 0 {
+      high = word(start + 8)
+      places = end(high)
+      count = 8 + places.trailingZeroBitCount / 8
+      while places == 0 {
+        places = end(word(start + count))
+        count += places.trailingZeroBitCount / 8
+      }
     }
-    guard index > start else { return try stop(at: index) }
-    return index < count ? index : nil
+    guard count > 0 else { return try stop(at: start) }
+    return start + count < self.count ? XMLNameKey(low: low, high: high, count: count) : nil
   }
 
   /// The index of the quote after the value at `start`, or of the first byte that has to be written anew; nil if neither

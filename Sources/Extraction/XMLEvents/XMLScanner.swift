@@ -99,8 +99,12 @@ package struct XMLScanner: ~Copyable {
     } else if report(name(tag.name), bytes, &handler) == .passedOver {
       passedOver = 1
     }
-    open.append(Element(name: tag.name, bindings: bindings))
-    if tag.isEmpty { close(&handler) }
+    let element = Element(name: tag.name, bindings: bindings)
+    if tag.isEmpty {
+      close(element, &handler)
+    } else {
+      open.append(element)
+    }
     return tag.end
   }
 
@@ -137,12 +141,14 @@ package struct XMLScanner: ~Copyable {
     }
     let end = bytes.afterBlanks(nameEnd)
     guard bytes.byte(end) == UInt8(ascii: ">") else { return try bytes.stop(at: end) }
-    close(&handler)
+    open.removeLast()
+    close(element, &handler)
     return end + 1
   }
 
-  private mutating func close<Handler: XMLEventHandler>(_ handler: inout Handler) {
-    guard let element = open.popLast() else { return }
+  private mutating func close<Handler: XMLEventHandler>(
+    _ element: Element, _ handler: inout Handler
+  ) {
     if passedOver > 0 {
       passedOver -= 1
     } else {
