@@ -37,16 +37,13 @@ struct DocxPackage: ~Copyable {
   ///
   /// - Parameter check: Looks at the handler after every piece, and may give up.
   mutating func read<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
-    check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
   ) throws(PartError) -> Handler {
     let index = try entry(part)
-    if let plain = try readPlain(index, with: handler, vocabulary: vocabulary, check: check) {
-      return plain
-    }
+    if let plain = try readPlain(index, with: handler, check: check) { return plain }
     var parser: XMLEventParser<Handler>
     do throws(XMLError) {
-      parser = try XMLEventParser(handler, vocabulary: vocabulary, limits: limits)
+      parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
     } catch {
       throw .xml(error)
     }
@@ -62,10 +59,10 @@ struct DocxPackage: ~Copyable {
 
   /// Sends entry `index` through `handler` if it is plain XML; nil where that is not so.
   private mutating func readPlain<Handler: XMLEventHandler>(
-    _ index: Int, with handler: Handler, vocabulary: XMLVocabulary, check: (Handler) -> Failure?
+    _ index: Int, with handler: Handler, check: (Handler) -> Failure?
   ) throws(PartError) -> Handler? {
     var handler = handler
-    var scanner = XMLScanner(vocabulary: vocabulary, limits: limits)
+    var scanner = XMLScanner(vocabulary: .word, limits: limits)
     do throws(PlainReadingError) {
       try archive.read(index, translate: { .part(.zip($0)) }) { bytes throws(PlainReadingError) in
         do throws(NotPlainXML) { try scanner.feed(bytes, to: &handler) } catch { throw .notPlain }

@@ -117,14 +117,14 @@ struct DocxReading: ~Copyable {
   private mutating func contentTypes() throws(Failure) -> ContentTypesHandler? {
     let part = "[Content_Types].xml"
     guard package.has(part) else { return nil }
-    return try damageable(part, with: ContentTypesHandler(), vocabulary: .packaging)
+    return try damageable(part, with: ContentTypesHandler())
   }
 
   private mutating func relationships(of part: String) throws(Failure) -> RelationshipsHandler {
     let empty = RelationshipsHandler(source: part)
     let name = PartName.relationships(of: part)
     guard package.has(name) else { return empty }
-    return try damageable(name, with: empty, vocabulary: .packaging) ?? empty
+    return try damageable(name, with: empty) ?? empty
   }
 
   // MARK: Parts that may be missing or damaged
@@ -165,11 +165,10 @@ struct DocxReading: ~Copyable {
 
   /// Reads a part that the document can do without; nil and an issue where it is damaged.
   private mutating func damageable<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
-    check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
   ) throws(Failure) -> Handler? {
     do throws(PartError) {
-      return try package.read(part, with: handler, vocabulary: vocabulary, check: check)
+      return try package.read(part, with: handler, check: check)
     } catch {
       try forgive(error, part)
       return nil

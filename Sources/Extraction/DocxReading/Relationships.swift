@@ -68,7 +68,11 @@ struct ContentTypesHandler: XMLEventHandler {
   }
 
   static func isWordDocument(_ type: String) -> Bool {
-    type.hasSuffix("+xml") && type.contains(".main")
-      && (type.contains("wordprocessingml") || type.contains("ms-word"))
+    type == usualType
+      || type.hasSuffix("+xml") && type.contains(".main")
+        && (type.contains("wordprocessingml") || type.contains("ms-word"))
   }
+
+  private static let usualType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 }
