@@ -94,6 +94,21 @@ import ZipArchives
     #expect(error(zip.archive(), limits: limits) == .archiveTooLarge(limit: 100))
   }
 
+  @Test func anEntryThatIsReadAgainAtOnceCountsOnce() throws {
+    var limits = Self.limits
+    limits.archiveBytes = 15
+    let zip = ZipBuilder([("a", "0123456789"), ("b", "0123456789")])
+    func read(_ indices: [Int]) throws(ZipError) {
+      try ZipArchive.open(zip.archive(), limits: limits, translate: { $0 }) {
+        opened throws(ZipError) in
+        var archive = opened
+        for index in indices { _ = try archive.bytes(of: index) }
+      }
+    }
+    try read([0, 0, 0])
+    #expect(throws: ZipError.archiveTooLarge(limit: 15)) { try read([0, 0, 1]) }
+  }
+
   @Test func anEntryThatPacksTooWellIsStopped() {
     var limits = Self.limits
     limits.ratioFloor = 100_000

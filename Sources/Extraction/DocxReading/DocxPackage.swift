@@ -37,13 +37,13 @@ struct DocxPackage: ~Copyable {
   ///
   /// - Parameter check: Looks at the handler after every piece, and may give up.
   mutating func read<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
-    check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
   ) throws(PartError) -> Handler {
     let index = try entry(part)
+    if let plain = try readPlain(index, with: handler, check: check) { return plain }
     var parser: XMLEventParser<Handler>
     do throws(XMLError) {
-      parser = try XMLEventParser(handler, vocabulary: vocabulary, limits: limits)
+      parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
     } catch {
       throw .xml(error)
     }
@@ -55,6 +55,27 @@ struct DocxPackage: ~Copyable {
     let handler = parser.handler
     if let failure = check(handler) { throw .handler(failure) }
     return handler
+  }
+
+  /// Sends entry `index` through `handler` if it is plain XML; nil where that is not so.
+  private mutating func readPlain<Handler: XMLEventHandler>(
+    _ index: Int, with handler: Handler, check: (Handler) -> Failure?
+  ) throws(PartError) -> Handler? {
+    var handler = handler
+    var scanner = XMLScanner(vocabulary: .word, limits: limits)
+    do throws(PlainReadingError) {
+      try archive.read(index, translate: { .part(.zip($0)) }) { bytes throws(PlainReadingError) in
+        do throws(NotPlainXML) { try scanner.feed(bytes, to: &handler) } catch { throw .notPlain }
+        if let failure = check(handler) { throw .part(.handler(failure)) }
+      }
+      do throws(NotPlainXML) { try scanner.finish() } catch { throw .notPlain }
+      return handler
+    } catch {
+      switch error {
+      case .notPlain: return nil
+      case .part(let error): throw error
+      }
+    }
   }
 
   private func entry(_ part: String) throws(PartError) -> Int {
@@ -74,6 +95,15 @@ struct DocxPackage: ~Copyable {
   func read<Handler: XMLEventHandler>(
     _ bytes: [UInt8], with handler: Handler
   ) throws(PartError) -> Handler {
+    var plain = handler
+    do throws(NotPlainXML) {
+      var scanner = XMLScanner(vocabulary: .word, limits: limits)
+      try scanner.feed(bytes.span, to: &plain)
+      try scanner.finish()
+      return plain
+    } catch {
+      // To be read as what it is, then.
+    }
     do throws(XMLError) {
       var parser = try XMLEventParser(handler, vocabulary: .word, limits: limits)
       try parser.feed(bytes.span)
@@ -83,4 +113,10 @@ struct DocxPackage: ~Copyable {
       throw .xml(error)
     }
   }
+}
+
+/// Why a part cannot be read as plain XML.
+private enum PlainReadingError: Error {
+  case notPlain
+  case part(PartError)
 }

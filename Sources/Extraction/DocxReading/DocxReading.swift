@@ -73,7 +73,7 @@ struct DocxReading: ~Copyable {
   /// Throws if the office document of the package is not one of Word's.
   private func refuseOtherKinds(_ part: String, _ types: ContentTypesHandler?) throws(Failure) {
     let type =
-      types?.overrides.first { PartName.key($0.part) == PartName.key(part) }?.type ?? ""
+      types?.overrides.first { PartName.areEqual($0.part, part) }?.type ?? ""
     guard !ContentTypesHandler.isWordDocument(type) else { return }
     for (mark, name) in [
       ("spreadsheetml", "a spreadsheet (xlsx)"), ("ms-excel", "a spreadsheet (xlsx)"),
@@ -117,14 +117,14 @@ struct DocxReading: ~Copyable {
   private mutating func contentTypes() throws(Failure) -> ContentTypesHandler? {
     let part = "[Content_Types].xml"
     guard package.has(part) else { return nil }
-    return try damageable(part, with: ContentTypesHandler(), vocabulary: .packaging)
+    return try damageable(part, with: ContentTypesHandler())
   }
 
   private mutating func relationships(of part: String) throws(Failure) -> RelationshipsHandler {
     let empty = RelationshipsHandler(source: part)
     let name = PartName.relationships(of: part)
     guard package.has(name) else { return empty }
-    return try damageable(name, with: empty, vocabulary: .packaging) ?? empty
+    return try damageable(name, with: empty) ?? empty
   }
 
   // MARK: Parts that may be missing or damaged
@@ -165,11 +165,10 @@ struct DocxReading: ~Copyable {
 
   /// Reads a part that the document can do without; nil and an issue where it is damaged.
   private mutating func damageable<Handler: XMLEventHandler>(
-    _ part: String, with handler: Handler, vocabulary: XMLVocabulary = .word,
-    check: (Handler) -> Failure? = { _ in nil }
+    _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
   ) throws(Failure) -> Handler? {
     do throws(PartError) {
-      return try package.read(part, with: handler, vocabulary: vocabulary, check: check)
+      return try package.read(part, with: handler, check: check)
     } catch {
       try forgive(error, part)
       return nil

@@ -4,38 +4,56 @@ enum PartName {
   ///
   /// A `..` never leaves the package: `../../etc/passwd` is the part `etc/passwd`, which does not exist.
   static func normalized(_ name: some StringProtocol) -> String {
-    var components: [Substring] = []
-    for component in name.replacingBackslashes().split(separator: "/") {
-      switch component {
-      case ".": continue
-      case "..": _ = components.popLast()
-      default: components.append(component)
+    var path: [UInt8] = []
+    // Some packages were zipped with the separators of another system.
+    for component in name.utf8.split(whereSeparator: { $0 == slash || $0 == backslash }) {
+      if component.elementsEqual(".".utf8) { continue }
+      if component.elementsEqual("..".utf8) {
+        path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+        continue
       }
+      if !path.isEmpty { path.append(slash) }
+      path += component
     }
-    return components.joined(separator: "/")
+    return String(decoding: path, as: UTF8.self)
   }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let backslash = UInt8(ascii: "\\")
 
   /// The part that `target` names in the relationships of `source`: `styles.xml` of `word/document.xml` is
   /// `word/styles.xml`, `/word/styles.xml` is so from anywhere.
   static func resolved(_ target: String, from source: String) -> String {
-    let path = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    if path.hasPrefix("/") || path.hasPrefix("\\") { return normalized(percentDecoded(path)) }
-    let folder = source.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return normalized(folder.joined(separator: "/") + "/" + percentDecoded(path))
+    let path = target.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let decoded = percentDecoded(Substring(path))
+    if path.first == slash || path.first == backslash { return normalized(decoded) }
+    return normalized(folder(of: source) + decoded)
+  }
+
+  /// What stands before the last component of `part`, with its slash.
+  private static func folder(of part: String) -> Substring {
+    part.utf8.lastIndex(of: slash).map { part[...$0] } ?? ""
   }
 
   /// Where the relationships of `part` are kept: `word/_rels/document.xml.rels`; `_rels/.rels` for the package, which
   /// is the empty name.
   static func relationships(of part: String) -> String {
-    var components = part.split(separator: "/", omittingEmptySubsequences: false)
-    let name = components.popLast() ?? ""
-    return (components + ["_rels", name + ".rels"]).joined(separator: "/")
+    let folder = folder(of: part)
+    return folder + "_rels/" + part[folder.endIndex...] + ".rels"
+  }
+
+  /// Whether both are names of one part.
+  static func areEqual(_ one: String, _ other: String) -> Bool {
+    one.utf8.lazy.map(lowercased).elementsEqual(other.utf8.lazy.map(lowercased))
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (65...90).contains(byte) ? byte + 32 : byte
   }
 
   /// The form under which names are compared: ASCII letters in lower case (OPC 6.2.2.3).
   static func key(_ name: String) -> String {
-    String(
-      decoding: name.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    String(decoding: name.utf8.map(lowercased), as: UTF8.self)
   }
 
   private static func percentDecoded(_ path: Substring) -> String {
@@ -51,12 +69,5 @@ enum PartName {
       }
     }
     return String(decoding: decoded, as: UTF8.self)
-  }
-}
-
-extension StringProtocol {
-  /// Some packages were zipped with the separators of another system.
-  fileprivate func replacingBackslashes() -> String {
-    String(decoding: utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }, as: UTF8.self)
   }
 }

@@ -24,7 +24,7 @@ struct RelationshipsHandler: XMLEventHandler {
     else { return .wanted }
     let isExternal = attributes.string(.targetMode) == "External"
     let relationship = Relationship(
-      kind: type.split(separator: "/").last.map(String.init) ?? "",
+      kind: Self.lastComponent(of: type),
       part: isExternal ? nil : PartName.resolved(target, from: source))
     all.append(relationship)
     if let id = attributes.string(.idAttribute), byID[id] == nil { byID[id] = relationship }
@@ -33,6 +33,14 @@ struct RelationshipsHandler: XMLEventHandler {
 
   mutating func end(_ name: XMLName) {}
   mutating func text(_ text: borrowing XMLText) {}
+
+  private static func lastComponent(of type: String) -> String {
+    let slash = UInt8(ascii: "/")
+    let path = type.utf8
+    guard let last = path.lastIndex(where: { $0 != slash }) else { return "" }
+    let start = path[...last].lastIndex(of: slash).map { path.index(after: $0) }
+    return String(type[(start ?? path.startIndex)...last])
+  }
 }
 
 /// Reads `[Content_Types].xml` (OPC 7.2): which part is of which type.
@@ -60,7 +68,11 @@ struct ContentTypesHandler: XMLEventHandler {
   }
 
   static func isWordDocument(_ type: String) -> Bool {
-    type.hasSuffix("+xml") && type.contains(".main")
-      && (type.contains("wordprocessingml") || type.contains("ms-word"))
+    type == usualType
+      || type.hasSuffix("+xml") && type.contains(".main")
+        && (type.contains("wordprocessingml") || type.contains("ms-word"))
   }
+
+  private static let usualType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 }

@@ -77,24 +77,54 @@ extension StyleSheet {
   /// Whether the part `bytes` can say anything that a style sheet keeps; true where that cannot be told.
   static func mayMatter(_ bytes: [UInt8]) -> Bool {
     // In another encoding the words would not be found.
-    let head = String(decoding: bytes.prefix(128), as: UTF8.self).lowercased()
-    guard head.hasPrefix("<"), !head.contains("encoding") || head.contains("utf-8") else {
-      return true
-    }
-    // `ike` is `strike` and `dstrike`, whose first letters are everywhere. Two letters sort out nearly every place before a word is compared.
+    guard bytes.starts(with: usualStart) || isUTF8(bytes) else { return true }
+    // `ike` is `strike` and `dstrike`, whose first letters are everywhere.
     let words = ["numPr", "vanish", "vertAlign", "ike", "!DOCTYPE"].map { Array($0.utf8) }
-    return unsafe bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices.dropLast() {
-        switch unsafe (bytes[index], bytes[index + 1]) {
-        case (UInt8(ascii: "n"), UInt8(ascii: "u")), (UInt8(ascii: "v"), UInt8(ascii: "a")),
-          (UInt8(ascii: "v"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "k")),
-          (UInt8(ascii: "!"), UInt8(ascii: "D")):
-          if words.contains(where: { unsafe bytes[index...].starts(with: $0) }) { return true }
-        default: continue
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var index = 0
+      // Two letters sort out nearly every place before a word is compared, eight places at a time.
+      while index + 9 <= bytes.count {
+        let first = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let second = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+        if mayBegin(first, second),
+          (index..<index + 8).contains(where: { place in
+            words.contains { unsafe bytes[place...].starts(with: $0) }
+          })
+        {
+          return true
         }
+        index += 8
       }
-      return false
+      return (index..<bytes.count).contains { place in
+        words.contains { unsafe bytes[place...].starts(with: $0) }
+      }
     }
+  }
+
+  private static let usualStart = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"".utf8)
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(128), as: UTF8.self).lowercased()
+    return head.hasPrefix("<") && (!head.contains("encoding") || head.contains("utf-8"))
+  }
+
+  /// Whether a word that matters may begin at one of eight places: `nu`, `va`, `ve`, `ik`, `!D`.
+  @inline(__always)
+  private static func mayBegin(_ first: UInt64, _ second: UInt64) -> Bool {
+    // a and e differ in one bit.
+    let vowels = second & 0xFBFB_FBFB_FBFB_FBFB
+    let places =
+      equal(first, "n") & equal(second, "u") | equal(first, "v") & equal(vowels, "a")
+      | equal(first, "i") & equal(second, "k") | equal(first, "!") & equal(second, "D")
+    return places != 0
+  }
+
+  /// The highest bit of each byte of `word` that is `letter`, and perhaps of some after it.
+  @inline(__always)
+  private static func equal(_ word: UInt64, _ letter: Unicode.Scalar) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = word ^ ones &* UInt64(letter.value)
+    return (difference &- ones) & ~difference & ones << 7
   }
 }
 

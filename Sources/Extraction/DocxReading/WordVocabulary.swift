@@ -101,16 +101,6 @@ enum WordName: Int, CaseIterable {
   case contentType
   case extensionAttribute
 
-  /// Whether the name stands in relationships or content types.
-  fileprivate var isOfPackaging: Bool {
-    switch self {
-    case .relationship, .override, .defaultType, .idAttribute, .typeAttribute, .target, .targetMode,
-      .partName, .contentType, .extensionAttribute:
-      true
-    default: false
-    }
-  }
-
   /// The name as the parts spell it: that of the case, but for these.
   var spelling: String {
     switch self {
@@ -138,11 +128,6 @@ enum WordName: Int, CaseIterable {
 }
 
 extension XMLVocabulary {
-  /// What relationships and content types need: each parser learns its names anew, and these parts are tiny.
-  static let packaging = XMLVocabulary(
-    namespaces: [],
-    names: WordName.allCases.map { $0.isOfPackaging ? $0.spelling : "" })
-
   static let word = XMLVocabulary(
     namespaces: WordNamespace.allCases.map(\.uris), names: WordName.allCases.map(\.spelling))
 }

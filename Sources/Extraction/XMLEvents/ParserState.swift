@@ -172,9 +172,10 @@ internal import Glibc
     guard count + namespaceCount <= limits.attributes,
       unsafe Int(context.pointee.nsNr) <= 2 * limits.attributes
     else { return stop(.tooManyAttributes(limit: limits.attributes)) }
+    let attributes = unsafe XMLParsedAttributes(
+      fields: fields, count: fields == nil ? 0 : count, parser: self)
     if passedOver > 0
-      || start(unsafe name(local, uri), unsafe XMLAttributes(fields, count: count, of: self))
-        == .passedOver
+      || start(unsafe name(local, uri), unsafe XMLAttributes(attributes)) == .passedOver
     {
       passedOver += 1
     }

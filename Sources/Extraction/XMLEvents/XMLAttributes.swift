@@ -2,17 +2,18 @@ internal import CLibXML2
 
 /// The attributes of one start tag, good only during the call that brings them.
 @safe package struct XMLAttributes: ~Copyable {
-  /// Groups of five pointers: local name, prefix, namespace, start and end of the value.
-  private let fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  private unowned(unsafe) let parser: ParserState
-  package let count: Int
+  /// Where they come from: exactly one is there.
+  private let parsed: XMLParsedAttributes?
+  private let scanned: XMLScannedAttributes?
 
-  init(
-    _ fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int, of parser: ParserState
-  ) {
-    unsafe self.fields = unsafe fields
-    unsafe self.parser = parser
-    self.count = unsafe fields == nil ? 0 : count
+  init(_ parsed: XMLParsedAttributes) {
+    unsafe self.parsed = unsafe parsed
+    unsafe scanned = nil
+  }
+
+  init(_ scanned: XMLScannedAttributes) {
+    unsafe self.scanned = unsafe scanned
+    unsafe parsed = nil
   }
 
   /// The value of the attribute `local` of the vocabulary, in whatever namespace; nil where it is absent.
@@ -20,19 +21,47 @@ internal import CLibXML2
   /// - Parameter namespace: Restricts the search: an index of the vocabulary, or -1 for attributes without a
   ///   known namespace.
   package func value(_ local: Int, namespace: Int? = nil) -> String? {
-    unsafe bytes(of: local, namespace).map { unsafe Self.decoded($0) }
+    if let scanned = unsafe scanned {
+      return unsafe scanned.bytes(of: local, namespace).map {
+        unsafe String(decoding: $0, as: UTF8.self)
+      }
+    }
+    return unsafe parsed?.bytes(of: local, namespace).map { unsafe XMLParsedAttributes.decoded($0) }
   }
 
   /// The first byte of ``value(_:namespace:)``; nil where the attribute is absent or empty.
   package func firstByte(of local: Int) -> UInt8? {
-    unsafe bytes(of: local, nil)?.first
+    if let scanned = unsafe scanned { return unsafe scanned.bytes(of: local, nil)?.first }
+    return unsafe parsed?.bytes(of: local, nil)?.first
   }
 
-  private func bytes(of local: Int, _ namespace: Int?) -> UnsafeBufferPointer<UInt8>? {
+  /// The value of the attribute `xml:space`.
+  package var keepsSpace: Bool {
+    if let scanned = unsafe scanned { return unsafe scanned.keepsSpace }
+    return unsafe parsed?.keepsSpace ?? false
+  }
+
+  /// The namespace that `prefix` stands for at this tag: an index of the vocabulary, or -1.
+  package func namespace(ofPrefix prefix: String) -> Int {
+    if let scanned = unsafe scanned {
+      return unsafe scanned.names.namespace(ofPrefix: Array(prefix.utf8))
+    }
+    return unsafe parsed?.parser.namespace(ofPrefix: prefix) ?? -1
+  }
+}
+
+/// Attributes as libxml2 reports them.
+@unsafe struct XMLParsedAttributes {
+  /// Groups of five pointers: local name, prefix, namespace, start and end of the value.
+  let fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  let count: Int
+  unowned(unsafe) let parser: ParserState
+
+  func bytes(of local: Int, _ namespace: Int?) -> UnsafeBufferPointer<UInt8>? {
     guard let fields = unsafe fields, let address = unsafe parser.names.address(of: local) else {
       return nil
     }
-    for index in 0..<count {
+    for index in 0..<(unsafe count) {
       let field = unsafe fields + 5 * index
       guard unsafe UInt(bitPattern: field[0]) == address else { continue }
       if let namespace {
@@ -47,10 +76,9 @@ internal import CLibXML2
     return nil
   }
 
-  /// The value of the attribute `xml:space`.
-  package var keepsSpace: Bool {
+  var keepsSpace: Bool {
     guard let fields = unsafe fields else { return false }
-    for index in 0..<count {
+    for index in 0..<(unsafe count) {
       let field = unsafe fields + 5 * index
       guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
       else { continue }
@@ -62,15 +90,39 @@ internal import CLibXML2
     return false
   }
 
-  /// The namespace that `prefix` stands for at this tag: an index of the vocabulary, or -1.
-  package func namespace(ofPrefix prefix: String) -> Int {
-    unsafe parser.namespace(ofPrefix: prefix)
-  }
-
-  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let value = unsafe String(decoding: bytes, as: UTF8.self)
     // A SAX handler gets an ampersand as the reference that a tree builder would resolve.
     guard unsafe bytes.contains(UInt8(ascii: "&")) else { return value }
     return value.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&")
+  }
+}
+
+/// Attributes as ``XMLScanner`` finds them.
+@unsafe struct XMLScannedAttributes {
+  let attributes: UnsafeBufferPointer<XMLScannedAttribute>
+  /// What they stand in.
+  let bytes: UnsafeBufferPointer<UInt8>
+  let rewritten: UnsafeBufferPointer<UInt8>
+  unowned(unsafe) let names: XMLScannedNames
+
+  func bytes(of local: Int, _ namespace: Int?) -> UnsafeBufferPointer<UInt8>? {
+    for index in unsafe attributes.indices {
+      let attribute = unsafe attributes[index]
+      guard Int(attribute.local) == local else { continue }
+      if let namespace {
+        // Without a prefix an attribute is in no namespace.
+        let prefix = unsafe names[attribute.name].prefix
+        guard namespace == (prefix == 0 ? -1 : unsafe names.namespace(prefix)) else { continue }
+      }
+      return unsafe UnsafeBufferPointer(
+        rebasing: (attribute.isRewritten ? rewritten : bytes)[attribute.value])
+    }
+    return nil
+  }
+
+  var keepsSpace: Bool {
+    // The only value of xml:space beside "default" is "preserve".
+    unsafe attributes.contains { $0.role == .space && $0.value.count == 8 }
   }
 }

@@ -13,14 +13,16 @@ internal import CLibXML2
   private let addresses: [UInt]
 
   /// Interns `names[i]` and maps it to `indices[i]`.
-  init(_ names: [(name: String, index: Int)], count: Int, in dictionary: xmlDictPtr) {
+  init(_ names: [(name: [UInt8], index: Int)], count: Int, in dictionary: xmlDictPtr) {
     var bits: UInt64 = 4
     while 1 << bits < names.count * 4 { bits += 1 }
     shift = 64 - bits
     slots = Array(repeating: Slot(), count: 1 << bits)
     var addresses = [UInt](repeating: 0, count: count)
     for (name, index) in names {
-      guard let copy = unsafe xmlDictLookup(dictionary, name, -1) else { continue }
+      guard let copy = unsafe xmlDictLookup(dictionary, name, Int32(clamping: name.count)) else {
+        continue
+      }
       let address = UInt(bitPattern: copy)
       if addresses.indices.contains(index) { addresses[index] = address }
       var slot = Self.slot(of: address, shift: shift)

@@ -10,6 +10,7 @@ internal import CLibZip
   private let handle: OpaquePointer
   private let limits: ZipLimits
   private var bytesRead = 0
+  private var lastRead = (entry: -1, bytes: 0)
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
   /// Opens the archive in `bytes` and hands it to `body`.
@@ -93,6 +94,7 @@ internal import CLibZip
   /// Hands the inflated bytes of entry `index` to `body`, at most 64 KiB at a time.
   ///
   /// Trust nothing that was built from the bytes before this returns: a wrong checksum or size shows only at the end.
+  /// An entry that is read again at once counts once.
   package mutating func read<Failure: Error>(
     _ index: Int, translate: (ZipError) -> Failure,
     _ body: (Span<UInt8>) throws(Failure) -> Void
@@ -109,6 +111,8 @@ internal import CLibZip
       throw translate(openingError(of: name))
     }
     defer { unsafe zip_fclose(file) }
+    if lastRead.entry == index { bytesRead -= lastRead.bytes }
+    lastRead = (entry: index, bytes: 0)
 
     var inflated = 0
     while true {
@@ -124,6 +128,7 @@ internal import CLibZip
       }
       inflated += Int(count)
       bytesRead += Int(count)
+      lastRead.bytes += Int(count)
       if let error = excess(name: name, inflated: inflated, packed: packed, declared: declared) {
         throw translate(error)
       }
