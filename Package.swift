@@ -246,6 +246,7 @@ if isFuzzing {
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
+    fuzzer("FuzzXML", ["XMLEvents"]),
     fuzzer(
       "FuzzState",
       [

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${FUZZ_SECONDS:-1800}
 timeout=${FUZZ_TIMEOUT:-10}
-targets=${FUZZ_TARGETS:-FuzzDocx FuzzPDF FuzzText FuzzState}
+targets=${FUZZ_TARGETS:-FuzzDocx FuzzPDF FuzzText FuzzXML FuzzState}
 build=.build-fuzz
 # After a trap the backtracer may hang for minutes, holding the output open; libFuzzer says enough.
 export SWIFT_BACKTRACE=enable=no
@@ -54,7 +54,8 @@ for target in $targets; do rm -rf "/dev/shm/gongkai-fuzz-${process[$target]}"; d
 # One process can't see that a line depends on the order of a hash, which is another in each process.
 for target in $targets; do
   name=$(tr '[:upper:]' '[:lower:]' <<<"${target#Fuzz}")
-  test "$name" != state || continue
+  # These make no records.
+  case $name in state | xml) continue ;; esac
   for turn in 1 2; do
     GONGKAI_FUZZ_DIGESTS="$build/logs/$name.digests.$turn" nice -n 19 "$build/release/$target" \
       "$build/corpus/$name" -runs=0 -shuffle=0 -timeout="$timeout" >/dev/null 2>&1 || true
