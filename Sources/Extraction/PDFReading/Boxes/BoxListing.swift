@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import Glibc
 
 /// Reads what `pdftotext -bbox` prints: pages, words and their boxes.
 ///
@@ -62,16 +63,24 @@ struct BoxListing {
       hasEntity = hasEntity || bytes[position] == UInt8(ascii: "&")
       position += 1
     }
-    let raw = bytes[start..<position]
+    let end = position
     guard take("</word>\n") else { return nil }
+    textBytes += end - start
     let decoded =
       hasEntity
-      ? String(validating: Self.resolvingEntities(raw), as: UTF8.self)
-      : String(validating: raw, as: UTF8.self)
+      ? Self.decoded(Self.resolvingEntities(bytes[start..<end]).span)
+      : Self.decoded(bytes.span.extracting(start..<end))
     guard let decoded else { return nil }
     characters.count(decoded)
-    textBytes += raw.count
     return CleanText.line(decoded)
+  }
+
+  private static func decoded(_ utf8: Span<UInt8>) -> String? {
+    do {
+      return String(copying: try UTF8Span(validating: utf8))
+    } catch {
+      return nil
+    }
   }
 
   private static func resolvingEntities(_ raw: ArraySlice<UInt8>) -> [UInt8] {
@@ -101,51 +110,38 @@ struct BoxListing {
   ///
   /// More than nine digits before the point, and what is not a number, gives infinity: no place on a page.
   private mutating func number() -> Double? {
-    let start = position
     let isNegative = take("-")
-    var whole = 0
-    var fraction = 0
-    var scale = 1.0
-    var digits = 0
-    while let digit = digit() {
-      digits += 1
-      if digits <= 9 { whole = whole * 10 + digit }
-    }
-    if digits > 0, take(".") {
-      var places = 0
-      while let digit = digit() {
-        places += 1
-        if places <= 6 {
-          fraction = fraction * 10 + digit
-          scale *= 10
-        }
-      }
-    } else if digits == 0 {
-      guard take("inf") || take("nan") else {
-        position = start
-        return nil
-      }
-      return .infinity
-    }
-    if digits > 9 { return .infinity }
-    let value = Double(whole) + Double(fraction) / scale
+    let whole = digits(atMost: 9)
+    if whole.count == 0 { return take("inf") || take("nan") ? .infinity : nil }
+    let fraction = take(".") ? digits(atMost: 6) : (count: 0, value: 0)
+    if whole.count > 9 { return .infinity }
+    let value =
+      Double(whole.value) + Double(fraction.value) / Self.powersOfTen[min(fraction.count, 6)]
     return isNegative ? -value : value
   }
 
-  private mutating func digit() -> Int? {
-    guard position < bytes.count, case 0x30...0x39 = bytes[position] else { return nil }
-    position += 1
-    return Int(bytes[position - 1] - 0x30)
+  /// Takes all digits that stand here: how many, and what the first `most` of them say.
+  private mutating func digits(atMost most: Int) -> (count: Int, value: Int) {
+    let start = position
+    var value = 0
+    while position < bytes.count, case let byte = bytes[position], 0x30...0x39 ~= byte {
+      if position - start < most { value = value * 10 + Int(byte - 0x30) }
+      position += 1
+    }
+    return (position - start, value)
   }
+
+  private static let powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 
   private mutating func take(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard bytes.count - position >= count else { return false }
-    for index in 0..<count where unsafe bytes[position + index] != text.utf8Start[index] {
-      return false
+    let isHere = unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memcmp(start + position, text.utf8Start, count) == 0
     }
-    position += count
-    return true
+    if isHere { position += count }
+    return isHere
   }
 
   private mutating func skip(past text: StaticString) -> Bool {
