@@ -57,7 +57,7 @@ import Testing
 
   @Test func drawingSharesTheTimeOfTheDocumentAndLeavesSome() async {
     await #expect(processExitsWith: .success) {
-      let text = try #require(PopplerTools.installed().text.path)
+      let text = try #require(PopplerTools.installed.text.path)
       let folder = try Self.folder([
         "pdftotext": "sleep 1; exec \(text) \"$@\"", "pdftocairo": "exec sleep 600",
       ])
@@ -99,7 +99,7 @@ import Testing
   func withoutADrawingTablesAreReadFromWordsAndFlagged(script: String) async throws {
     let folder = try Self.folder(["pdftocairo": script])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = try #require(PopplerTools.installed().text.path)
+    let text = try #require(PopplerTools.installed.text.path)
     try FileManager.default.createSymbolicLink(
       atPath: folder.appending(path: "pdftotext").path, withDestinationPath: text)
     var limits = Limits.patient

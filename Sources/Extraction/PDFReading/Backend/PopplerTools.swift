@@ -16,8 +16,6 @@ struct PopplerTools: Sendable {
     drawing.variables = ["FONTCONFIG_SYSROOT": "/dev/null"]
   }
 
-  /// The programs in the folders of `PATH`.
-  static func installed() -> PopplerTools {
-    PopplerTools(searchPath: InstalledProgram.searchPath)
-  }
+  /// The programs in the folders of `PATH`, as this process found them when it first needed one.
+  static let installed = PopplerTools(searchPath: InstalledProgram.searchPath)
 }

@@ -23,7 +23,7 @@ enum HeadedRow {
     for place in places { table.add(place.cell, rows: place.rows, columns: place.columns) }
     for (column, word) in run.words.enumerated() {
       table.add(
-        StreamCell(PlacedWord(word: word, page: run.page)),
+        StreamCell(word, page: run.page),
         rows: NestedHead.rowCount..<NestedHead.rowCount + 1, columns: column..<column + 1)
     }
     let count = heads.reduce(0) { $0 + $1.words.count }

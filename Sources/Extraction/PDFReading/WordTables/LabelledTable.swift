@@ -121,7 +121,7 @@ struct LabelledTable {
     rows.append(
       Row(
         page: run.page, middle: box.middleY,
-        figures: run.words.map { StreamCell(PlacedWord(word: $0, page: run.page)) }))
+        figures: run.words.map { StreamCell($0, page: run.page) }))
     return true
   }
 

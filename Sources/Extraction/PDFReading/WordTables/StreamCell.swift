@@ -11,15 +11,21 @@ struct StreamCell {
   private var size: Double
 
   init(_ first: PlacedWord) {
-    words = [first.word]
-    page = first.page
-    box = first.word.box
-    line = first.word.box
-    size = first.word.size
+    self.init(first.word, page: first.page)
+  }
+
+  init(_ first: Word, page: Int) {
+    words = [first]
+    self.page = page
+    box = first.box
+    line = first.box
+    size = first.size
   }
 
   var text: String {
-    CellText(
+    // Most cells hold a figure.
+    if words.count == 1 { return words[0].text }
+    return CellText(
       words,
       room: CellRoom(
         width: .infinity, leastPadding: 0, usualPadding: 0, widestFigure: 0, widestText: 0)
