@@ -45,7 +45,7 @@ import Testing
   @Test func aProcessThatDoesNotAdoptCannotSeeASession() async {
     await #expect(processExitsWith: .success) {
       let program = HostileProgram(
-        testDescription: "leaves a session", form: .script("setsid sleep 30 & exit 5"))
+        testDescription: "leaves a session", form: .script("setsid sleep 30 & sleep 0.5; exit 5"))
       let result = try await program.result()
       #expect(
         result

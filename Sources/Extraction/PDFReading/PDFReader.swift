@@ -1,6 +1,5 @@
 package import Diagnostics
 package import DocumentModel
-internal import Subprocess
 
 /// Reads PDF files with a text layer, through `pdftotext` of poppler-utils.
 package struct PDFReader: DocumentReader {
@@ -162,7 +161,7 @@ package struct PDFReader: DocumentReader {
     do {
       let outcome = try await tools.drawing.run(
         arguments + [PopplerTool.input, "-"], on: bytes, limits: limits, until: deadline)
-      guard outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
+      guard outcome.status == .exited(0), let listing = DrawingListing(outcome.output),
         listing.pages.count == range.count
       else { return nil }
       return listing.pages
