@@ -122,13 +122,21 @@ struct BoxListing {
 
   /// Takes all digits that stand here: how many, and what the first `most` of them say.
   private mutating func digits(atMost most: Int) -> (count: Int, value: Int) {
-    let start = position
+    let digits = Self.digits(bytes.span, from: position, atMost: most)
+    position += digits.count
+    return digits
+  }
+
+  private static func digits(
+    _ bytes: Span<UInt8>, from start: Int, atMost most: Int
+  ) -> (count: Int, value: Int) {
+    var count = 0
     var value = 0
-    while position < bytes.count, case let byte = bytes[position], 0x30...0x39 ~= byte {
-      if position - start < most { value = value * 10 + Int(byte - 0x30) }
-      position += 1
+    while start + count < bytes.count, case let digit = bytes[start + count] &- 0x30, digit <= 9 {
+      if count < most { value = value * 10 + Int(digit) }
+      count += 1
     }
-    return (position - start, value)
+    return (count, value)
   }
 
   private static let powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]

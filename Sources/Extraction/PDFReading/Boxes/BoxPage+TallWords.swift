@@ -40,9 +40,19 @@ private struct Characters {
     let utf8 = text.utf8Span.span
     var index = 0
     while index < utf8.count {
-      let (scalar, length) = utf8.scalar(at: index)
-      if TextJoining.isChinese(scalar ?? 0) { chinese += 1 } else { others += 1 }
-      index += length
+      switch utf8[index] {
+      case 0..<0x80:
+        others += 1
+        index += 1
+      // U+4000 to U+9FFF, all of them ideographs.
+      case 0xE4...0xE9:
+        chinese += 1
+        index += 3
+      default:
+        let (scalar, length) = utf8.scalar(at: index)
+        if TextJoining.isChinese(scalar ?? 0) { chinese += 1 } else { others += 1 }
+        index += length
+      }
     }
   }
 

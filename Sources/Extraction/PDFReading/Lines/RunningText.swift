@@ -32,8 +32,7 @@ struct RunningText {
       for (index, line) in lines.enumerated() {
         let isHead = line.box.bottom < height * Self.headShare
         guard isHead || line.box.top > height * (1 - Self.footShare) else { continue }
-        let text = String(
-          scalars: line.text.unicodeScalars.lazy.filter { !CleanText.isBlank($0) })
+        let text = Self.withoutBlanks(line.text)
         candidates.append(
           Candidate(
             page: page, line: index, isHead: isHead, text: text, box: line.box,
@@ -49,6 +48,12 @@ struct RunningText {
           candidate.isHead ? .header : .footer, candidate.text,
           at: .page(candidate.page + 1, box: candidate.box)))
     }
+  }
+
+  private static func withoutBlanks(_ text: String) -> String {
+    // In clean text every blank is a space.
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    return String(scalars: text.unicodeScalars.lazy.filter { $0 != " " })
   }
 
   /// Takes the lines of `running` away, which are in the order of the pages.

@@ -26,7 +26,7 @@ enum HeadedRow {
         StreamCell(word, page: run.page),
         rows: NestedHead.rowCount..<NestedHead.rowCount + 1, columns: column..<column + 1)
     }
-    let count = heads.reduce(0) { $0 + $1.words.count }
+    let count = heads.reduce(0) { $0 + $1.wordCount }
     return (table, end - count..<run.range.upperBound)
   }
 }

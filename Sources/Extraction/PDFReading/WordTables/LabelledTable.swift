@@ -190,13 +190,13 @@ struct LabelledTable {
     else { return nil }
     var result: [(cell: StreamCell, rows: Range<Int>, columns: Range<Int>?)] =
       places.map { ($0.cell, $0.rows, $0.columns) }
-    var count = heads.reduce(0) { $0 + $1.words.count }
+    var count = heads.reduce(0) { $0 + $1.wordCount }
     let corner = cells.dropLast(form.cellCount).last
     if let corner, corner.box.right < edge + 2, corner.box.middleY > top,
       corner.box.middleY < bottom
     {
       result.append((corner, 0..<NestedHead.rowCount, nil))
-      count += corner.words.count
+      count += corner.wordCount
     }
     return (result, end - count)
   }

@@ -76,7 +76,7 @@ struct SectionedTable {
       }
       heads.append(head)
     }
-    guard (2...Self.columnCount).contains(heads.count), !Self.isCaption(heads[0].words[0]) else {
+    guard (2...Self.columnCount).contains(heads.count), !Self.isCaption(heads[0].first) else {
       position = start
       return nil
     }

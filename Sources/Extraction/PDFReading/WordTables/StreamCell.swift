@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// The words of one cell: drawn one after the other, line below line.
 struct StreamCell {
-  private(set) var words: [Word]
+  let first: Word
+  private var others: [Word] = []
   /// Counts from 0.
   let page: Int
   private(set) var box: BoundingBox
@@ -15,18 +16,20 @@ struct StreamCell {
   }
 
   init(_ first: Word, page: Int) {
-    words = [first]
+    self.first = first
     self.page = page
     box = first.box
     line = first.box
     size = first.size
   }
 
+  var wordCount: Int { 1 + others.count }
+
   var text: String {
     // Most cells hold a figure.
-    if words.count == 1 { return words[0].text }
+    if others.isEmpty { return first.text }
     return CellText(
-      words,
+      [first] + others,
       room: CellRoom(
         width: .infinity, leastPadding: 0, usualPadding: 0, widestFigure: 0, widestText: 0)
     ).text
@@ -34,14 +37,14 @@ struct StreamCell {
 
   mutating func append(_ word: Word) {
     line = isOnLine(word) ? line.union(word.box) : word.box
-    words.append(word)
+    others.append(word)
     box = box.union(word.box)
     size = max(size, word.size)
   }
 
   /// Whether `next` goes on in this cell: on its last line, no further away than `reach` characters, or right below.
   func takes(_ next: PlacedWord, reach: Double = 1) -> Bool {
-    guard next.page == page, words.count < Self.mostWords else { return false }
+    guard next.page == page, wordCount < Self.mostWords else { return false }
     let word = next.word
     if isOnLine(word) {
       let gap = word.box.left - line.right

@@ -40,8 +40,8 @@ struct WordTables {
       // Only the pages with a table are other than before.
       var rest = content.map(\.words)
       var lines = self.lines
-      for (page, taken) in Self.orders(of: found) {
-        rest[page].removeAll { taken.contains($0.order) }
+      for (page, taken) in Self.words(of: found, content).enumerated() where taken.contains(true) {
+        rest[page].removeAll { taken[$0.order] }
         lines[page] = LineAssembly.lines(of: rest[page])
       }
       let ranges = TableSuspicion.ranges(of: content, lines: lines)
@@ -67,13 +67,15 @@ struct WordTables {
     }
   }
 
-  /// Which words of each page are in `found`.
-  private static func orders(of found: [Found]) -> [Int: Set<Int>] {
-    var orders: [Int: Set<Int>] = [:]
-    for word in found.lazy.flatMap(\.words) {
-      orders[word.page, default: []].insert(word.word.order)
+  /// For each page which words, by their order, are in `found`.
+  private static func words(of found: [Found], _ content: [BoxPage]) -> [[Bool]] {
+    var taken = content.map { page in
+      Array(repeating: false, count: 1 + (page.words.lazy.map(\.order).max() ?? -1))
     }
-    return orders
+    for table in found {
+      for word in table.words { taken[word.page][word.word.order] = true }
+    }
+    return taken
   }
 
   private static func found(in stream: [PlacedWord]) -> [Found] {
