@@ -35,24 +35,34 @@ static int open_pipe(int ends[2], int bytes) {
   return fcntl(ends[0], F_SETFL, O_NONBLOCK);
 }
 
-/// Our environment with `variable` in the place of what has its name. Free it.
-static char **environment_with(const char *variable) {
-  size_t name = strcspn(variable, "=") + 1, count = 0, kept = 0;
-  while (environ[count] != NULL) count++;
-  char **result = malloc((count + 2) * sizeof *result);
-  if (result == NULL) return NULL;
-  for (size_t index = 0; index < count; index++) {
-    if (strncmp(environ[index], variable, name) != 0) result[kept++] = environ[index];
+/// Whether one of `variables` has the name of `other`, "NAME=value".
+static int has_name(char *const variables[], const char *other) {
+  size_t name = strcspn(other, "=") + 1;
+  for (; *variables != NULL; variables++) {
+    if (strncmp(*variables, other, name) == 0) return 1;
   }
-  result[kept++] = (char *)variable;
-  result[kept] = NULL;
+  return 0;
+}
+
+/// Our environment with `variables` in the place of those that have their names. Free it.
+static char **environment_with(char *const variables[]) {
+  size_t room = 1, count = 0;
+  for (char **each = environ; *each != NULL; each++) room++;
+  for (char *const *each = variables; *each != NULL; each++) room++;
+  char **result = malloc(room * sizeof *result);
+  if (result == NULL) return NULL;
+  for (char **each = environ; *each != NULL; each++) {
+    if (!has_name(variables, *each)) result[count++] = *each;
+  }
+  for (char *const *each = variables; *each != NULL; each++) result[count++] = *each;
+  result[count] = NULL;
   return result;
 }
 
 int csys_start_program(csys_program *started, const char *program, char *const arguments[],
-                       const char *variable, int input, int output_bytes) {
+                       char *const variables[], int input, int output_bytes) {
   int output[2] = {-1, -1}, messages[2] = {-1, -1};
-  char **environment = variable != NULL ? environment_with(variable) : environ;
+  char **environment = environment_with(variables);
   int moved = input > 2 ? -1 : fcntl(input, F_DUPFD_CLOEXEC, 3);
   if (moved >= 0) input = moved;
   int process = -1;
@@ -61,7 +71,7 @@ int csys_start_program(csys_program *started, const char *program, char *const a
     process = csys_start(program, arguments, environment, input, output[1], messages[1]);
   }
   int error = errno;
-  if (environment != environ) free(environment);
+  free(environment);
   if (moved >= 0) close(moved);
   if (output[1] >= 0) close(output[1]);
   if (messages[1] >= 0) close(messages[1]);

@@ -10,13 +10,14 @@ typedef struct {
   int output, messages;
 } csys_program;
 
-/// Starts `program` as csys_start does, in our environment and `variable` ("NAME=value") where that isn't NULL.
+/// Starts `program` as csys_start does, in our environment with `variables` ("NAME=value") in the place of those that
+/// have their names. `arguments` and `variables` end with NULL.
 ///
 /// `output_bytes` is how much of its output may wait to be read, as far as the system grants it. 0, or -1 with errno;
 /// the caller closes the three descriptors.
 int csys_start_program(csys_program *_Nonnull started, const char *_Nonnull program,
-                       char *const _Nullable *_Nonnull arguments, const char *_Nullable variable,
-                       int input, int output_bytes);
+                       char *const _Nullable *_Nonnull arguments,
+                       char *const _Nullable *_Nonnull variables, int input, int output_bytes);
 
 /// Whether the child `process` has ended; it isn't reaped.
 int csys_has_ended(int process);

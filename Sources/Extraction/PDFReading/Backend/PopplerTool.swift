@@ -19,13 +19,18 @@ struct PopplerTool: Sendable {
   var path: String?
   /// Bytes of a file that the child may write; its output goes to a pipe and isn't meant.
   var fileBytes: Int
-  /// What its environment has besides ours, `NAME=value`.
-  var variable: String?
+  /// What its environment has besides ours, each `NAME=value`.
+  var variables: [String]
 
   /// The program that the first folder of `searchPath` (as in `PATH`) holds.
   init(_ name: String, searchPath: String?, fileBytes: Int = 0) {
     self.name = name
     self.fileBytes = fileBytes
+    // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
+    // large pages, where the kernel has them; a C library that doesn't know the name passes over it.
+    variables =
+      unsafe getenv("GLIBC_TUNABLES") == nil
+      ? ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"] : []
     path = InstalledProgram(name, searchPath: searchPath)?.path
   }
 
@@ -68,7 +73,7 @@ struct PopplerTool: Sendable {
     do throws(RunningProgram.SystemError) {
       defer { close(file) }
       program = try RunningProgram(
-        path, arguments, variable: variable, input: file,
+        path, arguments, variables: variables, input: file,
         outputLimit: limits.backendOutputBytes, messageLimit: limits.backendMessageBytes)
     } catch {
       throw failure(for: error)

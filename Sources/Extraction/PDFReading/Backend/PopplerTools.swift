@@ -11,7 +11,7 @@ struct PopplerTools: Sendable {
     drawing = PopplerTool("pdftocairo", searchPath: searchPath, fileBytes: 64 << 20)
     // We look at lines only: without fonts of the system nothing is drawn in the place of those that a file lacks, which
     // is three quarters of the work for such a file.
-    drawing.variable = "FONTCONFIG_SYSROOT=/dev/null"
+    drawing.variables.append("FONTCONFIG_SYSROOT=/dev/null")
   }
 
   /// The programs in the folders of `PATH`, as this process found them when it first needed one.

@@ -13,23 +13,20 @@ struct RunningProgram: ~Copyable {
   /// Starts the program at `path`, which reads `input` as its standard input.
   ///
   /// - Parameters:
-  ///   - variable: Stands in its environment besides ours, `NAME=value`.
+  ///   - variables: What its environment has besides ours, each `NAME=value`.
   ///   - outputLimit: How many bytes it may write.
   ///   - messageLimit: How many bytes it may write on standard error.
   /// - Throws: What the system says where it can't be started.
   init(
-    _ path: String, _ arguments: [String], variable: String?, input: Int32, outputLimit: Int,
+    _ path: String, _ arguments: [String], variables: [String], input: Int32, outputLimit: Int,
     messageLimit: Int
   ) throws(SystemError) {
     var started = csys_program()
-    let copies = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe copies.forEach { unsafe free($0) } }
-    let result = unsafe copies.withUnsafeBufferPointer { copies in
-      // Never empty: it ends with the NULL.
-      guard let arguments = copies.baseAddress else { return Int32(-1) }
-      return unsafe csys_start_program(
-        &started, path, arguments, variable, input, Int32(Self.outputRoom))
-    }
+    let arguments = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+    let variables = unsafe variables.map { unsafe strdup($0) } + [nil]
+    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
+    let result = unsafe csys_start_program(
+      &started, path, arguments, variables, input, Int32(Self.outputRoom))
     guard result == 0 else { throw SystemError(code: errno) }
     process = started.process
     end = started.end

@@ -58,12 +58,9 @@ struct BoxListing {
   /// The text up to `</word>`, its five entities resolved, cleaned; nil where it is not UTF-8.
   private mutating func wordText() -> String? {
     let start = position
-    var hasEntity = false
-    while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-      hasEntity = hasEntity || bytes[position] == UInt8(ascii: "&")
-      position += 1
-    }
-    let end = position
+    let end = index(of: "<", from: start, upTo: bytes.count) ?? bytes.count
+    let hasEntity = index(of: "&", from: start, upTo: end) != nil
+    position = end
     guard take("</word>\n") else { return nil }
     textBytes += end - start
     let decoded =
@@ -110,33 +107,43 @@ struct BoxListing {
   ///
   /// More than nine digits before the point, and what is not a number, gives infinity: no place on a page.
   private mutating func number() -> Double? {
-    let isNegative = take("-")
-    let whole = digits(atMost: 9)
-    if whole.count == 0 { return take("inf") || take("nan") ? .infinity : nil }
-    let fraction = take(".") ? digits(atMost: 6) : (count: 0, value: 0)
-    if whole.count > 9 { return .infinity }
-    let value =
-      Double(whole.value) + Double(fraction.value) / Self.powersOfTen[min(fraction.count, 6)]
-    return isNegative ? -value : value
+    if let (value, end) = Self.number(bytes.span, from: position) {
+      position = end
+      return value
+    }
+    _ = take("-")
+    return take("inf") || take("nan") ? .infinity : nil
   }
 
-  /// Takes all digits that stand here: how many, and what the first `most` of them say.
-  private mutating func digits(atMost most: Int) -> (count: Int, value: Int) {
-    let digits = Self.digits(bytes.span, from: position, atMost: most)
-    position += digits.count
-    return digits
+  /// The number that begins at `start`, and where it ends; nil where no digit is there.
+  private static func number(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (value: Double, end: Int)? {
+    let isNegative = start < bytes.count && bytes[start] == UInt8(ascii: "-")
+    let whole = digits(bytes, from: isNegative ? start + 1 : start, atMost: 9)
+    guard whole.count > 0 else { return nil }
+    var value = Double(whole.value)
+    var end = whole.end
+    if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
+      let fraction = digits(bytes, from: end + 1, atMost: 6)
+      value += Double(fraction.value) / powersOfTen[min(fraction.count, 6)]
+      end = fraction.end
+    }
+    if whole.count > 9 { value = .infinity } else if isNegative { value = -value }
+    return (value, end)
   }
 
+  /// The digits that begin at `start`: how many, what the first `most` of them say, and where they end.
   private static func digits(
     _ bytes: Span<UInt8>, from start: Int, atMost most: Int
-  ) -> (count: Int, value: Int) {
-    var count = 0
+  ) -> (count: Int, value: Int, end: Int) {
+    var end = start
     var value = 0
-    while start + count < bytes.count, case let digit = bytes[start + count] &- 0x30, digit <= 9 {
-      if count < most { value = value * 10 + Int(digit) }
-      count += 1
+    while end < bytes.count, case let digit = bytes[end] &- 0x30, digit <= 9 {
+      if end - start < most { value = value * 10 + Int(digit) }
+      end += 1
     }
-    return (count, value)
+    return (end - start, value, end)
   }
 
   private static let powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
@@ -150,6 +157,16 @@ struct BoxListing {
     }
     if isHere { position += count }
     return isHere
+  }
+
+  /// Where the first `character` stands in `start..<end`, which lies within the bytes; nil where none does.
+  private func index(of character: Unicode.Scalar, from start: Int, upTo end: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let place = unsafe memchr(base + start, Int32(character.value), end - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(place) - base
+    }
   }
 
   private mutating func skip(past text: StaticString) -> Bool {

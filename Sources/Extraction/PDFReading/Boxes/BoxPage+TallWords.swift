@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import DocumentModel
 
 extension BoxPage {
   /// Makes words as high as their characters where a font claims far more room than they take.
@@ -7,7 +6,7 @@ extension BoxPage {
   /// Noto fonts embedded by a browser are 2.6 times as high as wide, so that lines of a cell overlap by half. A Chinese
   /// character is as wide as high, which tells the true size.
   mutating func trimTallWords() {
-    let characters = words.map { Characters(of: $0.text) }
+    let characters = words.map { CharacterCounts(of: $0.text) }
     var ratios: [Double] = []
     for (word, characters) in zip(words, characters)
     where characters.others == 0 && !characters.areUpright(in: word.box) {
@@ -31,39 +30,14 @@ extension BoxPage {
   private static let usual = 1.4
 }
 
-/// How many characters of each kind a word has.
-private struct Characters {
-  var chinese = 0
-  var others = 0
-
-  init(of text: String) {
-    let utf8 = text.utf8Span.span
-    var index = 0
-    while index < utf8.count {
-      switch utf8[index] {
-      case 0..<0x80:
-        others += 1
-        index += 1
-      // U+4000 to U+9FFF, all of them ideographs.
-      case 0xE4...0xE9:
-        chinese += 1
-        index += 3
-      default:
-        let (scalar, length) = utf8.scalar(at: index)
-        if TextJoining.isChinese(scalar ?? 0) { chinese += 1 } else { others += 1 }
-        index += length
-      }
-    }
-  }
-
+extension CharacterCounts {
   /// The width of a Chinese character of the word's size, as far as its own `box` tells it.
-  func width(in box: BoundingBox) -> Double {
-    let units = Double(chinese) + Double(others) / 2
-    return max(box.width / max(units, 0.5), 0.5)
+  fileprivate func width(in box: BoundingBox) -> Double {
+    max(box.width / max(width, 0.5), 0.5)
   }
 
   /// Whether they stand one below the other.
-  func areUpright(in box: BoundingBox) -> Bool {
+  fileprivate func areUpright(in box: BoundingBox) -> Bool {
     chinese > 0 && chinese + others > 1 && box.height > box.width * 1.5
   }
 }

@@ -88,28 +88,32 @@ struct ParagraphAssembly {
   /// may not begin a line, or its first Latin word or number.
   private static func leadingWidth(of line: Line) -> Double {
     guard let word = line.words.first else { return 0 }
-    let scalars = word.text.scalars
-    var count = 0
+    let scalars = word.text.unicodeScalars
+    var end = scalars.startIndex
     if let first = scalars.first, TextJoining.isChinese(first) {
+      end = scalars.index(after: end)
       // An opening mark stays with the character or number after it: 〔2019〕.
-      count = 1
-      if cannotEndLine(first), scalars.count > 1 {
-        count +=
-          TextJoining.isChinese(scalars[1])
-          ? 1 : scalars[1...].prefix { !TextJoining.isChinese($0) }.count
+      if cannotEndLine(first), end < scalars.endIndex {
+        end =
+          TextJoining.isChinese(scalars[end])
+          ? scalars.index(after: end) : endOfLatin(scalars, from: end)
       }
     } else {
-      count = scalars.prefix { !TextJoining.isChinese($0) }.count
+      end = endOfLatin(scalars, from: end)
     }
-    count += scalars[count...].prefix(3).prefix(while: cannotBeginLine).count
-    let leading = width(of: scalars[..<count])
-    let total = leading + width(of: scalars[count...])
+    for _ in 0..<3 where end < scalars.endIndex && cannotBeginLine(scalars[end]) {
+      end = scalars.index(after: end)
+    }
+    let total = CharacterCounts(of: word.text).width
+    let leading = scalars[..<end].reduce(0) { $0 + (TextJoining.isChinese($1) ? 1 : 0.5) }
     return total > 0 ? word.box.width * leading / total : 0
   }
 
-  /// The width of `scalars` in that of a Chinese character.
-  private static func width(of scalars: ArraySlice<Unicode.Scalar>) -> Double {
-    scalars.reduce(0) { $0 + (TextJoining.isChinese($1) ? 1 : 0.5) }
+  /// Where the characters that are not Chinese end, from `start` on.
+  private static func endOfLatin(
+    _ scalars: String.UnicodeScalarView, from start: String.Index
+  ) -> String.Index {
+    scalars[start...].firstIndex(where: TextJoining.isChinese) ?? scalars.endIndex
   }
 
   /// Whether `mark` stays with the character before it.

@@ -98,11 +98,10 @@ struct RunningText {
       var text: String
       var height: Int
     }
-    var groups: [Key: [Int]] = [:]
+    var groups: [Key: [Int]] = Dictionary(minimumCapacity: candidates.count)
     for (index, candidate) in candidates.enumerated() where candidate.number == nil {
-      let text = String(
-        scalars: candidate.text.unicodeScalars.lazy.map { Figure.isDigit($0) ? "0" : $0 })
-      let key = Key(text: text, height: Int((candidate.box.middleY / 4).rounded()))
+      let key = Key(
+        text: withoutDigits(candidate.text), height: Int((candidate.box.middleY / 4).rounded()))
       groups[key, default: []].append(index)
     }
     var first: [Int] = []
@@ -111,6 +110,13 @@ struct RunningText {
       first.append(group[0])
     }
     return first.sorted().map { candidates[$0] }
+  }
+
+  /// `text` with a zero for every digit.
+  private static func withoutDigits(_ text: String) -> String {
+    // Full-width digits begin with the byte of most full-width marks.
+    guard text.utf8.contains(where: { 0x30...0x39 ~= $0 || $0 == 0xEF }) else { return text }
+    return String(scalars: text.unicodeScalars.lazy.map { Figure.isDigit($0) ? "0" : $0 })
   }
 
   /// The part of a page's height that its head may take up; text begins lower, at 2.5 cm or more of 29.7.

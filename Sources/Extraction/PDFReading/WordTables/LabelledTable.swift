@@ -13,9 +13,10 @@ struct LabelledTable {
   private var finished: [Label] = []
 
   private struct Row {
-    var page: Int
+    var run: FigureRun
     var middle: Double
-    var figures: [StreamCell]
+
+    var page: Int { run.page }
   }
 
   private struct Label {
@@ -82,7 +83,7 @@ struct LabelledTable {
   private mutating func addRow(_ words: [PlacedWord], _ run: FigureRun) -> Bool {
     var cells: [StreamCell] = []
     for word in words {
-      if let last = cells.last, LabelMark(word.word.text) == nil, last.takes(word) {
+      if let last = cells.last, last.takes(word), LabelMark(word.word.text) == nil {
         cells[cells.count - 1].append(word.word)
       } else {
         cells.append(StreamCell(word))
@@ -118,10 +119,7 @@ struct LabelledTable {
       own.box.bottom + box.height / 2 > box.middleY
     else { return false }
     for index in open.indices { open[index].cell.rows = open[index].cell.rows.lowerBound..<row + 1 }
-    rows.append(
-      Row(
-        page: run.page, middle: box.middleY,
-        figures: run.words.map { StreamCell($0, page: run.page) }))
+    rows.append(Row(run: run, middle: box.middleY))
     return true
   }
 
@@ -225,9 +223,11 @@ struct LabelledTable {
       table.add(cell)
     }
     for (index, row) in rows.enumerated() {
-      for (column, figure) in row.figures.enumerated() {
+      for (column, word) in row.run.words.enumerated() {
         let place = index + NestedHead.rowCount
-        table.add(figure, rows: place..<place + 1, columns: column + levels..<column + levels + 1)
+        table.add(
+          StreamCell(word, page: row.page), rows: place..<place + 1,
+          columns: column + levels..<column + levels + 1)
       }
     }
     return table
