@@ -139,20 +139,22 @@ struct LabelledTable {
     open.append(
       Label(
         mark: mark,
-        cell: WordTable.Cell(rows: row..<row + 1, columns: 0..<1, pieces: [cell]), isGroup: false))
+        cell: WordTable.Cell(rows: row..<row + 1, columns: 0..<1, first: cell), isGroup: false))
     return true
   }
 
   /// Adds `cell` to the one open label that stands in the same place of the page before.
   private mutating func goOn(_ cell: StreamCell) -> Bool {
     let places = open.indices.filter { index in
-      guard let last = open[index].cell.pieces.last, last.page == cell.page - 1 else {
+      guard let last = open[index].cell.rests.last ?? open[index].cell.first,
+        last.page == cell.page - 1
+      else {
         return false
       }
       return min(last.box.right, cell.box.right) > max(last.box.left, cell.box.left)
     }
     guard places.count == 1, let place = places.first else { return false }
-    open[place].cell.pieces.append(cell)
+    open[place].cell.rests.append(cell)
     return true
   }
 
@@ -183,7 +185,7 @@ struct LabelledTable {
     guard let places = form.places(of: heads, over: columns) else { return nil }
     let top = heads.map(\.box.top).min() ?? 0
     let bottom = heads.map(\.box.bottom).max() ?? 0
-    guard let label = finished.first(where: { $0.mark.level == 0 })?.cell.pieces.first,
+    guard let label = finished.first(where: { $0.mark.level == 0 })?.cell.first,
       label.box.top > bottom - 2, runs[0].box.top > bottom - 2
     else { return nil }
     var result: [(cell: StreamCell, rows: Range<Int>, columns: Range<Int>?)] =
@@ -207,7 +209,7 @@ struct LabelledTable {
     table.nextMark = finished.last { $0.mark.level == 0 }
       .map { LabelMark(level: 0, number: $0.mark.number + 1) }
     if !head.contains(where: { $0.columns == nil }) {
-      table.add(WordTable.Cell(rows: 0..<NestedHead.rowCount, columns: 0..<levels, pieces: []))
+      table.add(WordTable.Cell(rows: 0..<NestedHead.rowCount, columns: 0..<levels))
     }
     for place in head {
       table.add(

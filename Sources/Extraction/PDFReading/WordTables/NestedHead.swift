@@ -44,7 +44,7 @@ struct NestedHead {
   ) -> [(cell: StreamCell, row: Int, rows: Range<Int>, columns: Range<Int>)]? {
     let slots = columns.slots
     guard cells.count == cellCount, slots.count == leafRows.count,
-      let page = cells.first?.page, cells.allSatisfy({ $0.page == page && !Figure.isPart($0.text) })
+      let page = cells.first?.page, cells.allSatisfy({ $0.page == page && !$0.isPartOfFigure })
     else { return nil }
     var rest = Array(cells.indices)
     var places: [(cell: StreamCell, row: Int, rows: Range<Int>, columns: Range<Int>)] = []

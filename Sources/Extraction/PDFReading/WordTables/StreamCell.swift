@@ -35,6 +35,9 @@ struct StreamCell {
     ).text
   }
 
+  /// Whether the text can be a piece of a number, which it can't where its first word can't.
+  var isPartOfFigure: Bool { Figure.isPart(first.text) && Figure.isPart(text) }
+
   mutating func append(_ word: Word) {
     line = isOnLine(word) ? line.union(word.box) : word.box
     others.append(word)

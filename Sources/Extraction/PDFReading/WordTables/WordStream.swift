@@ -26,7 +26,9 @@ struct PlacedWord {
   init(word: Word, page: Int) {
     self.word = word
     self.page = page
-    isFigure = Figure.isFigure(word.text) || word.text == "-" || Figure.isAmount(word.text)
+    isFigure =
+      Figure.isFigure(word.text) || (word.text.utf8.count == 1 && word.text == "-")
+      || Figure.isAmount(word.text)
   }
 }
 

@@ -13,8 +13,13 @@ struct WordTable {
 
   struct Cell {
     var rows, columns: Range<Int>
+    /// Where it begins; nil where nothing is printed.
+    var first: StreamCell?
+    /// How it goes on, on each page that follows.
+    var rests: [StreamCell] = []
+
     /// One for each page it stands on.
-    var pieces: [StreamCell]
+    var pieces: [StreamCell] { [first].compactMap(\.self) + rests }
   }
 
   /// The part of a table on one page.
@@ -29,13 +34,14 @@ struct WordTable {
   }
 
   mutating func add(_ piece: StreamCell, rows: Range<Int>, columns: Range<Int>) {
-    add(Cell(rows: rows, columns: columns, pieces: [piece]))
+    add(Cell(rows: rows, columns: columns, first: piece))
   }
 
   mutating func add(_ cell: Cell) {
     cells.append(cell)
     rowCount = max(rowCount, cell.rows.upperBound)
-    for piece in cell.pieces { cover(piece) }
+    if let first = cell.first { cover(first) }
+    for rest in cell.rests { cover(rest) }
   }
 
   private mutating func cover(_ piece: StreamCell) {
@@ -52,10 +58,11 @@ struct WordTable {
     guard let part = parts.first, rowCount * columnCount <= 10_000 else { return nil }
     // For each place the cell that covers it.
     var covering: [Int?] = Array(repeating: nil, count: rowCount * columnCount)
-    for (index, cell) in cells.enumerated() {
-      guard !cell.pieces.isEmpty, cell.columns.upperBound <= columnCount else { return nil }
-      for row in cell.rows {
-        for column in cell.columns {
+    for index in cells.indices {
+      let (rows, columns) = (cells[index].rows, cells[index].columns)
+      guard columns.upperBound <= columnCount else { return nil }
+      for row in rows {
+        for column in columns {
           guard covering[row * columnCount + column] == nil else { return nil }
           covering[row * columnCount + column] = index
         }
@@ -85,15 +92,15 @@ struct WordTable {
 }
 
 extension WordTable.Cell {
-  /// The cell as it stands in one of the places that it covers; nil where it has no pieces.
+  /// The cell as it stands in one of the places that it covers; nil where nothing is printed.
   fileprivate func gridCell(row: Int, column: Int) -> GridCell? {
-    guard let first = pieces.first else { return nil }
+    guard let first else { return nil }
     guard row == rows.lowerBound, column == columns.lowerBound else {
       return GridCell(
         text: "", coverage: column > columns.lowerBound ? .coveredFromLeft : .coveredFromAbove,
         box: first.box, page: first.page + 1)
     }
-    let text = pieces.dropFirst().reduce(into: first.text) {
+    let text = rests.reduce(into: first.text) {
       TextJoining.appendInCell($1.text, to: &$0)
     }
     return GridCell(text: text, box: first.box, page: first.page + 1)
