@@ -65,13 +65,7 @@ let package = Package(
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
       "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
-    target(
-      "Extraction", "PDFReading",
-      [
-        "DocumentModel", "Diagnostics", "CSys",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+    target("Extraction", "PDFReading", ["DocumentModel", "Diagnostics", "CSys"]),
     target("Extraction", "PlainTextReading", ["DocumentModel", "Diagnostics"]),
 
     target("Parsing", "NationalForm", []),

@@ -45,7 +45,7 @@ import Testing
   @Test func aProcessThatDoesNotAdoptCannotSeeASession() async {
     await #expect(processExitsWith: .success) {
       let program = HostileProgram(
-        testDescription: "leaves a session", form: .script("setsid sleep 30 & exit 5"))
+        testDescription: "leaves a session", form: .script("setsid sleep 30 & sleep 0.5; exit 5"))
       let result = try await program.result()
       #expect(
         result
@@ -57,7 +57,7 @@ import Testing
 
   @Test func drawingSharesTheTimeOfTheDocumentAndLeavesSome() async {
     await #expect(processExitsWith: .success) {
-      let text = try #require(PopplerTools.installed().text.path)
+      let text = try #require(PopplerTools.installed.text.path)
       let folder = try Self.folder([
         "pdftotext": "sleep 1; exec \(text) \"$@\"", "pdftocairo": "exec sleep 600",
       ])
@@ -71,6 +71,48 @@ import Testing
         result.issues.map(\.code) == [.pdfDrawingFailed, .pdfColumnUncertain]
           && ContinuousClock.now - start < .seconds(6))
     }
+  }
+
+  @Test func whatDoesNotFitIntoThePipeIsReadWhole() async {
+    await #expect(processExitsWith: .success) {
+      let outcome = try await Self.run("head -c 5000000 /dev/zero; exit 3")
+      #expect(outcome.output.count == 5_000_000 && outcome.status == .exited(3))
+    }
+  }
+
+  @Test func aProgramHasOurEnvironmentWithItsVariablesInThePlaceOfOurs() async {
+    await #expect(processExitsWith: .success) {
+      let outcome = try await Self.run("env", variables: ["HOME=/nowhere", "GONGKAI_NEW=a=b"])
+      let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+      #expect(lines.filter { $0.hasPrefix("HOME=") } == ["HOME=/nowhere"])
+      #expect(lines.contains("GONGKAI_NEW=a=b") && lines.contains { $0.hasPrefix("PATH=") })
+    }
+  }
+
+  @Test func aStoppedTaskEndsItsProgram() async {
+    await #expect(processExitsWith: .success) {
+      let start = ContinuousClock.now
+      let task = Task { try await Self.run("exec sleep 600") }
+      try await Task.sleep(for: .milliseconds(300))
+      task.cancel()
+      await #expect(throws: Failure.self) { try await task.value }
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+  }
+
+  /// What comes of a tool that is this shell script.
+  ///
+  /// In a process of its own: a program that another test starts at the same time holds the script open for writing,
+  /// and then it can't be run.
+  private static func run(
+    _ script: String, variables: [String] = [], limits: Limits = Limits()
+  ) async throws -> PopplerTool.Outcome {
+    let folder = try folder(["tool": script])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var tool = PopplerTool("tool", searchPath: folder.path)
+    tool.variables = variables
+    return try await tool.run(
+      [], on: [], limits: limits, until: Deadline(after: limits.backendSeconds))
   }
 
   /// A new folder that holds these shell scripts under their names.
@@ -99,7 +141,7 @@ import Testing
   func withoutADrawingTablesAreReadFromWordsAndFlagged(script: String) async throws {
     let folder = try Self.folder(["pdftocairo": script])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = try #require(PopplerTools.installed().text.path)
+    let text = try #require(PopplerTools.installed.text.path)
     try FileManager.default.createSymbolicLink(
       atPath: folder.appending(path: "pdftotext").path, withDestinationPath: text)
     var limits = Limits.patient

@@ -1,6 +1,5 @@
 package import Diagnostics
 package import DocumentModel
-internal import Subprocess
 
 extension PDFReader {
   /// The document in what the two programs would write: ``read(_:)`` without them, for tests of what damage there does.

@@ -1,15 +1,14 @@
 package import Diagnostics
 package import DocumentModel
-internal import Subprocess
 
 /// Reads PDF files with a text layer, through `pdftotext` of poppler-utils.
 package struct PDFReader: DocumentReader {
   private let limits: Limits
   private let tools: PopplerTools
 
-  /// Looks `pdftotext` up in `PATH`, once; without it every reading fails with `backend_missing`.
+  /// Takes the `pdftotext` that `PATH` has; without it every reading fails with `backend_missing`.
   package init(limits: Limits) {
-    self.init(limits: limits, tools: .installed())
+    self.init(limits: limits, tools: .installed)
   }
 
   init(limits: Limits, tools: PopplerTools) {
@@ -52,10 +51,13 @@ package struct PDFReader: DocumentReader {
       issues += ruled.issues
       contents.append(
         PageContent(
-          number: index + 1, width: page.width, lines: LineAssembly.lines(of: ruled.rest),
+          number: index + 1, width: page.width,
+          lines: grids[index].isEmpty ? plain.lines[index] : LineAssembly.lines(of: ruled.rest),
           tables: ruled.tables + plain.tables[index], unplaced: page.unplaced))
     }
-    let running = RunningText(contents.map(\.lines), heights: pages.map(\.height))
+    let running =
+      grids.allSatisfy(\.isEmpty)
+      ? plain.running : RunningText(contents.map(\.lines), heights: pages.map(\.height))
     for index in contents.indices {
       contents[index].lines = running.pages[index]
       // In two columns of text, lines look like rows of two cells.
@@ -159,7 +161,7 @@ package struct PDFReader: DocumentReader {
     do {
       let outcome = try await tools.drawing.run(
         arguments + [PopplerTool.input, "-"], on: bytes, limits: limits, until: deadline)
-      guard outcome.status.isSuccess, let listing = DrawingListing(outcome.output),
+      guard outcome.status == .exited(0), let listing = DrawingListing(outcome.output),
         listing.pages.count == range.count
       else { return nil }
       return listing.pages

@@ -4,6 +4,7 @@
 
 #include "OpenBeneath.h"
 #include "Processes.h"
+#include "Programs.h"
 #include "Strays.h"
 
 /// A file in memory that holds `count` bytes, its offset at 0 and closed on exec; -1 where there is none, errno says why.

@@ -18,6 +18,13 @@ struct Deadline: Sendable {
 
   var hasPassed: Bool { instant <= .now }
 
+  /// What is left of it, rounded up, at most an hour; 0 where it has passed.
+  var milliseconds: Int32 {
+    let left = SuspendingClock.now.duration(to: instant)
+    guard left > .zero else { return 0 }
+    return Int32(min(left / .milliseconds(1), 3_600_000).rounded(.up))
+  }
+
   /// A deadline after half of the time that is left: for work that the document can do without.
   var halfway: Deadline {
     let now = SuspendingClock.now

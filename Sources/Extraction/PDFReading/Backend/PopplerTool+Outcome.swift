@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
 internal import Glibc
-internal import Subprocess
 
 extension PopplerTool.Outcome {
   /// Why the child named `tool` gave no usable output; nil where it ended well.
@@ -43,7 +42,9 @@ extension PopplerTool.Outcome {
   }
 
   /// Whether the child met text in an encoding whose tables (package poppler-data) it does not have.
-  var lacksLanguagePack: Bool { messages.contains("Missing language pack") }
+  var lacksLanguagePack: Bool {
+    !messages.isEmpty && messages.contains("Missing language pack")
+  }
 
   /// Whether the child found fault with the file.
   ///

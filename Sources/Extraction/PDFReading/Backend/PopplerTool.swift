@@ -2,9 +2,7 @@ internal import CSys
 internal import Diagnostics
 internal import DocumentModel
 internal import Glibc
-internal import Subprocess
 internal import Synchronization
-internal import SystemPackage
 
 /// A program of poppler-utils, run on bytes that it reads from its standard input.
 ///
@@ -21,13 +19,18 @@ struct PopplerTool: Sendable {
   var path: String?
   /// Bytes of a file that the child may write; its output goes to a pipe and isn't meant.
   var fileBytes: Int
-  /// What its environment has besides ours.
-  var variables: [Environment.Key: String?] = [:]
+  /// What its environment has besides ours, each `NAME=value`.
+  var variables: [String]
 
   /// The program that the first folder of `searchPath` (as in `PATH`) holds.
   init(_ name: String, searchPath: String?, fileBytes: Int = 0) {
     self.name = name
     self.fileBytes = fileBytes
+    // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
+    // large pages, where the kernel has them; a C library that doesn't know the name passes over it.
+    variables =
+      unsafe getenv("GLIBC_TUNABLES") == nil
+      ? ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"] : []
     path = InstalledProgram(name, searchPath: searchPath)?.path
   }
 
@@ -36,7 +39,19 @@ struct PopplerTool: Sendable {
     var output: [UInt8]
     /// Its messages, the first 64 KiB of them, invalid UTF-8 repaired.
     var messages: String
-    var status: TerminationStatus
+    var status: Status
+
+    /// How a program ended.
+    enum Status: Hashable, Sendable {
+      case exited(Int32)
+      case signaled(Int32)
+
+      /// Of a status as `waitpid` gives it for a process that has ended.
+      init(waited status: Int32) {
+        let signal = status & 0x7F
+        self = signal == 0 ? .exited(status >> 8 & 0xFF) : .signaled(signal)
+      }
+    }
   }
 
   /// Runs the program with `arguments` on `bytes`.
@@ -50,61 +65,55 @@ struct PopplerTool: Sendable {
     }
     guard !deadline.hasPassed else { throw timeout(deadline) }
     defer { Strays.end() }
-    do {
-      return try await withThrowingTaskGroup(of: Outcome?.self) { tasks in
-        tasks.addTask { try await child(path, arguments, on: bytes, limits: limits) }
-        tasks.addTask {
-          try await Task.sleep(until: deadline.instant, clock: .suspending)
-          return nil
-        }
-        defer { tasks.cancelAll() }
-        guard case .some(.some(let outcome)) = try await tasks.next() else {
-          throw timeout(deadline)
-        }
-        return outcome
-      }
-    } catch {
-      throw failure(for: error, limits: limits)
-    }
-  }
-
-  private func child(
-    _ path: String, _ arguments: [String], on bytes: [UInt8], limits: Limits
-  ) async throws -> Outcome {
     let file = unsafe bytes.withUnsafeBytes { unsafe csys_memory_file($0.baseAddress, $0.count) }
     guard file >= 0 else {
       throw Failure(.backendMemory, "no memory for a copy of the file (error \(errno))")
     }
-    let group = Mutex<pid_t?>(nil)
-    defer {
-      // What the child left behind in its group: a number stays taken as long as a group bears it.
-      if let group = group.withLock(\.self) { kill(-group, SIGKILL) }
+    var program: RunningProgram
+    do throws(RunningProgram.SystemError) {
+      defer { close(file) }
+      program = try RunningProgram(
+        path, arguments, variables: variables, input: file,
+        outputLimit: limits.backendOutputBytes, messageLimit: limits.backendMessageBytes)
+    } catch {
+      throw failure(for: error)
     }
-    let result = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments),
-      environment: .inherit.updating(variables), platformOptions: Self.options,
-      input: .fileDescriptor(FileDescriptor(rawValue: file), closeAfterSpawningProcess: true),
-      output: .bytes(limit: limits.backendOutputBytes),
-      error: .bytes(limit: limits.backendMessageBytes)
-    ) { execution in
-      let child = execution.processIdentifier.value
-      group.withLock { $0 = child }
-      limit(child, limits)
-    }
-    return Outcome(
-      output: result.standardOutput,
-      messages: String(decoding: result.standardError.prefix(Self.keptMessageBytes), as: UTF8.self),
-      status: result.terminationStatus)
+    limit(program.process, limits)
+    return try await outcome(of: &program, limits: limits, until: deadline)
   }
 
-  /// A group of its own, killed as a whole and at once: what writes to nothing but a pipe has nothing to tidy up.
-  private static var options: PlatformOptions {
-    var options = PlatformOptions()
-    options.processGroupID = 0
-    options.teardownSequence = [
-      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
-    ]
-    return options
+  /// Waits for the end of `program`.
+  ///
+  /// On this thread and not on one that waits for all programs: a processor is free for the program only as long as
+  /// we do nothing, and to hand what it wrote from thread to thread costs more than to read it.
+  private func outcome(
+    of program: inout RunningProgram, limits: Limits, until deadline: Deadline
+  ) async throws(Failure) -> Outcome {
+    // A number that is no longer its own must not be killed.
+    let group = Mutex<pid_t?>(program.process)
+    let (reading, end) = await withTaskCancellationHandler {
+      let reading = program.read(until: deadline)
+      let end = program.finish { group.withLock { $0 = nil } }
+      return (reading, end)
+    } onCancel: {
+      group.withLock { group in
+        if let group { kill(-group, SIGKILL) }
+      }
+    }
+    if Task.isCancelled { throw Failure(.backendTimeout, "\(name) was stopped") }
+    switch reading {
+    case .ended: break
+    case .tooSlow: throw timeout(deadline)
+    case .tooMuch:
+      throw Failure(
+        .backendOutputLimit,
+        "\(name) wrote \(limits.over(.backendOutputBytes)), or messages of \(limits.over(.backendMessageBytes))"
+      )
+    }
+    return Outcome(
+      output: end.output,
+      messages: String(decoding: end.messages.prefix(Self.keptMessageBytes), as: UTF8.self),
+      status: Outcome.Status(waited: end.status))
   }
 
   /// Bounds the running `child`, which has read nothing yet that could harm.
@@ -124,27 +133,14 @@ struct PopplerTool: Sendable {
     )
   }
 
-  private func failure(for error: any Error, limits: Limits) -> Failure {
-    switch error {
-    case let failure as Failure: return failure
-    case is CancellationError: return Failure(.backendTimeout, "\(name) was stopped")
-    case let error as SubprocessError where error.code == .outputLimitExceeded:
-      return Failure(
-        .backendOutputLimit,
-        "\(name) wrote \(limits.over(.backendOutputBytes)), or messages of \(limits.over(.backendMessageBytes))"
-      )
-    case let error as SubprocessError where error.code == .executableNotFound:
-      return Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
-    case let error as SubprocessError where error.code == .spawnFailed:
-      return switch error.underlyingError {
-      case Errno.noMemory, Errno.resourceTemporarilyUnavailable, Errno.tooManyOpenFiles,
-        Errno.tooManyOpenFilesInSystem:
-        Failure(.backendMemory, "the system has no room to start \(name)")
-      case Errno.execFormatError, Errno.permissionDenied:
-        Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
-      default: Failure(.backendFailed, "\(name) could not be started: \(error)")
-      }
-    default: return Failure(.backendFailed, "\(name) could not be run: \(error)")
+  private func failure(for error: RunningProgram.SystemError) -> Failure {
+    switch error.code {
+    case ENOENT, EACCES, ENOTDIR, ENOEXEC:
+      Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
+    case ENOMEM, EAGAIN, EMFILE, ENFILE:
+      Failure(.backendMemory, "the system has no room to start \(name)")
+    default:
+      Failure(.backendFailed, "\(name) could not be started (error \(error.code))")
     }
   }
 

@@ -1,5 +1,3 @@
-internal import Subprocess
-
 /// The two programs of poppler-utils that reading needs, looked up once.
 struct PopplerTools: Sendable {
   /// Words and where they stand.
@@ -13,11 +11,9 @@ struct PopplerTools: Sendable {
     drawing = PopplerTool("pdftocairo", searchPath: searchPath, fileBytes: 64 << 20)
     // We look at lines only: without fonts of the system nothing is drawn in the place of those that a file lacks, which
     // is three quarters of the work for such a file.
-    drawing.variables = ["FONTCONFIG_SYSROOT": "/dev/null"]
+    drawing.variables.append("FONTCONFIG_SYSROOT=/dev/null")
   }
 
-  /// The programs in the folders of `PATH`.
-  static func installed() -> PopplerTools {
-    PopplerTools(searchPath: InstalledProgram.searchPath)
-  }
+  /// The programs in the folders of `PATH`, as this process found them when it first needed one.
+  static let installed = PopplerTools(searchPath: InstalledProgram.searchPath)
 }

@@ -8,8 +8,11 @@ extension BoundingBox {
 
   /// Whether the box lies within what can be a page: 200 inches, PDF's own limit, with room around.
   var isOnPage: Bool {
-    [left, top, right, bottom].allSatisfy { $0.isFinite && abs($0) <= 20_000 }
+    abs(left) <= Self.farthest && abs(top) <= Self.farthest && abs(right) <= Self.farthest
+      && abs(bottom) <= Self.farthest
   }
+
+  private static let farthest = 20_000.0
 
   func union(_ other: BoundingBox) -> BoundingBox {
     BoundingBox(

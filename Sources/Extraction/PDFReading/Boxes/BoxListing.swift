@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import Glibc
 
 /// Reads what `pdftotext -bbox` prints: pages, words and their boxes.
 ///
@@ -57,21 +58,26 @@ struct BoxListing {
   /// The text up to `</word>`, its five entities resolved, cleaned; nil where it is not UTF-8.
   private mutating func wordText() -> String? {
     let start = position
-    var hasEntity = false
-    while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-      hasEntity = hasEntity || bytes[position] == UInt8(ascii: "&")
-      position += 1
-    }
-    let raw = bytes[start..<position]
+    let end = index(of: "<", from: start, upTo: bytes.count) ?? bytes.count
+    let hasEntity = index(of: "&", from: start, upTo: end) != nil
+    position = end
     guard take("</word>\n") else { return nil }
+    textBytes += end - start
     let decoded =
       hasEntity
-      ? String(validating: Self.resolvingEntities(raw), as: UTF8.self)
-      : String(validating: raw, as: UTF8.self)
+      ? Self.decoded(Self.resolvingEntities(bytes[start..<end]).span)
+      : Self.decoded(bytes.span.extracting(start..<end))
     guard let decoded else { return nil }
     characters.count(decoded)
-    textBytes += raw.count
     return CleanText.line(decoded)
+  }
+
+  private static func decoded(_ utf8: Span<UInt8>) -> String? {
+    do {
+      return String(copying: try UTF8Span(validating: utf8))
+    } catch {
+      return nil
+    }
   }
 
   private static func resolvingEntities(_ raw: ArraySlice<UInt8>) -> [UInt8] {
@@ -101,51 +107,66 @@ struct BoxListing {
   ///
   /// More than nine digits before the point, and what is not a number, gives infinity: no place on a page.
   private mutating func number() -> Double? {
-    let start = position
-    let isNegative = take("-")
-    var whole = 0
-    var fraction = 0
-    var scale = 1.0
-    var digits = 0
-    while let digit = digit() {
-      digits += 1
-      if digits <= 9 { whole = whole * 10 + digit }
+    if let (value, end) = Self.number(bytes.span, from: position) {
+      position = end
+      return value
     }
-    if digits > 0, take(".") {
-      var places = 0
-      while let digit = digit() {
-        places += 1
-        if places <= 6 {
-          fraction = fraction * 10 + digit
-          scale *= 10
-        }
-      }
-    } else if digits == 0 {
-      guard take("inf") || take("nan") else {
-        position = start
-        return nil
-      }
-      return .infinity
-    }
-    if digits > 9 { return .infinity }
-    let value = Double(whole) + Double(fraction) / scale
-    return isNegative ? -value : value
+    _ = take("-")
+    return take("inf") || take("nan") ? .infinity : nil
   }
 
-  private mutating func digit() -> Int? {
-    guard position < bytes.count, case 0x30...0x39 = bytes[position] else { return nil }
-    position += 1
-    return Int(bytes[position - 1] - 0x30)
+  /// The number that begins at `start`, and where it ends; nil where no digit is there.
+  private static func number(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (value: Double, end: Int)? {
+    let isNegative = start < bytes.count && bytes[start] == UInt8(ascii: "-")
+    let whole = digits(bytes, from: isNegative ? start + 1 : start, atMost: 9)
+    guard whole.count > 0 else { return nil }
+    var value = Double(whole.value)
+    var end = whole.end
+    if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
+      let fraction = digits(bytes, from: end + 1, atMost: 6)
+      value += Double(fraction.value) / powersOfTen[min(fraction.count, 6)]
+      end = fraction.end
+    }
+    if whole.count > 9 { value = .infinity } else if isNegative { value = -value }
+    return (value, end)
   }
+
+  /// The digits that begin at `start`: how many, what the first `most` of them say, and where they end.
+  private static func digits(
+    _ bytes: Span<UInt8>, from start: Int, atMost most: Int
+  ) -> (count: Int, value: Int, end: Int) {
+    var end = start
+    var value = 0
+    while end < bytes.count, case let digit = bytes[end] &- 0x30, digit <= 9 {
+      if end - start < most { value = value * 10 + Int(digit) }
+      end += 1
+    }
+    return (end - start, value, end)
+  }
+
+  private static let powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 
   private mutating func take(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard bytes.count - position >= count else { return false }
-    for index in 0..<count where unsafe bytes[position + index] != text.utf8Start[index] {
-      return false
+    let isHere = unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memcmp(start + position, text.utf8Start, count) == 0
     }
-    position += count
-    return true
+    if isHere { position += count }
+    return isHere
+  }
+
+  /// Where the first `character` stands in `start..<end`, which lies within the bytes; nil where none does.
+  private func index(of character: Unicode.Scalar, from start: Int, upTo end: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let place = unsafe memchr(base + start, Int32(character.value), end - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(place) - base
+    }
   }
 
   private mutating func skip(past text: StaticString) -> Bool {

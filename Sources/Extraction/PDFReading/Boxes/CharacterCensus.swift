@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Counts characters that stand for text which a font does not let anybody read.
 struct CharacterCensus: Sendable {
   private(set) var total = 0
@@ -9,16 +11,30 @@ struct CharacterCensus: Sendable {
   private var foreignBlocks: Set<UInt32> = []
 
   mutating func count(_ text: String) {
-    for scalar in text.unicodeScalars {
+    let utf8 = text.utf8Span.span
+    var index = 0
+    while index < utf8.count {
       total &+= 1
-      switch scalar.value {
-      case 0x00...0x08, 0x0E...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF:
-        unreadable &+= 1
-      case 0x0400...0x1CFF, 0x2C00...0x2DFF, 0xA4D0...0xABFF:
-        foreign &+= 1
-        foreignBlocks.insert(scalar.value >> 8)
-      default: break
+      switch utf8[index] {
+      case 0x20...0x7E: index += 1
+      // U+4000 to U+9FFF: nearly all that is no ASCII, and none of it looked for.
+      case 0xE4...0xE9: index += 3
+      default:
+        let (scalar, length) = utf8.scalar(at: index)
+        count(scalar ?? 0)
+        index += length
       }
+    }
+  }
+
+  private mutating func count(_ scalar: UInt32) {
+    switch scalar {
+    case 0x00...0x08, 0x0E...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF:
+      unreadable &+= 1
+    case 0x0400...0x1CFF, 0x2C00...0x2DFF, 0xA4D0...0xABFF:
+      foreign &+= 1
+      foreignBlocks.insert(scalar >> 8)
+    default: break
     }
   }
 

@@ -26,18 +26,18 @@ struct BoxPage: Sendable {
 extension BoxPage {
   /// Drops words that are drawn twice in almost the same place, which is how bold letters and shadows are made.
   mutating func dropOverprints() {
-    let order = words.indices.sorted {
-      (words[$0].box.left, $0) < (words[$1].box.left, $1)
-    }
+    let order = words.enumerated()
+      .map { (left: $1.box.left, top: $1.box.top, index: $0) }
+      .sorted { ($0.left, $0.index) < ($1.left, $1.index) }
     var dropped: Set<Int> = []
-    for (place, index) in order.enumerated() {
-      let word = words[index]
+    for place in order.indices {
+      let (left, top, index) = order[place]
+      let height = words[index].box.height
       // The column below a word begins at the same place: of it, so many rows are looked through.
-      for other in order[(place + 1)...].prefix(64) {
-        guard words[other].box.left - word.box.left < word.box.height * 0.15 else { break }
-        if words[other].text == word.text,
-          abs(words[other].box.top - word.box.top) < word.box.height * 0.2
-        {
+      for next in (place + 1)..<min(place + 65, order.count) {
+        guard order[next].left - left < height * 0.15 else { break }
+        let other = order[next].index
+        if abs(order[next].top - top) < height * 0.2, words[other].text == words[index].text {
           dropped.insert(max(index, other))
         }
       }

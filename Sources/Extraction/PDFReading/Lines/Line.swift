@@ -9,14 +9,23 @@ struct Line: Sendable {
   /// The height of most of its characters, which is about their size, in points.
   var size: Double
 
-  init(_ words: [Word]) {
-    self.words = words.sorted { ($0.box.left, $0.order) < ($1.box.left, $1.order) }
-    box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+  /// The line of `words`, at least one, in any order.
+  init(_ words: ArraySlice<Word>) {
+    self.words = Array(words)
+    box = words.dropFirst().reduce(self.words[0].box) { $0.union($1.box) }
     size = Self.size(of: words)
+    if words.count > 1 {
+      self.words.sort { ($0.box.left, $0.order) < ($1.box.left, $1.order) }
+    }
+  }
+
+  init(_ words: [Word]) {
+    self.init(words[...])
   }
 
   /// The size of the characters of `words`, weighted by how much they take up.
-  static func size(of words: [Word]) -> Double {
+  private static func size(of words: ArraySlice<Word>) -> Double {
+    if let size = words.first?.size, words.allSatisfy({ $0.size == size }) { return size }
     let bySize = words.map { (size: $0.size, width: $0.box.width) }.sorted { $0.size < $1.size }
     let half = bySize.reduce(0) { $0 + $1.width } / 2
     var seen = 0.0

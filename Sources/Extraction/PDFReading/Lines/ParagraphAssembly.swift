@@ -56,7 +56,7 @@ struct ParagraphAssembly {
     }
     guard next.box.left - nextMargins.left < size * 0.9 else { return false }
     let endsSentence =
-      line.words.last?.text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
+      line.words.last?.text.unicodeScalars.last.map(endsSentence) ?? false
     // A heading may stand below a last line that happens to be full.
     if endsSentence, let start = next.words.first?.text, TableJoining.startsWithNumber(start) {
       return false
@@ -79,7 +79,7 @@ struct ParagraphAssembly {
     let indent = next.box.left - line.box.left
     let isFull = line.box.width + size > margins.right - margins.left
     let endsSentence =
-      line.words.last?.text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
+      line.words.last?.text.unicodeScalars.last.map(endsSentence) ?? false
     return isFull && !endsSentence && indent > size * 3
       && abs(next.box.middleX - line.box.middleX) < size * 0.2
   }
@@ -88,28 +88,55 @@ struct ParagraphAssembly {
   /// may not begin a line, or its first Latin word or number.
   private static func leadingWidth(of line: Line) -> Double {
     guard let word = line.words.first else { return 0 }
-    let scalars = Array(word.text.unicodeScalars)
-    let widths = scalars.map { TextJoining.isChinese($0) ? 1.0 : 0.5 }
-    var count = 0
+    let scalars = word.text.unicodeScalars
+    var end = scalars.startIndex
     if let first = scalars.first, TextJoining.isChinese(first) {
+      end = scalars.index(after: end)
       // An opening mark stays with the character or number after it: 〔2019〕.
-      count = 1
-      if cannotEndLine.contains(first), scalars.count > 1 {
-        count +=
-          TextJoining.isChinese(scalars[1])
-          ? 1 : scalars[1...].prefix { !TextJoining.isChinese($0) }.count
+      if cannotEndLine(first), end < scalars.endIndex {
+        end =
+          TextJoining.isChinese(scalars[end])
+          ? scalars.index(after: end) : endOfLatin(scalars, from: end)
       }
     } else {
-      count = scalars.prefix { !TextJoining.isChinese($0) }.count
+      end = endOfLatin(scalars, from: end)
     }
-    count += scalars[count...].prefix(3).prefix { cannotBeginLine.contains($0) }.count
-    let total = widths.reduce(0, +)
-    let leading = widths.prefix(count).reduce(0, +)
+    for _ in 0..<3 where end < scalars.endIndex && cannotBeginLine(scalars[end]) {
+      end = scalars.index(after: end)
+    }
+    let total = CharacterCounts(of: word.text).width
+    let leading = scalars[..<end].reduce(0) { $0 + (TextJoining.isChinese($1) ? 1 : 0.5) }
     return total > 0 ? word.box.width * leading / total : 0
   }
 
-  /// Marks that stay with the character before them.
-  static let cannotBeginLine = Set("，。、；：？！）》」』】〕〉”’％%…—".unicodeScalars)
-  private static let sentenceEnds = Set("。；：！？".unicodeScalars)
-  private static let cannotEndLine = Set("（《「『【〔〈“‘".unicodeScalars)
+  /// Where the characters that are not Chinese end, from `start` on.
+  private static func endOfLatin(
+    _ scalars: String.UnicodeScalarView, from start: String.Index
+  ) -> String.Index {
+    scalars[start...].firstIndex(where: TextJoining.isChinese) ?? scalars.endIndex
+  }
+
+  /// Whether `mark` stays with the character before it.
+  static func cannotBeginLine(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case "，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "〕", "〉", "”", "’",
+      "％", "%", "…", "—":
+      true
+    default: false
+    }
+  }
+
+  private static func endsSentence(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case "。", "；", "：", "！", "？": true
+    default: false
+    }
+  }
+
+  private static func cannotEndLine(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case "（", "《", "「", "『", "【", "〔", "〈", "“", "‘": true
+    default: false
+    }
+  }
 }

@@ -5,6 +5,8 @@ internal import DocumentModel
 struct RunningText {
   /// For each page the lines that stay.
   private(set) var pages: [[Line]]
+  /// For each page the lines that are taken away.
+  private(set) var removed: [[Line]]
   /// Repeated heads and feet, once each.
   private(set) var notes: [Note] = []
   private(set) var issues: [Issue] = []
@@ -16,26 +18,31 @@ struct RunningText {
     /// The text without blanks.
     var text: String
     var box: BoundingBox
+    /// What page number the text says; nil where it says more.
+    var number: PageNumber?
+    var isRunning = false
   }
 
   /// Takes running text away from `pages`, whose sizes are `sizes`, in points.
   init(_ pages: [[Line]], heights: [Double]) {
     self.pages = pages
+    removed = Array(repeating: [], count: pages.count)
     var candidates: [Candidate] = []
     for (page, (lines, height)) in zip(pages, heights).enumerated() {
       for (index, line) in lines.enumerated() {
         let isHead = line.box.bottom < height * Self.headShare
         guard isHead || line.box.top > height * (1 - Self.footShare) else { continue }
-        let text = String(
-          String.UnicodeScalarView(line.text.unicodeScalars.filter { !CleanText.isBlank($0) }))
+        let text = Self.withoutBlanks(line.text)
         candidates.append(
-          Candidate(page: page, line: index, isHead: isHead, text: text, box: line.box))
+          Candidate(
+            page: page, line: index, isHead: isHead, text: text, box: line.box,
+            number: PageNumber(text)))
       }
     }
-    let numbers = Self.pageNumbers(candidates)
-    let repeated = Self.repeated(candidates, pageCount: pages.count)
-    remove(numbers.union(repeated.lines))
-    for candidate in repeated.first {
+    Self.markPageNumbers(&candidates)
+    let first = Self.markRepeated(&candidates, pageCount: pages.count)
+    remove(candidates.filter(\.isRunning))
+    for candidate in first {
       notes.append(
         Note(
           candidate.isHead ? .header : .footer, candidate.text,
@@ -43,14 +50,20 @@ struct RunningText {
     }
   }
 
-  private mutating func remove(_ removed: Set<LineID>) {
-    guard !removed.isEmpty else { return }
-    for page in pages.indices {
-      pages[page] = pages[page].enumerated()
-        .filter { !removed.contains(LineID(page: page, line: $0.offset)) }
-        .map(\.element)
+  private static func withoutBlanks(_ text: String) -> String {
+    // In clean text every blank is a space.
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    return String(scalars: text.unicodeScalars.lazy.filter { $0 != " " })
+  }
+
+  /// Takes the lines of `running` away, which are in the order of the pages.
+  private mutating func remove(_ running: [Candidate]) {
+    guard !running.isEmpty else { return }
+    // From the end, so that what is still to go keeps its place.
+    for candidate in running.reversed() {
+      removed[candidate.page].append(pages[candidate.page].remove(at: candidate.line))
     }
-    let count = Set(removed.map(\.page)).count
+    let count = removed.count { !$0.isEmpty }
     issues = [
       Issue(
         .pdfRunningTextRemoved,
@@ -58,51 +71,52 @@ struct RunningText {
     ]
   }
 
-  private struct LineID: Hashable {
-    var page, line: Int
-  }
-
   /// Page numbers: dressed ones (`-1-`, `— 3 —`, `第3页 共9页`, `3/9`) at once, bare digits where they count pages.
-  private static func pageNumbers(_ candidates: [Candidate]) -> Set<LineID> {
-    var found: Set<LineID> = []
-    var bare: [Int: [Candidate]] = [:]
-    for candidate in candidates {
-      switch PageNumber(candidate.text) {
-      case .dressed: found.insert(LineID(page: candidate.page, line: candidate.line))
-      case .bare(let number): bare[number - candidate.page, default: []].append(candidate)
+  private static func markPageNumbers(_ candidates: inout [Candidate]) {
+    var bare: [Int: [Int]] = [:]
+    for (index, candidate) in candidates.enumerated() {
+      switch candidate.number {
+      case .dressed: candidates[index].isRunning = true
+      case .bare(let number): bare[number - candidate.page, default: []].append(index)
       case nil: break
       }
     }
-    for (offset, group) in bare where Set(group.map(\.page)).count > 1 || offset == 1 {
-      for candidate in group { found.insert(LineID(page: candidate.page, line: candidate.line)) }
+    for (offset, group) in bare
+    where offset == 1 || group.contains(where: { candidates[$0].page != candidates[group[0]].page })
+    {
+      for index in group { candidates[index].isRunning = true }
     }
-    return found
   }
 
   /// Lines that stand with the same words, digits aside, at the same height of at least two pages.
-  private static func repeated(
-    _ candidates: [Candidate], pageCount: Int
-  ) -> (lines: Set<LineID>, first: [Candidate]) {
+  ///
+  /// - Returns: The first of each such group.
+  private static func markRepeated(
+    _ candidates: inout [Candidate], pageCount: Int
+  ) -> [Candidate] {
     struct Key: Hashable {
       var text: String
       var height: Int
     }
-    var groups: [Key: [Candidate]] = [:]
-    for candidate in candidates where PageNumber(candidate.text) == nil {
-      let text = String(
-        String.UnicodeScalarView(
-          candidate.text.unicodeScalars.map { Figure.isDigit($0) ? "0" : $0 }))
-      let key = Key(text: text, height: Int((candidate.box.middleY / 4).rounded()))
-      groups[key, default: []].append(candidate)
+    var groups: [Key: [Int]] = Dictionary(minimumCapacity: candidates.count)
+    for (index, candidate) in candidates.enumerated() where candidate.number == nil {
+      let key = Key(
+        text: withoutDigits(candidate.text), height: Int((candidate.box.middleY / 4).rounded()))
+      groups[key, default: []].append(index)
     }
-    var lines: Set<LineID> = []
-    var first: [Candidate] = []
+    var first: [Int] = []
     for group in groups.values where group.count > 1 && group.count * 3 >= pageCount {
-      for candidate in group { lines.insert(LineID(page: candidate.page, line: candidate.line)) }
+      for index in group { candidates[index].isRunning = true }
       first.append(group[0])
     }
-    first.sort { ($0.page, $0.line) < ($1.page, $1.line) }
-    return (lines, first)
+    return first.sorted().map { candidates[$0] }
+  }
+
+  /// `text` with a zero for every digit.
+  private static func withoutDigits(_ text: String) -> String {
+    // Full-width digits begin with the byte of most full-width marks.
+    guard text.utf8.contains(where: { 0x30...0x39 ~= $0 || $0 == 0xEF }) else { return text }
+    return String(scalars: text.unicodeScalars.lazy.map { Figure.isDigit($0) ? "0" : $0 })
   }
 
   /// The part of a page's height that its head may take up; text begins lower, at 2.5 cm or more of 29.7.
@@ -128,7 +142,7 @@ enum PageNumber: Hashable {
         if !isInDigits { runs += 1 }
         isInDigits = true
         digits.unicodeScalars.append(scalar)
-      } else if Self.dress.contains(scalar) {
+      } else if Self.isDress(scalar) {
         isInDigits = false
         isDressed = isDressed || (scalar != "," && scalar != "，")
       } else {
@@ -150,5 +164,12 @@ enum PageNumber: Hashable {
     }
   }
 
-  private static let dress = Set("-—–－―─~·•第页共/，,Pageof".unicodeScalars)
+  private static func isDress(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "—", "–", "－", "―", "─", "~", "·", "•", "第", "页", "共", "/", "，", ",", "P", "a", "g",
+      "e", "o", "f":
+      true
+    default: false
+    }
+  }
 }

@@ -131,7 +131,7 @@ extension Line {
   /// Where its text ends, a mark at its end left out: such a mark may hang over the margin.
   fileprivate var rightOfText: Double {
     guard let last = words.last?.text.unicodeScalars.last,
-      ParagraphAssembly.cannotBeginLine.contains(last)
+      ParagraphAssembly.cannotBeginLine(last)
     else { return box.right }
     return box.right - size
   }

@@ -52,8 +52,10 @@ enum TextJoining {
   }
 
   /// Ideographs and the marks set with them, full-width forms, quotation marks, dashes and bullets included.
-  static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  static func isChinese(_ scalar: Unicode.Scalar) -> Bool { isChinese(scalar.value) }
+
+  static func isChinese(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE10...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF,
       0x2018...0x201F, 0x2013...0x2015, 0x2025...0x2026, 0x00B7, 0x2460...0x24FF, 0x25A0...0x25FF,
       0x3000...0x303F, 0xAC00...0xD7AF:

@@ -7,14 +7,30 @@ enum Figure {
 
   /// Whether `text` is one number: `3001`, `-5`, `7730.28`, `1,024`, `12%`.
   static func isFigure(_ text: String) -> Bool {
-    var scalars = text.unicodeScalars[...]
-    if let first = scalars.first, isSign(first) { scalars = scalars.dropFirst() }
-    if let last = scalars.last, last == "%" || last == "％" { scalars = scalars.dropLast() }
-    guard let first = scalars.first, let last = scalars.last, isDigit(first), isDigit(last) else {
-      return false
+    var points = 0
+    var last = Piece.start
+    for scalar in text.unicodeScalars {
+      switch last {
+      case .start where isSign(scalar): last = .sign
+      case .percent: return false
+      case _ where isDigit(scalar): last = .digit
+      case .digit, .separator:
+        if isSeparator(scalar) {
+          if scalar == "." || scalar == "．" { points += 1 }
+          last = .separator
+        } else if last == .digit, scalar == "%" || scalar == "％" {
+          last = .percent
+        } else {
+          return false
+        }
+      case .start, .sign: return false
+      }
     }
-    let points = scalars.count { $0 == "." || $0 == "．" }
-    return points <= 1 && scalars.allSatisfy { isDigit($0) || isSeparator($0) }
+    return points <= 1 && (last == .digit || last == .percent)
+  }
+
+  private enum Piece {
+    case start, sign, digit, separator, percent
   }
 
   /// Whether `text` is an amount with its unit: `6229.95万元`, `0元`.

@@ -153,7 +153,7 @@ enum TableJoining {
   /// Whether the text of `cell` filled its last line as far as it could if `text` went on.
   private static func goesOn(_ cell: GridCell, _ text: String) -> Bool {
     guard let second = text.unicodeScalars.dropFirst().first else { return cell.endsFull }
-    return ParagraphAssembly.cannotBeginLine.contains(second) ? cell.endsNearlyFull : cell.endsFull
+    return ParagraphAssembly.cannotBeginLine(second) ? cell.endsNearlyFull : cell.endsFull
   }
 
   private static func joinCutRow(

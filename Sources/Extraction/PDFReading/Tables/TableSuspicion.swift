@@ -4,8 +4,10 @@ internal import Diagnostics
 enum TableSuspicion {
   /// The indices of such pages, neighbours of one size in one range: a drawing of several pages shows what lies on a
   /// sheet of the first one's size, and no more.
-  static func ranges(of pages: [BoxPage]) -> [Range<Int>] {
-    let shapes = pages.map { Shape($0) }
+  ///
+  /// - Parameter lines: Of each page.
+  static func ranges(of pages: [BoxPage], lines: [[Line]]) -> [Range<Int>] {
+    let shapes = lines.map { Shape($0) }
     var ranges: [Range<Int>] = []
     for index in shapes.indices where isSuspect(index, shapes) {
       if let last = ranges.last, last.upperBound == index,
@@ -33,8 +35,7 @@ enum TableSuspicion {
     var reachesFoot = false
 
     /// Cells of a row stand apart by more than a character; words of a line do not.
-    init(_ page: BoxPage) {
-      let lines = LineAssembly.lines(of: page.words)
+    init(_ lines: [Line]) {
       let gaps = lines.map { line in
         zip(line.words, line.words.dropFirst()).count { $1.box.left - $0.box.right > line.size }
       }

@@ -16,6 +16,11 @@ enum UnruledTables {
     let rows = lines.map(SegmentedLine.init)
     var index = 0
     while index < rows.count {
+      guard rows[index].segments.count > 1 else {
+        rest.append(lines[index])
+        index += 1
+        continue
+      }
       let end = endOfStretch(rows, from: index)
       if let table = table(Array(rows[index..<end]), page: page) {
         tables.append(table)
@@ -31,12 +36,11 @@ enum UnruledTables {
     return (tables, rest, issues)
   }
 
-  /// The end of the stretch of rows of several texts that begins at `start`, or of the one line there.
+  /// The end of the stretch of rows of several texts that begins at `start`.
   ///
   /// Single texts between such rows belong to the stretch: captions and lines of labels.
   private static func endOfStretch(_ rows: [SegmentedLine], from start: Int) -> Int {
     var end = start + 1
-    guard rows[start].segments.count > 1 else { return end }
     var index = start + 1
     while index < rows.count, index - end < 4,
       rows[index].box.top - rows[index - 1].box.bottom < 3 * rows[index].size
@@ -151,8 +155,12 @@ enum UnruledTables {
 /// A line, parted where its words stand further apart than words of a sentence do.
 struct SegmentedLine: Sendable {
   struct Segment: Sendable {
-    var text: String
+    /// At least one.
+    var words: ArraySlice<Word>
     var box: BoundingBox
+
+    /// Put together when it is asked for: hardly any line is a row.
+    var text: String { Line(words).text }
   }
 
   private(set) var segments: [Segment] = []
@@ -162,20 +170,18 @@ struct SegmentedLine: Sendable {
   init(_ line: Line) {
     box = line.box
     size = line.size
-    var words: [Word] = []
-    for word in line.words {
-      if let last = words.last, word.box.left - last.box.right > line.size {
-        append(words)
-        words = []
-      }
-      words.append(word)
+    var start = 0
+    for index in line.words.indices.dropFirst()
+    where line.words[index].box.left - line.words[index - 1].box.right > line.size {
+      append(line.words[start..<index])
+      start = index
     }
-    append(words)
+    append(line.words[start...])
   }
 
-  private mutating func append(_ words: [Word]) {
-    guard !words.isEmpty else { return }
-    let line = Line(words)
-    segments.append(Segment(text: line.text, box: line.box))
+  private mutating func append(_ words: ArraySlice<Word>) {
+    guard let first = words.first else { return }
+    let box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
+    segments.append(Segment(words: words, box: box))
   }
 }

@@ -23,10 +23,10 @@ enum HeadedRow {
     for place in places { table.add(place.cell, rows: place.rows, columns: place.columns) }
     for (column, word) in run.words.enumerated() {
       table.add(
-        StreamCell(PlacedWord(word: word, page: run.page)),
+        StreamCell(word, page: run.page),
         rows: NestedHead.rowCount..<NestedHead.rowCount + 1, columns: column..<column + 1)
     }
-    let count = heads.reduce(0) { $0 + $1.words.count }
+    let count = heads.reduce(0) { $0 + $1.wordCount }
     return (table, end - count..<run.range.upperBound)
   }
 }

@@ -12,34 +12,21 @@ struct LabelMark: Hashable {
 
   /// Nil for text that begins otherwise.
   init?(_ text: String) {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.first else { return nil }
+    var scalars = text.unicodeScalars.makeIterator()
+    guard let first = scalars.next(), let second = scalars.next() else { return nil }
     if first == "（" || first == "(" {
-      let digits = scalars.dropFirst().prefix { Self.value($0) != nil }
-      guard let number = Self.number(digits), let end = scalars.dropFirst(1 + digits.count).first,
-        end == "）" || end == ")"
+      guard let number = Self.value(second), let end = scalars.next(), end == "）" || end == ")"
       else { return nil }
-      self.level = 1
-      self.number = number
-    } else if Self.value(first) != nil {
-      let digits = scalars.prefix { Self.value($0) != nil }
-      guard let number = Self.number(digits), scalars.dropFirst(digits.count).first == "、" else {
+      self.init(level: 1, number: number)
+    } else if let number = Self.value(first) {
+      guard second == "、" else { return nil }
+      self.init(level: 0, number: number)
+    } else {
+      guard ("1"..."9").contains(first), second == "." || second == "．" || second == "、" else {
         return nil
       }
-      self.level = 0
-      self.number = number
-    } else {
-      guard let number = ("1"..."9").contains(first) ? Int(first.value) - 48 : nil,
-        let end = scalars.dropFirst().first, end == "." || end == "．" || end == "、"
-      else { return nil }
-      self.level = 2
-      self.number = number
+      self.init(level: 2, number: Int(first.value) - 48)
     }
-  }
-
-  private static func number(_ digits: some Collection<Unicode.Scalar>) -> Int? {
-    guard digits.count == 1, let digit = digits.first else { return nil }
-    return value(digit)
   }
 
   private static func value(_ scalar: Unicode.Scalar) -> Int? {

@@ -13,9 +13,10 @@ struct LabelledTable {
   private var finished: [Label] = []
 
   private struct Row {
-    var page: Int
+    var run: FigureRun
     var middle: Double
-    var figures: [StreamCell]
+
+    var page: Int { run.page }
   }
 
   private struct Label {
@@ -82,7 +83,7 @@ struct LabelledTable {
   private mutating func addRow(_ words: [PlacedWord], _ run: FigureRun) -> Bool {
     var cells: [StreamCell] = []
     for word in words {
-      if let last = cells.last, LabelMark(word.word.text) == nil, last.takes(word) {
+      if let last = cells.last, last.takes(word), LabelMark(word.word.text) == nil {
         cells[cells.count - 1].append(word.word)
       } else {
         cells.append(StreamCell(word))
@@ -118,10 +119,7 @@ struct LabelledTable {
       own.box.bottom + box.height / 2 > box.middleY
     else { return false }
     for index in open.indices { open[index].cell.rows = open[index].cell.rows.lowerBound..<row + 1 }
-    rows.append(
-      Row(
-        page: run.page, middle: box.middleY,
-        figures: run.words.map { StreamCell(PlacedWord(word: $0, page: run.page)) }))
+    rows.append(Row(run: run, middle: box.middleY))
     return true
   }
 
@@ -141,20 +139,22 @@ struct LabelledTable {
     open.append(
       Label(
         mark: mark,
-        cell: WordTable.Cell(rows: row..<row + 1, columns: 0..<1, pieces: [cell]), isGroup: false))
+        cell: WordTable.Cell(rows: row..<row + 1, columns: 0..<1, first: cell), isGroup: false))
     return true
   }
 
   /// Adds `cell` to the one open label that stands in the same place of the page before.
   private mutating func goOn(_ cell: StreamCell) -> Bool {
     let places = open.indices.filter { index in
-      guard let last = open[index].cell.pieces.last, last.page == cell.page - 1 else {
+      guard let last = open[index].cell.rests.last ?? open[index].cell.first,
+        last.page == cell.page - 1
+      else {
         return false
       }
       return min(last.box.right, cell.box.right) > max(last.box.left, cell.box.left)
     }
     guard places.count == 1, let place = places.first else { return false }
-    open[place].cell.pieces.append(cell)
+    open[place].cell.rests.append(cell)
     return true
   }
 
@@ -185,18 +185,18 @@ struct LabelledTable {
     guard let places = form.places(of: heads, over: columns) else { return nil }
     let top = heads.map(\.box.top).min() ?? 0
     let bottom = heads.map(\.box.bottom).max() ?? 0
-    guard let label = finished.first(where: { $0.mark.level == 0 })?.cell.pieces.first,
+    guard let label = finished.first(where: { $0.mark.level == 0 })?.cell.first,
       label.box.top > bottom - 2, runs[0].box.top > bottom - 2
     else { return nil }
     var result: [(cell: StreamCell, rows: Range<Int>, columns: Range<Int>?)] =
       places.map { ($0.cell, $0.rows, $0.columns) }
-    var count = heads.reduce(0) { $0 + $1.words.count }
+    var count = heads.reduce(0) { $0 + $1.wordCount }
     let corner = cells.dropLast(form.cellCount).last
     if let corner, corner.box.right < edge + 2, corner.box.middleY > top,
       corner.box.middleY < bottom
     {
       result.append((corner, 0..<NestedHead.rowCount, nil))
-      count += corner.words.count
+      count += corner.wordCount
     }
     return (result, end - count)
   }
@@ -209,7 +209,7 @@ struct LabelledTable {
     table.nextMark = finished.last { $0.mark.level == 0 }
       .map { LabelMark(level: 0, number: $0.mark.number + 1) }
     if !head.contains(where: { $0.columns == nil }) {
-      table.add(WordTable.Cell(rows: 0..<NestedHead.rowCount, columns: 0..<levels, pieces: []))
+      table.add(WordTable.Cell(rows: 0..<NestedHead.rowCount, columns: 0..<levels))
     }
     for place in head {
       table.add(
@@ -225,9 +225,11 @@ struct LabelledTable {
       table.add(cell)
     }
     for (index, row) in rows.enumerated() {
-      for (column, figure) in row.figures.enumerated() {
+      for (column, word) in row.run.words.enumerated() {
         let place = index + NestedHead.rowCount
-        table.add(figure, rows: place..<place + 1, columns: column + levels..<column + levels + 1)
+        table.add(
+          StreamCell(word, page: row.page), rows: place..<place + 1,
+          columns: column + levels..<column + levels + 1)
       }
     }
     return table

@@ -26,8 +26,8 @@ struct NestedHead {
       let slot = slots.firstIndex { $0.contains(word.word.box.middleX) }
       if let last = cells.last {
         let isSame = slot != nil && slots.firstIndex { $0.contains(last.box.middleX) } == slot
-        if LabelMark(last.text) == nil,
-          last.takes(word, reach: isSame ? 2.5 : slot == nil ? 1 : 0.1)
+        if last.takes(word, reach: isSame ? 2.5 : slot == nil ? 1 : 0.1),
+          LabelMark(last.text) == nil
         {
           cells[cells.count - 1].append(word.word)
           continue
@@ -44,7 +44,7 @@ struct NestedHead {
   ) -> [(cell: StreamCell, row: Int, rows: Range<Int>, columns: Range<Int>)]? {
     let slots = columns.slots
     guard cells.count == cellCount, slots.count == leafRows.count,
-      let page = cells.first?.page, cells.allSatisfy({ $0.page == page && !Figure.isPart($0.text) })
+      let page = cells.first?.page, cells.allSatisfy({ $0.page == page && !$0.isPartOfFigure })
     else { return nil }
     var rest = Array(cells.indices)
     var places: [(cell: StreamCell, row: Int, rows: Range<Int>, columns: Range<Int>)] = []

@@ -76,7 +76,7 @@ struct SectionedTable {
       }
       heads.append(head)
     }
-    guard (2...Self.columnCount).contains(heads.count), !Self.isCaption(heads[0].words[0]) else {
+    guard (2...Self.columnCount).contains(heads.count), !Self.isCaption(heads[0].first) else {
       position = start
       return nil
     }
@@ -150,7 +150,7 @@ struct SectionedTable {
         table.add(label, rows: row..<row + 1, columns: 0..<1)
         for (word, place) in zip(run.words, places) {
           table.add(
-            StreamCell(PlacedWord(word: word, page: run.page)), rows: row..<row + 1, columns: place)
+            StreamCell(word, page: run.page), rows: row..<row + 1, columns: place)
         }
       }
     }

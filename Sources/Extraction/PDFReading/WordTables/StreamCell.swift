@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// The words of one cell: drawn one after the other, line below line.
 struct StreamCell {
-  private(set) var words: [Word]
+  let first: Word
+  private var others: [Word] = []
   /// Counts from 0.
   let page: Int
   private(set) var box: BoundingBox
@@ -11,31 +12,42 @@ struct StreamCell {
   private var size: Double
 
   init(_ first: PlacedWord) {
-    words = [first.word]
-    page = first.page
-    box = first.word.box
-    line = first.word.box
-    size = first.word.size
+    self.init(first.word, page: first.page)
   }
 
+  init(_ first: Word, page: Int) {
+    self.first = first
+    self.page = page
+    box = first.box
+    line = first.box
+    size = first.size
+  }
+
+  var wordCount: Int { 1 + others.count }
+
   var text: String {
-    CellText(
-      words,
+    // Most cells hold a figure.
+    if others.isEmpty { return first.text }
+    return CellText(
+      [first] + others,
       room: CellRoom(
         width: .infinity, leastPadding: 0, usualPadding: 0, widestFigure: 0, widestText: 0)
     ).text
   }
 
+  /// Whether the text can be a piece of a number, which it can't where its first word can't.
+  var isPartOfFigure: Bool { Figure.isPart(first.text) && Figure.isPart(text) }
+
   mutating func append(_ word: Word) {
     line = isOnLine(word) ? line.union(word.box) : word.box
-    words.append(word)
+    others.append(word)
     box = box.union(word.box)
     size = max(size, word.size)
   }
 
   /// Whether `next` goes on in this cell: on its last line, no further away than `reach` characters, or right below.
   func takes(_ next: PlacedWord, reach: Double = 1) -> Bool {
-    guard next.page == page, words.count < Self.mostWords else { return false }
+    guard next.page == page, wordCount < Self.mostWords else { return false }
     let word = next.word
     if isOnLine(word) {
       let gap = word.box.left - line.right

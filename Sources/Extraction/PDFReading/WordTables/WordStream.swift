@@ -7,21 +7,28 @@ struct WordStream {
   private(set) var words: [PlacedWord] = []
 
   init(_ pages: [BoxPage], skipping skipped: [Set<Int>]) {
+    words.reserveCapacity(pages.reduce(0) { $0 + $1.words.count })
     for (page, (content, skipped)) in zip(pages, skipped).enumerated() {
-      words += content.words.lazy.filter { !skipped.contains($0.order) }
-        .map { PlacedWord(word: $0, page: page) }
+      for word in content.words where skipped.isEmpty || !skipped.contains(word.order) {
+        words.append(PlacedWord(word: word, page: page))
+      }
     }
   }
 }
 
 /// A word and the page it stands on, which counts from 0.
 struct PlacedWord {
-  var word: Word
-  var page: Int
-
+  let word: Word
+  let page: Int
   /// Whether the word is what a whole cell of figures holds: a number, an amount, or a dash for none.
-  var isFigure: Bool {
-    Figure.isFigure(word.text) || word.text == "-" || Figure.isAmount(word.text)
+  let isFigure: Bool
+
+  init(word: Word, page: Int) {
+    self.word = word
+    self.page = page
+    isFigure =
+      Figure.isFigure(word.text) || (word.text.utf8.count == 1 && word.text == "-")
+      || Figure.isAmount(word.text)
   }
 }
 

@@ -7,6 +7,10 @@ internal import Diagnostics
 struct WordTables {
   /// For each page the words outside of these tables.
   private(set) var rest: [[Word]]
+  /// For each page the lines of ``rest``.
+  private(set) var lines: [[Line]]
+  /// What is running text among ``lines``.
+  private(set) var running: RunningText
   /// For each page the tables that begin there.
   private(set) var tables: [[GridTable]]
   /// Pages with a part of one.
@@ -22,30 +26,36 @@ struct WordTables {
   }
 
   init(_ content: [BoxPage]) {
+    let heights = content.map(\.height)
     rest = content.map(\.words)
+    lines = rest.map { LineAssembly.lines(of: $0) }
+    running = RunningText(lines, heights: heights)
     tables = content.map { _ in [] }
-    doubtful = TableSuspicion.ranges(of: content)
+    doubtful = TableSuspicion.ranges(of: content, lines: lines)
     guard !doubtful.isEmpty else { return }
-    let stream = WordStream(content, skipping: Self.running(content)).words
-    var found = Self.found(in: stream)
+    // Heads, feet and page numbers stand between the rows of a table that a page break cuts.
+    let skipped = running.removed.map { Set($0.lazy.flatMap(\.words).map(\.order)) }
+    var found = Self.found(in: WordStream(content, skipping: skipped).words)
     while !found.isEmpty {
-      var pages = content
-      for index in pages.indices {
-        let taken = Set(
-          found.lazy.flatMap(\.words).filter { $0.page == index }.map(\.word.order))
-        pages[index].words.removeAll { taken.contains($0.order) }
+      // Only the pages with a table are other than before.
+      var rest = content.map(\.words)
+      var lines = self.lines
+      for (page, taken) in Self.words(of: found, content).enumerated() where taken.contains(true) {
+        rest[page].removeAll { taken[$0.order] }
+        lines[page] = LineAssembly.lines(of: rest[page])
       }
-      let ranges = TableSuspicion.ranges(of: pages)
-      let lines = RunningText(
-        pages.map { LineAssembly.lines(of: $0.words) }, heights: pages.map(\.height)
-      ).pages
+      let ranges = TableSuspicion.ranges(of: content, lines: lines)
+      let running = RunningText(lines, heights: heights)
       let kept = found.indices.filter { index in
         !found[index].parts.contains { part in ranges.contains { $0.contains(part.page) } }
           && found[index].parts.allSatisfy { Self.isInside($0, content[$0.page]) }
-          && Self.standsAlone(found[index], after: index > 0 ? found[index - 1] : nil, lines)
+          && Self.standsAlone(
+            found[index], after: index > 0 ? found[index - 1] : nil, running.pages)
       }
       if kept.count == found.count {
-        rest = pages.map(\.words)
+        self.rest = rest
+        self.lines = lines
+        self.running = running
         doubtful = ranges
         for table in found {
           tables[table.parts[0].page].append(table.grid)
@@ -57,13 +67,15 @@ struct WordTables {
     }
   }
 
-  /// The words of heads, feet and page numbers, which stand between the rows of a table that a page break cuts.
-  private static func running(_ content: [BoxPage]) -> [Set<Int>] {
-    let lines = content.map { LineAssembly.lines(of: $0.words) }
-    let kept = RunningText(lines, heights: content.map(\.height)).pages
-    return zip(content, kept).map { page, kept in
-      Set(page.words.map(\.order)).subtracting(kept.lazy.flatMap(\.words).map(\.order))
+  /// For each page which words, by their order, are in `found`.
+  private static func words(of found: [Found], _ content: [BoxPage]) -> [[Bool]] {
+    var taken = content.map { page in
+      Array(repeating: false, count: 1 + (page.words.lazy.map(\.order).max() ?? -1))
     }
+    for table in found {
+      for word in table.words { taken[word.page][word.word.order] = true }
+    }
+    return taken
   }
 
   private static func found(in stream: [PlacedWord]) -> [Found] {
