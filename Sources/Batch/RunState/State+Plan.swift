@@ -85,7 +85,7 @@ extension State {
         { found in
           var found = found
           if let url = try String.fetchOne(urls, arguments: [Data(found.path)]) { found.url = url }
-          let entry = try Row.fetchOne(lookup, arguments: [Data(found.path)]).flatMap(Entry.init)
+          let entry = try Row.fetchOne(lookup, arguments: [Data(found.path)]).flatMap { Entry($0) }
           found.action = policy.action(of: found, entry)
           try insert.execute(arguments: found.arguments)
         },
@@ -136,8 +136,21 @@ extension State {
   package func work(after path: [UInt8], limit: Int) throws -> [FoundRow] {
     try index.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM found WHERE action = ? AND path > ? ORDER BY path LIMIT ?")
-      return try Row.fetchAll(statement, arguments: [round, Data(path), limit]).map(FoundRow.init)
+        sql: """
+          SELECT \(FoundRow.selection), \(Entry.selection)
+          FROM found LEFT JOIN entries ON entries.path = found.path
+          WHERE found.action = ? AND found.path > ? ORDER BY found.path LIMIT ?
+          """)
+      var found: [FoundRow] = []
+      let rows = try Row.fetchCursor(statement, arguments: [round, Data(path), limit])
+      while let row = try rows.next() {
+        var document = FoundRow(row)
+        if !row.hasNull(atIndex: FoundRow.columns) {
+          document.previous = Entry(row, from: FoundRow.columns)
+        }
+        found.append(document)
+      }
+      return found
     }
   }
 
