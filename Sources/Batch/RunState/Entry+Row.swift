@@ -18,16 +18,23 @@ extension Entry {
   /// The columns, for a `SELECT` from `entries`; ``init(_:from:)`` reads them.
   static let selection = columns.map { "entries.\($0)" }.joined(separator: ", ")
 
-  /// Sets what a publication changes; its arguments are ``publicationArguments``.
+  /// Sets what a publication changes; its arguments are ``publicationArguments(_:over:)``.
   static let publication =
     "UPDATE entries SET segment = ?, place = ?, published = ?, published_code = ?, mark = ? "
     + "WHERE path = ?"
 
   /// The entry in the columns of `row` from `first` on; nil where the row isn't what was written, as after damage to
   /// the file.
-  init?(_ row: Row, from first: Int = 0) {
-    let columns = Columns(values: (first..<(first + Self.columns.count)).map { row[$0] })
-    guard columns.data(24) == Self.mark(columns.values.dropLast()),
+  init?(_ row: Row, from first: Int = 0) { self.init(Self.values(of: row, from: first)) }
+
+  static func values(of row: Row, from first: Int = 0) -> [DatabaseValue] {
+    (first..<(first + columns.count)).map { row[$0] }
+  }
+
+  /// The entry that the values of a row are.
+  init?(_ values: [DatabaseValue]) {
+    let columns = Columns(values: values)
+    guard columns.data(24) == Self.mark(values.dropLast()),
       let path = columns.data(0), let size = columns.integer(1), let program = columns.text(5),
       let segment = columns.integer(7), let offset = columns.integer(8),
       let length = columns.integer(9), let fingerprint = columns.data(10),
@@ -75,8 +82,8 @@ extension Entry {
     }
   }
 
-  /// The values of a row, in the order of `columns`.
-  var values: [DatabaseValue] {
+  /// The values of a row, for ``upsert``.
+  var arguments: StatementArguments {
     let row: [(any DatabaseValueConvertible)?] = [
       Data(path), size, modified, sha256, url, rules.program, rules.backend, place.segment,
       place.offset, place.length, Data(fingerprint), status, failure?.code, failure?.message,
@@ -84,14 +91,19 @@ extension Entry {
       failedChecks.joined(separator: " "),
       isPortable, published.map { Data($0.fingerprint) }, published?.code,
     ]
-    let values = row.map { $0?.databaseValue ?? .null }
-    return values + [Self.mark(values[...]).databaseValue]
+    return StatementArguments(row + [Self.mark(row.map { $0?.databaseValue ?? .null }[...])])
   }
 
-  /// What ``publication`` asks for.
-  var publicationArguments: StatementArguments {
-    let values = values
-    return StatementArguments([7, 8, 22, 23, 24, 0].map { values[$0] })
+  /// What ``publication`` asks for, where the row is `values` so far.
+  static func publicationArguments(
+    _ entry: Entry, over values: [DatabaseValue]
+  ) -> StatementArguments {
+    var values = values
+    values[7] = entry.place.segment.databaseValue
+    values[8] = entry.place.offset.databaseValue
+    values[22] = (entry.published.map { Data($0.fingerprint) })?.databaseValue ?? .null
+    values[23] = entry.published?.code?.databaseValue ?? .null
+    return [values[7], values[8], values[22], values[23], mark(values.dropLast()), values[0]]
   }
 
   private static func mark(_ values: ArraySlice<DatabaseValue>) -> Data {

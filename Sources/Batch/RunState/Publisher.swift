@@ -59,25 +59,26 @@ final class Publisher {
     var last = Data()
     while true {
       let rows = try Row.fetchCursor(page, arguments: [last])
-      var entries: [(entry: Entry, isFound: Bool)] = []
+      var entries: [(entry: Entry, values: [DatabaseValue], isFound: Bool)] = []
       var path: Data?
       while let row = try rows.next() {
-        path = Data.fromDatabaseValue(row[0])
-        if let entry = Entry(row) {
-          entries.append((entry, Bool.fromDatabaseValue(row[Entry.columns.count]) ?? false))
+        let values = Entry.values(of: row)
+        path = Data.fromDatabaseValue(values[0])
+        if let entry = Entry(values) {
+          entries.append((entry, values, row[Entry.columns.count]))
         } else {
           damaged.append([UInt8](path ?? Data()))
         }
       }
       guard let path else { return }
-      for (entry, isFound) in entries {
+      for (entry, values, isFound) in entries {
         if !isFound {
           try note("removed", entry)
           try delete.execute(arguments: [Data(entry.path)])
           // A line without a row has no place between the others.
           if records == nil { damaged.append(entry.path) }
         } else if let moved = try copied(entry), moved != entry {
-          try update.execute(arguments: moved.publicationArguments)
+          try update.execute(arguments: Entry.publicationArguments(moved, over: values))
         }
       }
       last = path

@@ -97,7 +97,7 @@ package final class State {
     do { try segment?.writer.synchronize() } catch { throw StateError.file(error) }
     try index.write { db in
       let statement = try db.cachedStatement(sql: Entry.upsert)
-      for entry in pending { try statement.execute(arguments: StatementArguments(entry.values)) }
+      for entry in pending { try statement.execute(arguments: entry.arguments) }
     }
     pending.removeAll(keepingCapacity: true)
     pendingBytes = 0
@@ -155,9 +155,7 @@ package final class State {
         statement, arguments: [size, program, limit - known.count])
       while let row = try rows.next() {
         // A damaged row may hold anything.
-        guard let path = Data.fromDatabaseValue(row[0]),
-          let digest = String.fromDatabaseValue(row[1])
-        else { continue }
+        guard let path: Data = row[0], let digest: String = row[1] else { continue }
         known.append(([UInt8](path), digest))
       }
       return known
