@@ -13,7 +13,7 @@ import Testing
   @Test func aLostCountOfSegmentsLeavesWhatIsPublished() throws {
     try inTemporaryFolder { place in
       try run(place, ["a", "b"])
-      try change("segment2", to: "segmentx", in: place)
+      try change("segment1", to: "segmentx", in: place)
       let state = try opened(place)
       #expect(try plan(state, ["a", "b", "c"]).work == 1)
       try convert(state)

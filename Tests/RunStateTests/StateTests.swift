@@ -34,16 +34,19 @@ private struct Night {
 
   /// Gives every document of the plan a record that says `text`.
   func convert(_ text: String, failure: Failure? = nil) throws {
-    for row in try state.work(after: [], limit: 100) {
-      let line = try #require(RecordLine(Night.line(row.path, text, failure)))
-      var entry = Entry(
-        path: row.path, size: row.size, modified: row.modified, line: line,
-        rules: Entry.Rules(program: "r1", backend: nil), isPortable: true,
-        mayPass: failure?.code.isRetryable ?? false)
-      entry.published = try state.entry(at: row.path)?.published
-      try state.add(line.bytes, entry)
-    }
+    for row in try state.work(after: [], limit: 100) { try add(row, text, failure) }
     try state.finishWork()
+  }
+
+  func add(_ row: FoundRow, _ text: String, _ failure: Failure? = nil) throws {
+    let line = try #require(RecordLine(Night.line(row.path, text, failure)))
+    var entry = Entry(
+      path: row.path, size: row.size, modified: row.modified, line: line,
+      rules: Entry.Rules(program: "r1", backend: nil), isPortable: true,
+      mayPass: failure?.code.isRetryable ?? false)
+    #expect(try row.previous == state.entry(at: row.path))
+    entry.published = row.previous?.published
+    try state.add(line.bytes, entry)
   }
 
   static func line(_ path: [UInt8], _ text: String, _ failure: Failure? = nil) -> [UInt8] {
@@ -110,7 +113,35 @@ private func paths(_ rows: [FoundRow]) -> [String] {
     try night.convert("t")
     #expect(try changes(night.publish()) == [4, 0, 0, 0])
     #expect(try night.published() == ["B t", "a t", "b/1 t", "é t"])
-    #expect(try night.stateFiles() == ["records-2.jsonl"])
+    // Its lines were in that order already.
+    #expect(try night.stateFiles() == ["records-1.jsonl"])
+  }
+}
+
+@Test(arguments: [(["a", "b"], "records-1.jsonl"), (["b"], "records-2.jsonl")])
+func linesWaitForThoseOfPathsBeforeTheirs(settled: [String], segment: String) throws {
+  try inTemporaryFolder { place in
+    let night = try Night(place)
+    _ = try night.plan([file("a"), file("b")])
+    for row in try night.state.work(after: [], limit: 9).reversed() {
+      try night.add(row, "t")
+      // As if no record of a path before these were still to come.
+      if settled.contains(String(decoding: row.path, as: UTF8.self)) {
+        try night.state.settle(before: settled == ["b"] ? nil : row.path)
+      }
+      let entry = try #require(try night.state.entry(at: row.path))
+      #expect(try night.state.line(of: entry) == Night.line(row.path, "t"))
+    }
+    try night.state.finishWork()
+    #expect(try changes(night.publish()) == [2, 0, 0, 0])
+    #expect(try night.published() == ["a t", "b t"])
+    #expect(try night.stateFiles() == [segment])
+    // What is published is not added to.
+    _ = try night.plan([file("a"), file("b"), file("c")])
+    try night.convert("u")
+    #expect(try night.published() == ["a t", "b t"])
+    #expect(try changes(night.publish()) == [1, 0, 0, 0])
+    #expect(try night.published() == ["a t", "b t", "c u"])
   }
 }
 

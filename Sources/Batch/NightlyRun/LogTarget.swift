@@ -11,15 +11,22 @@ final class LogTarget: Sendable {
 
   static func file(_ file: FileWriter) -> LogFile {
     let target = LogTarget(file)
-    return LogFile { target.append($0) }
+    return LogFile(append: target.append, flush: target.flush)
   }
 
-  /// Adds a line at once; false where the system takes none.
   private func append(_ line: [UInt8]) -> Bool {
+    succeeds { file throws(FileError) in try file.write(line) }
+  }
+
+  private func flush() -> Bool {
+    succeeds { file throws(FileError) in try file.flush() }
+  }
+
+  /// False where the system takes nothing.
+  private func succeeds(_ body: (FileWriter) throws(FileError) -> Void) -> Bool {
     target.withLock { target in
       do throws(FileError) {
-        try target.file.write(line)
-        try target.file.flush()
+        try body(target.file)
         return true
       } catch {
         return false

@@ -78,6 +78,7 @@ extension Night {
       workerPeakMemoryBytes: supervisor.costs.peakBytes, toolVersion: Version.tool,
       rulesVersion: Version.rules)
     if summary.outcome == .broken { summary.cause = end?.message ?? "" }
+    logFile.flush()
     summary.logLinesLost = logFile.lostLines
     summary.inputs.found = plan.found
     summary.inputs.bytes = plan.bytes

@@ -111,16 +111,20 @@ final class Night {
       [weak self] entry, seconds in self?.note(entry, seconds)
     }
     defer { add(queue.tally) }
-    var lastCommit = begin
+    var (lastLook, lastCommit) = (begin, begin)
     try supervisor.run(
       Supervisor.Work(
         next: queue.next, request: queue.request,
         finished: { try queue.finish($0, $1, seconds: $2) },
         lost: { [weak self] in self?.noteLoss(queue.path(of: $0), $1, $2) },
         tick: { [self] in
+          // After each document there may be another tick.
           let now = MonotonicClock.now()
+          guard now - lastLook > 0.05 else { return true }
+          lastLook = now
           if now - lastCommit > 1 {
-            try state.commit()
+            try state.commitSettled()
+            logFile.flush()
             lastCommit = now
           }
           progress.doneDocuments = queue.tally.documents

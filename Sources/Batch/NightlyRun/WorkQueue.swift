@@ -27,8 +27,6 @@ final class WorkQueue {
 
   private struct Job {
     var row: FoundRow
-    /// The record that the path has, whatever made it.
-    var previous: Entry?
     /// Documents whose record equal bytes may take.
     var known: [State.KnownBytes]
     /// Nanoseconds since 1970.
@@ -69,7 +67,8 @@ final class WorkQueue {
   func next() throws -> (job: Int, request: [UInt8])? {
     while let row = try nextRow() {
       if let problem = row.problem {
-        try fail(row, problem, previous: try state.entry(at: row.path), seconds: 0)
+        try fail(row, problem, seconds: 0)
+        try settle()
         continue
       }
       let job = try job(row)
@@ -113,13 +112,10 @@ final class WorkQueue {
   }
 
   private func job(_ row: FoundRow) throws -> Job {
-    let previous = try state.entry(at: row.path)
     let startedAt = WallTime.now().nanoseconds
-    if doubted.remove(row.path) != nil {
-      return Job(row: row, previous: previous, known: [], startedAt: startedAt)
-    }
+    if doubted.remove(row.path) != nil { return Job(row: row, known: [], startedAt: startedAt) }
     var known: [State.KnownBytes] = []
-    if let previous, let digest = previous.sha256, previous.size == row.size,
+    if let previous = row.previous, let digest = previous.sha256, previous.size == row.size,
       mayTake(previous, for: row)
     {
       known.append((previous.path, digest))
@@ -129,7 +125,7 @@ final class WorkQueue {
         $0.path != row.path && Self.ending($0.path) == ending
       }
     }
-    return Job(row: row, previous: previous, known: known, startedAt: startedAt)
+    return Job(row: row, known: known, startedAt: startedAt)
   }
 
   /// Whether the record of `entry` is what `row` would have, if its bytes are those of `entry`.
@@ -143,9 +139,19 @@ final class WorkQueue {
   /// Takes what became of a job.
   func finish(_ number: Int, _ outcome: Supervisor.Outcome, seconds: Double) throws {
     guard let job = jobs.removeValue(forKey: number) else { return }
+    try take(outcome, job, seconds: seconds)
+    try settle()
+  }
+
+  /// Lets the lines be written that no document under way or still to come has its own before.
+  private func settle() throws {
+    let paths = jobs.values.map(\.row.path) + held.map(\.path) + page.prefix(1).map(\.path)
+    try state.settle(before: paths.min { $0.lexicographicallyPrecedes($1) })
+  }
+
+  private func take(_ outcome: Supervisor.Outcome, _ job: Job, seconds: Double) throws {
     switch outcome {
-    case .lost(let loss):
-      try fail(job.row, loss.failure, previous: job.previous, seconds: seconds)
+    case .lost(let loss): try fail(job.row, loss.failure, seconds: seconds)
     case .answer(let line):
       if let digest = WorkerRequest.digest(ofAnswer: line) {
         try take(job, from: digest, seconds: seconds)
@@ -153,7 +159,7 @@ final class WorkQueue {
         try add(record, job, seconds: seconds)
       } else {
         let failure = Failure(.workerCrashed, "the worker's answer was no record", stage: .run)
-        try fail(job.row, failure, previous: job.previous, seconds: seconds)
+        try fail(job.row, failure, seconds: seconds)
       }
     }
   }
@@ -166,7 +172,7 @@ final class WorkQueue {
     tally.converted += 1
     tally.convertedBytes += min(job.row.size, State.mostBytes)
     try store(
-      record, job.row, previous: job.previous, startedAt: job.startedAt,
+      record, job.row, startedAt: job.startedAt,
       backend: record.extractor == "pdf" ? policy.backend : nil, seconds: seconds)
   }
 
@@ -194,7 +200,7 @@ final class WorkQueue {
     {
       tally.copied += 1
       try store(
-        record, row, previous: job.previous, startedAt: job.startedAt,
+        record, row, startedAt: job.startedAt,
         backend: entry.rules.backend, seconds: seconds)
     } else {
       doubt(row)
@@ -206,9 +212,7 @@ final class WorkQueue {
     held.append(row)
   }
 
-  private func fail(
-    _ row: FoundRow, _ failure: Failure, previous: Entry?, seconds: Double
-  ) throws {
+  private func fail(_ row: FoundRow, _ failure: Failure, seconds: Double) throws {
     var record = DocumentConverter().record(
       of: failure, name: Self.name(row.path), path: FileName.printed(FileName.carried(row.path)))
     record.source.bytes = row.size
@@ -216,13 +220,13 @@ final class WorkQueue {
     guard let line = RecordLine(writer.line(record)) else {
       throw RunEnd(.broken, "the record of \(record.source.path) can't be written")
     }
-    try store(line, row, previous: previous, startedAt: 0, backend: nil, seconds: seconds)
+    try store(line, row, startedAt: 0, backend: nil, seconds: seconds)
   }
 
   private func store(
-    _ record: RecordLine, _ row: FoundRow, previous: Entry?, startedAt: Int, backend: String?,
-    seconds: Double
+    _ record: RecordLine, _ row: FoundRow, startedAt: Int, backend: String?, seconds: Double
   ) throws {
+    let previous = row.previous
     var entry = Entry(
       path: row.path, size: row.size, modified: Self.trusted(row.modified, readAt: startedAt),
       line: record, rules: Entry.Rules(program: policy.rules, backend: backend),

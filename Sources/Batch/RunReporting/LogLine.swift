@@ -32,14 +32,12 @@ enum LogLine {
   static func json(
     _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, at time: WallTime
   ) -> String {
-    var members = [
-      ("time", time.iso8601), ("level", level.rawValue), ("message", message),
-    ]
-    let taken = Set(members.map(\.0))
+    var line = "{\"time\":\"\(time.iso8601)\",\"level\":\"\(level.rawValue)\""
+    line += ",\"message\":\(PrintedText.json(message))"
     for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-      members.append((taken.contains(key) ? "metadata_\(key)" : key, "\(value)"))
+      let name = ["time", "level", "message"].contains(key) ? "metadata_\(key)" : key
+      line += ",\(PrintedText.json(name)):\(PrintedText.json("\(value)"))"
     }
-    let pairs = members.map { "\(PrintedText.json($0)):\(PrintedText.json($1))" }
-    return "{\(pairs.joined(separator: ","))}"
+    return line + "}"
   }
 }

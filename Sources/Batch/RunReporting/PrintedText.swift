@@ -18,6 +18,10 @@ enum PrintedText {
 
   /// A JSON string with its quotes; control characters and line separators escaped, the rest as it is.
   static func json(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

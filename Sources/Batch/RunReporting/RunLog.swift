@@ -36,14 +36,18 @@ package struct RunLog: LogHandler {
   }
 
   package func log(event: LogEvent) {
-    var all = metadata
-    if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
-    if let own = event.metadata { all.merge(own) { _, new in new } }
+    var all = event.metadata ?? [:]
+    if let provided = metadataProvider?.get() { all.merge(provided) { own, _ in own } }
+    all.merge(metadata) { nearer, _ in nearer }
     let time = wallClock()
     let message = "\(event.message)"
     let isJSONWanted = file != nil || format == .json
     let json = isJSONWanted ? LogLine.json(event.level, message, all, at: time) : ""
-    file?.write(json)
+    if let file {
+      file.write(json)
+      // There is one of these for each document: they are handed over together, by whoever keeps the time.
+      if event.level > .debug { file.flush() }
+    }
     guard event.level >= consoleLevel else { return }
     switch format {
     case .json: console.say(json)

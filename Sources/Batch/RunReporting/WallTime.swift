@@ -27,14 +27,13 @@ package struct WallTime: Hashable, Sendable {
     guard unsafe gmtime_r(&seconds, &parts) != nil else { return "1970-01-01T00:00:00.000Z" }
     let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
     let (hour, minute, second) = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
-    let date = [Self.digits(Int(year), 4)] + [month, day].map { Self.digits(Int($0), 2) }
-    let time = [hour, minute, second].map { Self.digits(Int($0), 2) }
-    return
-      "\(date.joined(separator: "-"))T\(time.joined(separator: ":")).\(Self.digits(milliseconds, 3))Z"
+    let date = "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
+    let time = "\(Self.digits(hour, 2)):\(Self.digits(minute, 2)):\(Self.digits(second, 2))"
+    return "\(date)T\(time).\(Self.digits(milliseconds, 3))Z"
   }
 
-  private static func digits(_ number: Int, _ count: Int) -> String {
+  private static func digits(_ number: some BinaryInteger, _ count: Int) -> String {
     let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }
 }

@@ -15,6 +15,8 @@ package struct FoundRow: Hashable, Sendable {
   /// Why it can't be read at all; nil for a regular file.
   package var problem: Failure?
   package var action: Action
+  /// The record that the path has, whatever made it; set where ``State/work(after:limit:)`` gives the row.
+  package var previous: Entry?
 
   package init(
     path: [UInt8], location: [UInt8]? = nil, size: Int, modified: Int, url: String?,
@@ -47,15 +49,21 @@ package struct FoundRow: Hashable, Sendable {
     ]
   }
 
+  /// The columns that ``init(_:)`` reads.
+  static let selection =
+    "found.path, found.location, found.size, found.modified, found.url, found.code, "
+    + "found.message, found.action"
+  static let columns = 8
+
   init(_ row: Row) {
-    path = [UInt8](row["path"] as Data? ?? Data())
-    location = (row["location"] as Data?).map { [UInt8]($0) }
-    size = row["size"]
-    modified = row["modified"]
-    url = row["url"]
-    if let code = (row["code"] as String?).flatMap(FailureCode.init) {
-      problem = Failure(code, row["message"], stage: .input)
+    path = [UInt8](row[0] as Data? ?? Data())
+    location = (row[1] as Data?).map { [UInt8]($0) }
+    size = row[2]
+    modified = row[3]
+    url = row[4]
+    if let code = (row[5] as String?).flatMap(FailureCode.init) {
+      problem = Failure(code, row[6], stage: .input)
     }
-    action = Action(rawValue: row["action"]) ?? .convert
+    action = Action(rawValue: row[7]) ?? .convert
   }
 }

@@ -13,7 +13,8 @@ final class Publisher {
   private let state: State
   private let output: Folder
   private let report: Folder
-  private let records: FileWriter
+  /// Nil where the segment holds all lines in their order already.
+  private let records: FileWriter?
   private let failures: FileWriter
   private let log: FileWriter
   private var json = JSONWriter()
@@ -22,12 +23,15 @@ final class Publisher {
   private static let log = "\(State.changesName).tmp"
   private static let mostDamaged = 100_000
 
-  init(_ number: Int, _ state: State, output: Folder, report: Folder) throws(FileError) {
+  /// - Parameter isInOrder: Whether segment `number` is there and holds what is to be published.
+  init(
+    _ number: Int, _ state: State, isInOrder: Bool, output: Folder, report: Folder
+  ) throws(FileError) {
     self.number = number
     self.state = state
     self.output = output
     self.report = report
-    records = try state.folder.create(State.segmentName(number))
+    records = try isInOrder ? nil : state.folder.create(State.segmentName(number))
     failures = try output.create(Self.failures)
     log = try report.create(Self.log)
     try failures.write(CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message"]))
@@ -46,41 +50,54 @@ final class Publisher {
 
   private func copyAll(_ db: Database) throws {
     let page = try db.cachedStatement(
-      sql: "SELECT \(Entry.selection) FROM entries WHERE path > ? ORDER BY path LIMIT 256")
-    let isFound = try db.cachedStatement(sql: "SELECT 1 FROM found WHERE path = ?")
+      sql: """
+        SELECT \(Entry.selection), EXISTS (SELECT 1 FROM found WHERE found.path = entries.path)
+        FROM entries WHERE path > ? ORDER BY path LIMIT 256
+        """)
     let delete = try db.cachedStatement(sql: "DELETE FROM entries WHERE path = ?")
-    let upsert = try db.cachedStatement(sql: Entry.upsert)
+    let update = try db.cachedStatement(sql: Entry.publication)
     var last = Data()
     while true {
-      let rows = try Row.fetchAll(page, arguments: [last])
-      guard let end = rows.last else { return }
-      for row in rows {
-        guard let entry = Entry(row) else {
-          damaged.append([UInt8](row["path"] as Data))
-          continue
-        }
-        if try Int.fetchOne(isFound, arguments: [Data(entry.path)]) == nil {
-          try note("removed", entry)
-          try delete.execute(arguments: [Data(entry.path)])
-        } else if let moved = try copied(entry) {
-          try upsert.execute(arguments: StatementArguments(moved.values))
+      let rows = try Row.fetchCursor(page, arguments: [last])
+      var entries: [(entry: Entry, values: [DatabaseValue], isFound: Bool)] = []
+      var path: Data?
+      while let row = try rows.next() {
+        let values = Entry.values(of: row)
+        path = Data.fromDatabaseValue(values[0])
+        if let entry = Entry(values) {
+          entries.append((entry, values, row[Entry.columns.count]))
+        } else {
+          damaged.append([UInt8](path ?? Data()))
         }
       }
-      last = end["path"]
+      guard let path else { return }
+      for (entry, values, isFound) in entries {
+        if !isFound {
+          try note("removed", entry)
+          try delete.execute(arguments: [Data(entry.path)])
+          // A line without a row has no place between the others.
+          if records == nil { damaged.append(entry.path) }
+        } else if let moved = try copied(entry), moved != entry {
+          try update.execute(arguments: Entry.publicationArguments(moved, over: values))
+        }
+      }
+      last = path
       if damaged.count >= Self.mostDamaged { return }
     }
   }
 
-  /// The entry after its line was copied; nil where the line is damaged.
+  /// The entry after its line was copied, if it isn't in its place; nil where the line is damaged.
   private func copied(_ entry: Entry) throws -> Entry? {
-    guard let line = try state.line(of: entry) else {
-      damaged.append(entry.path)
-      return nil
-    }
     var moved = entry
-    moved.place = Entry.LinePlace(
-      segment: number, offset: records.offset, length: line.count)
-    do throws(FileError) { try records.write(line) } catch { throw StateError.file(error) }
+    if let records {
+      guard let line = try state.line(of: entry) else {
+        damaged.append(entry.path)
+        return nil
+      }
+      moved.place = Entry.LinePlace(
+        segment: number, offset: records.offset, length: line.count)
+      do throws(FileError) { try records.write(line) } catch { throw StateError.file(error) }
+    }
     if let failure = entry.failure { try list(entry, failure) }
     switch entry.published?.fingerprint {
     case nil: try note("added", entry)
@@ -120,7 +137,7 @@ final class Publisher {
         ("status", entry.status), ("code", entry.failure?.code),
         ("previous_code", entry.published?.code),
       ] as [(String, String?)] {
-        json.member(Array("\"\(key)\":".utf8))
+        json.key(key)
         if let value { json.string(value) } else { json.token("null") }
       }
     }
@@ -130,8 +147,10 @@ final class Publisher {
 
   /// Brings everything to disk under its temporary name, and the changes under their own.
   func close() throws(FileError) {
-    try records.close()
-    try state.folder.synchronize()
+    if let records {
+      try records.close()
+      try state.folder.synchronize()
+    }
     try failures.close()
     try log.close()
     try report.rename(Self.log, to: State.changesName)
@@ -144,9 +163,8 @@ final class Publisher {
 
   /// Removes what was written; what can't be removed now is at the next start.
   func discard() {
-    for (folder, name) in [
-      (state.folder, State.segmentName(number)), (output, Self.failures), (report, Self.log),
-    ] {
+    let segment = records == nil ? [] : [(state.folder, State.segmentName(number))]
+    for (folder, name) in segment + [(output, Self.failures), (report, Self.log)] {
       do throws(FileError) { try folder.remove(name) } catch { continue }
     }
   }

@@ -81,11 +81,16 @@ extension State {
           INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, 0)
           """)
       let urls = try db.cachedStatement(sql: "SELECT url FROM urls WHERE path = ?")
+      // A first night has no records yet, and most have no manifest.
+      let hasEntries = try Self.hasRows("entries", db)
+      let hasURLs = try Self.hasRows("urls", db)
       try walk(
         { found in
           var found = found
-          if let url = try String.fetchOne(urls, arguments: [Data(found.path)]) { found.url = url }
-          let entry = try Row.fetchOne(lookup, arguments: [Data(found.path)]).flatMap(Entry.init)
+          let path: StatementArguments = [Data(found.path)]
+          if hasURLs, let url = try String.fetchOne(urls, arguments: path) { found.url = url }
+          let row = try hasEntries ? Row.fetchOne(lookup, arguments: path) : nil
+          let entry = row.flatMap { Entry($0) }
           found.action = policy.action(of: found, entry)
           try insert.execute(arguments: found.arguments)
         },
@@ -104,6 +109,10 @@ extension State {
         })
       return try Self.counted(db)
     }
+  }
+
+  private static func hasRows(_ table: String, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? true
   }
 
   /// Files without an end, which have no blocks behind them, count as 1 TiB: their sum is an error of SQLite else.
@@ -136,8 +145,21 @@ extension State {
   package func work(after path: [UInt8], limit: Int) throws -> [FoundRow] {
     try index.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM found WHERE action = ? AND path > ? ORDER BY path LIMIT ?")
-      return try Row.fetchAll(statement, arguments: [round, Data(path), limit]).map(FoundRow.init)
+        sql: """
+          SELECT \(FoundRow.selection), \(Entry.selection)
+          FROM found LEFT JOIN entries ON entries.path = found.path
+          WHERE found.action = ? AND found.path > ? ORDER BY found.path LIMIT ?
+          """)
+      var found: [FoundRow] = []
+      let rows = try Row.fetchCursor(statement, arguments: [round, Data(path), limit])
+      while let row = try rows.next() {
+        var document = FoundRow(row)
+        if !row.hasNull(atIndex: FoundRow.columns) {
+          document.previous = Entry(row, from: FoundRow.columns)
+        }
+        found.append(document)
+      }
+      return found
     }
   }
 

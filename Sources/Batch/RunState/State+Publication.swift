@@ -32,7 +32,8 @@ extension State {
   ///
   /// The files appear whole, one after the other; `changes.jsonl` goes to `report`. In this order, so that it can be cut
   /// off anywhere: all lines into one new segment, on disk; the changes, on disk; the rows that point into it, on disk; the
-  /// new names; the old segments' end.
+  /// new names; the old segments' end. A segment that holds all lines as they are to be, which a first night's mostly
+  /// does, is taken as it is.
   ///
   /// - Throws: ``StateError``; what was published before is untouched then. Damage in the third round is the state's own.
   package func publish(to output: Folder, report: Folder) throws -> Publication {
@@ -45,8 +46,12 @@ extension State {
       try wrap { try report.replace(Self.changesName) { _ in } }
       return .done(Changes())
     }
-    let number = try nextSegmentNumber()
-    let publisher = try wrap { try Publisher(number, self, output: output, report: report) }
+    let inOrder = try segmentInOrder()
+    let number = try inOrder ?? nextSegmentNumber()
+    let publisher = try wrap {
+      try Publisher(
+        number, self, isInOrder: inOrder != nil, output: output, report: report)
+    }
     do {
       try index.write { db in
         try publisher.run(db)
@@ -73,6 +78,8 @@ extension State {
         try Index.setMeta("stamp of \(name)", Self.stamp(output, name), db)
       }
     }
+    // What is published is never written to again.
+    endSegment()
     try removeSegments(except: [number])
     return .done(publisher.changes)
   }

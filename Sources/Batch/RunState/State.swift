@@ -14,6 +14,9 @@ package final class State {
   private var segment: (number: Int, writer: FileWriter)?
   private var pending: [Entry] = []
   private var pendingBytes = 0
+  /// Lines that wait for those of paths before theirs, in the order of their paths.
+  private var waiting: [(entry: Entry, line: [UInt8])] = []
+  private var waitingBytes = 0
   private var readers: [Int: FileReader] = [:]
   /// What stands in `found.action` of the documents to be converted now: those of the plan, then those found damaged.
   var round = FoundRow.Action.convert.rawValue
@@ -40,31 +43,61 @@ package final class State {
   package func isFresh(_ entry: Entry) -> Bool { entry.place.segment == segment?.number }
 
   /// Remembers a record; it counts after the next `commit`.
+  ///
+  /// Its line waits for those of the paths before it until `settle` says that there are none. There is no more than a
+  /// batch of waiting lines: what takes longer loses its place.
   package func add(_ line: [UInt8], _ entry: Entry) throws {
-    let segment = try openSegment()
     var entry = entry
     entry.fingerprint = Digest.fingerprint(line)
     entry.place = Entry.LinePlace(
-      segment: segment.number, offset: segment.writer.offset, length: line.count)
-    do { try segment.writer.write(line) } catch { throw StateError.file(error) }
-    pending.append(entry)
-    pendingBytes += line.count
-    if pending.count >= Self.batchEntries || pendingBytes >= Self.batchBytes { try commit() }
+      segment: try openSegment().number, offset: 0, length: line.count)
+    let last = waiting.lastIndex { $0.entry.path.lexicographicallyPrecedes(entry.path) }
+    waiting.insert((entry, line), at: last.map { $0 + 1 } ?? 0)
+    waitingBytes += line.count
+    if waiting.count >= Self.batchEntries || waitingBytes >= Self.batchBytes {
+      try settle(before: nil)
+    }
+  }
+
+  /// Says that every record of a path before `path` was added, or every one at all: their lines are written.
+  package func settle(before path: [UInt8]?) throws {
+    var settled = waiting[...]
+    if let path { settled = waiting.prefix { $0.entry.path.lexicographicallyPrecedes(path) } }
+    guard !settled.isEmpty else { return }
+    let segment = try openSegment()
+    for (entry, line) in settled {
+      var entry = entry
+      entry.place.offset = segment.writer.offset
+      do { try segment.writer.write(line) } catch { throw StateError.file(error) }
+      pending.append(entry)
+      pendingBytes += line.count
+      waitingBytes -= line.count
+    }
+    waiting.removeFirst(settled.count)
+    if pending.count >= Self.batchEntries || pendingBytes >= Self.batchBytes {
+      try commitSettled()
+    }
   }
 
   /// Notes that the record of `entry` stands although its file's size, time or side-car may have changed.
   package func keep(_ entry: Entry) throws {
     pending.append(entry)
-    if pending.count >= Self.batchEntries { try commit() }
+    if pending.count >= Self.batchEntries { try commitSettled() }
   }
 
   /// Makes everything that was added count.
   package func commit() throws {
+    try settle(before: nil)
+    try commitSettled()
+  }
+
+  /// Makes that count whose line was written.
+  package func commitSettled() throws {
     guard !pending.isEmpty else { return }
     do { try segment?.writer.synchronize() } catch { throw StateError.file(error) }
     try index.write { db in
       let statement = try db.cachedStatement(sql: Entry.upsert)
-      for entry in pending { try statement.execute(arguments: StatementArguments(entry.values)) }
+      for entry in pending { try statement.execute(arguments: entry.arguments) }
     }
     pending.removeAll(keepingCapacity: true)
     pendingBytes = 0
@@ -72,6 +105,7 @@ package final class State {
 
   /// The line of `entry`; nil where it isn't there as it was written.
   package func line(of entry: Entry) throws -> [UInt8]? {
+    if let known = waiting.first(where: { $0.entry == entry }) { return known.line }
     let bytes: [UInt8]
     do throws(FileError) {
       if segment?.number == entry.place.segment { try segment?.writer.flush() }
@@ -85,11 +119,12 @@ package final class State {
 
   /// The record of the file at `path`, also one that was added and not committed.
   package func entry(at path: [UInt8]) throws -> Entry? {
-    if let waiting = pending.last(where: { $0.path == path }) { return waiting }
+    if let new = waiting.last(where: { $0.entry.path == path }) { return new.entry }
+    if let new = pending.last(where: { $0.path == path }) { return new }
     return try index.read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
-      return try Row.fetchOne(statement, arguments: [Data(path)]).flatMap(Entry.init)
+      return try Row.fetchOne(statement, arguments: [Data(path)]).flatMap { Entry($0) }
     }
   }
 
@@ -102,10 +137,14 @@ package final class State {
   /// A hint out of the index alone, for every document of a run: ``entry(at:)`` tells whether it is true.
   package func shareable(ofSize size: Int, program: String, limit: Int) throws -> [KnownBytes] {
     var known: [KnownBytes] = []
-    for entry in pending.reversed()
-    where entry.size == size && entry.isPortable && entry.rules.program == program {
-      if known.count < limit, let digest = entry.sha256 { known.append((entry.path, digest)) }
+    func take(_ entry: Entry) {
+      guard entry.size == size, entry.isPortable, entry.rules.program == program,
+        known.count < limit, let digest = entry.sha256
+      else { return }
+      known.append((entry.path, digest))
     }
+    for (entry, _) in waiting { take(entry) }
+    for entry in pending.reversed() { take(entry) }
     return try index.read { db in
       let statement = try db.cachedStatement(
         sql: """
@@ -116,9 +155,7 @@ package final class State {
         statement, arguments: [size, program, limit - known.count])
       while let row = try rows.next() {
         // A damaged row may hold anything.
-        guard let path = Data.fromDatabaseValue(row[0]),
-          let digest = String.fromDatabaseValue(row[1])
-        else { continue }
+        guard let path: Data = row[0], let digest: String = row[1] else { continue }
         known.append(([UInt8](path), digest))
       }
       return known
@@ -191,8 +228,31 @@ package final class State {
       throw StateError.file(error)
     }
     readers = readers.filter { used.contains($0.key) }
-    if let number = segment?.number, !used.contains(number) { segment = nil }
   }
+
+  // MARK: The order of lines
+
+  /// The segment of this run, where it holds the line of every record in the order of their paths and nothing else.
+  func segmentInOrder() throws -> Int? {
+    guard let segment else { return nil }
+    return try index.read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT segment, place, length FROM entries ORDER BY path")
+      var end = 0
+      while let row = try rows.next() {
+        // A damaged row may hold anything.
+        guard Int.fromDatabaseValue(row[0]) == segment.number,
+          Int.fromDatabaseValue(row[1]) == end, let length = Int.fromDatabaseValue(row[2]),
+          (0...segment.writer.offset).contains(length)
+        else { return nil }
+        end += length
+      }
+      return end == segment.writer.offset ? segment.number : nil
+    }
+  }
+
+  /// Ends the segment of this run: what comes goes into another one.
+  func endSegment() { segment = nil }
 
   /// Rows and bytes that one transaction carries: few enough to bound memory, enough to make an fsync cheap.
   private static let batchEntries = 256

@@ -85,8 +85,10 @@ package final class Supervisor {
       if busy.isEmpty { break }
       let now = MonotonicClock.now()
       if now >= stopBy { break }
-      wait(until: min(busy.map(\.deadline).min() ?? now, stopBy, now + Self.tickSeconds))
-      for worker in workers { try attend(to: worker, work) }
+      let deadline = busy.map(\.deadline).min() ?? now
+      for worker in wait(until: min(deadline, stopBy, now + Self.tickSeconds)) {
+        try attend(to: worker, work)
+      }
     }
     endAll()
   }
@@ -130,26 +132,32 @@ package final class Supervisor {
 
   // MARK: Events
 
-  private func wait(until time: Double) {
+  /// Waits for something to happen; the workers that it happened to, or whose time is over.
+  private func wait(until time: Double) -> [Worker] {
     var events: [pollfd] = []
     for worker in workers {
       events.append(pollfd(fd: worker.answers, events: Int16(POLLIN), revents: 0))
       events.append(pollfd(fd: worker.messages, events: Int16(POLLIN), revents: 0))
-      if worker.hasUnsent {
-        events.append(pollfd(fd: worker.requests, events: Int16(POLLOUT), revents: 0))
-      }
+      // A negative descriptor is passed over.
+      let unsent = worker.hasUnsent ? worker.requests : -1
+      events.append(pollfd(fd: unsent, events: Int16(POLLOUT), revents: 0))
     }
     let milliseconds = max(0, min(10_000, (time - MonotonicClock.now()) * 1_000))
     _ = unsafe poll(&events, nfds_t(events.count), Int32(milliseconds.rounded(.up)))
+    let now = MonotonicClock.now()
+    return zip(workers, stride(from: 0, to: events.count, by: 3)).filter { worker, first in
+      events[first..<(first + 3)].contains { $0.revents != 0 } || worker.isUnreachable
+        || now >= worker.deadline
+    }.map(\.0)
   }
 
   private func attend(to worker: Worker, _ work: Work) throws {
     worker.send()
-    worker.listen(into: &buffer)
     if worker.isUnreachable { return try lose(worker, nil, work) }
     let job = worker.job
     switch worker.receive(into: &buffer, limit: program.answerBytes) {
     case .none:
+      worker.listen(into: &buffer)
       if MonotonicClock.now() >= worker.deadline {
         try lose(worker, .deadline(program.deadlineSeconds), work)
       }

@@ -25,21 +25,30 @@ package final class FileReader {
   /// The `count` bytes at `offset`, fewer where the file ends before.
   package func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: max(0, count))
-    var filled = 0
-    while filled < bytes.count {
+    bytes.removeSubrange(try read(at: offset, into: &bytes, from: 0)...)
+    return bytes
+  }
+
+  /// Reads the bytes at `offset` into `bytes` from `start` to its end.
+  ///
+  /// - Returns: Where those read end: before the end of `bytes` only where the file does.
+  package func read(
+    at offset: Int, into bytes: inout [UInt8], from start: Int
+  ) throws(FileError) -> Int {
+    var end = start
+    while end < bytes.count {
       let result = unsafe bytes.withUnsafeMutableBytes {
         unsafe pread(
-          descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled,
-          off_t(offset + filled))
+          descriptor, $0.baseAddress?.advanced(by: end), $0.count - end,
+          off_t(offset + end - start))
       }
       if result == 0 { break }
       if result > 0 {
-        filled += result
+        end += result
       } else if errno != EINTR {
         throw FileError("read", path, code: errno)
       }
     }
-    bytes.removeSubrange(filled...)
-    return bytes
+    return end
   }
 }

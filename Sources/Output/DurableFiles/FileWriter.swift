@@ -18,7 +18,7 @@ package final class FileWriter {
   /// Closes a file that nobody finished.
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
-  package func write(_ bytes: some Collection<UInt8>) throws(FileError) {
+  package func write(_ bytes: [UInt8]) throws(FileError) {
     buffer.append(contentsOf: bytes)
     offset += bytes.count
     if buffer.count >= Self.bufferBytes { try flush() }

@@ -21,7 +21,7 @@ struct JSONTape: Sendable {
   init?(_ bytes: [UInt8], _ range: Range<Int>, depth: Int) {
     guard range.upperBound <= bytes.count, bytes.count < UInt32.max else { return nil }
     self.depth = depth
-    nodes.reserveCapacity(range.count / 16)
+    nodes.reserveCapacity(depth > 1 ? range.count / 16 : 32)
     guard scan(bytes.span, range) else { return nil }
   }
 

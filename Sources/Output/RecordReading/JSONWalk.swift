@@ -1,17 +1,9 @@
 /// Finds where the values of a JSON text stand, without making values of them.
 package enum JSONWalk {
   /// Where each value of the object at `range` stands; nil for anything but one whole object.
-  ///
-  /// Keys are taken as they are written: ours need no escape.
-  package static func members(of range: Range<Int>, in bytes: [UInt8]) -> [String: Range<Int>]? {
-    guard let nodes = children(of: range, in: bytes, opening: UInt8(ascii: "{")) else { return nil }
-    var members: [String: Range<Int>] = [:]
-    for node in nodes {
-      let start = Int(node.start)
-      let name = String(decoding: bytes[(start - 2 - Int(node.key))..<(start - 2)], as: UTF8.self)
-      members[name] = start..<Int(node.end)
-    }
-    return members
+  package static func members(of range: Range<Int>, in bytes: [UInt8]) -> JSONMembers? {
+    children(of: range, in: bytes, opening: UInt8(ascii: "{"))
+      .map { JSONMembers(bytes: bytes, nodes: $0) }
   }
 
   /// Where each element of the array at `range` stands; nil for anything but one whole array.
@@ -59,43 +51,102 @@ package enum JSONWalk {
 
   /// The place after the string that begins at `start`.
   static func stringEnd(_ start: Int, _ end: Int, _ bytes: borrowing Span<UInt8>) -> Int? {
-    guard start < end, bytes[start] == UInt8(ascii: "\"") else { return nil }
+    guard start < end, bytes[start] == quote else { return nil }
     var place = start + 1
-    while place < end {
-      switch bytes[place] {
-      case UInt8(ascii: "\""): return place + 1
-      case UInt8(ascii: "\\"): place += 2
-      default: place += 1
-      }
+    while true {
+      place = first(place, end, bytes) { $0.marks(quote) | $0.marks(backslash) }
+      guard place < end else { return nil }
+      if bytes[place] == quote { return place + 1 }
+      place += 2
     }
-    return nil
   }
 
   /// The place after the value that begins at `start`: a string, a number or word, an object or array.
   static func valueEnd(_ start: Int, _ end: Int, _ bytes: borrowing Span<UInt8>) -> Int? {
+    guard start < end else { return nil }
+    switch bytes[start] {
+    case quote: return stringEnd(start, end, bytes)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return containerEnd(start, end, bytes)
+    default:
+      let place = first(start, end, bytes) { $0.marks(comma) | $0.folded.marks(close) }
+      return place > start ? min(place, end) : nil
+    }
+  }
+
+  private static func containerEnd(
+    _ start: Int, _ end: Int, _ bytes: borrowing Span<UInt8>
+  ) -> Int? {
     var depth = 0
     var place = start
-    while place < end {
-      switch bytes[place] {
-      case UInt8(ascii: "\""):
+    while true {
+      place = first(place, end, bytes) {
+        $0.marks(quote) | $0.folded.marks(open) | $0.folded.marks(close)
+      }
+      guard place < end else { return nil }
+      if bytes[place] == quote {
         guard let after = stringEnd(place, end, bytes) else { return nil }
         place = after
-        if depth == 0 { return place }
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        place += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        // The end of what the value is in.
-        if depth == 0 { return place > start ? place : nil }
-        depth -= 1
-        place += 1
-        if depth == 0 { return place }
-      case UInt8(ascii: ","):
-        if depth == 0 { return place > start ? place : nil }
-        place += 1
-      default: place += 1
+        continue
       }
+      depth += bytes[place] | EightBytes.bracketBit == open ? 1 : -1
+      place += 1
+      if depth == 0 { return place }
     }
-    return depth == 0 && place > start ? place : nil
+  }
+
+  /// The place of the first byte from `start` on that `marks` marks; `end` or more where there is none.
+  @inline(__always)
+  private static func first(
+    _ start: Int, _ end: Int, _ bytes: borrowing Span<UInt8>, _ marks: (EightBytes) -> UInt64
+  ) -> Int {
+    var place = start
+    while place < end {
+      let found = marks(EightBytes(bytes, place, end))
+      if found != 0 { return place + found.trailingZeroBitCount / 8 }
+      place += 8
+    }
+    return place
   }
 }
+
+/// Eight bytes that are looked at together: most strings of a record are shorter.
+private struct EightBytes {
+  private var word: UInt64 = 0
+
+  /// The bytes from `place` on, zero from `end` on.
+  @inline(__always)
+  init(_ bytes: borrowing Span<UInt8>, _ place: Int, _ end: Int) {
+    if end - place >= 8 {
+      // Checked against the span's bounds, as any other access.
+      word = UInt64(
+        littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
+          fromByteOffset: place, as: UInt64.self))
+    } else {
+      for index in (place..<end).reversed() { word = word << 8 | UInt64(bytes[index]) }
+    }
+  }
+
+  /// What tells a brace from a bracket.
+  static let bracketBit: UInt8 = 0x20
+
+  /// With braces where brackets are.
+  var folded: EightBytes {
+    var folded = self
+    folded.word |= Self.each(Self.bracketBit)
+    return folded
+  }
+
+  /// A bit at each `byte`; only the lowest is sure, which is that of the first.
+  func marks(_ byte: UInt8) -> UInt64 {
+    let difference = word ^ Self.each(byte)
+    return (difference &- Self.each(0x01)) & ~difference & Self.each(0x80)
+  }
+
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+}
+
+private let quote = UInt8(ascii: "\"")
+private let backslash = UInt8(ascii: "\\")
+private let comma = UInt8(ascii: ",")
+private let open = UInt8(ascii: "{")
+private let close = UInt8(ascii: "}")

@@ -10,8 +10,10 @@ package struct RecordLines {
 
   private let file: FileReader
   private var offset = 0
+  /// What was read and not yet given stands from `start` to `end`.
   private var buffer: [UInt8] = []
   private var start = 0
+  private var end = 0
   private var isAtEnd = false
   /// Of the line that came last, from 1.
   package private(set) var number = 0
@@ -32,23 +34,31 @@ package struct RecordLines {
   private mutating func nextLine() throws -> ArraySlice<UInt8>? {
     var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { start = end + 1 }
-        return buffer[start..<end]
+      if let newline = buffer[searched..<end].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { start = newline + 1 }
+        return buffer[start..<newline]
       }
       if isAtEnd {
-        defer { start = buffer.count }
-        return start < buffer.count ? buffer[start...] : nil
+        defer { start = end }
+        return start < end ? buffer[start..<end] : nil
       }
-      buffer.removeSubrange(..<start)
-      start = 0
-      searched = buffer.count
-      guard buffer.count <= longestLine else { throw TooLong(line: number + 1) }
-      let piece = try file.read(at: offset, count: max(1 << 20, buffer.count))
-      offset += piece.count
-      isAtEnd = piece.isEmpty
-      buffer += piece
+      searched = end - start
+      try fill()
     }
+  }
+
+  /// Moves what is there to the front and reads on behind it; the buffer stays, as fresh memory costs more than the bytes.
+  private mutating func fill() throws {
+    for place in start..<end { buffer[place - start] = buffer[place] }
+    (start, end) = (0, end - start)
+    if end == buffer.count {
+      guard end <= longestLine else { throw TooLong(line: number + 1) }
+      buffer += [UInt8](repeating: 0, count: max(1 << 20, end))
+    }
+    let filled = try file.read(at: offset, into: &buffer, from: end)
+    offset += filled - end
+    isAtEnd = filled < buffer.count
+    end = filled
   }
 }
 

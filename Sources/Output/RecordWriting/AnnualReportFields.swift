@@ -93,21 +93,23 @@ extension RecordFields {
   ]
 
   private static let evidence: [Field<EvidenceRow>] = [
-    .string("table_id", "Key of the table", values(TableID.self)) { $0.table.rawValue },
-    .string("row_id", "Key of the row in it, dotted where rows form a group") { $0.row },
+    .string("table_id", "Key of the table", values(TableID.self)) { $0.id.table.rawValue },
+    .string("row_id", "Key of the row in it, dotted where rows form a group") { $0.id.row },
     .strings(
       "columns", "Keys of the cells that are printed; the lists that follow go with it",
-      of: \.cells
-    ) { $0.id.column },
-    .strings("states", "What the cell shows", values(CellReading.State.self), of: \.cells) {
-      $0.state.rawValue
+      of: { $0.printed }
+    ) { row, place, json in json.string(row.cells[place].id.column) },
+    .strings("states", "What the cell shows", values(CellReading.State.self), of: { $0.printed }) {
+      row, place, json in json.string(row.cells[place].state.rawValue)
     },
-    .optionalStrings("raw", "The printed string", of: \.cells) { $0.raw },
+    .optionalStrings("raw", "The printed string", of: { $0.printed }) { row, place, json in
+      json.string(row.cells[place].raw)
+    },
     .optionalStrings(
-      "units", "As printed in the cell or the header; null for counts", of: \.cells
-    ) { $0.unit },
-    .optionalStrings("locations", "Where a person can look", of: \.cells) {
-      $0.location?.description
+      "units", "As printed in the cell or the header; null for counts", of: { $0.printed }
+    ) { row, place, json in json.string(row.cells[place].unit) },
+    .optionalStrings("locations", "Where a person can look", of: { $0.printed }) {
+      row, place, json in json.location(row.cells[place].location)
     },
   ]
 
@@ -122,6 +124,23 @@ extension RecordFields {
     ) { $0.suit },
     .integer("blank_cells", "Cells that are printed and empty") { $0.blankCells },
   ]
+}
+
+extension JSONWriter {
+  /// The location's description.
+  fileprivate mutating func location(_ location: Location?) {
+    guard case .cell(let table, let row, let cell) = location else {
+      return string(location?.description)
+    }
+    // A record has hundreds of these: no string is made of them.
+    token("\"table ")
+    integer(table)
+    token(" row ")
+    integer(row)
+    token(" cell ")
+    integer(cell)
+    token("\"")
+  }
 }
 
 extension FormColumn.Kind {

@@ -3,22 +3,19 @@ internal import ReportRecords
 
 /// The cells of a row of the form that a report prints.
 struct EvidenceRow {
-  let table: TableID
-  let row: String
+  /// Of the first of them.
+  let id: CellID
+  /// All of the report: a reading is many strings, which nobody copies only to write them.
   let cells: [CellReading]
+  /// The places of those of this row.
+  let printed: [Int]
 
   /// Those of `report`, in the order of the form; a row without a printed cell is left out.
   static func all(of report: AnnualReport) -> [EvidenceRow] {
-    var rows: [EvidenceRow] = []
-    var rest = report.cells[...]
-    while let first = rest.first {
-      let row = rest.prefix { $0.id.row == first.id.row && $0.id.table == first.id.table }
-      let printed = row.filter { $0.state != .absent }
-      if !printed.isEmpty {
-        rows.append(EvidenceRow(table: first.id.table, row: first.id.row, cells: printed))
-      }
-      rest = rest.dropFirst(row.count)
+    report.rows.compactMap { row in
+      let printed = row.filter { report.cells[$0].state != .absent }
+      guard let first = printed.first else { return nil }
+      return EvidenceRow(id: report.cells[first].id, cells: report.cells, printed: printed)
     }
-    return rows
   }
 }

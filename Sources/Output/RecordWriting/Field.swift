@@ -60,7 +60,7 @@ extension Field {
     _ value: @escaping @Sendable (Root) -> String?
   ) -> Field {
     Field(key, .nullable(.string(restriction)), about) { root, json in
-      json.optional(value(root)) { value, json in json.string(value) }
+      json.string(value(root))
     }
   }
 
@@ -73,21 +73,21 @@ extension Field {
   static func integer(
     _ key: String, _ about: String, minimum: Int? = 0, _ value: @escaping @Sendable (Root) -> Int
   ) -> Field {
-    Field(key, .integer(minimum: minimum), about) { root, json in json.token(String(value(root))) }
+    Field(key, .integer(minimum: minimum), about) { root, json in json.integer(value(root)) }
   }
 
   static func optionalInteger(
     _ key: String, _ about: String, minimum: Int? = 0, _ value: @escaping @Sendable (Root) -> Int?
   ) -> Field {
     Field(key, .nullable(.integer(minimum: minimum)), about) { root, json in
-      json.optional(value(root)) { value, json in json.token(String(value)) }
+      json.optional(value(root)) { value, json in json.integer(value) }
     }
   }
 
   static func number(
     _ key: String, _ about: String, _ value: @escaping @Sendable (Root) -> ExactDecimal
   ) -> Field {
-    Field(key, .number, about) { root, json in json.token(value(root).description) }
+    Field(key, .number, about) { root, json in json.number(value(root)) }
   }
 
   static func optionalNumber(
@@ -95,35 +95,36 @@ extension Field {
     _ value: @escaping @Sendable (Root) -> ExactDecimal?
   ) -> Field {
     Field(key, .nullable(shape), about) { root, json in
-      json.optional(value(root)) { value, json in json.token(value.description) }
+      json.optional(value(root)) { value, json in json.number(value) }
     }
   }
 
-  /// A list whose elements may be null.
-  static func optionalStrings<Element>(
-    _ key: String, _ about: String, of list: @escaping @Sendable (Root) -> [Element],
-    _ value: @escaping @Sendable (Element) -> String?
+  /// A list whose elements may be null; `write` has the one of each place.
+  static func optionalStrings(
+    _ key: String, _ about: String, of places: @escaping @Sendable (Root) -> [Int],
+    _ write: @escaping @Sendable (Root, Int, inout JSONWriter) -> Void
   ) -> Field {
-    Field(key, .array(.nullable(.string(nil))), about) { root, json in
-      json.array { json in
-        for element in list(root) {
-          json.element()
-          json.optional(value(element)) { value, json in json.string(value) }
-        }
-      }
-    }
+    .list(key, .nullable(.string(nil)), about, of: places, write)
   }
 
-  static func strings<Element>(
+  static func strings(
     _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
-    of list: @escaping @Sendable (Root) -> [Element],
-    _ value: @escaping @Sendable (Element) -> String
+    of places: @escaping @Sendable (Root) -> [Int],
+    _ write: @escaping @Sendable (Root, Int, inout JSONWriter) -> Void
   ) -> Field {
-    Field(key, .array(.string(restriction)), about) { root, json in
+    .list(key, .string(restriction), about, of: places, write)
+  }
+
+  private static func list(
+    _ key: String, _ shape: Shape, _ about: String,
+    of places: @escaping @Sendable (Root) -> [Int],
+    _ write: @escaping @Sendable (Root, Int, inout JSONWriter) -> Void
+  ) -> Field {
+    Field(key, .array(shape), about) { root, json in
       json.array { json in
-        for element in list(root) {
+        for place in places(root) {
           json.element()
-          json.string(value(element))
+          write(root, place, &json)
         }
       }
     }
@@ -174,11 +175,20 @@ extension Field {
 extension JSONWriter {
   mutating func object<Part>(_ part: Part, _ fields: [Field<Part>]) {
     object { json in
-      for field in fields {
-        json.member(field.quotedKey)
-        field.write(part, &json)
+      // By index: a field in a variable of its own is a copy of all that it describes.
+      for index in fields.indices {
+        json.member(fields[index].quotedKey)
+        fields[index].write(part, &json)
       }
     }
+  }
+
+  mutating func string(_ text: String?) {
+    if let text { string(text) } else { token("null") }
+  }
+
+  mutating func number(_ number: ExactDecimal) {
+    if let integer = number.integer { self.integer(integer) } else { token(number.description) }
   }
 
   mutating func optional<Value>(_ value: Value?, _ write: (Value, inout JSONWriter) -> Void) {

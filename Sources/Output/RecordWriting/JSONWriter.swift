@@ -73,6 +73,17 @@ package struct JSONWriter {
     text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
+  package mutating func integer(_ number: Int) {
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes[start...].reverse()
+  }
+
   package mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false

@@ -8,7 +8,9 @@ package struct RecordLine {
   /// With the LF.
   package private(set) var bytes: [UInt8]
   /// Where the value of each member of the record stands.
-  private var members: [String: Range<Int>]
+  private var members: JSONMembers
+  /// The codes of its issues.
+  private let issueCodes: [String]
 
   /// Nil for bytes that are no record: no line, no object, or none of its members `schema` and `source`.
   package init?(_ bytes: [UInt8]) {
@@ -18,6 +20,10 @@ package struct RecordLine {
     else { return nil }
     self.bytes = bytes
     self.members = members
+    let issues = members["issues"].flatMap { JSONWalk.elements(of: $0, in: bytes) } ?? []
+    issueCodes = issues.compactMap { issue in
+      JSONWalk.members(of: issue, in: bytes)?["code"].flatMap { JSONWalk.string($0, in: bytes) }
+    }
   }
 
   package var status: String? { string(members["status"]) }
@@ -57,16 +63,7 @@ package struct RecordLine {
   }
 
   /// Whether an issue of `code` is among the record's.
-  package func hasIssue(_ code: String) -> Bool {
-    guard let issues = members["issues"] else { return false }
-    let needle = Array("\"code\":\"\(code)\"".utf8)
-    var place = issues.lowerBound
-    while place + needle.count <= issues.upperBound {
-      if bytes[place..<(place + needle.count)].elementsEqual(needle) { return true }
-      place += 1
-    }
-    return false
-  }
+  package func hasIssue(_ code: String) -> Bool { issueCodes.contains(code) }
 
   /// The record of the same bytes found elsewhere.
   package func found(at path: String, name: String, url: String?) -> [UInt8]? {

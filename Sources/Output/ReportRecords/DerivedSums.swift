@@ -13,22 +13,19 @@ package struct DerivedSums: Sendable {
   package init(of report: AnnualReport) {
     blankCells = report.cells.count { $0.state == .blank }
     var sums: [Substring: Int] = [:]
-    var rest = report.cells.drop { $0.id.table == .activeDisclosure }
-    while let first = rest.first {
-      let row = rest.prefix { $0.id.row == first.id.row && $0.id.table == first.id.table }
-      rest = rest.dropFirst(row.count)
+    for row in report.rows where report.cells[row.lowerBound].id.table != .activeDisclosure {
       var parts: Int?
       var total: Int?
-      for cell in row {
-        guard let value = cell.value?.integer else { continue }
-        if cell.id.column == "total" {
+      for place in row {
+        guard let value = report.cells[place].value?.integer else { continue }
+        if report.cells[place].id.column == "total" {
           total = value
         } else {
           parts = Self.saturatingSum(parts ?? 0, value)
         }
       }
       guard let value = parts ?? total else { continue }
-      let group = first.id.row.prefix { $0 != "." }
+      let group = Self.group(of: report.cells[row.lowerBound].id.row)
       sums[group] = Self.saturatingSum(sums[group] ?? 0, value)
     }
     denied = sums["denied"] ?? 0
@@ -37,6 +34,11 @@ package struct DerivedSums: Sendable {
     other = sums["other"] ?? 0
     review = sums["review"] ?? 0
     suit = Self.saturatingSum(sums["direct_suit"] ?? 0, sums["suit_after_review"] ?? 0)
+  }
+
+  /// What stands before the first dot.
+  private static func group(of row: String) -> Substring {
+    row[..<(row.utf8.firstIndex(of: UInt8(ascii: ".")) ?? row.endIndex)]
   }
 
   private static func saturatingSum(_ left: Int, _ right: Int) -> Int {
