@@ -35,11 +35,13 @@ internal import CLibXML2
     return unsafe parsed?.bytes(of: local, nil)?.first
   }
 
-  /// The value of the attribute `xml:space`.
+  /// Whether the attribute `xml:space` says so.
   package var keepsSpace: Bool {
     if let scanned = unsafe scanned { return unsafe scanned.keepsSpace }
     return unsafe parsed?.keepsSpace ?? false
   }
+
+  fileprivate static let preserve = "preserve".utf8
 
   /// The namespace that `prefix` stands for at this tag: an index of the vocabulary, or -1.
   package func namespace(ofPrefix prefix: String) -> Int {
@@ -82,8 +84,10 @@ internal import CLibXML2
       let field = unsafe fields + 5 * index
       guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
       else { continue }
-      // The only value of xml:space beside "default" is "preserve".
-      if unsafe field[1] != nil, unsafe xmlStrcmp(name, "space") == 0, unsafe end - start == 8 {
+      let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+      if unsafe field[1] != nil, unsafe xmlStrcmp(name, "space") == 0,
+        unsafe value.elementsEqual(XMLAttributes.preserve)
+      {
         return true
       }
     }
@@ -115,14 +119,21 @@ internal import CLibXML2
         let prefix = unsafe names[attribute.name].prefix
         guard namespace == (prefix == 0 ? -1 : unsafe names.namespace(prefix)) else { continue }
       }
-      return unsafe UnsafeBufferPointer(
-        rebasing: (attribute.isRewritten ? rewritten : bytes)[attribute.value])
+      return unsafe value(index)
     }
     return nil
   }
 
   var keepsSpace: Bool {
-    // The only value of xml:space beside "default" is "preserve".
-    unsafe attributes.contains { $0.role == .space && $0.value.count == 8 }
+    for index in unsafe attributes.indices where unsafe attributes[index].role == .space {
+      if unsafe value(index).elementsEqual(XMLAttributes.preserve) { return true }
+    }
+    return false
+  }
+
+  private func value(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let attribute = unsafe attributes[index]
+    return unsafe UnsafeBufferPointer(
+      rebasing: (attribute.isRewritten ? rewritten : bytes)[attribute.value])
   }
 }
