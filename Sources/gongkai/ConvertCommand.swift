@@ -36,13 +36,17 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let found = try discoverInputs()
     let sink = try OutputSink(path: output)
-    var writer = RecordWriter()
     var summary = FailureSummary()
     try await sink.finishing { sink in
-      let batch = BatchConverter<Input>(width: jobs) { await $0.record() }
-      try await batch.run(found) { record in
-        if let failure = record.failure { summary.add(failure, path: record.source.path) }
-        try sink.write(writer.line(record))
+      let batch = BatchConverter(width: jobs) { (input: Input) in
+        // Written where it was made: a record is dearer to hand over than its line.
+        let record = await input.record()
+        var writer = RecordWriter()
+        return (line: writer.line(record), failure: record.failure, path: record.source.path)
+      }
+      try await batch.run(found) { converted in
+        if let failure = converted.failure { summary.add(failure, path: converted.path) }
+        try sink.write(converted.line)
       }
     }
     try summary.end()

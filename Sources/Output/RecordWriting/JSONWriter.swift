@@ -9,6 +9,9 @@ package struct JSONWriter {
 
   package init() {}
 
+  /// - Parameter room: Bytes to be written before the buffer has to grow.
+  package init(room: Int) { bytes.reserveCapacity(room) }
+
   /// Forgets what was written and keeps the buffer.
   package mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
