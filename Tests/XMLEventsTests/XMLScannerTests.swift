@@ -82,6 +82,7 @@ private struct Log: XMLEventHandler {
     "<x:a x:b='1'><o:b xmlns:o='urn:none'/></x:a>", "<a xmlns='urn:old'><a xmlns='urn:none'/></a>",
     "<a b='&amp;&lt;&gt;&quot;&apos;&#38;&#x5F00; \t\n\r\n\r公'>&amp;&lt;&gt;&quot;&apos;&#10;&#x10FFFF;</a>",
     "<a>1\r\n2\r3\n4 ]] ]&gt; &#13;</a>", "<a b='it is \"so\"' d=\"it's\"/>",
+    "<a b='&amp;\u{7F1}' d='&amp;#38;&#38;amp;'/>",
     "<a xml:space='preserve'/>", "<a xml:space='&amp;rve'/>", "<a xml:space='preserv&#x65;'/>",
     "<a xml:space='12345678'/>",
     "<a>é公𠀀\u{7F}\u{FFFD}\u{E000}</a>", "<a xml:space='default'><b xml:space='default '/></a>",

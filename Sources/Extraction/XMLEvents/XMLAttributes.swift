@@ -94,11 +94,21 @@ internal import CLibXML2
     return false
   }
 
+  /// A SAX handler gets an ampersand as the reference that a tree builder would resolve.
+  ///
+  /// Looked for byte by byte: as characters, its semicolon and a combining mark behind it are one.
   static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let value = unsafe String(decoding: bytes, as: UTF8.self)
-    // A SAX handler gets an ampersand as the reference that a tree builder would resolve.
-    guard unsafe bytes.contains(UInt8(ascii: "&")) else { return value }
-    return value.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&")
+    guard unsafe bytes.contains(UInt8(ascii: "&")) else {
+      return unsafe String(decoding: bytes, as: UTF8.self)
+    }
+    let reference = Array("&#38;".utf8)
+    var value: [UInt8] = []
+    var rest = unsafe bytes[...]
+    while let next = unsafe rest.first {
+      value.append(next)
+      unsafe rest = rest.dropFirst(rest.starts(with: reference) ? reference.count : 1)
+    }
+    return String(decoding: value, as: UTF8.self)
   }
 }
 
