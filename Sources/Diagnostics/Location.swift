@@ -42,13 +42,14 @@ package struct BoundingBox: Hashable, Sendable, CustomStringConvertible {
 
   /// Left, top, right, bottom with one decimal: `90.0,120.5,101.3,131.0`.
   package var description: String {
-    [left, top, right, bottom].map { Self.oneDecimal($0) }.joined(separator: ",")
+    tenths.map { "\($0 < 0 ? "-" : "")\(abs($0) / 10).\(abs($0) % 10)" }.joined(separator: ",")
   }
 
-  private static func oneDecimal(_ value: Double) -> String {
+  /// Left, top, right, bottom in tenths of a point.
+  package var tenths: [Int] { [left, top, right, bottom].map { Self.tenths($0) } }
+
+  private static func tenths(_ value: Double) -> Int {
     // Coordinates come from a file; what is no page coordinate prints as 0.
-    guard value.isFinite, abs(value) < 1e9 else { return "0.0" }
-    let tenths = Int((abs(value) * 10).rounded())
-    return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    value.isFinite && abs(value) < 1e9 ? Int((value * 10).rounded()) : 0
   }
 }

@@ -129,17 +129,30 @@ extension RecordFields {
 extension JSONWriter {
   /// The location's description.
   fileprivate mutating func location(_ location: Location?) {
-    guard case .cell(let table, let row, let cell) = location else {
-      return string(location?.description)
-    }
     // A record has hundreds of these: no string is made of them.
-    token("\"table ")
-    integer(table)
-    token(" row ")
-    integer(row)
-    token(" cell ")
-    integer(cell)
-    token("\"")
+    switch location {
+    case .cell(let table, let row, let cell)?:
+      token("\"table ")
+      integer(table)
+      token(" row ")
+      integer(row)
+      token(" cell ")
+      integer(cell)
+      token("\"")
+    case .page(let number, let box?)?:
+      token("\"page ")
+      integer(number)
+      token(" box ")
+      for (index, tenths) in box.tenths.enumerated() {
+        if index > 0 { token(",") }
+        if tenths < 0 { token("-") }
+        integer(abs(tenths) / 10)
+        token(".")
+        integer(abs(tenths) % 10)
+      }
+      token("\"")
+    default: string(location?.description)
+    }
   }
 }
 
