@@ -52,7 +52,7 @@ struct RunningText {
 
   private static func withoutBlanks(_ text: String) -> String {
     // In clean text every blank is a space.
-    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    guard text.holds(" ") else { return text }
     return String(scalars: text.unicodeScalars.lazy.filter { $0 != " " })
   }
 

@@ -63,51 +63,65 @@ struct FigureScanner {
   /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
   init(_ text: ProseText, skipping: [Range<Int>]) {
     self.text = text
-    let telling = Self.telling
+    let (signs, telling) = (Self.signs, Self.telling)
     var skipping = skipping[...]
     while index < text.count {
       if let range = skipping.first, index >= range.lowerBound {
         skipping.removeFirst()
         index = max(index, range.upperBound)
-      } else if telling.contains(text.scalars[index]) {
-        step()
+      } else if telling.contains(text.scalars[index]), let sign = signs[text.scalars[index]] {
+        step(sign)
       } else {
         index += 1
       }
     }
   }
 
-  /// What ``step()`` does more with than to pass it over: whoever adds a case there adds it here.
-  private static let telling = ScalarSet(
-    "0123456789一二两三四五六七八九十百千万亿廿零未没无不“”\"其含分包具即()[];。!?.\0")
+  /// What a scalar may be or begin; every scalar without one is passed over.
+  private enum Sign {
+    case arabic, chinese, zero, negation, openingQuote, closingQuote, quote, parts, someParts,
+      allParts, mark
+  }
 
-  private mutating func step() {
-    let scalar = text.scalars[index]
-    switch scalar {
-    case "0"..."9": readArabic()
-    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿",
-      "廿":
-      readChinese()
-    case "零" where isZeroStatement(at: index): readZeroWord()
-    case "未", "没", "无": readNegation()
-    case "不" where text[index + 1] == "存": readNegation()
-    case "“":
-      quotation = index
-      index += 1
-    case "”":
-      quotation = nil
-      index += 1
-    case "\"":
-      quotation = quotation == nil ? index : nil
-      index += 1
-    case "其" where text[index + 1] == "中":
+  private static let signs: [Unicode.Scalar: Sign] = {
+    let signs: [(String, Sign)] = [
+      ("0123456789", .arabic), ("一二两三四五六七八九十百千万亿廿", .chinese), ("零", .zero), ("未没无不", .negation),
+      ("“", .openingQuote), ("”", .closingQuote), ("\"", .quote), ("其", .parts), ("含", .someParts),
+      ("分包具即", .allParts), ("()[];。!?.\0", .mark),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: signs.flatMap { scalars, sign in
+        scalars.unicodeScalars.map { ($0, sign) }
+      })
+  }()
+
+  /// The scalars of ``signs``: nearly none of a text is one.
+  private static let telling = ScalarSet(signs.keys)
+
+  private mutating func step(_ sign: Sign) {
+    switch sign {
+    case .arabic: readArabic()
+    case .chinese: readChinese()
+    case .zero where isZeroStatement(at: index): readZeroWord()
+    case .negation where text[index] != "不" || text[index + 1] == "存": readNegation()
+    case .parts where text[index + 1] == "中":
       marks.append(.parts)
       index += 2
-    case "含":
+    case .someParts:
       marks.append(.someParts(at: index))
       index += 1
-    case "分", "包", "具", "即": markAllParts()
-    default: readMark(scalar)
+    case .allParts: markAllParts()
+    case .openingQuote:
+      quotation = index
+      index += 1
+    case .closingQuote:
+      quotation = nil
+      index += 1
+    case .quote:
+      quotation = quotation == nil ? index : nil
+      index += 1
+    case .mark: readMark(text[index])
+    case .zero, .negation, .parts: index += 1
     }
   }
 

@@ -2,8 +2,8 @@
 struct ScalarSet: Sendable {
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
 
-  init(_ scalars: String = "") {
-    for scalar in scalars.unicodeScalars { insert(scalar) }
+  init(_ scalars: some Sequence<Unicode.Scalar> = EmptyCollection()) {
+    for scalar in scalars { insert(scalar) }
   }
 
   func contains(_ scalar: Unicode.Scalar) -> Bool {
