@@ -16,21 +16,53 @@ package enum Location: Hashable, Sendable, CustomStringConvertible {
   case part(String)
 
   package var description: String {
+    var text = ""
+    pieces { piece in
+      switch piece {
+      case .words(let words): text += words
+      case .number(let number): text += String(number)
+      }
+    }
+    return text
+  }
+
+  /// What a location is printed as, in pieces: a record has hundreds, and is written without a string for each.
+  package enum Piece {
+    /// Plain ASCII, but for the name of a part, which comes from the input.
+    case words(String)
+    case number(Int)
+  }
+
+  package func pieces(_ body: (Piece) -> Void) {
     switch self {
-    case .line(let number): "line \(number)"
-    case .paragraph(let number): "paragraph \(number)"
-    // Without interpolation: a record has hundreds of these.
+    case .line(let number):
+      body(.words("line "))
+      body(.number(number))
+    case .paragraph(let number):
+      body(.words("paragraph "))
+      body(.number(number))
     case .cell(let table, let row, let cell):
-      "table " + String(table) + " row " + String(row) + " cell " + String(cell)
-    case .page(let number, nil): "page \(number)"
-    case .page(let number, let box?): "page \(number) box \(box)"
-    case .part(let name): "part \(name)"
+      body(.words("table "))
+      body(.number(table))
+      body(.words(" row "))
+      body(.number(row))
+      body(.words(" cell "))
+      body(.number(cell))
+    case .page(let number, let box):
+      body(.words("page "))
+      body(.number(number))
+      guard let box else { break }
+      body(.words(" box "))
+      box.pieces(body)
+    case .part(let name):
+      body(.words("part "))
+      body(.words(name))
     }
   }
 }
 
 /// A rectangle on a page in PDF points (1/72 inch), measured from the top left corner.
-package struct BoundingBox: Hashable, Sendable, CustomStringConvertible {
+package struct BoundingBox: Hashable, Sendable {
   package var left, top, right, bottom: Double
 
   package init(left: Double, top: Double, right: Double, bottom: Double) {
@@ -41,12 +73,16 @@ package struct BoundingBox: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Left, top, right, bottom with one decimal: `90.0,120.5,101.3,131.0`.
-  package var description: String {
-    tenths.map { "\($0 < 0 ? "-" : "")\(abs($0) / 10).\(abs($0) % 10)" }.joined(separator: ",")
+  fileprivate func pieces(_ body: (Location.Piece) -> Void) {
+    for (index, value) in [left, top, right, bottom].enumerated() {
+      let tenths = Self.tenths(value)
+      if index > 0 { body(.words(",")) }
+      if tenths < 0 { body(.words("-")) }
+      body(.number(abs(tenths) / 10))
+      body(.words("."))
+      body(.number(abs(tenths) % 10))
+    }
   }
-
-  /// Left, top, right, bottom in tenths of a point.
-  package var tenths: [Int] { [left, top, right, bottom].map { Self.tenths($0) } }
 
   private static func tenths(_ value: Double) -> Int {
     // Coordinates come from a file; what is no page coordinate prints as 0.

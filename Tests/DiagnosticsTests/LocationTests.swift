@@ -17,6 +17,6 @@ import Testing
 
   @Test func coordinatesThatAreNoneArePrintedAsZero() {
     let box = BoundingBox(left: .nan, top: .infinity, right: -.infinity, bottom: 1e300)
-    #expect(box.description == "0.0,0.0,0.0,0.0")
+    #expect(Location.page(1, box: box).description == "page 1 box 0.0,0.0,0.0,0.0")
   }
 }

@@ -127,32 +127,19 @@ extension RecordFields {
 }
 
 extension JSONWriter {
-  /// The location's description.
+  /// The location's description, or null.
   fileprivate mutating func location(_ location: Location?) {
-    // A record has hundreds of these: no string is made of them.
-    switch location {
-    case .cell(let table, let row, let cell)?:
-      token("\"table ")
-      integer(table)
-      token(" row ")
-      integer(row)
-      token(" cell ")
-      integer(cell)
-      token("\"")
-    case .page(let number, let box?)?:
-      token("\"page ")
-      integer(number)
-      token(" box ")
-      for (index, tenths) in box.tenths.enumerated() {
-        if index > 0 { token(",") }
-        if tenths < 0 { token("-") }
-        integer(abs(tenths) / 10)
-        token(".")
-        integer(abs(tenths) % 10)
+    guard let location else { return token("null") }
+    // A part's name may need escapes.
+    if case .part = location { return string(location.description) }
+    token("\"")
+    location.pieces { piece in
+      switch piece {
+      case .words(let words): token(words)
+      case .number(let number): integer(number)
       }
-      token("\"")
-    default: string(location?.description)
     }
+    token("\"")
   }
 }
 
