@@ -101,8 +101,9 @@ let package = Package(
     target(
       nil, "Conversion",
       [
-        "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordWriting",
-        "ReportRecords", "NationalForm", "DocumentModel", "InputFiles", "Diagnostics",
+        "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
+        "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
+        "Diagnostics",
       ]),
 
     target("Analysis", "PagePictures", ["PDFReading", "Diagnostics", "CLibZ"]),
@@ -124,6 +125,7 @@ let package = Package(
       [
         "DurableFiles", "RecordWriting", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     target("Batch", "Supervision", ["Diagnostics", "CSys"]),
     target(
@@ -179,7 +181,10 @@ let package = Package(
     tests("ReportPageTests", ["ReportPage", "Comparison", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
-      ["Conversion", "InputFiles", "ReportRecords", "DocumentModel", "Diagnostics"]),
+      [
+        "Conversion", "InputFiles", "RecordWriting", "ReportRecords", "DocumentModel",
+        "Diagnostics",
+      ]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
     tests("RunSettingsTests", ["RunSettings", "DocumentModel"]),
     tests("ConsoleTextTests", ["ConsoleText"]),
@@ -233,7 +238,8 @@ if isFuzzing {
     .target(
       name: "FuzzSupport",
       dependencies: [
-        "CFuzzer", "RecordWriting", "ReportRecords", "ReportParsing", "NationalForm",
+        "CFuzzer", "RecordReading", "RecordWriting", "ReportRecords", "ReportParsing",
+        "NationalForm",
         "DocumentModel", "Conversion", "InputFiles", "Diagnostics",
       ],
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
@@ -244,7 +250,8 @@ if isFuzzing {
     fuzzer(
       "FuzzState",
       [
-        "RunState", "DurableFiles", "RecordWriting", "ReportRecords", "Conversion", "Diagnostics",
+        "RunState", "DurableFiles", "RecordWriting", "ReportRecords", "Conversion", "InputFiles",
+        "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]

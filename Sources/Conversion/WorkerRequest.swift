@@ -1,11 +1,12 @@
 internal import DocumentModel
 internal import Foundation
 internal import InputFiles
+internal import RecordReading
 internal import RecordWriting
 
 /// A request line of the worker protocol.
 ///
-/// Either a path, or a JSON object: `{"path":"a/b.pdf","root":"/data/in","url":"https://…"}`.
+/// Either a path, or a JSON object: `{"path":"a/b.pdf","root":"/data/in","url":"https://…"}`. ``WorkerAnswer`` answers it.
 package struct WorkerRequest: Codable, Hashable, Sendable {
   /// What the record calls the file, as ``FileName`` carries it; also where it is, unless `location` says so.
   package var path: String
@@ -15,24 +16,31 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
   package var location: String?
   /// Where the file was downloaded from.
   package var url: String?
-  /// SHA-256 of files whose record is known: for equal bytes the answer is `{"same_as":"…"}` and no record.
+  /// SHA-256 of files whose record is known: for equal bytes the answer is ``WorkerAnswer/sameAs(_:)``.
   package var known: [String]?
+  /// Whether to say beside the record what is in it.
+  package var facts: Bool?
 
   package init(
     path: String, root: String? = nil, location: String? = nil, url: String? = nil,
-    known: [String]? = nil
+    known: [String]? = nil, facts: Bool? = nil
   ) {
     self.path = path
     self.root = root
     self.location = location
     self.url = url
     self.known = known
+    self.facts = facts
   }
 
   /// The request in `line`, which has no LF.
   ///
   /// What begins like an object and is none is a path: a file may have any name.
   package init(line: [UInt8]) {
+    if let request = WorkerRequest(written: line) {
+      self = request
+      return
+    }
     if line.first == UInt8(ascii: "{") {
       do {
         self = try JSONDecoder().decode(WorkerRequest.self, from: Data(line))
@@ -42,6 +50,21 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
       }
     }
     self.init(path: FileName.carried(line))
+  }
+
+  /// The request that ``line`` writes as `line`, in a tenth of the decoder's time; nil for any other line.
+  private init?(written line: [UInt8]) {
+    guard let members = JSONWalk.members(of: line.indices, in: line) else { return nil }
+    func text(_ name: String) -> String? {
+      members[name].flatMap { JSONWalk.string($0, in: line) }
+    }
+    guard let path = text("path") else { return nil }
+    let known = members["known"].flatMap { JSONWalk.elements(of: $0, in: line) }
+    self.init(
+      path: path, root: text("root"), location: text("location"), url: text("url"),
+      known: known?.compactMap { JSONWalk.string($0, in: line) },
+      facts: members["facts"].map { line[$0].elementsEqual("true".utf8) })
+    guard self.line.dropLast() == line[...] else { return nil }
   }
 
   /// The line that asks for this, with its LF.
@@ -64,23 +87,12 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
           }
         }
       }
+      if let facts {
+        json.member(Array("\"facts\":".utf8))
+        json.token(facts ? "true" : "false")
+      }
     }
     json.newline()
     return json.bytes
-  }
-
-  /// The answer that says whose record fits.
-  package static func sameAs(_ digest: String) -> [UInt8] {
-    Array("{\"same_as\":\"\(digest)\"}\n".utf8)
-  }
-
-  /// The digest in an answer of ``sameAs(_:)``; nil for a record.
-  package static func digest(ofAnswer line: [UInt8]) -> String? {
-    let start = Array("{\"same_as\":\"".utf8)
-    let end = Array("\"}\n".utf8)
-    guard line.count == start.count + 64 + end.count, line.starts(with: start),
-      line.suffix(end.count).elementsEqual(end)
-    else { return nil }
-    return String(decoding: line.dropFirst(start.count).prefix(64), as: UTF8.self)
   }
 }

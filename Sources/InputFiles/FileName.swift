@@ -4,9 +4,14 @@
 /// surrogateescape does with surrogates.
 package enum FileName {
   private static let base: UInt32 = 0x10_FF00
+  /// What the scalars above begin with in UTF-8, and few others.
+  private static let firstOfPrivateUse: UInt8 = 0xF4
 
   /// The string that stands for `bytes` in arguments and paths inside the program.
-  package static func carried(_ bytes: some Sequence<UInt8>) -> String {
+  package static func carried(_ bytes: some Collection<UInt8>) -> String {
+    if !bytes.contains(firstOfPrivateUse), let text = String(validating: bytes, as: UTF8.self) {
+      return text
+    }
     var result = String.UnicodeScalarView()
     mapUTF8(Array(bytes)[...]) { scalar in
       result.append(scalar)
@@ -45,7 +50,8 @@ package enum FileName {
 
   /// Whether the name isn't valid UTF-8.
   package static func isRepaired(_ carried: String) -> Bool {
-    carried.unicodeScalars.contains { $0.value >= base + 0x80 && $0.value <= base + 0xFF }
+    carried.utf8.contains(firstOfPrivateUse)
+      && carried.unicodeScalars.contains { $0.value >= base + 0x80 && $0.value <= base + 0xFF }
   }
 
   private static func mapUTF8(

@@ -10,6 +10,7 @@ struct RequestLines {
   }
 
   private let descriptor: Int32
+  private var piece = [UInt8](repeating: 0, count: 64 << 10)
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
@@ -44,7 +45,6 @@ struct RequestLines {
 
   private mutating func fill() -> Bool {
     guard !isAtEnd else { return false }
-    var piece = [UInt8](repeating: 0, count: 64 << 10)
     while true {
       let count = unsafe read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }

@@ -13,7 +13,9 @@ struct WorkerCommand: AsyncParsableCommand {
     commandName: "worker", abstract: "Answers one request line with one record line, in order.",
     discussion: """
       A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
-      is below it and nothing outside it is opened. Ends with its input.
+      is below it and nothing outside it is opened; with "known":["<SHA-256>",…] a file of these bytes is answered by \
+      {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
+      to know of it. Ends with its input.
       """)
 
   @Flag(help: ArgumentHelp("End at once when the input is closed.", visibility: .hidden))
@@ -67,13 +69,21 @@ private struct Answering {
         let file = try input.file()
         if let known = request.known, !known.isEmpty {
           let digest = Digest.sha256(file.bytes)
-          if known.contains(digest) { return WorkerRequest.sameAs(digest) }
+          if known.contains(digest) { return WorkerAnswer.sameAs(digest).line }
         }
-        return writer.line(await input.record(of: file, limits: limits))
+        return answer(await input.record(of: file, limits: limits), request)
       } catch {
-        return writer.line(input.record(of: error, limits: limits))
+        return answer(input.record(of: error, limits: limits), request)
       }
     }
+  }
+
+  private mutating func answer(_ record: Record, _ request: WorkerRequest) -> [UInt8] {
+    let line = writer.line(record)
+    guard request.facts == true else { return line }
+    return WorkerAnswer.record(
+      line: line, fingerprint: Digest.fingerprint(line), RecordFacts(record)
+    ).line
   }
 
   /// How the file of `request` is read.

@@ -1,11 +1,10 @@
 import Diagnostics
-import Foundation
 import NationalForm
 import RecordWriting
 import ReportRecords
 import Testing
 
-private func record(path: String = "甲/\"a\\b\".docx", failure: Failure? = nil) -> Record {
+private func record(path: String = "甲/\"a\\b\".docx") -> Record {
   var content = Content()
   content.kind = .annualReport
   content.edition = .e2021
@@ -16,13 +15,13 @@ private func record(path: String = "甲/\"a\\b\".docx", failure: Failure? = nil)
       text: #""status":"failed","error":{"code":"x"}"#)
   ]
   return Record(
-    docID: "0123456789abcdef", status: failure == nil ? .partial : .failed,
+    docID: "0123456789abcdef", status: .partial,
     source: Record.Source(
       path: path, name: "\"a\\b\".docx", bytes: 12, sha256: String(repeating: "a", count: 64),
       mediaType: "x/y"),
     extraction: Record.Extraction(
       extractor: "docx", method: .native, pages: nil, chars: 3, tables: 0),
-    content: content, issues: [Issue(.titleFromFileName, "from the name")], failure: failure)
+    content: content, issues: [Issue(.titleFromFileName, "from the name")], failure: nil)
 }
 
 private func line(_ record: Record) -> [UInt8] {
@@ -30,34 +29,14 @@ private func line(_ record: Record) -> [UInt8] {
   return writer.line(record)
 }
 
-@Test func aLineTellsWhatARunNeedsToKnow() throws {
-  let read = try #require(RecordLine(line(record())))
-  let facts: [String?] = [
-    read.docID, read.status, read.kind, read.edition, read.sha256, read.url, read.extractor,
-    read.sourceBytes.map(String.init), "\(read.failedChecks)", read.error?.code,
-  ]
-  #expect(
-    facts == [
-      "0123456789abcdef", "partial", "annual_report", "e2021", String(repeating: "a", count: 64),
-      nil, "docx", "12", "[]", nil,
-    ])
-  #expect(read.hasIssue("title_from_file_name"))
-  #expect(!read.hasIssue("extension_mismatch"))
-}
-
-@Test func aFailedLineTellsWhy() throws {
-  let failed = record(failure: Failure(.backendTimeout, "took \"long\"\n", stage: .extract))
-  let error = try #require(RecordLine(line(failed))?.error)
-  #expect(error == ("backend_timeout", "took \"long\"\n", "extract", true))
-}
-
-@Test func theSameBytesElsewhereGiveTheLineThatConvertingThemWould() throws {
+@Test func theSameBytesElsewhereGiveTheLineThatConvertingThemWould() {
   var elsewhere = record(path: "乙/c\n.docx")
   elsewhere.source.name = "c\n.docx"
   elsewhere.source.url = "https://example.invalid/?a=\"b\""
-  let read = try #require(RecordLine(line(record())))
   #expect(
-    read.found(at: "乙/c\n.docx", name: "c\n.docx", url: elsewhere.source.url) == line(elsewhere))
+    RecordLine.moved(
+      line(record()), to: "乙/c\n.docx", name: "c\n.docx", url: elsewhere.source.url)
+      == line(elsewhere))
 }
 
 @Test(arguments: [
@@ -65,6 +44,6 @@ private func line(_ record: Record) -> [UInt8] {
   "{\"schema\":\"a\\\n", "{\"schema\":1}}\n", "{\"schema\":1]\n", "{\"schema\"}\n",
   "{\"schema\":\n",
 ])
-func whatIsNoRecordIsNone(text: String) {
-  #expect(RecordLine(Array(text.utf8)) == nil)
+func whatIsNoRecordIsNotMoved(text: String) {
+  #expect(RecordLine.moved(Array(text.utf8), to: "a", name: "a", url: nil) == nil)
 }

@@ -120,18 +120,18 @@ import Testing
     for row in try state.work(after: [], limit: 100) {
       let path = String(decoding: row.path, as: UTF8.self)
       var writer = RecordWriter()
-      let bytes = writer.line(
-        Record(
-          docID: "0123456789abcdef", status: .ok,
-          source: Record.Source(path: path, name: path, bytes: 1, sha256: nil, mediaType: nil),
-          extraction: Record.Extraction(
-            extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
-          content: Content(), issues: [], failure: nil))
-      let line = try #require(RecordLine(bytes))
+      let record = Record(
+        docID: "0123456789abcdef", status: .ok,
+        source: Record.Source(path: path, name: path, bytes: 1, sha256: nil, mediaType: nil),
+        extraction: Record.Extraction(
+          extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
+        content: Content(), issues: [], failure: nil)
+      let line = writer.line(record)
       try state.add(
-        bytes,
+        line,
         Entry(
-          path: row.path, size: row.size, modified: row.modified, line: line,
+          path: row.path, size: row.size, modified: row.modified,
+          fingerprint: Digest.fingerprint(line), facts: RecordFacts(record),
           rules: Entry.Rules(program: "r1", backend: nil), isPortable: true, mayPass: false))
     }
     try state.finishWork()

@@ -39,30 +39,35 @@ private struct Night {
   }
 
   func add(_ row: FoundRow, _ text: String, _ failure: Failure? = nil) throws {
-    let line = try #require(RecordLine(Night.line(row.path, text, failure)))
+    let record = Night.record(row.path, text, failure)
+    let line = Night.line(record)
     var entry = Entry(
-      path: row.path, size: row.size, modified: row.modified, line: line,
+      path: row.path, size: row.size, modified: row.modified,
+      fingerprint: Digest.fingerprint(line), facts: RecordFacts(record),
       rules: Entry.Rules(program: "r1", backend: nil), isPortable: true,
       mayPass: failure?.code.isRetryable ?? false)
     #expect(try row.previous == state.entry(at: row.path))
     entry.published = row.previous?.published
-    try state.add(line.bytes, entry)
+    try state.add(line, entry)
   }
 
-  static func line(_ path: [UInt8], _ text: String, _ failure: Failure? = nil) -> [UInt8] {
+  static func line(_ record: Record) -> [UInt8] {
+    var writer = RecordWriter()
+    return writer.line(record)
+  }
+
+  static func record(_ path: [UInt8], _ text: String, _ failure: Failure? = nil) -> Record {
     let path = String(decoding: path, as: UTF8.self)
     var content = Content()
     content.title = text
-    var writer = RecordWriter()
-    return writer.line(
-      Record(
-        docID: "0123456789abcdef", status: failure == nil ? .ok : .failed,
-        source: Record.Source(
-          path: path, name: path, bytes: 1, sha256: Digest.sha256(Array(text.utf8)),
-          mediaType: nil),
-        extraction: Record.Extraction(
-          extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
-        content: content, issues: [], failure: failure))
+    return Record(
+      docID: "0123456789abcdef", status: failure == nil ? .ok : .failed,
+      source: Record.Source(
+        path: path, name: path, bytes: 1, sha256: Digest.sha256(Array(text.utf8)),
+        mediaType: nil),
+      extraction: Record.Extraction(
+        extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
+      content: content, issues: [], failure: failure)
   }
 
   @discardableResult
@@ -130,7 +135,7 @@ func linesWaitForThoseOfPathsBeforeTheirs(settled: [String], segment: String) th
         try night.state.settle(before: settled == ["b"] ? nil : row.path)
       }
       let entry = try #require(try night.state.entry(at: row.path))
-      #expect(try night.state.line(of: entry) == Night.line(row.path, "t"))
+      #expect(try night.state.line(of: entry) == Night.line(Night.record(row.path, "t")))
     }
     try night.state.finishWork()
     #expect(try changes(night.publish()) == [2, 0, 0, 0])
@@ -229,12 +234,14 @@ func newRulesMakeAllRecordsAnew(policy: State.Policy, work: Int) throws {
     try {
       let night = try Night(place)
       _ = try night.plan([file("a"), file("b")])
-      let line = try #require(RecordLine(Night.line(Array("a".utf8), "t")))
+      let record = Night.record(Array("a".utf8), "t")
+      let line = Night.line(record)
       try night.state.add(
-        line.bytes,
+        line,
         Entry(
-          path: Array("a".utf8), size: 1, modified: 5, line: line,
-          rules: Entry.Rules(program: "r1", backend: nil), isPortable: true, mayPass: false))
+          path: Array("a".utf8), size: 1, modified: 5, fingerprint: Digest.fingerprint(line),
+          facts: RecordFacts(record), rules: Entry.Rules(program: "r1", backend: nil),
+          isPortable: true, mayPass: false))
       try night.state.commit()
     }()
     let night = try Night(place)
@@ -332,7 +339,8 @@ private struct Unexpected: Error {}
           }
           known += 1
           let line = try night.state.line(of: entry)
-          #expect(line == nil || line == Night.line(entry.path, "t"), "byte \(place0)")
+          #expect(
+            line == nil || line == Night.line(Night.record(entry.path, "t")), "byte \(place0)")
           #expect(entry.size == 1 && entry.status == "ok" && entry.rules.program == "r1")
         }
         #expect(known <= 200)

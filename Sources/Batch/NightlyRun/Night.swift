@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
 internal import RunState

@@ -84,7 +84,7 @@ final class WorkQueue {
     return WorkerRequest(
       path: FileName.carried(job.row.path), root: root,
       location: job.row.location.map { FileName.carried($0) }, url: job.row.url,
-      known: job.known.map(\.sha256)
+      known: job.known.map(\.sha256), facts: true
     ).line
   }
 
@@ -153,27 +153,29 @@ final class WorkQueue {
     switch outcome {
     case .lost(let loss): try fail(job.row, loss.failure, seconds: seconds)
     case .answer(let line):
-      if let digest = WorkerRequest.digest(ofAnswer: line) {
-        try take(job, from: digest, seconds: seconds)
-      } else if let record = RecordLine(line) {
-        try add(record, job, seconds: seconds)
-      } else {
+      switch WorkerAnswer(line: line) {
+      case .sameAs(let digest): try take(job, from: digest, seconds: seconds)
+      case .record(let line, let fingerprint, let facts):
+        try add(line, fingerprint, facts, job, seconds: seconds)
+      case nil:
         let failure = Failure(.workerCrashed, "the worker's answer was no record", stage: .run)
         try fail(job.row, failure, seconds: seconds)
       }
     }
   }
 
-  private func add(_ record: RecordLine, _ job: Job, seconds: Double) throws {
-    if record.error?.code == FailureCode.backendMissing.rawValue {
-      missingProgram = record.error?.message
+  private func add(
+    _ line: [UInt8], _ fingerprint: [UInt8], _ facts: RecordFacts, _ job: Job, seconds: Double
+  ) throws {
+    if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue {
+      missingProgram = failure.message
       return
     }
     tally.converted += 1
     tally.convertedBytes += min(job.row.size, State.mostBytes)
-    try store(
-      record, job.row, startedAt: job.startedAt,
-      backend: record.extractor == "pdf" ? policy.backend : nil, seconds: seconds)
+    let backend = facts.extractor == "pdf" ? policy.backend : nil
+    let entry = entry(job.row, fingerprint, facts, startedAt: job.startedAt, backend: backend)
+    try store(line, entry, job.row, seconds: seconds)
   }
 
   /// The worker found the bytes of a record that is known.
@@ -194,14 +196,19 @@ final class WorkQueue {
       try state.keep(kept)
       tally.confirmed += 1
       done(kept, row, seconds)
-    } else if let copy = RecordLine(line)?.found(
-      at: FileName.printed(FileName.carried(row.path)), name: Self.name(row.path), url: row.url),
-      let record = RecordLine(copy)
+    } else if let line = RecordLine.moved(
+      line, to: FileName.printed(FileName.carried(row.path)), name: Self.name(row.path),
+      url: row.url)
     {
       tally.copied += 1
-      try store(
-        record, row, startedAt: job.startedAt,
-        backend: entry.rules.backend, seconds: seconds)
+      var copy = entry
+      copy.path = row.path
+      copy.url = row.url
+      copy.size = row.size
+      copy.modified = Self.trusted(row.modified, readAt: job.startedAt)
+      copy.fingerprint = Digest.fingerprint(line)
+      copy.attempts = min(entry.attempts, 1)
+      try store(line, copy, row, seconds: seconds)
     } else {
       doubt(row)
     }
@@ -217,21 +224,29 @@ final class WorkQueue {
       of: failure, name: Self.name(row.path), path: FileName.printed(FileName.carried(row.path)))
     record.source.bytes = row.size
     record.source.url = row.url
-    guard let line = RecordLine(writer.line(record)) else {
-      throw RunEnd(.broken, "the record of \(record.source.path) can't be written")
-    }
-    try store(line, row, startedAt: 0, backend: nil, seconds: seconds)
+    let line = writer.line(record)
+    let entry = entry(
+      row, Digest.fingerprint(line), RecordFacts(record), startedAt: 0, backend: nil)
+    try store(line, entry, row, seconds: seconds)
+  }
+
+  private func entry(
+    _ row: FoundRow, _ fingerprint: [UInt8], _ facts: RecordFacts, startedAt: Int, backend: String?
+  ) -> Entry {
+    var entry = Entry(
+      path: row.path, size: row.size, modified: Self.trusted(row.modified, readAt: startedAt),
+      fingerprint: fingerprint, facts: facts,
+      rules: Entry.Rules(program: policy.rules, backend: backend),
+      isPortable: Self.isPortable(facts), mayPass: Self.mayPass(facts))
+    entry.url = row.url
+    return entry
   }
 
   private func store(
-    _ record: RecordLine, _ row: FoundRow, startedAt: Int, backend: String?, seconds: Double
+    _ line: [UInt8], _ entry: Entry, _ row: FoundRow, seconds: Double
   ) throws {
+    var entry = entry
     let previous = row.previous
-    var entry = Entry(
-      path: row.path, size: row.size, modified: Self.trusted(row.modified, readAt: startedAt),
-      line: record, rules: Entry.Rules(program: policy.rules, backend: backend),
-      isPortable: Self.isPortable(record), mayPass: Self.mayPass(record))
-    entry.url = row.url
     entry.published = previous?.published
     if entry.attempts > 0, let previous, previous.failure?.code == entry.failure?.code,
       previous.mayPass == entry.mayPass, previous.size == entry.size,
@@ -239,7 +254,7 @@ final class WorkQueue {
     {
       entry.attempts = previous.attempts + 1
     }
-    try state.add(record.bytes, entry)
+    try state.add(line, entry)
     if entry.failure != nil { tally.failed += 1 }
     done(entry, row, seconds)
   }
@@ -260,18 +275,18 @@ final class WorkQueue {
   /// Whether the record came out as it did by something that may pass.
   ///
   /// A program that failed without a cause of the file's (half an answer, an unknown status) may do better, too.
-  private static func mayPass(_ record: RecordLine) -> Bool {
-    guard let error = record.error else {
-      return record.hasIssue(IssueCode.pdfDrawingFailed.rawValue)
+  private static func mayPass(_ facts: RecordFacts) -> Bool {
+    guard let failure = facts.failure else {
+      return facts.issues.contains(IssueCode.pdfDrawingFailed.rawValue)
     }
-    return error.isRetryable || error.code == FailureCode.backendFailed.rawValue
+    return failure.isRetryable || failure.code == FailureCode.backendFailed.rawValue
   }
 
   /// Whether another file with these bytes and this extension would have the same record but for its source.
-  private static func isPortable(_ record: RecordLine) -> Bool {
+  private static func isPortable(_ facts: RecordFacts) -> Bool {
     let dependsOnName = [IssueCode.titleFromFileName, .extensionMismatch, .pathNotUTF8]
-    return record.sha256 != nil && !mayPass(record)
-      && !dependsOnName.contains { record.hasIssue($0.rawValue) }
+    return facts.sha256 != nil && !mayPass(facts)
+      && !dependsOnName.contains { facts.issues.contains($0.rawValue) }
   }
 
   /// The modification time, unless the file was so young when it was read that a change after that may not show in it.

@@ -13,9 +13,9 @@ package struct Entry: Hashable, Sendable {
   package var rules: Rules
   package var place = LinePlace(segment: 0, offset: 0, length: 0)
   /// Of the line.
-  package var fingerprint: [UInt8] = []
+  package var fingerprint: [UInt8]
   package var status: String
-  package var failure: StoredFailure?
+  package var failure: RecordedFailure?
   /// Whether another night may give a better record of the same bytes: of a failure that may pass, or of a program's.
   package var mayPass: Bool
   /// Times that this was met with these bytes and rules; 0 for a record that stands.
@@ -48,46 +48,32 @@ package struct Entry: Hashable, Sendable {
     }
   }
 
-  package struct StoredFailure: Hashable, Sendable {
-    package var code, message, stage: String
-    package var isRetryable: Bool
-
-    package init(code: String, message: String, stage: String, isRetryable: Bool) {
-      self.code = code
-      self.message = message
-      self.stage = stage
-      self.isRetryable = isRetryable
-    }
-  }
-
   package struct Published: Hashable, Sendable {
     package var fingerprint: [UInt8]
     package var code: String?
   }
 
-  /// The entry of the record that `line` is.
+  /// The entry of a record, whose line has `fingerprint`.
   ///
   /// - Parameter modified: Nil where the file was changed so recently that a further change may not show.
   package init(
-    path: [UInt8], size: Int, modified: Int?, line: RecordLine, rules: Rules, isPortable: Bool,
-    mayPass: Bool
+    path: [UInt8], size: Int, modified: Int?, fingerprint: [UInt8], facts: RecordFacts,
+    rules: Rules, isPortable: Bool, mayPass: Bool
   ) {
     self.path = path
     self.size = size
     self.modified = modified
-    sha256 = line.sha256
-    url = line.url
+    self.fingerprint = fingerprint
+    sha256 = facts.sha256
+    url = facts.url
     self.rules = rules
-    status = line.status ?? "failed"
-    failure = line.error.map {
-      StoredFailure(
-        code: $0.code, message: $0.message, stage: $0.stage, isRetryable: $0.isRetryable)
-    }
+    status = facts.status
+    failure = facts.failure
     self.mayPass = mayPass
     attempts = failure != nil || mayPass ? 1 : 0
-    edition = line.edition
-    isReport = line.kind == "annual_report"
-    failedChecks = line.failedChecks
+    edition = facts.edition
+    isReport = facts.isReport
+    failedChecks = facts.failedChecks
     self.isPortable = isPortable
   }
 }

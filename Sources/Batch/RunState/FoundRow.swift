@@ -42,28 +42,35 @@ package struct FoundRow: Hashable, Sendable {
     "INSERT OR REPLACE INTO found (path, location, size, modified, url, code, message, action) "
     + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
-  var arguments: StatementArguments {
-    [
-      Data(path), location.map { Data($0) }, size, modified, url, problem?.code.rawValue,
-      problem?.message, action.rawValue,
-    ]
+  /// Gives the parameters of ``insert``.
+  func bind(_ parameters: inout RowParameters) {
+    parameters.add(path)
+    parameters.add(location)
+    parameters.add(size)
+    parameters.add(modified)
+    parameters.add(url)
+    parameters.add(problem?.code.rawValue)
+    parameters.add(problem?.message)
+    parameters.add(action.rawValue)
   }
 
   /// The columns that ``init(_:)`` reads.
   static let selection =
     "found.path, found.location, found.size, found.modified, found.url, found.code, "
     + "found.message, found.action"
-  static let columns = 8
 
-  init(_ row: Row) {
-    path = [UInt8](row[0] as Data? ?? Data())
-    location = (row[1] as Data?).map { [UInt8]($0) }
-    size = row[2]
-    modified = row[3]
-    url = row[4]
-    if let code = (row[5] as String?).flatMap(FailureCode.init) {
-      problem = Failure(code, row[6], stage: .input)
-    }
-    action = Action(rawValue: row[7]) ?? .convert
+  /// Nil for what isn't what was written.
+  init?(_ columns: inout RowColumns) {
+    let path = columns.bytes()
+    location = columns.bytes()
+    let (size, modified) = (columns.number(), columns.number())
+    url = columns.text()
+    let (code, message) = (columns.text().flatMap(FailureCode.init), columns.text())
+    action = columns.number().flatMap(Action.init) ?? .convert
+    guard let path, let size, let modified else { return nil }
+    self.path = path
+    self.size = size
+    self.modified = modified
+    problem = code.map { Failure($0, message ?? "", stage: .input) }
   }
 }

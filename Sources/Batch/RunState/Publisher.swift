@@ -49,36 +49,37 @@ final class Publisher {
   }
 
   private func copyAll(_ db: Database) throws {
-    let page = try db.cachedStatement(
-      sql: """
-        SELECT \(Entry.selection), EXISTS (SELECT 1 FROM found WHERE found.path = entries.path)
-        FROM entries WHERE path > ? ORDER BY path LIMIT 256
-        """)
-    let delete = try db.cachedStatement(sql: "DELETE FROM entries WHERE path = ?")
-    let update = try db.cachedStatement(sql: Entry.publication)
-    var last = Data()
+    let page = try RowStatement(
+      """
+      SELECT path, EXISTS (SELECT 1 FROM found WHERE found.path = entries.path), \(Entry.selection)
+      FROM entries WHERE path > ? ORDER BY path LIMIT 256
+      """, db)
+    let delete = try RowStatement("DELETE FROM entries WHERE path = ?", db)
+    let update = try RowStatement(Entry.publication, db)
+    var last: [UInt8] = []
     while true {
-      let rows = try Row.fetchCursor(page, arguments: [last])
-      var entries: [(entry: Entry, values: [DatabaseValue], isFound: Bool)] = []
-      var path: Data?
-      while let row = try rows.next() {
-        let values = Entry.values(of: row)
-        path = Data.fromDatabaseValue(values[0])
-        if let entry = Entry(values) {
-          entries.append((entry, values, row[Entry.columns.count]))
+      var entries: [(entry: Entry, isFound: Bool)] = []
+      var path: [UInt8]?
+      try page.forEach {
+        $0.add(last)
+      } _: { columns in
+        path = columns.bytes()
+        let isFound = columns.number() == 1
+        if let entry = Entry(&columns) {
+          entries.append((entry, isFound))
         } else {
-          damaged.append([UInt8](path ?? Data()))
+          damaged.append(path ?? [])
         }
       }
       guard let path else { return }
-      for (entry, values, isFound) in entries {
+      for (entry, isFound) in entries {
         if !isFound {
           try note("removed", entry)
-          try delete.execute(arguments: [Data(entry.path)])
+          try delete.run { $0.add(entry.path) }
           // A line without a row has no place between the others.
           if records == nil { damaged.append(entry.path) }
         } else if let moved = try copied(entry), moved != entry {
-          try update.execute(arguments: Entry.publicationArguments(moved, over: values))
+          try update.run(moved.bindPublication)
         }
       }
       last = path
@@ -113,7 +114,7 @@ final class Publisher {
     return moved
   }
 
-  private func list(_ entry: Entry, _ failure: Entry.StoredFailure) throws {
+  private func list(_ entry: Entry, _ failure: RecordedFailure) throws {
     let fields = [
       FileName.printed(FileName.carried(entry.path)), failure.code, failure.stage,
       String(failure.isRetryable), String(entry.size), failure.message,

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GRDB
+internal import RecordWriting
 
 extension State {
   /// How a run decides whether a record stands.
@@ -73,38 +74,41 @@ extension State {
     round = FoundRow.Action.convert.rawValue
     return try index.write { db in
       try db.execute(sql: "DELETE FROM found")
-      let lookup = try db.cachedStatement(
-        sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
-      let insert = try db.cachedStatement(sql: FoundRow.insert)
-      let keep = try db.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, 0)
-          """)
-      let urls = try db.cachedStatement(sql: "SELECT url FROM urls WHERE path = ?")
+      let lookup = try RowStatement("SELECT \(Entry.selection) FROM entries WHERE path = ?", db)
+      let insert = try RowStatement(FoundRow.insert, db)
+      let keep = try RowStatement(
+        "INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, 0)",
+        db)
+      let urls = try RowStatement("SELECT url FROM urls WHERE path = ?", db)
+      let below = try RowStatement(
+        "SELECT \(Entry.selection) FROM entries WHERE path >= ? AND path < ?", db)
       // A first night has no records yet, and most have no manifest.
       let hasEntries = try Self.hasRows("entries", db)
       let hasURLs = try Self.hasRows("urls", db)
       try walk(
         { found in
           var found = found
-          let path: StatementArguments = [Data(found.path)]
-          if hasURLs, let url = try String.fetchOne(urls, arguments: path) { found.url = url }
-          let row = try hasEntries ? Row.fetchOne(lookup, arguments: path) : nil
-          let entry = row.flatMap { Entry($0) }
+          if hasURLs, let url = try urls.first({ $0.add(found.path) }, { $0.text() }) {
+            found.url = url
+          }
+          let entry = try hasEntries ? lookup.first({ $0.add(found.path) }, { Entry(&$0) }) : nil
           found.action = policy.action(of: found, entry)
-          try insert.execute(arguments: found.arguments)
+          try insert.run(found.bind)
         },
         { folder in
           // What lies below a folder that can't be opened tonight is as unknown as it was: its records stand. A
           // damaged row is none, and may hold anything.
-          let ends = [folder + [UInt8(ascii: "/")], folder + [UInt8(ascii: "/") + 1]]
-          let known = try Row.fetchCursor(
-            db, sql: "SELECT \(Entry.selection) FROM entries WHERE path >= ? AND path < ?",
-            arguments: StatementArguments(ends.map { Data($0) }))
-          while let row = try known.next() {
-            guard let entry = Entry(row) else { continue }
-            try keep.execute(
-              arguments: [Data(entry.path), entry.size, entry.modified ?? 0, entry.url])
+          try below.forEach {
+            $0.add(folder + [UInt8(ascii: "/")])
+            $0.add(folder + [UInt8(ascii: "/") + 1])
+          } _: { columns in
+            guard let entry = Entry(&columns) else { return }
+            try keep.run {
+              $0.add(entry.path)
+              $0.add(entry.size)
+              $0.add(entry.modified ?? 0)
+              $0.add(entry.url)
+            }
           }
         })
       return try Self.counted(db)
@@ -144,19 +148,22 @@ extension State {
   /// The next documents to convert after `path`, in the order of their paths; empty after the last.
   package func work(after path: [UInt8], limit: Int) throws -> [FoundRow] {
     try index.read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT \(FoundRow.selection), \(Entry.selection)
-          FROM found LEFT JOIN entries ON entries.path = found.path
-          WHERE found.action = ? AND found.path > ? ORDER BY found.path LIMIT ?
-          """)
+      let statement = try RowStatement(
+        """
+        SELECT \(FoundRow.selection), \(Entry.selection)
+        FROM found LEFT JOIN entries ON entries.path = found.path
+        WHERE found.action = ? AND found.path > ? ORDER BY found.path LIMIT ?
+        """, db)
       var found: [FoundRow] = []
-      let rows = try Row.fetchCursor(statement, arguments: [round, Data(path), limit])
-      while let row = try rows.next() {
-        var document = FoundRow(row)
-        if !row.hasNull(atIndex: FoundRow.columns) {
-          document.previous = Entry(row, from: FoundRow.columns)
+      try statement.forEach {
+        $0.add(round)
+        $0.add(path)
+        $0.add(limit)
+      } _: { columns in
+        guard var document = FoundRow(&columns) else {
+          throw StateError.damaged("a value is none of its column's")
         }
+        document.previous = Entry(&columns)
         found.append(document)
       }
       return found
@@ -188,9 +195,13 @@ extension State {
   {
     try index.write { db in
       try db.execute(sql: "DELETE FROM urls")
-      let insert = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO urls (path, url) VALUES (?, ?)")
-      try rows { path, url in try insert.execute(arguments: [Data(path), url]) }
+      let insert = try RowStatement("INSERT OR REPLACE INTO urls (path, url) VALUES (?, ?)", db)
+      try rows { path, url in
+        try insert.run {
+          $0.add(path)
+          $0.add(url)
+        }
+      }
     }
   }
 

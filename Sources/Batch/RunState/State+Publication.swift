@@ -155,17 +155,16 @@ extension State {
   package func totals() throws -> Totals {
     try index.read { db in
       var totals = Totals()
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT status, code, report, edition, failed_checks FROM entries")
-      while let row = try rows.next() {
+      let rows = try RowStatement(
+        "SELECT status, code, report, edition, failed_checks FROM entries", db)
+      try rows.forEach { _ in
+      } _: { columns in
         // A damaged row may hold anything; publication has looked at them all.
-        let texts = [0, 1, 3, 4].map { String.fromDatabaseValue(row[$0]) }
-        totals.byStatus[texts[0] ?? "", default: 0] += 1
-        if let code = texts[1] { totals.byCode[code, default: 0] += 1 }
-        if Bool.fromDatabaseValue(row[2]) == true {
-          totals.byEdition[texts[2] ?? "none", default: 0] += 1
-        }
-        let failed = (texts[3] ?? "").split(separator: " ")
+        totals.byStatus[columns.text() ?? "", default: 0] += 1
+        if let code = columns.text() { totals.byCode[code, default: 0] += 1 }
+        let (isReport, edition) = (columns.number() == 1, columns.text())
+        if isReport { totals.byEdition[edition ?? "none", default: 0] += 1 }
+        let failed = (columns.text() ?? "").split(separator: " ")
         if !failed.isEmpty { totals.reportsWithFailedChecks += 1 }
         for id in failed { totals.byFailedCheck[String(id), default: 0] += 1 }
       }

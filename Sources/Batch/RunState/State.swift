@@ -42,13 +42,12 @@ package final class State {
   /// Whether the record of `entry` was made by this run.
   package func isFresh(_ entry: Entry) -> Bool { entry.place.segment == segment?.number }
 
-  /// Remembers a record; it counts after the next `commit`.
+  /// Remembers a record, whose line has the entry's fingerprint; it counts after the next `commit`.
   ///
   /// Its line waits for those of the paths before it until `settle` says that there are none. There is no more than a
   /// batch of waiting lines: what takes longer loses its place.
   package func add(_ line: [UInt8], _ entry: Entry) throws {
     var entry = entry
-    entry.fingerprint = Digest.fingerprint(line)
     entry.place = Entry.LinePlace(
       segment: try openSegment().number, offset: 0, length: line.count)
     let last = waiting.lastIndex { $0.entry.path.lexicographicallyPrecedes(entry.path) }
@@ -96,8 +95,8 @@ package final class State {
     guard !pending.isEmpty else { return }
     do { try segment?.writer.synchronize() } catch { throw StateError.file(error) }
     try index.write { db in
-      let statement = try db.cachedStatement(sql: Entry.upsert)
-      for entry in pending { try statement.execute(arguments: entry.arguments) }
+      let upsert = try RowStatement(Entry.upsert, db)
+      for entry in pending { try upsert.run(entry.bind) }
     }
     pending.removeAll(keepingCapacity: true)
     pendingBytes = 0
@@ -122,9 +121,8 @@ package final class State {
     if let new = waiting.last(where: { $0.entry.path == path }) { return new.entry }
     if let new = pending.last(where: { $0.path == path }) { return new }
     return try index.read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT \(Entry.selection) FROM entries WHERE path = ?")
-      return try Row.fetchOne(statement, arguments: [Data(path)]).flatMap { Entry($0) }
+      try RowStatement("SELECT \(Entry.selection) FROM entries WHERE path = ?", db)
+        .first({ $0.add(path) }, { Entry(&$0) })
     }
   }
 
@@ -146,17 +144,19 @@ package final class State {
     for (entry, _) in waiting { take(entry) }
     for entry in pending.reversed() { take(entry) }
     return try index.read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT path, sha256 FROM entries
-          WHERE size = ? AND portable = 1 AND program = ? AND sha256 IS NOT NULL LIMIT ?
-          """)
-      let rows = try Row.fetchCursor(
-        statement, arguments: [size, program, limit - known.count])
-      while let row = try rows.next() {
+      let statement = try RowStatement(
+        """
+        SELECT path, sha256 FROM entries
+        WHERE size = ? AND portable = 1 AND program = ? AND sha256 IS NOT NULL LIMIT ?
+        """, db)
+      try statement.forEach {
+        $0.add(size)
+        $0.add(program)
+        $0.add(limit - known.count)
+      } _: {
         // A damaged row may hold anything.
-        guard let path: Data = row[0], let digest: String = row[1] else { continue }
-        known.append(([UInt8](path), digest))
+        guard let path = $0.bytes(), let digest = $0.text() else { return }
+        known.append((path, digest))
       }
       return known
     }
@@ -236,16 +236,15 @@ package final class State {
   func segmentInOrder() throws -> Int? {
     guard let segment else { return nil }
     return try index.read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT segment, place, length FROM entries ORDER BY path")
-      var end = 0
-      while let row = try rows.next() {
+      let rows = try RowStatement("SELECT segment, place, length FROM entries ORDER BY path", db)
+      var end: Int? = 0
+      try rows.forEach { _ in
+      } _: { columns in
         // A damaged row may hold anything.
-        guard Int.fromDatabaseValue(row[0]) == segment.number,
-          Int.fromDatabaseValue(row[1]) == end, let length = Int.fromDatabaseValue(row[2]),
-          (0...segment.writer.offset).contains(length)
-        else { return nil }
-        end += length
+        guard let place = end, columns.number() == segment.number, columns.number() == place,
+          let length = columns.number(), (0...segment.writer.offset).contains(length)
+        else { return end = nil }
+        end = place + length
       }
       return end == segment.writer.offset ? segment.number : nil
     }

@@ -1,20 +1,12 @@
 internal import FuzzSupport
 internal import RecordWriting
 
-/// The reader of lines takes no line for another one, and none for more than it is.
+/// A line that is moved is the same record but for its source.
 enum RecordLineOracle {
   static func check(_ bytes: [UInt8]) {
-    guard let line = RecordLine(bytes + [0x0A]) else { return }
-    _ = (line.status, line.kind, line.edition, line.docID, line.sha256, line.url, line.error?.code)
-    _ = (line.sourceBytes, line.extractor, line.failedChecks, line.hasIssue("cell_text"))
-    let moved = line.found(at: "新\"名.docx", name: "b", url: nil)
+    let moved = RecordLine.moved(bytes + [0x0A], to: "新\"名.docx", name: "b", url: nil)
     // What is no JSON was not written by us; then it only may not end the program.
-    guard let json = JSON(bytes[...]), json.hasPlainKeys else { return }
-    guard line.status == json["status"]?.text, line.docID == json["doc_id"]?.text,
-      line.kind == json["kind"]?.text, line.url == json["source"]?["url"]?.text,
-      line.sha256 == json["source"]?["sha256"]?.text
-    else { fatalError("oracle: the line is read as another one") }
-    guard let moved else { return }
+    guard let moved, let json = JSON(bytes[...]), json.hasPlainKeys else { return }
     guard moved.last == 0x0A, let after = JSON(moved.dropLast()),
       let source = after["source"], source["path"]?.text == "新\"名.docx",
       source["name"]?.text == "b", source["url"] == .null,

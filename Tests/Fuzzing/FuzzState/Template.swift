@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import DurableFiles
 internal import Foundation
+internal import InputFiles
 internal import RecordWriting
 internal import ReportRecords
 internal import RunState
@@ -24,19 +25,21 @@ struct Template {
     let output = try Folder.creating(place)
     var entries: [[UInt8]: Entry] = [:]
     var lines: [[UInt8]: [UInt8]] = [:]
+    var writer = RecordWriter()
     do {
       let state = try State(in: output.folder("state"))
       try state.setURLs { try $0(Self.paths[0], "https://example.invalid/a") }
       _ = try state.plan(Self.policy) { take, _ in for row in Self.found { try take(row) } }
       for row in try state.work(after: [], limit: 100) {
-        let line = Self.line(row)
-        guard let read = RecordLine(line) else { fatalError("no record of our own") }
+        let record = Self.record(row)
+        let line = writer.line(record)
         try state.add(
           line,
           Entry(
-            path: row.path, size: row.size, modified: row.modified, line: read,
+            path: row.path, size: row.size, modified: row.modified,
+            fingerprint: Digest.fingerprint(line), facts: RecordFacts(record),
             rules: Entry.Rules(program: "r1", backend: "poppler 22"), isPortable: true,
-            mayPass: read.status == "failed"))
+            mayPass: record.status == .failed))
         lines[row.path] = line
       }
       try state.finishWork()
@@ -69,21 +72,19 @@ struct Template {
     }
   }
 
-  private static func line(_ row: FoundRow) -> [UInt8] {
+  private static func record(_ row: FoundRow) -> Record {
     let path = String(decoding: row.path, as: UTF8.self)
     let isFailed = path.hasSuffix(".pdf")
     var content = Content()
     content.title = path
-    var writer = RecordWriter()
-    return writer.line(
-      Record(
-        docID: "0123456789abcdef", status: isFailed ? .failed : .ok,
-        source: Record.Source(
-          path: path, name: path, bytes: row.size, sha256: String(repeating: "e", count: 64),
-          mediaType: nil),
-        extraction: Record.Extraction(
-          extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
-        content: content, issues: [],
-        failure: isFailed ? Failure(.backendTimeout, "took too long") : nil))
+    return Record(
+      docID: "0123456789abcdef", status: isFailed ? .failed : .ok,
+      source: Record.Source(
+        path: path, name: path, bytes: row.size, sha256: String(repeating: "e", count: 64),
+        mediaType: nil),
+      extraction: Record.Extraction(
+        extractor: "text", method: .native, pages: nil, chars: 0, tables: 0),
+      content: content, issues: [],
+      failure: isFailed ? Failure(.backendTimeout, "took too long") : nil)
   }
 }

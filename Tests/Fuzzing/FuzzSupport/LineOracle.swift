@@ -1,3 +1,5 @@
+internal import NationalForm
+internal import RecordReading
 internal import RecordWriting
 
 /// Holds a line against the JSON Schema that the program publishes, and against the order of its keys.
@@ -9,15 +11,13 @@ package enum LineOracle {
     }
     guard let record = JSON(line.dropLast()) else { fatalError("oracle: the line is no JSON") }
     check(record, schema, at: "record")
-    guard let read = RecordLine(line) else { fatalError("oracle: our reader refuses the line") }
-    let error = record["error"]
-    guard read.status == record["status"]?.text, read.kind == record["kind"]?.text,
-      read.docID == record["doc_id"]?.text, read.edition == record["edition"]?.text,
-      read.sha256 == record["source"]?["sha256"]?.text,
-      read.error?.code == error?["code"]?.text, read.error?.message == error?["message"]?.text,
-      (read.error != nil) == (read.status == "failed")
+    guard let read = RecordView(line) else { fatalError("oracle: our reader refuses the line") }
+    let error = record["error"]?["code"]?.text
+    guard read.status == record["status"]?.text, read.docID == record["doc_id"]?.text,
+      read.edition?.rawValue == record["edition"]?.text, read.title == record["title"]?.text,
+      read.path == record["source"]?["path"]?.text, (error != nil) == (read.status == "failed")
     else { fatalError("oracle: our reader reads another line") }
-    if error?["code"]?.text == "internal" { fatalError("oracle: internal") }
+    if error == "internal" { fatalError("oracle: internal") }
   }
 
   private static let schema: JSON = {

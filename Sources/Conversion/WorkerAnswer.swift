@@ -1,0 +1,61 @@
+internal import InputFiles
+package import RecordWriting
+
+/// What a worker answers to a ``WorkerRequest``: one line.
+package enum WorkerAnswer: Hashable, Sendable {
+  /// `{"schema":…}`; where facts are asked for, after a TAB, which no record has, the fingerprint of the record's line, and
+  /// after another one these: `{"schema":…}⇥8f0c…⇥{"status":"ok",…}`.
+  ///
+  /// - Parameter line: With its LF.
+  case record(line: [UInt8], fingerprint: [UInt8], RecordFacts)
+  /// `{"same_as":"…"}`: the bytes are those that a known record was made of.
+  case sameAs(String)
+
+  /// The answer in `line`, which has its LF; nil for what is none, or a record without facts.
+  package init?(line: [UInt8]) {
+    guard line.last == UInt8(ascii: "\n") else { return nil }
+    let parts = line.dropLast()
+    guard let second = parts.lastIndex(of: Self.tab) else {
+      guard let digest = Self.digest(in: parts) else { return nil }
+      self = .sameAs(digest)
+      return
+    }
+    guard let first = parts[..<second].lastIndex(of: Self.tab),
+      line.starts(with: Self.beginning), line[first - 1] == UInt8(ascii: "}"),
+      let fingerprint = Digest.bytes(hexadecimal: parts[(first + 1)..<second]),
+      fingerprint.count == Digest.fingerprintBytes,
+      let facts = RecordFacts(line, at: (second + 1)..<parts.endIndex)
+    else { return nil }
+    self = .record(line: parts[..<first] + [UInt8(ascii: "\n")], fingerprint: fingerprint, facts)
+  }
+
+  /// With its LF.
+  package var line: [UInt8] {
+    switch self {
+    case .record(let line, let fingerprint, let facts):
+      var json = JSONWriter()
+      facts.write(to: &json)
+      json.newline()
+      var answer: [UInt8] = []
+      answer.reserveCapacity(line.count + json.bytes.count + 2 * Digest.fingerprintBytes + 2)
+      answer += line.dropLast()
+      answer.append(Self.tab)
+      answer += Digest.hexadecimal(fingerprint).utf8
+      answer.append(Self.tab)
+      return answer + json.bytes
+    case .sameAs(let digest): return Self.sameAs + digest.utf8 + Array("\"}\n".utf8)
+    }
+  }
+
+  private static func digest(in line: ArraySlice<UInt8>) -> String? {
+    let end = Array("\"}".utf8)
+    guard line.count == sameAs.count + 64 + end.count, line.starts(with: sameAs),
+      line.suffix(end.count).elementsEqual(end)
+    else { return nil }
+    return String(decoding: line.dropFirst(sameAs.count).prefix(64), as: UTF8.self)
+  }
+
+  private static let tab = UInt8(ascii: "\t")
+  private static let beginning = Array("{\"schema\":".utf8)
+  private static let sameAs = Array("{\"same_as\":\"".utf8)
+}
