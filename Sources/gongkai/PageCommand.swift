@@ -7,7 +7,7 @@ import RecordReading
 import ReportPage
 import Supervision
 
-struct PageCommand: ParsableCommand {
+struct PageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page", abstract: "Records to a page for people: one HTML file.",
     discussion: """
@@ -39,34 +39,39 @@ struct PageCommand: ParsableCommand {
       valueName: "file"))
   var summary: String?
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Groups of records to read at a time, at most 8; default the number of processors.",
+      valueName: "number"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
   @Flag(help: .hidden)
   var supervised = false
 
-  func run() throws {
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1.") }
+  }
+
+  func run() async throws {
     if supervised { WorkerProcess.endWithInput() }
-    let name = FileName.printed(input)
     var facts = try summary.map(Self.facts) ?? RunFacts()
     facts.originals = FileName.bytes(originals)
     if let last = facts.originals.last, last != UInt8(ascii: "/") {
       facts.originals.append(UInt8(ascii: "/"))
     }
     var page = ReportPage()
-    do {
-      guard let file = try FileReader.opening(FileName.bytes(input)) else {
-        throw ExitStatus.noInput.exit("\(name): no such file")
+    try await RecordFile(input).reading { lines in
+      try await lines.forEach(width: min(8, jobs)) { line, _ in
+        RecordView(line).map(ReadReport.init)
+      } take: { report in
+        if let report { page.add(report) } else { facts.badLines += 1 }
       }
-      var lines = RecordLines(file)
-      while let line = try lines.next() {
-        if let record = RecordView(line) { page.add(record) } else { facts.badLines += 1 }
-      }
-    } catch let error as FileError {
-      throw ExitStatus.noInput.exit("\(error)")
-    } catch let error as RecordLines.TooLong {
-      throw ExitStatus.noInput.exit("\(name): \(error); is it a file of records?")
     }
     try write(page.html(facts))
     if facts.badLines > 0 {
-      throw ExitStatus.someFailed.exit("\(name): \(facts.badLines) lines are no records")
+      throw ExitStatus.someFailed.exit(
+        "\(FileName.printed(input)): \(facts.badLines) lines are no records")
     }
   }
 

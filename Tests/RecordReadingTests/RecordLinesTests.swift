@@ -36,3 +36,27 @@ private func lines(_ bytes: Data) throws -> (lines: [String], numbers: [Int]) {
 @Test func aFileThatIsNotThereIsNil() throws {
   #expect(try FileReader.opening(Array("/none/at/all".utf8))?.path == nil)
 }
+
+@Test(arguments: [1, 2, 8])
+func linesReadAtATimeKeepTheirOrder(width: Int) async throws {
+  // Some 10 groups, of which the last lines are the quickest to read.
+  let lines = (0..<500).map { String(repeating: "\($0),", count: 5_000 - 10 * $0) }
+  let folder = FileManager.default.temporaryDirectory.appending(
+    path: "gongkai-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appending(path: "records.jsonl")
+  try Data(lines.map { "\($0)\n" }.joined().utf8).write(to: file)
+  var records = RecordLines(try #require(try FileReader.opening(Array(file.path.utf8))))
+  var taken: [String] = []
+  try await records.forEach(width: width) { line, number in
+    "\(number) \(line.split(separator: UInt8(ascii: ",")).count) \(String(decoding: line.prefix(5), as: UTF8.self))"
+  } take: {
+    taken.append($0)
+  }
+  #expect(
+    taken
+      == lines.enumerated().map { number, line in
+        "\(number + 1) \(5_000 - 10 * number) \(line.prefix(5))"
+      })
+}

@@ -7,7 +7,7 @@ private let hostile =
 
 private func html(_ records: [RecordBuilder], _ facts: RunFacts = RunFacts()) throws -> String {
   var page = ReportPage()
-  for record in records { page.add(try record.view()) }
+  for record in records { page.add(ReadReport(try record.view())) }
   return String(decoding: page.html(facts), as: UTF8.self)
 }
 

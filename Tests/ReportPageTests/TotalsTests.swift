@@ -8,7 +8,7 @@ private func page(_ records: [RecordBuilder]) throws -> ReportPage {
   for (index, record) in records.enumerated() {
     var record = record
     if record.docID.isEmpty { record.docID = "000000000000000\(index)" }
-    page.add(try record.view())
+    page.add(ReadReport(try record.view()))
   }
   return page
 }

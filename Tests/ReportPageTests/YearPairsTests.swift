@@ -13,7 +13,7 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
     record.path = "\(2021 + index).pdf"
     record.place = "page \(index + 2) box 1.0,2.0,3.0,4.0"
     if prose.indices.contains(index) { record.prose = prose[index] }
-    page.add(try record.view())
+    page.add(ReadReport(try record.view()))
   }
   return page
 }
@@ -49,7 +49,7 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
   var page = try page([["carried_out": ["total": 7]], ["carried_in": ["total": 9]]])
   var other = RecordBuilder(docID: "00000000000000ff", agency: "甲局", year: 2022)
   other.rows = ["carried_in": ["total": 8]]
-  page.add(try other.view())
+  page.add(ReadReport(try other.view()))
   #expect(page.agencies.yearPairs.pairs == 0)
   #expect(page.agencies.pairsLeftOut == 1)
   let html = String(decoding: page.html(RunFacts()), as: UTF8.self)
@@ -63,7 +63,7 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
       var record = RecordBuilder(
         docID: "0000000000\(year)\(index)", agency: "第\(index)局", year: year)
       record.rows = [row: ["total": year == 2022 ? 0 : index]]
-      page.add(try record.view())
+      page.add(ReadReport(try record.view()))
     }
   }
   let pairs = page.agencies.yearPairs

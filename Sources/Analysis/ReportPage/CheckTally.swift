@@ -71,7 +71,7 @@ struct CheckTally {
 }
 
 /// An input file as the page points to it.
-struct OriginalFile: Hashable {
+struct OriginalFile: Hashable, Sendable {
   var path: String
   var url: String?
 

@@ -10,12 +10,11 @@ struct ComparedReport: Sendable {
   /// What stands in each of ``CarryOver/cells``, as places in a ``PrintPool``.
   private let prints: [Int32]
 
-  /// - Parameter cells: Those of the record, with the print of ``CarryOver/cells``.
-  init(_ record: RecordView, _ cells: [PrintedCell], _ pool: inout PrintPool) {
-    file = OriginalFile(record)
-    form = PackedForm(FormFacts(edition: record.edition, cells: cells.map(CellFact.init)))
-    prose = ProseSentences(record.sections)
-    prints = CarryOver.cells.map { pool.place(of: Print(cells[$0])) }
+  init(_ report: ReadReport.Content, _ pool: inout PrintPool) {
+    file = report.file
+    form = report.form
+    prose = report.prose
+    prints = report.prints.map { pool.place(of: $0) }
   }
 
   /// The printed string of a cell that an identity between years looks at, and its place.

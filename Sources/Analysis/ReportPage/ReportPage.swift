@@ -1,6 +1,5 @@
-internal import Comparison
 internal import NationalForm
-package import RecordReading
+internal import RecordReading
 
 /// The page for people: what a file of records holds, as one HTML file with its own style and pictures.
 ///
@@ -8,7 +7,7 @@ package import RecordReading
 /// kilobyte a report; the same records in the same order give the same bytes.
 ///
 ///     var page = ReportPage()
-///     page.add(record)
+///     page.add(ReadReport(record))
 ///     let bytes = page.html(RunFacts())
 package struct ReportPage {
   /// A year that no report has, outside these, is taken as unknown.
@@ -33,12 +32,10 @@ package struct ReportPage {
   /// Of the reports that ``agencies`` keeps.
   private(set) var prints = PrintPool()
 
-  /// The cells whose print is kept.
-  private static let printed = NationalForm.cells.indices.map(Set(CarryOver.cells).contains)
-
   package init() {}
 
-  package mutating func add(_ record: RecordView) {
+  package mutating func add(_ report: ReadReport) {
+    let record = report.record
     documents.add(record)
     guard record.isReport else { return }
     if let id = UInt64(record.docID, radix: 16), !seen.insert(id).inserted {
@@ -52,18 +49,17 @@ package struct ReportPage {
       unplaced += 1
       return
     }
-    let cells = record.cells(printOf: Self.printed)
-    let numbers = ReportNumbers(cells)
     var hasher = Hasher()
     hasher.combine(agency)
     hasher.combine(year)
-    hasher.combine(numbers)
+    hasher.combine(report.numbers)
     guard fingerprints.insert(hasher.finalize()).inserted else {
       sameNumbers += 1
       return
     }
-    let compared = cells.map { ComparedReport(record, $0, &prints) }
-    agencies.add(record, agency: agency, year: year, numbers, compared, failed: failed)
-    totals[year, default: YearTotals()].add(numbers, isPrinted: Edition.printed(record.edition))
+    let compared = report.content.map { ComparedReport($0, &prints) }
+    agencies.add(record, agency: agency, year: year, report.numbers, compared, failed: failed)
+    totals[year, default: YearTotals()].add(
+      report.numbers, isPrinted: Edition.printed(record.edition))
   }
 }

@@ -31,6 +31,7 @@ extension Night {
       Array("--run".utf8), report + Array("summary.json".utf8),
       // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
       Array("--originals".utf8), tree.root.path,
+      Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
     ])
   }
 
