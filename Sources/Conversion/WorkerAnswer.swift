@@ -38,8 +38,9 @@ package enum WorkerAnswer: Hashable, Sendable {
       json.newline()
       var answer: [UInt8] = []
       answer.reserveCapacity(line.count + json.bytes.count + 2 * Digest.fingerprintBytes + 2)
-      answer += line.dropLast()
-      answer.append(Self.tab)
+      answer += line
+      // In place of the LF.
+      answer[answer.count - 1] = Self.tab
       answer += Digest.hexadecimal(fingerprint).utf8
       answer.append(Self.tab)
       return answer + json.bytes
