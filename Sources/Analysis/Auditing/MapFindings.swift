@@ -47,10 +47,7 @@ enum MapFindings {
     "applications.new_received.total", "applications.carried_in.total",
     "applications.result_total.total", "applications.carried_out.total",
   ].compactMap { path in
-    guard let cell = CellID(path: path), let index = NationalForm.place(of: cell) else {
-      return nil
-    }
-    return (cell, index)
+    CellID(path: path).map { ($0, $0.place) }
   }
 
   private static func sums(

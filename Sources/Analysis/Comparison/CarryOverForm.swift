@@ -31,19 +31,17 @@ struct CarryOverForm: Sendable {
 
   /// Those of ``NationalForm/carryOver``.
   static let all: [CarryOverForm] = NationalForm.carryOver.compactMap { identity in
-    let places = identity.expected.compactMap(Place.init)
-    guard let rule = CarryOver.Rule(rawValue: identity.id), let actual = Place(identity.actual),
-      places.count == identity.expected.count
-    else { return nil }
-    return CarryOverForm(rule: rule, scope: identity.scope, expected: places, actual: actual)
+    guard let rule = CarryOver.Rule(rawValue: identity.id) else { return nil }
+    return CarryOverForm(
+      rule: rule, scope: identity.scope, expected: identity.expected.map(Place.init),
+      actual: Place(identity.actual))
   }
 }
 
 extension CarryOverForm.Place {
-  init?(_ operand: CarryOverIdentity.Operand) {
-    guard let index = NationalForm.place(of: operand.cell) else { return nil }
+  init(_ operand: CarryOverIdentity.Operand) {
     self.init(
-      cell: operand.cell, index: index, isNewer: operand.isNewer,
+      cell: operand.cell, index: operand.cell.place, isNewer: operand.isNewer,
       isSubtracted: operand.isSubtracted)
   }
 }

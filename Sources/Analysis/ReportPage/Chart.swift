@@ -94,7 +94,7 @@ extension Chart {
   }
 
   private static func place(_ table: TableID, _ row: String, _ column: String) -> Int {
-    places[CellID(table: table, row: row, column: column)] ?? 0
+    CellID(table: table, row: row, column: column).flatMap { places[$0] } ?? 0
   }
 
   private static let places: [CellID: Int] = Dictionary(

@@ -19,9 +19,7 @@ struct ComparedReport: Sendable {
 
   /// The printed string of a cell that an identity between years looks at, and its place.
   func proof(_ cell: CellID, _ pool: PrintPool) -> Print {
-    guard let place = NationalForm.place(of: cell),
-      let index = CarryOver.cells.firstIndex(of: place)
-    else { return Print() }
+    guard let index = CarryOver.cells.firstIndex(of: cell.place) else { return Print() }
     return pool[prints[index]]
   }
 }

@@ -19,7 +19,7 @@ struct ReportNumbers: Hashable {
     for value in values { hasher.combine(value ?? -1) }
   }
 
-  private static let places = Chart.cells.compactMap { NationalForm.place(of: $0) }
+  private static let places = Chart.cells.map(\.place)
 }
 
 extension Edition {

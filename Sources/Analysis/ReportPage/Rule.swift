@@ -47,7 +47,9 @@ enum Rule: String, CaseIterable {
   /// The cells that are added up on each side, few enough to print; the last is the one to look at first.
   func cells(_ scope: String) -> (left: [CellID], right: [CellID])? {
     func applications(_ rows: [String], _ columns: [String]) -> [CellID] {
-      rows.flatMap { row in columns.map { CellID(table: .applications, row: row, column: $0) } }
+      rows.flatMap { row in
+        columns.compactMap { CellID(table: .applications, row: row, column: $0) }
+      }
     }
     switch self {
     case .a1:
@@ -62,7 +64,7 @@ enum Rule: String, CaseIterable {
         applications([scope], Array(columns.dropLast())), applications([scope], columns.suffix(1))
       )
     case .r1, .r2, .r3:
-      let columns = NationalForm.reviewLitigation.columns.map {
+      let columns = NationalForm.reviewLitigation.columns.compactMap {
         CellID(table: .reviewLitigation, row: scope, column: $0.id)
       }
       return (Array(columns.dropLast()), columns.suffix(1))

@@ -59,19 +59,16 @@ extension RecordFields {
   > {
     let fields = row.columns.compactMap { id -> Field<AnnualReport>? in
       guard let column = table.columns.first(where: { $0.id == id }),
-        let index = cellIndex[CellID(table: table.id, row: row.id, column: id)]
+        let cell = CellID(table: table.id, row: row.id, column: id)
       else { return nil }
       return .optionalNumber(
         id, column.path.map(\.text).joined(separator: " / "), shape: column.kind.shape
       ) {
-        $0.value(at: index)
+        $0.value(at: cell.place)
       }
     }
     return .group(key, row.path.map(\.text).joined(separator: " / "), fields)
   }
-
-  private static let cellIndex = Dictionary(
-    uniqueKeysWithValues: NationalForm.cells.enumerated().map { ($1, $0) })
 
   private static let citation: [Field<Citation>] = [
     .string("title", "Without 《》") { $0.title },

@@ -12,10 +12,11 @@ struct EvidenceRow {
 
   /// Those of `report`, in the order of the form; a row without a printed cell is left out.
   static func all(of report: AnnualReport) -> [EvidenceRow] {
-    report.rows.compactMap { row in
-      let printed = row.filter { report.cells[$0].state != .absent }
+    let cells = report.cells
+    return NationalForm.rows.compactMap { row in
+      let printed = row.filter { cells[$0].state != .absent }
       guard let first = printed.first else { return nil }
-      return EvidenceRow(id: report.cells[first].id, cells: report.cells, printed: printed)
+      return EvidenceRow(id: cells[first].id, cells: cells, printed: printed)
     }
   }
 }

@@ -16,22 +16,6 @@ package struct AnnualReport: Sendable {
   package init(cells: [CellReading]) {
     self.cells = cells
   }
-
-  /// The places of the cells of each row of the form.
-  package var rows: [Range<Int>] {
-    var rows: [Range<Int>] = []
-    var start = 0
-    for place in cells.indices
-    where place + 1 == cells.count || !cells[place].id.isInRow(of: cells[place + 1].id) {
-      rows.append(start..<(place + 1))
-      start = place + 1
-    }
-    return rows
-  }
-}
-
-extension CellID {
-  fileprivate func isInRow(of other: CellID) -> Bool { row == other.row && table == other.table }
 }
 
 /// What stands in one cell of the form, and where.

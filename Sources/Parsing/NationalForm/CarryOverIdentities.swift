@@ -23,35 +23,45 @@ package struct CarryOverIdentity: Hashable, Sendable {
 extension NationalForm {
   /// Every identity between two years, in the order of the form: the rows and columns that have what it needs.
   package static let carryOver: [CarryOverIdentity] =
-    applications.columns.map { column in
-      CarryOverIdentity(
-        id: "X1", scope: column.id, expected: [operand(applications, "carried_out", column.id)],
+    applications.columns.compactMap { column in
+      identity(
+        "X1", column.id, [operand(applications, "carried_out", column.id)],
         actual: operand(applications, "carried_in", column.id, isNewer: true))
     }
-    + activeDisclosure.rows.filter { $0.columns.contains("in_force") }.map { row in
-      CarryOverIdentity(
-        id: "X2", scope: row.id,
-        expected: [
+    + activeDisclosure.rows.compactMap { row in
+      identity(
+        "X2", row.id,
+        [
           operand(activeDisclosure, row.id, "in_force"),
           operand(activeDisclosure, row.id, "issued", isNewer: true),
           operand(activeDisclosure, row.id, "repealed", isNewer: true, isSubtracted: true),
         ], actual: operand(activeDisclosure, row.id, "in_force", isNewer: true))
     }
-    + activeDisclosure.rows.filter { $0.columns.contains("items_previous") }.map { row in
-      CarryOverIdentity(
-        id: "X3", scope: row.id,
-        expected: [
+    + activeDisclosure.rows.compactMap { row in
+      identity(
+        "X3", row.id,
+        [
           operand(activeDisclosure, row.id, "items_previous"),
           operand(activeDisclosure, row.id, "items_change"),
         ], actual: operand(activeDisclosure, row.id, "items_previous", isNewer: true))
     }
 
+  /// Nil where the form has not all of the cells.
+  private static func identity(
+    _ id: String, _ scope: String, _ expected: [CarryOverIdentity.Operand?],
+    actual: CarryOverIdentity.Operand?
+  ) -> CarryOverIdentity? {
+    let operands = expected.compactMap { $0 }
+    guard let actual, operands.count == expected.count else { return nil }
+    return CarryOverIdentity(id: id, scope: scope, expected: operands, actual: actual)
+  }
+
   private static func operand(
     _ table: FormTable, _ row: String, _ column: String, isNewer: Bool = false,
     isSubtracted: Bool = false
-  ) -> CarryOverIdentity.Operand {
-    CarryOverIdentity.Operand(
-      cell: CellID(table: table.id, row: row, column: column), isNewer: isNewer,
-      isSubtracted: isSubtracted)
+  ) -> CarryOverIdentity.Operand? {
+    CellID(table: table.id, row: row, column: column).map {
+      CarryOverIdentity.Operand(cell: $0, isNewer: isNewer, isSubtracted: isSubtracted)
+    }
   }
 }

@@ -61,7 +61,7 @@ private enum Identities {
   ) -> [FormIdentity] {
     NationalForm.applications.columns.map { column in
       func cells(_ rows: [String]) -> [CellID] {
-        rows.map { CellID(table: .applications, row: $0, column: column.id) }
+        rows.compactMap { CellID(table: .applications, row: $0, column: column.id) }
       }
       return FormIdentity(
         id: id, scope: column.id, expected: cells(expected), actual: cells(actual))
@@ -70,7 +70,7 @@ private enum Identities {
 
   /// The last column of a row as the sum of those before it.
   private static func rowTotal(_ id: String, _ table: TableID, _ row: FormRow) -> FormIdentity {
-    let cells = row.columns.map { CellID(table: table, row: row.id, column: $0) }
+    let cells = row.columns.compactMap { CellID(table: table, row: row.id, column: $0) }
     return FormIdentity(
       id: id, scope: row.id, expected: Array(cells.dropLast()), actual: Array(cells.suffix(1)))
   }

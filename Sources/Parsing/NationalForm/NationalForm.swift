@@ -13,15 +13,16 @@ package enum NationalForm {
     }
   }
 
-  /// The row and the column of `cell`; nil where the form has no such cell.
+  /// The row and the column of `cell`.
   package static func cell(_ cell: CellID) -> (row: FormRow, column: FormColumn)? {
-    place(of: cell).map { parts[$0] }
+    parts.indices.contains(cell.place) ? parts[cell.place] : nil
   }
 
-  /// The place of `cell` in ``cells``; nil where the form has no such cell.
-  package static func place(of cell: CellID) -> Int? { places[cell] }
-
-  private static let places = CellPlaces(cells)
+  /// The table, the row and the column of each of ``cells``, in that order.
+  fileprivate static let names: [(table: TableID, row: String, column: String)] =
+    tables.flatMap { table in
+      table.rows.flatMap { row in row.columns.map { (table.id, row.id, $0) } }
+    }
 
   /// The row and the column of each of ``cells``, in that order.
   private static let parts: [(row: FormRow, column: FormColumn)] = tables.flatMap { table in
@@ -40,45 +41,18 @@ package enum NationalForm {
   }
 
   /// Every cell that a record holds, in the order in which it is written: table by table, row by row.
-  package static let cells: [CellID] = tables.flatMap { table in
-    table.rows.flatMap { row in
-      row.columns.map { CellID(table: table.id, row: row.id, column: $0) }
+  package static let cells: [CellID] = names.enumerated().map { place, name in
+    CellID(place: place, table: name.table)
+  }
+
+  /// Where the cells of each row stand in ``cells``, in that order.
+  package static let rows: [Range<Int>] = {
+    var start = 0
+    return tables.flatMap(\.rows).map { row in
+      defer { start += row.columns.count }
+      return start..<(start + row.columns.count)
     }
-  }
-}
-
-/// The places of cells in a list, by the numbers that their names were hashed to once: a dictionary would hash those again.
-private struct CellPlaces {
-  private let cells: [CellID]
-  /// Indices of `cells` by the low bits of their keys, the next free slot where one is taken; -1 for none.
-  private var slots: [Int]
-
-  init(_ cells: [CellID]) {
-    self.cells = cells
-    var size = 1
-    while size < 4 * cells.count { size *= 2 }
-    slots = [Int](repeating: -1, count: size)
-    for (index, cell) in cells.enumerated() {
-      var slot = firstSlot(cell)
-      while slots[slot] >= 0 { slot = next(slot) }
-      slots[slot] = index
-    }
-  }
-
-  subscript(cell: CellID) -> Int? {
-    var slot = firstSlot(cell)
-    while slots[slot] >= 0 {
-      if cells[slots[slot]] == cell { return slots[slot] }
-      slot = next(slot)
-    }
-    return nil
-  }
-
-  private func firstSlot(_ cell: CellID) -> Int {
-    Int(truncatingIfNeeded: cell.key) & (slots.count - 1)
-  }
-
-  private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
+  }()
 }
 
 /// One of the three tables; the raw value is its key in a record.
@@ -129,33 +103,26 @@ package enum Edition: String, Sendable, CaseIterable {
 
 /// A cell of the form: `applications`, `denied.state_secret`, `natural_person`.
 ///
-/// Printed as its path in `annual_report`: `applications.denied.state_secret.natural_person`.
+/// No more than its place, because a report has hundreds of them; its names are looked up where they are printed. Printed
+/// as its path in `annual_report`: `applications.denied.state_secret.natural_person`.
 package struct CellID: Hashable, Sendable, CustomStringConvertible {
+  private let index: UInt16
   package let table: TableID
-  package let row: String
-  package let column: String
-  /// Of the three above: cells are looked up hundreds of times a report, and their names are long.
-  fileprivate let key: UInt64
 
-  package init(table: TableID, row: String, column: String) {
+  fileprivate init(place: Int, table: TableID) {
+    index = UInt16(truncatingIfNeeded: place)
     self.table = table
-    self.row = row
-    self.column = column
-    // FNV-1a, with a byte between the names that none of them holds.
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for name in [table.rawValue, row, column] {
-      for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      key = (key ^ 0xFF) &* 0x100_0000_01B3
+  }
+
+  /// Nil where the form has no such cell.
+  package init?(table: TableID, row: String, column: String) {
+    let names = NationalForm.names
+    let cells = NationalForm.rows.first {
+      names[$0.lowerBound].table == table && names[$0.lowerBound].row == row
     }
-    self.key = key
+    guard let place = cells?.first(where: { names[$0].column == column }) else { return nil }
+    self.init(place: place, table: table)
   }
-
-  package static func == (left: CellID, right: CellID) -> Bool {
-    left.key == right.key && left.column == right.column && left.row == right.row
-      && left.table == right.table
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
   /// The cell of the form at `path`; nil where there is none.
   package init?(path: some StringProtocol) {
@@ -165,8 +132,18 @@ package struct CellID: Hashable, Sendable, CustomStringConvertible {
     self.init(
       table: table, row: String(path[path.index(after: first)..<last]),
       column: String(path[path.index(after: last)...]))
-    if NationalForm.cell(self) == nil { return nil }
   }
+
+  /// Where it stands in ``NationalForm/cells``.
+  package var place: Int { Int(index) }
+
+  /// Dotted where rows form a group: `denied.state_secret`.
+  package var row: String { NationalForm.names[place].row }
+  package var column: String { NationalForm.names[place].column }
+
+  package static func == (left: CellID, right: CellID) -> Bool { left.index == right.index }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
   package var description: String { "\(table.rawValue).\(row).\(column)" }
 }

@@ -8,15 +8,17 @@ import Testing
 
 struct ArithmeticTests {
   /// Readings of the later form, every identity holding, after `change`.
-  private func checks(_ change: (inout [CellID: CellReading]) -> Void) -> Checks {
+  private func checks(_ change: (inout [CellID: CellReading]) throws -> Void) rethrows -> Checks {
     let cells = FormReader.read(FormSamples.report2021).value.cells
     var byID = Dictionary(uniqueKeysWithValues: cells.map { ($0.id, $0) })
-    change(&byID)
+    try change(&byID)
     return Arithmetic.check(cells.compactMap { byID[$0.id] })
   }
 
-  private func id(_ row: String, _ column: String, _ table: TableID = .applications) -> CellID {
-    CellID(table: table, row: row, column: column)
+  private func id(_ row: String, _ column: String, _ table: TableID = .applications) throws
+    -> CellID
+  {
+    try #require(CellID(table: table, row: row, column: column))
   }
 
   private func shown(_ checks: Checks) -> [String] {
@@ -26,8 +28,8 @@ struct ArithmeticTests {
     }
   }
 
-  @Test func aWrongTotalFailsInItsColumnsAndItsRow() {
-    let checks = checks { $0[id("result_total", "natural_person")]?.value = ExactDecimal(90) }
+  @Test func aWrongTotalFailsInItsColumnsAndItsRow() throws {
+    let checks = try checks { $0[id("result_total", "natural_person")]?.value = ExactDecimal(90) }
     #expect(
       shown(checks) == [
         "A1 natural_person error 95 93 -2 false", "A2 natural_person error 92 90 -2 false",
@@ -36,16 +38,16 @@ struct ArithmeticTests {
     #expect([checks.passed, checks.failed, checks.unassessable] == [39, 3, 0])
   }
 
-  @Test func reviewTotalsAreCheckedByGroup() {
-    let checks = checks {
-      $0[id("suit_after_review", "total", .reviewLitigation)]?.value = ExactDecimal(0)
+  @Test func reviewTotalsAreCheckedByGroup() throws {
+    let checks = try checks {
+      try $0[id("suit_after_review", "total", .reviewLitigation)]?.value = ExactDecimal(0)
     }
     #expect(shown(checks) == ["R3 suit_after_review error 41 0 -41 false"])
   }
 
-  @Test func aBlankMakesACheckUnassessableAndCountsAsZeroTheSecondTime() {
-    let checks = checks {
-      $0[id("granted", "business")] = CellReading(id("granted", "business"), .blank, raw: "")
+  @Test func aBlankMakesACheckUnassessableAndCountsAsZeroTheSecondTime() throws {
+    let checks = try checks {
+      try $0[id("granted", "business")] = CellReading(id("granted", "business"), .blank, raw: "")
     }
     #expect(
       shown(checks) == [
@@ -54,26 +56,27 @@ struct ArithmeticTests {
     #expect([checks.passed, checks.failed, checks.unassessable] == [40, 0, 2])
   }
 
-  @Test func aSideThatIsAllBlankIsNotAssessedAtAll() {
-    let checks = checks {
-      $0[id("granted", "total")] = CellReading(id("granted", "total"), .blank, raw: "")
+  @Test func aSideThatIsAllBlankIsNotAssessedAtAll() throws {
+    let checks = try checks {
+      try $0[id("granted", "total")] = CellReading(id("granted", "total"), .blank, raw: "")
     }
     #expect(shown(checks) == ["A2 total warning 81 105 24 true"])
     #expect(checks.unassessable == 2)
   }
 
-  @Test func whatIsUnreadableIsNoZero() {
-    let checks = checks {
-      $0[id("granted", "business")] = CellReading(id("granted", "business"), .unreadable, raw: "1O")
+  @Test func whatIsUnreadableIsNoZero() throws {
+    let checks = try checks {
+      try $0[id("granted", "business")] = CellReading(
+        id("granted", "business"), .unreadable, raw: "1O")
     }
     #expect(shown(checks) == [])
     #expect(checks.unassessable == 2)
   }
 
-  @Test func aRowThatIsNotPrintedHasNoCheckOfItsOwn() {
-    let checks = checks { cells in
+  @Test func aRowThatIsNotPrintedHasNoCheckOfItsOwn() throws {
+    let checks = try checks { cells in
       for column in NationalForm.applications.columns {
-        cells[id("granted", column.id)] = CellReading(id("granted", column.id), .absent)
+        try cells[id("granted", column.id)] = CellReading(id("granted", column.id), .absent)
       }
     }
     #expect(checks.unassessable == 7)
@@ -88,10 +91,10 @@ struct ArithmeticTests {
     #expect(Arithmetic.check([]).passed == 0)
   }
 
-  @Test func hugeNumbersDoNotOverflow() {
-    let checks = checks {
-      $0[id("granted", "business")]?.value = ExactDecimal(.max)
-      $0[id("partial", "business")]?.value = ExactDecimal(.max)
+  @Test func hugeNumbersDoNotOverflow() throws {
+    let checks = try checks {
+      try $0[id("granted", "business")]?.value = ExactDecimal(.max)
+      try $0[id("partial", "business")]?.value = ExactDecimal(.max)
     }
     #expect([checks.passed, checks.unassessable] == [39, 3])
     #expect(checks.failures == [])

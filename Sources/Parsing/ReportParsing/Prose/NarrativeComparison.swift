@@ -13,8 +13,10 @@ struct NarrativeComparison {
     let cells: [CellID]
     /// Whether it may be given as a part of another figure: 收到申请 8 件，其中予以公开 2 件.
     let mayBePart: Bool
-    /// The clause has a word of each list.
-    let words: [WordList]
+    /// The clause has a word of this list.
+    let words: WordList
+    /// And of this one; nil where the words themselves tell.
+    let object: WordList?
     /// And none of these.
     let otherwise: WordList
     /// Nor these, unless the figure is 0, which is true of each: 没有发生行政复议和行政诉讼.
@@ -23,13 +25,15 @@ struct NarrativeComparison {
     let context: WordList?
 
     init(
-      scope: String, cells: [CellID], mayBePart: Bool = false, words: [WordList],
+      scope: String, sumOf paths: [String]? = nil, mayBePart: Bool = false, words: String,
+      object: WordList? = nil,
       otherwise: WordList, rivals: WordList = WordList(""), context: WordList? = nil
     ) {
       self.scope = scope
-      self.cells = cells
+      cells = (paths ?? [scope]).compactMap { CellID(path: $0) }
       self.mayBePart = mayBePart
-      self.words = words
+      self.words = WordList(words)
+      self.object = object
       self.otherwise = otherwise
       self.rivals = rivals
       self.context = context
@@ -55,9 +59,12 @@ struct NarrativeComparison {
       !includesCarriedIn(mention, text)
     else { return }
     let words = mention.statement
+    // Nearly no figure is of any: one look instead of nine.
+    guard Self.telling.first(in: text, words) != nil else { return }
     for statement in Self.statements {
       guard statement.mayBePart || !isPart,
-        statement.words.allSatisfy({ $0.first(in: text, words) != nil }),
+        statement.words.first(in: text, words) != nil,
+        statement.object.map({ $0.first(in: text, words) != nil }) ?? true,
         statement.otherwise.first(in: text, words) == nil,
         mention.value == ExactDecimal(0) || statement.rivals.first(in: text, words) == nil,
         isInContext(mention, of: statement, text), let expected = sum(statement.cells),
@@ -133,38 +140,42 @@ struct NarrativeComparison {
     答复 办理 处理 公民 补正 撤回 重复 转办 复议 诉讼
     """)
 
+  /// The first words of all statements.
+  private static let telling = WordList(ofAll: statements.map(\.words))
+
   private static let statements: [Statement] = [
     Statement(
-      scope: "applications.new_received.total", cells: [.applications("new_received")],
-      words: [WordList("收到 新收 受理 接收 接到"), WordList("申请")], otherwise: channels),
+      scope: "applications.new_received.total",
+      words: "收到 新收 受理 接收 接到", object: WordList("申请"), otherwise: channels),
     Statement(
-      scope: "applications.carried_in.total", cells: [.applications("carried_in")],
-      words: [WordList("上年结转 上年度结转 上一年结转 上一年度结转 去年结转")], otherwise: WordList("下年 下一年")),
+      scope: "applications.carried_in.total",
+      words: "上年结转 上年度结转 上一年结转 上一年度结转 去年结转", otherwise: WordList("下年 下一年")),
     Statement(
-      scope: "applications.carried_out.total", cells: [.applications("carried_out")],
-      words: [WordList("结转下 结转至下 结转到下 转下年 转下一年 转入下")], otherwise: WordList("上年结转")),
+      scope: "applications.carried_out.total",
+      words: "结转下 结转至下 结转到下 转下年 转下一年 转入下", otherwise: WordList("上年结转")),
     Statement(
-      scope: "applications.granted.total", cells: [.applications("granted")],
+      scope: "applications.granted.total",
       mayBePart: true,
-      words: [WordList("予以公开")], otherwise: WordList("不予公开 部分 主动 信息 非")),
+      words: "予以公开", otherwise: WordList("不予公开 部分 主动 信息 非")),
     Statement(
-      scope: "applications.partial.total", cells: [.applications("partial")],
+      scope: "applications.partial.total",
       mayBePart: true,
-      words: [WordList("部分公开")], otherwise: WordList("不予公开 主动 信息 及 和 、")),
+      words: "部分公开", otherwise: WordList("不予公开 主动 信息 及 和 、")),
     Statement(
-      scope: "review_litigation.review.total", cells: [.review("review")],
-      words: [WordList("行政复议")], otherwise: ofOthers,
+      scope: "review_litigation.review.total",
+      words: "行政复议", otherwise: ofOthers,
       rivals: WordList("诉讼"), context: againstDisclosure),
     Statement(
-      scope: "derived.suit_total", cells: [.review("direct_suit"), .review("suit_after_review")],
-      words: [WordList("行政诉讼")], otherwise: suitsOfOthers,
+      scope: "derived.suit_total",
+      sumOf: ["review_litigation.direct_suit.total", "review_litigation.suit_after_review.total"],
+      words: "行政诉讼", otherwise: suitsOfOthers,
       rivals: WordList("复议"), context: againstDisclosure),
     Statement(
-      scope: "active_disclosure.normative_docs.issued", cells: [.normative("issued")],
-      words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
+      scope: "active_disclosure.normative_docs.issued",
+      words: "制发 制定 出台 印发", object: WordList("规范性文件"), otherwise: notIssued),
     Statement(
-      scope: "active_disclosure.normative_docs.made", cells: [.normative("made")],
-      words: [WordList("制发 制定 出台 印发"), WordList("规范性文件")], otherwise: notIssued),
+      scope: "active_disclosure.normative_docs.made",
+      words: "制发 制定 出台 印发", object: WordList("规范性文件"), otherwise: notIssued),
   ]
   /// Results; and the cases of a body that decides reviews itself, or publishes what was decided.
   private static let reviewWords =
@@ -180,18 +191,4 @@ struct NarrativeComparison {
     提起行政诉讼 提起诉讼
     """)
   private static let notIssued = WordList("清理 废止 解读 现行 修订 规章 配套 备案 审核 审查")
-}
-
-extension CellID {
-  fileprivate static func applications(_ row: String) -> CellID {
-    CellID(table: .applications, row: row, column: "total")
-  }
-
-  fileprivate static func normative(_ column: String) -> CellID {
-    CellID(table: .activeDisclosure, row: "normative_docs", column: column)
-  }
-
-  fileprivate static func review(_ row: String) -> CellID {
-    CellID(table: .reviewLitigation, row: row, column: "total")
-  }
 }

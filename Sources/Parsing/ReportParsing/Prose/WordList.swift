@@ -5,7 +5,13 @@ struct WordList: Sendable {
 
   /// - Parameter text: The words, separated by blanks.
   init(_ text: String) {
-    let words = text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) }
+    self.init(text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) })
+  }
+
+  /// The words of all `lists`.
+  init(ofAll lists: [WordList]) { self.init(lists.flatMap(\.beginnings.all)) }
+
+  private init(_ words: [[Unicode.Scalar]]) {
     beginnings = WordTable(words) { $0.first }
     endings = WordTable(words) { $0.last }
   }
@@ -77,6 +83,8 @@ struct WordTable: Sendable {
       }
     }
   }
+
+  var all: [[Unicode.Scalar]] { words.flatMap { $0 } }
 
   /// Words that may have `scalar` at their place; nil for nearly every other scalar.
   subscript(scalar: Unicode.Scalar) -> [[Unicode.Scalar]]? {
