@@ -16,6 +16,29 @@ func aStringReadsBackAsItself(text: String) throws {
   #expect(try JSONDecoder().decode([String].self, from: Data(json.bytes)) == [text])
 }
 
+/// Strings are looked at eight bytes at a time.
+@Test(arguments: ["\"", "\\", "\n", "\u{1F}", "\u{2028}", "”", "公", " "])
+func aCharacterIsEscapedWhereverItStands(character: String) throws {
+  for before in 0...17 {
+    for after in 0...17 {
+      let text =
+        String(repeating: "a", count: before) + character + String(repeating: "年", count: after)
+      var json = JSONWriter()
+      json.string(text + text)
+      let read = try JSONDecoder().decode(String.self, from: Data(json.bytes))
+      #expect(read == text + text && !json.bytes.contains(10))
+    }
+  }
+}
+
+@Test func everyNumberIsWrittenInFull() {
+  for number in [0, 7, 10, 909, -1, -10, 1_234_567_890, Int.max, Int.min] {
+    var json = JSONWriter()
+    json.integer(number)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
+  }
+}
+
 @Test func onlyWhatMustBeIsEscaped() {
   var json = JSONWriter()
   json.string("政府/“x” \"\\\n\u{1}\u{2028}")

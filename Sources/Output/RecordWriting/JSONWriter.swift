@@ -77,14 +77,13 @@ package struct JSONWriter {
   }
 
   package mutating func integer(_ number: Int) {
-    let start = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
+    digits(number.magnitude)
+  }
+
+  private mutating func digits(_ number: UInt) {
+    if number > 9 { digits(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   package mutating func newline() {
@@ -99,12 +98,29 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
+      let raw = UnsafeRawBufferPointer(utf8)
       var start = 0
-      for index in utf8.indices where unsafe Self.mayNeedEscape(utf8[index]) {
-        guard let escape = unsafe Self.escape(at: index, in: utf8) else { continue }
-        unsafe bytes.append(contentsOf: utf8[start..<index])
-        bytes.append(contentsOf: escape.text.utf8)
-        start = index + escape.length
+      var index = 0
+      while index < utf8.count {
+        if index + 8 <= raw.count,
+          unsafe !Self.mayNeedEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
+        let end = min(index + 8, utf8.count)
+        while index < end {
+          guard unsafe Self.mayNeedEscape(utf8[index]),
+            let escape = unsafe Self.escape(at: index, in: utf8)
+          else {
+            index += 1
+            continue
+          }
+          unsafe bytes.append(contentsOf: utf8[start..<index])
+          bytes.append(contentsOf: escape.text.utf8)
+          index += escape.length
+          start = index
+        }
       }
       unsafe bytes.append(contentsOf: utf8[start...])
     }
@@ -114,6 +130,17 @@ package struct JSONWriter {
   /// 0xE2 begins U+2028 and U+2029, and many marks that need nothing.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+  }
+
+  /// The same of eight bytes at once; true for some that hold none, too.
+  private static func mayNeedEscape(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // What is taken away borrows from the high bit of a byte that is less.
+    let controls = bytes &- ones &* 0x20
+    let quotes = (bytes ^ ones &* 0x22) &- ones
+    let backslashes = (bytes ^ ones &* 0x5C) &- ones
+    let marks = (bytes ^ ones &* 0xE2) &- ones
+    return ((controls | quotes | backslashes) & ~bytes | marks & bytes) & (ones << 7) != 0
   }
 
   /// What stands in JSON for the character at `index`, and its bytes in UTF-8; nil where it stands as it is.
