@@ -61,6 +61,25 @@ import Testing
     #expect(CleanText.line(bytes.span) == "a\u{FFFD}\u{FFFD} \u{FFFD}b\u{FFFD}")
   }
 
+  /// Whatever bytes stand where: overlong forms, surrogates, what lies beyond the last scalar, characters cut off.
+  @Test func bytesOfEveryKindGiveWhatTheStandardLibraryReads() {
+    let bytes: [UInt8] = [
+      0x61, 0x20, 0x80, 0xBF, 0xC0, 0xC3, 0xE0, 0xE4, 0xEC, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xA0,
+      0x90,
+    ]
+    for first in bytes {
+      for second in bytes {
+        for third in bytes {
+          for last in bytes {
+            let utf8 = [0x61, first, second, third, last, 0x62]
+            let text = String(decoding: utf8, as: UTF8.self)
+            #expect(CleanText.line(utf8.span) == CleanText.line(text))
+          }
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (["本年新", "制作数量"], "本年新制作数量"),
     (["300", "1"], "300 1"),

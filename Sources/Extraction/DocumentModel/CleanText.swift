@@ -15,7 +15,9 @@ package enum CleanText {
 
   /// The line that `utf8` spells, cleaned; invalid sequences become U+FFFD.
   package static func line(_ utf8: Span<UInt8>) -> String {
-    isClean(utf8) ? string(utf8) : rewritten(utf8)
+    // What is clean is valid.
+    isClean(utf8)
+      ? unsafe String(copying: UTF8Span(unchecked: utf8)) : rewritten(utf8)
   }
 
   /// Whether `scalar` separates words and is printed as a space.
@@ -48,6 +50,7 @@ package enum CleanText {
     }
   }
 
+  /// Whether `utf8` is valid and stays as it is; false for some text that does, such as Thai.
   private static func isClean(_ utf8: Span<UInt8>) -> Bool {
     var index = 0
     var afterBlank = true
@@ -61,11 +64,13 @@ package enum CleanText {
         afterBlank = true
         index += 1
         continue
-      case 0xE4...0xED:
-        // U+4000 to U+DFFF: the unified ideographs are here, and nothing that changes.
+      case 0xE4...0xEC where continues(utf8, index + 1) && continues(utf8, index + 2):
+        // U+4000 to U+CFFF: nearly all unified ideographs are here, and nothing that changes.
         index += 3
       case _ where isUsualMark(utf8, at: index):
         index += 3
+      // Overlong forms, surrogates and what lies beyond U+10FFFF begin with these.
+      case 0xE0, 0xED, 0xF0, 0xF4: return false
       default:
         let (scalar, length) = utf8.scalar(at: index)
         guard let scalar, effect(of: scalar) == .kept else { return false }
@@ -73,7 +78,11 @@ package enum CleanText {
       }
       afterBlank = false
     }
-    return index == utf8.count && (!afterBlank || utf8.isEmpty)
+    return !afterBlank || utf8.isEmpty
+  }
+
+  private static func continues(_ utf8: Span<UInt8>, _ index: Int) -> Bool {
+    index < utf8.count && utf8[index] & 0xC0 == 0x80
   }
 
   /// Whether one of the frequent marks begins at `index`: “ ” — … 、 。 《 》 （ ） ， ： ； and their neighbours.
@@ -82,8 +91,8 @@ package enum CleanText {
     let (second, third) = (utf8[index + 1], utf8[index + 2])
     return switch utf8[index] {
     case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
-    case 0xE3: second == 0x80 && third > 0x80
-    case 0xEF: second == 0xBC || second == 0xBD
+    case 0xE3: second == 0x80 && (0x81...0xBF).contains(third)
+    case 0xEF: (second == 0xBC || second == 0xBD) && third & 0xC0 == 0x80
     default: false
     }
   }
@@ -113,13 +122,5 @@ package enum CleanText {
       pendingBlank = false
     }
     return String(decoding: clean, as: UTF8.self)
-  }
-
-  private static func string(_ utf8: Span<UInt8>) -> String {
-    do {
-      return String(copying: try UTF8Span(validating: utf8))
-    } catch {
-      return rewritten(utf8)
-    }
   }
 }

@@ -77,13 +77,15 @@ package enum DocumentNoise {
   private static func cleaned(_ table: Table, _ pieces: inout [Piece]) -> Table {
     var kept = table
     for row in table.rows.indices {
-      for column in table.rows[row].indices {
-        let cell = table.rows[row][column]
-        guard let (text, marks) = LineMarks.removed(from: cell.text, isInTable: true) else {
-          continue
-        }
+      // By index: a cell in a variable of its own is a copy. The shortest mark is `[image:]`.
+      for column in table.rows[row].indices where table.rows[row][column].text.utf8.count > 7 {
+        guard
+          let (text, marks) = LineMarks.removed(
+            from: table.rows[row][column].text, isInTable: true)
+        else { continue }
         kept.rows[row][column].text = CleanText.line(text)
-        pieces += marks.map { Piece($0, at: cell.location) }
+        let location = table.rows[row][column].location
+        pieces += marks.map { Piece($0, at: location) }
       }
     }
     return kept

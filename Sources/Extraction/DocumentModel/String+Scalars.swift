@@ -43,14 +43,15 @@ extension String {
   /// The first `limit` scalars.
   package func scalars(upTo limit: Int) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(min(limit, utf8.count))
     var text = self
-    text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count, scalars.count < limit {
-        let (scalar, length) = unsafe bytes.validScalar(at: index)
-        scalars.append(scalar)
-        index += length
+    scalars.append(addingCapacity: min(limit, utf8.count)) { rest in
+      text.withUTF8 { bytes in
+        var index = 0
+        while index < bytes.count, rest.freeCapacity > 0 {
+          let (scalar, length) = unsafe bytes.validScalar(at: index)
+          rest.append(scalar)
+          index += length
+        }
       }
     }
     return scalars
@@ -63,17 +64,18 @@ extension UnsafeBufferPointer<UInt8> {
   /// Such bytes are valid UTF-8: the first one of a scalar tells how many there are, and what they give is a scalar.
   @inlinable package func validScalar(at index: Int) -> (Unicode.Scalar, length: Int) {
     let first = UInt32(unsafe self[index])
+    // Nearly all of Chinese text; what marks the three bytes is taken away at once.
+    if first & 0xF0 == 0xE0 {
+      let (second, third) = unsafe (UInt32(self[index &+ 1]), UInt32(self[index &+ 2]))
+      let value = (first << 12 ^ second << 6 ^ third) ^ 0xE2080
+      return (unsafe unsafeBitCast(value, to: Unicode.Scalar.self), 3)
+    }
     if first < 0x80 { return (Unicode.Scalar(UInt8(truncatingIfNeeded: first)), 1) }
     let second = UInt32(unsafe self[index &+ 1] & 0x3F)
     if first < 0xE0 {
       return (unsafe unsafeBitCast((first & 0x1F) << 6 | second, to: Unicode.Scalar.self), 2)
     }
     let third = UInt32(unsafe self[index &+ 2] & 0x3F)
-    // Nearly all of Chinese text.
-    if first < 0xF0 {
-      let value = (first & 0x0F) << 12 | second << 6 | third
-      return (unsafe unsafeBitCast(value, to: Unicode.Scalar.self), 3)
-    }
     let fourth = UInt32(unsafe self[index &+ 3] & 0x3F)
     let value = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
     return (unsafe unsafeBitCast(value, to: Unicode.Scalar.self), 4)

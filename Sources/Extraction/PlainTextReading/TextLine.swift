@@ -60,12 +60,17 @@ struct TextLine {
     var blanks = 0
     var hasGap = false
     var pipes = 0
-    for index in line.indices {
+    var next = 0
+    while next < line.count {
+      let index = next
       let byte = line[index]
-      // The bytes of nearly all Chinese characters: what goes on one, and what begins an ideograph.
+      next += 1
+      // The bytes of nearly all Chinese characters: what begins an ideograph, and what goes on another.
       if byte & 0xC0 == 0x80 { continue }
       switch byte {
-      case 0xE4...0xEE: blanks = 0
+      case 0xE4...0xEE:
+        next += 2
+        blanks = 0
       case 0x09:
         tabs += 1
         blanks = 0

@@ -53,11 +53,24 @@ struct TextLines {
   /// The next byte that may end a line; the end of the text where none does.
   private static func nextEnd(in text: Span<UInt8>, from start: Int) -> Int {
     unsafe text.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
       var index = start
       // All of the line ends are below the printing characters, but for the NEL.
-      while index < bytes.count, unsafe bytes[index] > 0x0D && bytes[index] != 0xC2 { index += 1 }
+      while index + 8 <= raw.count {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Self.holdsByte(word, below: 0x0E) { break }
+        if Self.holdsByte(word ^ 0xC2C2_C2C2_C2C2_C2C2, below: 1) { break }
+        index += 8
+      }
+      while index < raw.count, unsafe raw[index] > 0x0D && raw[index] != 0xC2 { index += 1 }
       return index
     }
+  }
+
+  /// Whether one of the eight bytes of `word` is less than `limit`: taking that away borrows from its high bit.
+  private static func holdsByte(_ word: UInt64, below limit: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return (word &- ones &* limit) & ~word & (ones << 7) != 0
   }
 
   private mutating func line(_ text: Span<UInt8>, _ range: Range<Int>) {
