@@ -12,9 +12,10 @@ package enum DocumentParser {
   /// - Parameter name: The file's name, used only where the text itself has no title.
   package static func parse(_ document: Document, name: String) -> Diagnosed<Content> {
     let form = FormReader.read(document)
-    var outline = OutlineReader.read(document, form: form, name: name)
+    var reader = ProseReader(cells: form.value.cells)
+    var outline = OutlineReader.read(document, form: form, name: name, prose: &reader)
     outline.value.dropLayoutSpaces()
-    let prose = ProseReader.read(outline.value.prose, cells: form.value.cells)
+    let prose = reader.finished()
 
     var content = content(outline.value)
     var issues = form.issues + outline.issues + prose.issues
@@ -95,9 +96,6 @@ extension Outline {
     for index in sections.indices {
       sections[index].text = CleanText.withoutLayoutSpaces(sections[index].text)
       sections[index].heading = sections[index].heading.map(CleanText.withoutLayoutSpaces)
-    }
-    for index in prose.indices {
-      prose[index].text = CleanText.withoutLayoutSpaces(prose[index].text)
     }
   }
 }

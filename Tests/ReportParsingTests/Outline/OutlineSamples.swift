@@ -21,7 +21,8 @@ func outline(
 ) -> Diagnosed<Outline> {
   let form = FormReading(
     cells: [], edition: formBlocks.isEmpty ? nil : .e2021, blocks: formBlocks)
-  return OutlineReader.read(document, form: Diagnosed(form), name: name)
+  var prose = ProseReader(cells: form.cells)
+  return OutlineReader.read(document, form: Diagnosed(form), name: name, prose: &prose)
 }
 
 func outline(_ lines: String...) -> Outline {

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The letters, ideographs and digits of a label, as UTF-16 units: what is left when spelling no longer matters.
 ///
 /// Blanks, brackets, quotes and punctuation vanish; full-width, circled and bracketed digits become plain ones; 它
@@ -23,9 +25,14 @@ struct FoldedLabel: Hashable, Sendable {
     let ideographs = FoldingTable.ideographs
     var units: [UInt16] = []
     units.reserveCapacity(min(limit, text.utf8.count / 2) + 1)
-    for scalar in text.unicodeScalars {
-      if units.count >= limit { break }
-      append(scalar, ideographs, to: &units)
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count, units.count < limit {
+        let (scalar, length) = unsafe bytes.validScalar(at: index)
+        append(scalar, ideographs, to: &units)
+        index += length
+      }
     }
     return units
   }

@@ -15,7 +15,7 @@ enum ContentTableReader {
       switch block {
       case .paragraph(let paragraph):
         // 单位：万元 stands between a caption and its table.
-        if above == nil || !paragraph.text.hasPrefix("单位") { above = paragraph }
+        if above == nil || !paragraph.text.utf8.starts(with: "单位".utf8) { above = paragraph }
       case .table(let table):
         tables.append(
           ContentTable(

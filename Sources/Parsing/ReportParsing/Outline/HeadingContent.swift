@@ -17,7 +17,7 @@ struct HeadingContent {
     let end = stop ?? text.count
     range = start..<end
     let words = text[range].withoutBlanks
-    let isKnown = SectionTopic.isKnownSubhead(words) || SectionTopic.isHeadingWithoutNumber(words)
+    let isKnown = SectionTopic.isKnown(words)
 
     switch number.style {
     case .article:
@@ -71,9 +71,9 @@ struct HeadingContent {
   private static func runsIn(
     _ words: [Unicode.Scalar], mark: Unicode.Scalar, level: Int
   ) -> Bool {
-    guard !words.isEmpty, !words.contains(where: \.isDigit), !isSentence(words) else {
-      return false
-    }
+    // As long as any of those below may be.
+    guard !words.isEmpty, words.count <= 25, !words.contains(where: \.isDigit), !isSentence(words)
+    else { return false }
     let commas = words.count(where: { $0 == "," })
     switch mark {
     case "。", ".":

@@ -18,12 +18,27 @@ struct Line {
   init(_ text: String, at location: Location) {
     self.text = text
     self.location = location
-    var width = 0
-    for scalar in text.unicodeScalars {
-      width += scalar.value < 0x2E80 && scalar.value != 0x201C && scalar.value != 0x201D ? 1 : 2
-      if width >= Self.widthLimit { break }
+    width = Self.width(of: text)
+  }
+
+  private static func width(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var width = 0
+      var index = 0
+      while index < bytes.count, width < widthLimit {
+        // Nearly all of Chinese text: U+3000 and above, three bytes each.
+        if unsafe bytes[index] >= 0xE3, unsafe bytes[index] < 0xF0 {
+          width += 2
+          index += 3
+          continue
+        }
+        let (scalar, length) = unsafe bytes.validScalar(at: index)
+        width += scalar.value < 0x2E80 && scalar != "“" && scalar != "”" ? 1 : 2
+        index += length
+      }
+      return width
     }
-    self.width = width
   }
 
   /// The folded text without blanks, for lines short enough to be more than running text; else nil.

@@ -106,7 +106,7 @@ struct LineJoiner {
       return true
     }
     let words = TextFolding.folded(shape.heading ?? "")
-    return SectionTopic.isHeadingWithoutNumber(words) || SectionTopic.isKnownSubhead(words)
+    return SectionTopic.isKnown(words)
   }
 
   /// Whether the open line and `line` are a known heading together and not apart.
@@ -117,7 +117,7 @@ struct LineJoiner {
       first.utf8.count <= 180, line.text.utf8.count <= 120, SectionTopic.mayEndHeading(line.text)
     else { return false }
     let upper = Self.words(first)
-    guard !SectionTopic.isHeadingWithoutNumber(upper), !SectionTopic.isKnownSubhead(upper),
+    guard !SectionTopic.isKnown(upper),
       HeadingNumber(TextFolding.folded(line.text)) == nil
     else { return false }
     return SectionTopic.isHeadingWithoutNumber(upper + Self.words(line.text))

@@ -5,13 +5,15 @@ internal import ReportRecords
 
 /// Reads title, agency, dates, contacts and sections.
 package enum OutlineReader {
-  /// - Parameter name: The file's name, for a report without a title of its own.
+  /// - Parameters:
+  ///   - name: The file's name, for a report without a title of its own.
+  ///   - prose: Is given every paragraph of running text.
   package static func read(
-    _ document: Document, form: Diagnosed<FormReading>, name: String
+    _ document: Document, form: Diagnosed<FormReading>, name: String, prose: inout ProseReader
   ) -> Diagnosed<Outline> {
     var reading = OutlineReading(document, form: form.value)
     reading.readFrame(name: name)
-    reading.readBody()
+    reading.readBody(prose: &prose)
     reading.decide()
     return Diagnosed(reading.outline, issues: reading.issues)
   }

@@ -137,7 +137,7 @@ struct OutlineReading {
 
   // MARK: Body
 
-  mutating func readBody() {
+  mutating func readBody(prose: inout ProseReader) {
     let paragraphs = LineJoiner.paragraphs(
       of: lines, from: 0, skipping: taken, inDocument: !outline.isAnnualReport)
     var list = SectionBuilder.sections(of: paragraphs, inDocument: !outline.isAnnualReport)
@@ -147,7 +147,7 @@ struct OutlineReading {
     outline.prose = list.prose
     issues += list.issues
     outline.tables = ContentTableReader.tables(of: document, form: form)
-    readFacts()
+    readProse(into: &prose)
     reportNoise()
   }
 
@@ -165,14 +165,19 @@ struct OutlineReading {
     }
   }
 
-  /// Period, contacts and the parts announced, which may stand in any paragraph.
-  private mutating func readFacts() {
-    guard outline.isAnnualReport else { return }
+  /// Period, contacts and the parts announced, which may stand in any paragraph, and what ``ProseReader`` looks for.
+  ///
+  /// All of them in one go: each paragraph is decoded and folded once.
+  private mutating func readProse(into prose: inout ProseReader) {
     var period = PeriodReader()
     var contacts = ContactsReader()
     for paragraph in outline.prose {
       let raw = paragraph.text.scalars
       let folded = TextFolding.folded(raw)
+      let tight = CleanText.withoutLayoutSpaces(paragraph.text)
+      let isTight = tight.utf8.count == paragraph.text.utf8.count
+      prose.read(isTight ? ProseText(raw, folded: folded) : ProseText(tight), of: paragraph)
+      guard outline.isAnnualReport else { continue }
       period.read(folded, at: paragraph.location)
       contacts.read(raw, folded)
       if announcedParts == nil, let count = AnnouncedParts.count(in: folded) {
@@ -182,6 +187,7 @@ struct OutlineReading {
         outline.compiledBy = AgencyName.compiler(in: folded)
       }
     }
+    guard outline.isAnnualReport else { return }
     outline.periodStart = period.start
     outline.periodEnd = period.end
     outline.contacts = contacts.contacts

@@ -28,7 +28,16 @@ enum SectionTopic {
 
   /// Whether `line` (folded, without blanks) is, without any number, the heading of a part or the caption of its table.
   static func isHeadingWithoutNumber(_ line: [Unicode.Scalar]) -> Bool {
+    isHeadingWithoutNumber(plain: plain(withoutFinalMark(line)))
+  }
+
+  /// Whether `line` (folded, without blanks) is a heading or one of the subheads.
+  static func isKnown(_ line: [Unicode.Scalar]) -> Bool {
     let text = plain(withoutFinalMark(line))
+    return isKnownSubhead(plain: text) || isHeadingWithoutNumber(plain: text)
+  }
+
+  private static func isHeadingWithoutNumber(plain text: [Unicode.Scalar]) -> Bool {
     guard (2...36).contains(text.count),
       text.allSatisfy({ $0.isIdeograph || $0 == "(" || $0 == ")" })
     else { return false }
@@ -54,8 +63,12 @@ enum SectionTopic {
   ///
   ///     主动公开情况, 依申请公开, 政府信息公开平台建设情况, 监督保障方面
   static func isKnownSubhead(_ line: [Unicode.Scalar]) -> Bool {
-    var text = plain(withoutFinalMark(line))
-    guard text.count <= 24 else { return false }
+    isKnownSubhead(plain: plain(withoutFinalMark(line)))
+  }
+
+  private static func isKnownSubhead(plain: [Unicode.Scalar]) -> Bool {
+    guard plain.count <= 24 else { return false }
+    var text = plain
     for ending: Phrase in ["情况", "方面", "工作"] where text.ends(with: ending) {
       text.removeLast(2)
     }

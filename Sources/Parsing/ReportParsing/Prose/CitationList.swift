@@ -14,6 +14,10 @@ struct CitationList {
   private struct Key: Hashable {
     private let bytes: [UInt8]
 
+    func hash(into hasher: inout Hasher) {
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
     init(title: String, number: String?) {
       bytes = Array(title.utf8) + (number.map { [0] + Array($0.utf8) } ?? [])
     }
@@ -34,7 +38,8 @@ struct CitationList {
 
   /// The list, with every alias resolved.
   func finished() -> [Citation] {
-    citations.map { citation in
+    guard !fullTitles.isEmpty else { return citations }
+    return citations.map { citation in
       var citation = citation
       citation.aliasOf = fullTitles[citation.title]
       return citation
@@ -44,9 +49,10 @@ struct CitationList {
   /// A mention without a number is of the first document under its title; one with a number gives it to that document
   /// if it has none yet, and is another document if it has a different one.
   private mutating func count(_ mention: CitationReader.Mention) {
-    let first = entries[Key(title: mention.title, number: nil)]
-    let key = Key(title: mention.title, number: mention.number)
-    if let index = entries[key] {
+    let title = Key(title: mention.title, number: nil)
+    let key = mention.number == nil ? title : Key(title: mention.title, number: mention.number)
+    let first = entries[title]
+    if let index = mention.number == nil ? first : entries[key] {
       citations[index].count += 1
     } else if let index = first, citations[index].number == nil {
       citations[index].count += 1
@@ -55,7 +61,7 @@ struct CitationList {
     } else {
       let index = citations.count
       entries[key] = index
-      if first == nil { entries[Key(title: mention.title, number: nil)] = index }
+      if first == nil { entries[title] = index }
       citations.append(
         Citation(title: mention.title, number: mention.number, count: 1, aliasOf: nil))
     }

@@ -25,7 +25,7 @@ struct FigureLabel {
       // The noun behind the number is what is counted; what stands before is no verb of it.
       before = number.lowerBound..<number.lowerBound
     }
-    self.text = text.string(before) + text.string(after)
+    self.text = after.isEmpty ? text.string(before) : text.string(before) + text.string(after)
     let end = max(number.upperBound, after.upperBound)
     range = (before.isEmpty ? number.lowerBound : before.lowerBound)..<end
   }

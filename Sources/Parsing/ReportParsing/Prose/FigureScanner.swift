@@ -63,13 +63,13 @@ struct FigureScanner {
   /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
   init(_ text: ProseText, skipping: [Range<Int>]) {
     self.text = text
-    let (signs, telling) = (Self.signs, Self.telling)
+    let telling = Self.telling
     var skipping = skipping[...]
     while index < text.count {
       if let range = skipping.first, index >= range.lowerBound {
         skipping.removeFirst()
         index = max(index, range.upperBound)
-      } else if telling.contains(text.scalars[index]), let sign = signs[text.scalars[index]] {
+      } else if telling.contains(text.scalars[index]), let sign = Self.sign(text.scalars[index]) {
         step(sign)
       } else {
         index += 1
@@ -83,20 +83,31 @@ struct FigureScanner {
       allParts, mark
   }
 
-  private static let signs: [Unicode.Scalar: Sign] = {
-    let signs: [(String, Sign)] = [
-      ("0123456789", .arabic), ("一二两三四五六七八九十百千万亿廿", .chinese), ("零", .zero), ("未没无不", .negation),
-      ("“", .openingQuote), ("”", .closingQuote), ("\"", .quote), ("其", .parts), ("含", .someParts),
-      ("分包具即", .allParts), ("()[];。!?.\0", .mark),
-    ]
-    return Dictionary(
-      uniqueKeysWithValues: signs.flatMap { scalars, sign in
-        scalars.unicodeScalars.map { ($0, sign) }
-      })
-  }()
+  private static func sign(_ scalar: Unicode.Scalar) -> Sign? {
+    switch scalar {
+    case "0"..."9": .arabic
+    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "廿": .chinese
+    case "零": .zero
+    case "未", "没", "无", "不": .negation
+    case "“": .openingQuote
+    case "”": .closingQuote
+    case "\"": .quote
+    case "其": .parts
+    case "含": .someParts
+    case "分", "包", "具", "即": .allParts
+    case "(", ")", "[", "]", ";", "。", "!", "?", ".", "\0": .mark
+    default: nil
+    }
+  }
 
-  /// The scalars of ``signs``: nearly none of a text is one.
-  private static let telling = ScalarSet(signs.keys)
+  /// The scalars with a ``Sign``, none of which lies behind the ideographs: nearly none of a text has one.
+  private static let telling: ScalarSet = {
+    var telling = ScalarSet()
+    for value in UInt32(0)...0x9FFF {
+      if let scalar = Unicode.Scalar(value), sign(scalar) != nil { telling.insert(scalar) }
+    }
+    return telling
+  }()
 
   private mutating func step(_ sign: Sign) {
     switch sign {

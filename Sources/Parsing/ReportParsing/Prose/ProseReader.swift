@@ -9,38 +9,43 @@ package struct Prose: Sendable {
   package var softFailures: [CheckFailure]
 }
 
-/// Reads cited documents and narrative figures.
-package enum ProseReader {
+/// Reads cited documents and narrative figures, paragraph by paragraph.
+package struct ProseReader {
+  private var cited = CitationList()
+  private var prose = Diagnosed(Prose(cited: [], figures: [], softFailures: []))
+  private let comparison: NarrativeComparison
+
   /// - Parameter cells: The readings of the three tables, for the soft check N.
-  package static func read(
-    _ paragraphs: [ProseParagraph], cells: [CellReading]
-  ) -> Diagnosed<Prose> {
-    var cited = CitationList()
-    var prose = Diagnosed(Prose(cited: [], figures: [], softFailures: []))
-    let comparison = NarrativeComparison(cells)
-    for paragraph in paragraphs {
-      let text = ProseText(paragraph.text)
-      let citations = CitationReader(text)
-      cited.add(citations)
-      for number in citations.damaged {
-        prose.issues.append(
-          Issue(
-            .documentNumberDamaged, "Document number \(number) is damaged", at: paragraph.location))
-      }
-      let scanner = FigureScanner(text, skipping: citations.ranges)
-      for number in scanner.unreadable {
-        prose.issues.append(
-          Issue(.figureUnreadable, "Number \(number) can't be told", at: paragraph.location))
-      }
-      add(scanner, of: text, in: paragraph, comparison, to: &prose)
+  package init(cells: [CellReading]) {
+    comparison = NarrativeComparison(cells)
+  }
+
+  /// Reads the next paragraph; `text` is its text without layout spaces.
+  mutating func read(_ text: ProseText, of paragraph: ProseParagraph) {
+    let citations = CitationReader(text)
+    cited.add(citations)
+    for number in citations.damaged {
+      prose.issues.append(
+        Issue(
+          .documentNumberDamaged, "Document number \(number) is damaged", at: paragraph.location))
     }
+    let scanner = FigureScanner(text, skipping: citations.ranges)
+    for number in scanner.unreadable {
+      prose.issues.append(
+        Issue(.figureUnreadable, "Number \(number) can't be told", at: paragraph.location))
+    }
+    add(scanner, of: text, in: paragraph)
+  }
+
+  /// What all paragraphs say.
+  package func finished() -> Diagnosed<Prose> {
+    var prose = prose
     prose.value.cited = cited.finished()
     return prose
   }
 
-  private static func add(
-    _ scanner: FigureScanner, of text: ProseText, in paragraph: ProseParagraph,
-    _ comparison: NarrativeComparison, to prose: inout Diagnosed<Prose>
+  private mutating func add(
+    _ scanner: FigureScanner, of text: ProseText, in paragraph: ProseParagraph
   ) {
     let tree = FigureTree(text, scanner)
     let base = prose.value.figures.count

@@ -12,8 +12,14 @@ struct ProseText {
   let source: [Unicode.Scalar]
 
   init(_ paragraph: String) {
-    source = paragraph.scalars
-    scalars = TextFolding.folded(source)
+    let source = paragraph.scalars
+    self.init(source, folded: TextFolding.folded(source))
+  }
+
+  /// - Parameter folded: Of `source`, scalar by scalar.
+  init(_ source: [Unicode.Scalar], folded: [Unicode.Scalar]) {
+    self.source = source
+    scalars = folded
     if scalars.contains(" ") { removeBlanks() }
   }
 
@@ -48,7 +54,9 @@ struct ProseText {
 
   /// The text of `range` without the blanks that folding removed, otherwise as printed.
   func string(_ range: Range<Int>) -> String {
-    String(scalars: range.clamped(to: scalars.indices).lazy.map { source[origin($0)] })
+    let range = range.clamped(to: scalars.indices)
+    if origins.isEmpty { return String(scalars: source[range]) }
+    return String(scalars: origins[range].map { source[$0] })
   }
 
   /// The text from the first to the last scalar of `range` exactly as printed, blanks included: at most `limit` scalars,

@@ -10,7 +10,11 @@ enum TextFolding {
 
   static func folded(_ raw: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let table = table
-    return raw.map { table[$0] }
+    var folded: [Unicode.Scalar] = []
+    folded.append(addingCapacity: raw.count) { rest in
+      for scalar in raw { rest.append(table[scalar]) }
+    }
+    return folded
   }
 
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar { table[scalar] }
