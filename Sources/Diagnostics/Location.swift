@@ -16,47 +16,30 @@ package enum Location: Hashable, Sendable, CustomStringConvertible {
   case part(String)
 
   package var description: String {
-    var text = ""
-    pieces { piece in
-      switch piece {
-      case .words(let words): text += words
-      case .number(let number): text += String(number)
-      }
-    }
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What a location is printed as, in pieces: a record has hundreds, and is written without a string for each.
-  package enum Piece {
-    /// Plain ASCII, but for the name of a part, which comes from the input.
-    case words(String)
-    case number(Int)
-  }
-
-  package func pieces(_ body: (Piece) -> Void) {
+  /// Appends what it is printed as: a record has hundreds, and is written without a string for each.
+  ///
+  /// Plain ASCII, but for the name of a part, which comes from the input.
+  package func write(to bytes: inout [UInt8]) {
     switch self {
-    case .line(let number):
-      body(.words("line "))
-      body(.number(number))
-    case .paragraph(let number):
-      body(.words("paragraph "))
-      body(.number(number))
+    case .line(let number): bytes.write("line ", number)
+    case .paragraph(let number): bytes.write("paragraph ", number)
     case .cell(let table, let row, let cell):
-      body(.words("table "))
-      body(.number(table))
-      body(.words(" row "))
-      body(.number(row))
-      body(.words(" cell "))
-      body(.number(cell))
+      bytes.write("table ", table)
+      bytes.write(" row ", row)
+      bytes.write(" cell ", cell)
     case .page(let number, let box):
-      body(.words("page "))
-      body(.number(number))
+      bytes.write("page ", number)
       guard let box else { break }
-      body(.words(" box "))
-      box.pieces(body)
+      bytes.write(" box ")
+      box.write(to: &bytes)
     case .part(let name):
-      body(.words("part "))
-      body(.words(name))
+      bytes.write("part ")
+      bytes.append(contentsOf: name.utf8)
     }
   }
 }
@@ -73,19 +56,42 @@ package struct BoundingBox: Hashable, Sendable {
   }
 
   /// Left, top, right, bottom with one decimal: `90.0,120.5,101.3,131.0`.
-  fileprivate func pieces(_ body: (Location.Piece) -> Void) {
-    for (index, value) in [left, top, right, bottom].enumerated() {
-      let tenths = Self.tenths(value)
-      if index > 0 { body(.words(",")) }
-      if tenths < 0 { body(.words("-")) }
-      body(.number(abs(tenths) / 10))
-      body(.words("."))
-      body(.number(abs(tenths) % 10))
-    }
+  fileprivate func write(to bytes: inout [UInt8]) {
+    bytes.write(tenths: Self.tenths(left))
+    bytes.write(",")
+    bytes.write(tenths: Self.tenths(top))
+    bytes.write(",")
+    bytes.write(tenths: Self.tenths(right))
+    bytes.write(",")
+    bytes.write(tenths: Self.tenths(bottom))
   }
 
   private static func tenths(_ value: Double) -> Int {
     // Coordinates come from a file; what is no page coordinate prints as 0.
     value.isFinite && abs(value) < 1e9 ? Int((value * 10).rounded()) : 0
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func write(_ words: StaticString) {
+    words.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func write(_ words: StaticString, _ number: Int) {
+    write(words)
+    if number < 0 { append(UInt8(ascii: "-")) }
+    write(digits: number.magnitude)
+  }
+
+  fileprivate mutating func write(tenths: Int) {
+    if tenths < 0 { append(UInt8(ascii: "-")) }
+    write(digits: tenths.magnitude / 10)
+    append(UInt8(ascii: "."))
+    write(digits: tenths.magnitude % 10)
+  }
+
+  private mutating func write(digits number: UInt) {
+    if number > 9 { write(digits: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -129,14 +129,7 @@ extension JSONWriter {
     guard let location else { return token("null") }
     // A part's name may need escapes.
     if case .part = location { return string(location.description) }
-    token("\"")
-    location.pieces { piece in
-      switch piece {
-      case .words(let words): token(words)
-      case .number(let number): integer(number)
-      }
-    }
-    token("\"")
+    quoted { location.write(to: &$0) }
   }
 }
 

@@ -91,6 +91,13 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  /// A string of what `content` appends, none of which needs an escape.
+  package mutating func quoted(_ content: (inout [UInt8]) -> Void) {
+    bytes.append(UInt8(ascii: "\""))
+    content(&bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// `text` quoted; non-ASCII raw, `/` as it is.
   ///
   /// U+2028 and U+2029 are escaped although JSON doesn't ask for it: many readers split lines at them.
