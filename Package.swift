@@ -152,7 +152,7 @@ let package = Package(
       path: "Sources/gongkai", swiftSettings: house),
 
     .target(
-      name: "TestSupport", dependencies: ["DocumentModel", "Diagnostics"],
+      name: "TestSupport", dependencies: ["XMLEvents", "DocumentModel", "Diagnostics"],
       path: "Tests/TestSupport", swiftSettings: house),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("DocumentModelTests", ["DocumentModel", "Diagnostics"]),
@@ -246,7 +246,7 @@ if isFuzzing {
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
-    fuzzer("FuzzXML", ["XMLEvents"]),
+    fuzzer("FuzzXML", ["XMLEvents", "TestSupport"]),
     fuzzer(
       "FuzzState",
       [

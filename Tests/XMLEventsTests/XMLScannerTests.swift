@@ -1,76 +1,19 @@
+import TestSupport
 import Testing
 import XMLEvents
 
-/// Writes down all that it is told, so that two ways to read the same bytes can be held against each other.
-private struct Log: XMLEventHandler {
-  var events = ""
-  private var pending: [UInt8] = []
-
-  mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
-    flush()
-    events += "<\(name.namespace):\(name.local)"
-    for local in 0..<4 {
-      if let value = attributes.value(local) {
-        events += " \(local)=\(value.debugDescription) \(attributes.firstByte(of: local) ?? 0)"
-      }
-      for namespace in -1..<2 {
-        if let value = attributes.value(local, namespace: namespace) {
-          events += " \(namespace):\(local)=\(value.debugDescription)"
-        }
-      }
-    }
-    if attributes.keepsSpace { events += " space" }
-    events += " \(attributes.namespace(ofPrefix: "o")) \(attributes.namespace(ofPrefix: "w"))>"
-    return name.local == 3 ? .passedOver : .wanted
-  }
-
-  mutating func end(_ name: XMLName) {
-    flush()
-    events += "</\(name.namespace):\(name.local)>"
-  }
-
-  mutating func text(_ text: borrowing XMLText) { text.append(to: &pending) }
-
-  private mutating func flush() {
-    events += String(decoding: pending, as: UTF8.self)
-    pending = []
-  }
-}
-
 @Suite struct XMLScannerTests {
-  private static let vocabulary = XMLVocabulary(
+  private static let readings = XMLReadings(
     namespaces: [["urn:old", "http://example.com/new"], ["urn:other"]],
-    names: ["a", "b", "aVeryLongNameOfAnElement", "d"])
-  private static let limits = XMLLimits(depth: 20, tagBytes: 4_096, attributes: 64)
+    names: ["a", "b", "aVeryLongNameOfAnElement", "d"], passedOver: "d", prefixes: ["o", "w"],
+    limits: XMLLimits(depth: 20, tagBytes: 4_096, attributes: 64))
 
-  /// The events of `bytes`, given to the scanner in pieces of `step` bytes; nil where they are not plain.
   private func scanned(_ bytes: [UInt8], step: Int = .max) -> String? {
-    var log = Log()
-    var scanner = XMLScanner(vocabulary: Self.vocabulary, limits: Self.limits)
-    do throws(NotPlainXML) {
-      var start = 0
-      while start < bytes.count {
-        let end = bytes.count - start > step ? start + step : bytes.count
-        try scanner.feed(bytes.span.extracting(start..<end), to: &log)
-        start = end
-      }
-      try scanner.finish()
-      return log.events
-    } catch {
-      return nil
-    }
+    Self.readings.scanned(bytes, step: step).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The events of `bytes` as libxml2 has them; nil where it refuses them.
   private func parsed(_ bytes: [UInt8]) -> String? {
-    do throws(XMLError) {
-      var parser = try XMLEventParser(Log(), vocabulary: Self.vocabulary, limits: Self.limits)
-      try parser.feed(bytes.span)
-      try parser.finish()
-      return parser.handler.events
-    } catch {
-      return nil
-    }
+    Self.readings.parsed(bytes).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static let plain = [
