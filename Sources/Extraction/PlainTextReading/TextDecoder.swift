@@ -48,7 +48,9 @@ enum TextDecoder {
   private static func utf8(
     _ bytes: [UInt8], _ counts: ByteCounts? = nil
   ) throws(Failure) -> Diagnosed<Text> {
-    if isValidUTF8(bytes) { return try checked((bytes, 0), counts, guessed: nil) }
+    if let lost = lostCharacters(bytes) {
+      return try checked((bytes, 0), counts, lost, guessed: nil)
+    }
     let count = UTF8Count(bytes)
     if count.invalid * 3 <= count.multibyte {
       // The end of a text that was cut off in a character counts as no error before.
@@ -69,18 +71,10 @@ enum TextDecoder {
     return try checked(decoded, guessed: "GB18030")
   }
 
-  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      return false
-    }
-  }
-
   /// The decoded text with its issues; throws where too much of it is lost or it is no text.
   private static func checked(
-    _ decoded: (utf8: [UInt8], replaced: Int), _ counts: ByteCounts? = nil, guessed: String?
+    _ decoded: (utf8: [UInt8], replaced: Int), _ counts: ByteCounts? = nil, _ lost: Int? = nil,
+    guessed: String?
   ) throws(Failure) -> Diagnosed<Text> {
     let (utf8, replaced) = decoded
     let counts = counts ?? ByteCounts(utf8)
@@ -99,7 +93,7 @@ enum TextDecoder {
     if replaced > 0 {
       issues.append(Issue(.garbledText, "\(replaced) damaged characters were replaced by U+FFFD"))
     }
-    let lost = lostCharacters(utf8, counts) - replaced
+    let lost = (lost ?? lostCharacters(utf8) ?? 0) - replaced
     if lost > 0 {
       issues.append(
         Issue(.garbledText, "\(lost) characters were lost before the text was saved (U+FFFD, 锟斤拷)"))
@@ -113,20 +107,42 @@ enum TextDecoder {
     return Diagnosed(Text(utf8: utf8, counts: counts), issues: issues)
   }
 
-  /// How often U+FFFD stands in a text, or 锟, which no text has but by decoding U+FFFD as GBK.
-  private static func lostCharacters(_ utf8: [UInt8], _ counts: ByteCounts) -> Int {
-    let span = utf8.span
-    let mayBeReplaced = counts[0xEF] > 0 && counts[0xBF] > 0 && counts[0xBD] > 0
-    let mayBeMisread = counts[0xE9] > 0 && counts[0x94] > 0 && counts[0x9F] > 0
-    guard span.count > 2, mayBeReplaced || mayBeMisread else { return 0 }
-    return unsafe span.withUnsafeBufferPointer { bytes in
+  /// How often U+FFFD stands in a text, or 锟, which no text has but by decoding U+FFFD as GBK; nil where `bytes` are no
+  /// valid UTF-8.
+  private static func lostCharacters(_ bytes: [UInt8]) -> Int? {
+    let span = bytes.span
+    return unsafe span.withUnsafeBytes { bytes -> Int? in
       var lost = 0
-      for index in 2..<bytes.count {
-        // What ends both ends few other characters.
-        switch unsafe bytes[index] {
-        case 0xBD where unsafe bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF: lost += 1
-        case 0x9F where unsafe bytes[index - 1] == 0x94 && bytes[index - 2] == 0xE9: lost += 1
-        default: continue
+      var index = 0
+      while index < bytes.count {
+        let first = unsafe bytes[index]
+        if first < 0x80 {
+          index += 1
+          continue
+        }
+        let rest = bytes.count - index
+        if first & 0xF0 == 0xE0, rest > 2 {
+          let next = unsafe UInt16(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt16.self))
+          guard next & 0xC0C0 == 0x8080 else { return nil }
+          index += 3
+          // Nearly all ideographs.
+          if first >= 0xE4, first <= 0xE8 { continue }
+          switch (first, next) {
+          case (0xEF, 0xBDBF), (0xE9, 0x9F94): lost += 1
+          // Overlong forms and surrogates.
+          case (0xE0, _) where next & 0xFF < 0xA0, (0xED, _) where next & 0xFF >= 0xA0: return nil
+          default: break
+          }
+        } else if first >= 0xC2, first < 0xE0, rest > 1 {
+          guard unsafe bytes[index + 1] & 0xC0 == 0x80 else { return nil }
+          index += 2
+        } else if first >= 0xF0, first <= 0xF4, rest > 3 {
+          let (scalar, length) = span.scalar(at: index)
+          guard let scalar, (0x1_0000...0x10_FFFF).contains(scalar) else { return nil }
+          index += length
+        } else {
+          return nil
         }
       }
       return lost
