@@ -102,36 +102,48 @@ package struct JSONWriter {
   ///
   /// U+2028 and U+2029 are escaped although JSON doesn't ask for it: many readers split lines at them.
   package mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
-      let raw = UnsafeRawBufferPointer(utf8)
       var start = 0
-      var index = 0
+      var index = unsafe Self.nextToEscape(in: utf8, from: 0)
+      guard index < utf8.count else { return unsafe quoted(utf8) }
+      bytes.append(UInt8(ascii: "\""))
       while index < utf8.count {
-        if index + 8 <= raw.count,
-          unsafe !Self.mayNeedEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
-          index += 8
-          continue
-        }
-        let end = min(index + 8, utf8.count)
-        while index < end {
-          guard unsafe Self.mayNeedEscape(utf8[index]),
-            let escape = unsafe Self.escape(at: index, in: utf8)
-          else {
-            index += 1
-            continue
-          }
+        if let escape = unsafe Self.escape(at: index, in: utf8) {
           unsafe bytes.append(contentsOf: utf8[start..<index])
           bytes.append(contentsOf: escape.text.utf8)
-          index += escape.length
-          start = index
+          start = index + escape.length
         }
+        index = unsafe Self.nextToEscape(in: utf8, from: max(start, index + 1))
       }
       unsafe bytes.append(contentsOf: utf8[start...])
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func quoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+    let size = utf8.count + 2
+    bytes.append(addingCapacity: size) { rest in
+      unsafe rest.withUnsafeMutableBufferPointer { buffer, count in
+        unsafe buffer[0] = UInt8(ascii: "\"")
+        _ = unsafe buffer[1...].update(fromContentsOf: utf8)
+        unsafe buffer[size - 1] = UInt8(ascii: "\"")
+        count = size
+      }
+    }
+  }
+
+  /// Where the next byte stands that may need an escape; the end where none does.
+  private static func nextToEscape(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(utf8)
+    var index = start
+    while index + 8 <= raw.count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if mayNeedEscape(word) { break }
+      index += 8
+    }
+    while index < raw.count, unsafe !mayNeedEscape(utf8[index]) { index += 1 }
+    return index
   }
 
   /// 0xE2 begins U+2028 and U+2029, and many marks that need nothing.
