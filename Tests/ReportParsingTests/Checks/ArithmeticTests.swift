@@ -29,7 +29,9 @@ struct ArithmeticTests {
   }
 
   @Test func aWrongTotalFailsInItsColumnsAndItsRow() throws {
-    let checks = try checks { $0[id("result_total", "natural_person")]?.value = ExactDecimal(90) }
+    let checks = try checks {
+      try $0[id("result_total", "natural_person")]?.value = ExactDecimal(90)
+    }
     #expect(
       shown(checks) == [
         "A1 natural_person error 95 93 -2 false", "A2 natural_person error 92 90 -2 false",

@@ -18,48 +18,59 @@ struct FoldedLabel: Hashable, Sendable {
     for unit in self.units { digest = (digest ^ UInt64(unit)) &* Self.prime }
   }
 
-  init(_ text: String) { self.init(Self.units(of: text, upTo: text.utf8.count)) }
-
-  /// The first `limit` units of `text`, one more perhaps where a number ends them.
-  static func units(of text: String, upTo limit: Int) -> [UInt16] {
-    let ideographs = FoldingTable.ideographs
+  init(_ text: String) {
     var units: [UInt16] = []
-    units.reserveCapacity(min(limit, text.utf8.count / 2) + 1)
+    units.reserveCapacity(text.utf8.count / 2 + 1)
+    var digest = Self.basis
+    Self.fold(text) { unit in
+      units.append(unit)
+      digest = (digest ^ UInt64(unit)) &* Self.prime
+      return true
+    }
+    self.units = units
+    self.digest = digest
+  }
+
+  /// The first two units of `text`, or as many as there are, in one number.
+  static func head(of text: String) -> (units: UInt32, count: Int) {
+    var head: (units: UInt32, count: Int) = (0, 0)
+    fold(text) { unit in
+      head = (head.units << 16 | UInt32(unit), head.count + 1)
+      return head.count < 2
+    }
+    return head
+  }
+
+  /// Hands on the units of `text` one by one, until `take` wants no more.
+  @inline(__always) private static func fold(_ text: String, _ take: (UInt16) -> Bool) {
+    let ideographs = FoldingTable.ideographs
     var text = text
     text.withUTF8 { bytes in
       var index = 0
-      while index < bytes.count, units.count < limit {
+      while index < bytes.count {
         let (scalar, length) = unsafe bytes.validScalar(at: index)
-        append(scalar, ideographs, to: &units)
         index += length
+        let value = scalar.value
+        let unit: UInt16
+        switch value {
+        case 0x4E00...0x9FFF: unit = ideographs[Int(value) - 0x4E00]
+        case 0x30...0x39, 0x61...0x7A: unit = UInt16(value)
+        case 0x41...0x5A: unit = UInt16(value) + 0x20
+        case 0xFF10...0xFF19, 0xFF41...0xFF5A: unit = UInt16(value - 0xFEE0)
+        case 0xFF21...0xFF3A: unit = UInt16(value - 0xFEE0 + 0x20)
+        // ① ⑴ ⒈ and their successors up to 20.
+        case 0x2460...0x249B:
+          let number = UInt16(value - 0x2460) % 20 + 1
+          if number >= 10, !take(0x30 + number / 10) { return }
+          unit = 0x30 + number % 10
+        // ㈠ to ㈩.
+        case 0x3220...0x3229: unit = FoldingTable.numerals[Int(value) - 0x3220]
+        case 0x3007, 0x3400...0x4DBF: unit = UInt16(value)
+        case 0x10000...: unit = 0xFFFD
+        default: continue
+        }
+        guard take(unit) else { return }
       }
-    }
-    return units
-  }
-
-  private static func append(
-    _ scalar: Unicode.Scalar, _ ideographs: [UInt16], to units: inout [UInt16]
-  ) {
-    func append(number: UInt32) {
-      if number >= 10 { units.append(UInt16(0x30 + number / 10)) }
-      units.append(UInt16(0x30 + number % 10))
-    }
-    switch scalar.value {
-    case 0x4E00...0x9FFF:
-      units.append(ideographs[Int(scalar.value) - 0x4E00])
-    case 0x30...0x39, 0x61...0x7A: units.append(UInt16(scalar.value))
-    case 0x41...0x5A: units.append(UInt16(scalar.value) + 0x20)
-    case 0xFF10...0xFF19, 0xFF41...0xFF5A: units.append(UInt16(scalar.value - 0xFEE0))
-    case 0xFF21...0xFF3A: units.append(UInt16(scalar.value - 0xFEE0 + 0x20))
-    // ① ⑴ ⒈ and their successors up to 20.
-    case 0x2460...0x2473: append(number: scalar.value - 0x2460 + 1)
-    case 0x2474...0x2487: append(number: scalar.value - 0x2474 + 1)
-    case 0x2488...0x249B: append(number: scalar.value - 0x2488 + 1)
-    // ㈠ to ㈩.
-    case 0x3220...0x3229: units.append(FoldingTable.numerals[Int(scalar.value) - 0x3220])
-    case 0x3007, 0x3400...0x4DBF: units.append(UInt16(scalar.value))
-    case 0x10000...: units.append(0xFFFD)
-    default: break
     }
   }
 

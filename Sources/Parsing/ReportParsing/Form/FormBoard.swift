@@ -29,11 +29,9 @@ struct FormBoard: Sendable {
   ) {
     guard let cell else { return }
     let value = CellValue.read(cell.text, as: kind, headerUnit: headerUnit)
-    cells[position].state = value.state
-    cells[position].value = value.value
-    cells[position].raw = cell.text
-    cells[position].unit = value.unit
-    cells[position].location = cell.location
+    cells[position] = CellReading(
+      cells[position].id, value.state, value: value.value, raw: cell.text, unit: value.unit,
+      location: cell.location)
     for remark in value.remarks {
       let id = cells[position].id
       report(remark.code, "\(id.row) \(id.column): \(remark.message)", at: cell.location)

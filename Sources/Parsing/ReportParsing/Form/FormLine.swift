@@ -17,25 +17,24 @@ struct FormCell: Sendable {
   var location: Location
   var kind: Kind
   /// Empty unless `kind` is ``Kind/label``.
-  var meanings: [LabelMeaning] = []
+  var meanings: [LabelMeaning]
 
   init(_ text: String, at location: Location, book: LabelBook) {
     self.text = text
     self.location = location
-    if text.isEmpty {
-      kind = .blank
-    } else if PlainNumber.isOne(text) {
-      kind = .figure
-    } else {
-      let length = text.utf8.count
-      let mayBeLabel = length <= Self.usual || length <= Self.longest && book.mayKnow(text)
-      meanings = mayBeLabel ? book.meanings(of: FoldedLabel(text)) : []
-      kind = !meanings.isEmpty ? .label : CellValue.looksLikeFigure(text) ? .figure : .words
-    }
+    (kind, meanings) = Self.look(of: text, book)
   }
 
-  /// Bytes of nearly all labels: whether a longer text is one is asked first by its beginning.
-  private static let usual = 60
+  private static func look(of text: String, _ book: LabelBook) -> (Kind, [LabelMeaning]) {
+    if text.isEmpty { return (.blank, []) }
+    if PlainNumber.isOne(text) { return (.figure, []) }
+    if text.utf8.count <= longest, book.mayKnow(text) {
+      let meanings = book.meanings(of: FoldedLabel(text))
+      if !meanings.isEmpty { return (.label, meanings) }
+    }
+    return (CellValue.looksLikeFigure(text) ? .figure : .words, [])
+  }
+
   /// Bytes that a label may have.
   private static let longest = 600
 

@@ -76,13 +76,14 @@ final class LabelBook: Sendable {
     self.endings = endings
   }
 
-  /// Whether `text` may mean something: nearly all running text is told by its first two characters.
+  /// Whether `text` may mean something: nearly all that is no label is told by its first two characters.
   func mayKnow(_ text: String) -> Bool {
-    let units = FoldedLabel.units(of: text, upTo: 2)
-    if heads.contains(Self.head(units, 2)) { return true }
+    let head = FoldedLabel.head(of: text)
+    if heads.contains(head.units) { return true }
     // A number, of two characters perhaps, and a label.
-    guard units.count > 1, FoldedLabel.mayNumber(units[0]) else { return false }
-    return FoldedLabel.mayNumber(units[1]) || heads.contains(UInt32(units[1]))
+    guard head.count > 1, FoldedLabel.mayNumber(UInt16(head.units >> 16)) else { return false }
+    let second = head.units & 0xFFFF
+    return FoldedLabel.mayNumber(UInt16(second)) || heads.contains(second)
   }
 
   private static func head(_ units: [UInt16], _ count: Int) -> UInt32 {

@@ -200,27 +200,32 @@ struct TableParts {
 }
 
 extension FormCell {
-  /// Whether it is a label of `table` and of no other.
-  fileprivate func belongs(to table: TableID) -> Bool {
-    var isOwn = false
+  /// The only table whose label it is; nil for any other cell.
+  fileprivate var owner: TableID? {
+    var owner: TableID?
     for meaning in meanings where !meaning.isVague && meaning.role != .caption {
-      guard meaning.table == table else { return false }
-      isOwn = true
+      if let owner, owner != meaning.table { return nil }
+      owner = meaning.table
     }
-    return isOwn
+    return owner
   }
 }
 
+// Cells are looked at by index: one in a variable of its own is a copy.
 extension FormLine {
-  var hasFigures: Bool { cells.contains { $0.kind == .figure } }
+  var hasFigures: Bool { cells.indices.contains { cells[$0].kind == .figure } }
 
   /// The table whose labels the line shows; nil without labels, or where they are those of two.
   var table: TableID? {
+    var counts = PerTable { _ in 0 }
+    for index in cells.indices where cells[index].kind == .label {
+      if let owner = cells[index].owner { counts[owner] += 1 }
+    }
     var best: TableID?
     var most = 0
     var isTie = false
     for table in TableID.allCases {
-      let count = cells.count { $0.belongs(to: table) }
+      let count = counts[table]
       if count > most {
         (best, most, isTie) = (table, count, false)
       } else if count == most {
@@ -232,8 +237,8 @@ extension FormLine {
 
   func evidence(of table: TableID) -> TablePart.Evidence {
     var evidence = TablePart.Evidence()
-    for cell in cells where cell.kind == .label {
-      for meaning in cell.meanings where meaning.table == table {
+    for index in cells.indices where cells[index].kind == .label {
+      for meaning in cells[index].meanings where meaning.table == table {
         switch meaning.role {
         case .row(let row) where !meaning.isVague: evidence.rows.insert(row)
         case .column: evidence.columns += 1
@@ -247,8 +252,8 @@ extension FormLine {
 
   /// A table row whose cells came out as one: `四、结转下年度继续办理 0 0 0 0 0 0 0`.
   mutating func splitOnlyCell(book: LabelBook) {
-    guard let index = cells.firstIndex(where: { !$0.isBlank }), cells[index].kind == .words,
-      case let only = cells[index], only.text.utf8.count <= 400,
+    guard let index = cells.indices.first(where: { !cells[$0].isBlank }),
+      cells[index].kind == .words, case let only = cells[index], only.text.utf8.count <= 400,
       cells[(index + 1)...].allSatisfy(\.isBlank),
       let fields = LooseFields(only.text, at: only.location, book: book), !fields.labels.isEmpty,
       !fields.figures.isEmpty

@@ -1,12 +1,18 @@
-/// A few names, told by their bytes: whether two strings are equal goes by Unicode's normal forms, for which Chinese text
-/// is looked through scalar by scalar.
+/// A few names of at most sixteen bytes, told by these: whether two strings are equal goes by Unicode's normal forms, for
+/// which Chinese text is looked through scalar by scalar.
 struct NameSet: Sendable, ExpressibleByArrayLiteral {
-  private let names: [String]
+  private let names: [UInt128]
 
-  init(arrayLiteral names: String...) { self.names = names }
+  init(arrayLiteral names: String...) { self.names = names.compactMap { Self.bytes(of: $0) } }
 
   func contains(_ name: String) -> Bool {
-    let count = name.utf8.count
-    return names.contains { $0.utf8.count == count && $0.utf8.elementsEqual(name.utf8) }
+    guard let name = Self.bytes(of: name) else { return false }
+    return names.contains(name)
+  }
+
+  /// Nil for a longer name.
+  private static func bytes(of name: String) -> UInt128? {
+    guard name.utf8.count <= 16 else { return nil }
+    return name.utf8.reduce(0) { $0 << 8 | UInt128($1) }
   }
 }
