@@ -124,14 +124,13 @@ struct ActiveDisclosureReader {
       return block
     }
     guard let edition else { return isOwn ? block : Block() }
+    if isOwn, block.columns.count >= figures { return block }
     let columns = form.rows[row].columns.compactMap { id in
       form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
     }
     if isOwn {
       // A header of which only some labels can be read.
-      let isPartial =
-        block.columns.count < figures && figures == columns.count
-        && columns.filter(known.contains) == known
+      let isPartial = figures == columns.count && columns.filter(known.contains) == known
       guard isPartial else { return block }
     }
     var assumed = block

@@ -68,13 +68,15 @@ struct CellGrammar {
 
   /// As ``CellValue/looksLikeFigure(_:)`` says, dashes apart.
   mutating func looksLikeFigure() -> Bool {
-    if Self.zeros.contains(where: { $0.isWhole(rest) })
-      || Self.nothings.contains(where: { $0.isWhole(rest) })
-    {
-      return true
-    }
     if rest.count <= 6, hasLetterForDigit { return true }
-    skip(["人民币", "¥"])
+    if let first = rest.first, !Self.isDigit(first) {
+      if Self.zeros.contains(where: { $0.isWhole(rest) })
+        || Self.nothings.contains(where: { $0.isWhole(rest) })
+      {
+        return true
+      }
+      skip(["人民币", "¥"])
+    }
     if let first = rest.first, !Self.isDigit(first) {
       guard skip(Self.increases) || skip(Self.decreases) else { return false }
     }

@@ -113,6 +113,7 @@ enum FoldedCharacters {
   /// Full-width forms become ASCII, all minus and plus signs `-` and `+`, every run of blanks one space, none at the ends.
   static func of(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
     var pendingBlank = false
     for scalar in text.unicodeScalars {
       guard let folded = fold(scalar) else { continue }

@@ -63,6 +63,8 @@ struct FigureScanner {
   /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
   init(_ text: ProseText, skipping: [Range<Int>]) {
     self.text = text
+    // Nearly every paragraph has brackets and a stop.
+    marks.reserveCapacity(16)
     let telling = Self.telling
     var skipping = skipping[...]
     while index < text.count {
@@ -208,6 +210,7 @@ struct FigureScanner {
 
   private mutating func append(_ mention: Mention, to end: Int) {
     marks.append(.figure(mentions.count))
+    if mentions.isEmpty { mentions.reserveCapacity(8) }
     mentions.append(mention)
     floor = end
   }
