@@ -22,6 +22,8 @@ struct LabelTests {
       return NationalForm.applications.rows[index].id
     }
     #expect(rows == [row])
+    // Asked before a cell is folded.
+    #expect(book.mayKnow(text))
   }
 
   @Test(arguments: ["主动公开情况", "", "2021年", "一、总体情况", "（一）", "其他需要报告的事项", "7"])
