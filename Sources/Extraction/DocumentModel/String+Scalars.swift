@@ -83,34 +83,36 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
-  /// The text of `scalars`, put together from its bytes.
+  /// The text of `scalars`, put together from its bytes: what scalars give needs no validation.
   @inlinable package init(scalars: some Collection<Unicode.Scalar>) {
-    let size = scalars.reduce(0) { $0 + UTF8.width($1) }
-    unsafe self.init(unsafeUninitializedCapacity: size) { bytes in
+    self = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * scalars.count) {
+      bytes in
       var end = 0
       for scalar in scalars {
         let value = scalar.value
-        let width = UTF8.width(scalar)
-        guard end + width <= bytes.count else { break }
-        switch width {
-        case 1:
+        switch value {
+        case 0..<0x80:
           unsafe bytes[end] = UInt8(truncatingIfNeeded: value)
-        case 2:
+          end += 1
+        case 0x80..<0x800:
           unsafe bytes[end] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
           unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
-        case 3:
+          end += 2
+        case 0x800..<0x1_0000:
           unsafe bytes[end] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
           unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F)
           unsafe bytes[end + 2] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
+          end += 3
         default:
           unsafe bytes[end] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
           unsafe bytes[end + 1] = 0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F)
           unsafe bytes[end + 2] = 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F)
           unsafe bytes[end + 3] = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
+          end += 4
         }
-        end += width
       }
-      return end
+      let utf8 = unsafe UnsafeBufferPointer(start: bytes.baseAddress, count: end)
+      return unsafe String(copying: UTF8Span(unchecked: utf8.span))
     }
   }
 }
