@@ -1,4 +1,4 @@
-/// A few names of at most sixteen bytes, told by these: whether two strings are equal goes by Unicode's normal forms, for
+/// A few names of at most fifteen bytes, told by these: whether two strings are equal goes by Unicode's normal forms, for
 /// which Chinese text is looked through scalar by scalar.
 struct NameSet: Sendable, ExpressibleByArrayLiteral {
   private let names: [UInt128]
@@ -12,7 +12,8 @@ struct NameSet: Sendable, ExpressibleByArrayLiteral {
 
   /// Nil for a longer name.
   private static func bytes(of name: String) -> UInt128? {
-    guard name.utf8.count <= 16 else { return nil }
-    return name.utf8.reduce(0) { $0 << 8 | UInt128($1) }
+    guard name.utf8.count <= 15 else { return nil }
+    // From 1: a NUL in front makes another name.
+    return name.utf8.reduce(1) { $0 << 8 | UInt128($1) }
   }
 }
