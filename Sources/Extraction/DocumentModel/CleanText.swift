@@ -56,6 +56,12 @@ package enum CleanText {
     var afterBlank = true
     while index < utf8.count {
       let byte = utf8[index]
+      // U+4000 to U+CFFF: nearly all unified ideographs are here, and nothing that changes.
+      if byte >= 0xE4, byte <= 0xEC, continues(utf8, index + 1), continues(utf8, index + 2) {
+        index += 3
+        afterBlank = false
+        continue
+      }
       switch byte {
       case 0x21...0x7E:
         index += 1
@@ -64,9 +70,6 @@ package enum CleanText {
         afterBlank = true
         index += 1
         continue
-      case 0xE4...0xEC where continues(utf8, index + 1) && continues(utf8, index + 2):
-        // U+4000 to U+CFFF: nearly all unified ideographs are here, and nothing that changes.
-        index += 3
       case _ where isUsualMark(utf8, at: index):
         index += 3
       // Overlong forms, surrogates and what lies beyond U+10FFFF begin with these.

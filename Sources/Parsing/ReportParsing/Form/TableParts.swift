@@ -217,22 +217,18 @@ extension FormLine {
 
   /// The table whose labels the line shows; nil without labels, or where they are those of two.
   var table: TableID? {
-    var counts = PerTable { _ in 0 }
+    var (active, applications, reviews) = (0, 0, 0)
     for index in cells.indices where cells[index].kind == .label {
-      if let owner = cells[index].owner { counts[owner] += 1 }
-    }
-    var best: TableID?
-    var most = 0
-    var isTie = false
-    for table in TableID.allCases {
-      let count = counts[table]
-      if count > most {
-        (best, most, isTie) = (table, count, false)
-      } else if count == most {
-        isTie = true
+      switch cells[index].owner {
+      case .activeDisclosure: active += 1
+      case .applications: applications += 1
+      case .reviewLitigation: reviews += 1
+      case nil: break
       }
     }
-    return isTie ? nil : best
+    if active > max(applications, reviews) { return .activeDisclosure }
+    if applications > max(active, reviews) { return .applications }
+    return reviews > max(active, applications) ? .reviewLitigation : nil
   }
 
   func evidence(of table: TableID) -> TablePart.Evidence {
