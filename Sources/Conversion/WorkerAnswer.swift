@@ -50,10 +50,11 @@ package enum WorkerAnswer: Hashable, Sendable {
 
   private static func digest(in line: ArraySlice<UInt8>) -> String? {
     let end = Array("\"}".utf8)
+    let digits = line.dropFirst(sameAs.count).prefix(64)
     guard line.count == sameAs.count + 64 + end.count, line.starts(with: sameAs),
-      line.suffix(end.count).elementsEqual(end)
+      line.suffix(end.count).elementsEqual(end), Digest.bytes(hexadecimal: digits) != nil
     else { return nil }
-    return String(decoding: line.dropFirst(sameAs.count).prefix(64), as: UTF8.self)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   private static let tab = UInt8(ascii: "\t")

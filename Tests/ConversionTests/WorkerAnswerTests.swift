@@ -47,6 +47,7 @@ import Testing
       parts[part] = Array(text.utf8)
       others.append(Array(parts.joined(separator: [UInt8(ascii: "\t")])) + [UInt8(ascii: "\n")])
     }
+    others.append(WorkerAnswer.sameAs(String(repeating: "é", count: 32)).line)
     for other in others { #expect(WorkerAnswer(line: other) == nil, "\(other)") }
   }
 }
