@@ -8,12 +8,15 @@ package enum FileName {
   private static let firstOfPrivateUse: UInt8 = 0xF4
 
   /// The string that stands for `bytes` in arguments and paths inside the program.
-  package static func carried(_ bytes: some Collection<UInt8>) -> String {
+  package static func carried(_ bytes: [UInt8]) -> String { carried(bytes[...]) }
+
+  /// The same for a part of a path.
+  package static func carried(_ bytes: ArraySlice<UInt8>) -> String {
     if !bytes.contains(firstOfPrivateUse), let text = String(validating: bytes, as: UTF8.self) {
       return text
     }
     var result = String.UnicodeScalarView()
-    mapUTF8(Array(bytes)[...]) { scalar in
+    mapUTF8(bytes) { scalar in
       result.append(scalar)
     } invalid: { byte in
       result.append(Unicode.Scalar(base + UInt32(byte)) ?? "\u{FFFD}")
