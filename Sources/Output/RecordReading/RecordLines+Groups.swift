@@ -12,11 +12,11 @@ extension RecordLines {
     try await withThrowingTaskGroup(of: (Int, [Value]).self) { tasks in
       var (begun, taken) = (0, 0)
       var done: [Int: [Value]] = [:]
-      var rest = true
-      while rest || taken < begun {
-        if rest, begun - taken < max(1, width) {
+      var hasMore = true
+      while hasMore || taken < begun {
+        if hasMore, begun - taken < max(1, width) {
           guard let group = try group() else {
-            rest = false
+            hasMore = false
             continue
           }
           let number = begun

@@ -26,6 +26,28 @@ struct LabelTests {
     #expect(book.mayKnow(text))
   }
 
+  /// What the first two characters rule out is never looked up: a row whose label they missed would be lost.
+  @Test func everySpellingThatMeansSomethingIsAskedFor() {
+    var missed: [String] = []
+    var known = 0
+    for table in NationalForm.tables {
+      let groups = table.rows.flatMap { $0.path.dropLast() }.flatMap { [$0.text] + $0.aliases }
+      let labels =
+        table.rows.flatMap(\.path) + table.columns.flatMap(\.path)
+        + NationalForm.furniture(table.id)
+      for text in labels.flatMap({ [$0.text] + $0.aliases }) {
+        let numbered = ["3.", "12、", "（十一）", "⑨", "⑫ ", "㈡"].map { $0 + text }
+        for spelling in [text, "“\(text)"] + numbered + groups.map({ $0 + text })
+        where !book.meanings(of: FoldedLabel(spelling)).isEmpty {
+          known += 1
+          if !book.mayKnow(spelling) { missed.append(spelling) }
+        }
+      }
+    }
+    #expect(missed == [])
+    #expect(known > 1_000)
+  }
+
   @Test(arguments: ["主动公开情况", "", "2021年", "一、总体情况", "（一）", "其他需要报告的事项", "7"])
   func otherWordsAreNoLabels(text: String) {
     #expect(book.meanings(of: FoldedLabel(text)).isEmpty)
