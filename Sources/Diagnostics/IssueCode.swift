@@ -15,6 +15,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxHiddenTextOmitted = "docx_hidden_text_omitted"
   case docxCommentsOmitted = "docx_comments_omitted"
   case docxPicture = "docx_picture"
+  /// A picture lies over or beside the figure of a cell.
+  case docxPictureInCell = "docx_picture_in_cell"
   case docxObjectSkipped = "docx_object_skipped"
   case docxNestedTableMoved = "docx_nested_table_moved"
   case docxOrphanVerticalMerge = "docx_orphan_vertical_merge"
@@ -29,6 +31,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case docxRubyMoved = "docx_ruby_moved"
   case docxStruckTextOmitted = "docx_struck_text_omitted"
   case docxStruckTextKept = "docx_struck_text_kept"
+  /// Text in the colour of its ground, of no size or without fill.
+  case docxUnseenTextOmitted = "docx_unseen_text_omitted"
 
   // PDF.
   case pdfDamaged = "pdf_damaged"
@@ -38,6 +42,22 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case pdfColumnUncertain = "pdf_column_uncertain"
   /// The program that draws pages failed: another night the record may be a better one.
   case pdfDrawingFailed = "pdf_drawing_failed"
+  case pdfStruckTextOmitted = "pdf_struck_text_omitted"
+  /// Text without a colour of its own, covered, clipped or invisible.
+  case pdfUnseenTextOmitted = "pdf_unseen_text_omitted"
+  case pdfDrawnTwice = "pdf_drawn_twice"
+  /// The page shows something else than its text says.
+  case pdfTextDiffers = "pdf_text_differs"
+  /// The font does not say which characters it shows.
+  case pdfGlyphsUnknown = "pdf_glyphs_unknown"
+  case pdfPictureInCell = "pdf_picture_in_cell"
+  case pdfAttachment = "pdf_attachment"
+  /// A strike-out, highlight, note or redaction that was added to a page.
+  case pdfAnnotation = "pdf_annotation"
+  /// The words of a page could not be held against its paint.
+  case pdfPageNotChecked = "pdf_page_not_checked"
+  /// The text of a page was recognised, and lies under a picture of the page.
+  case recognisedText = "recognised_text"
 
   // Plain text.
   case textTableRebuilt = "text_table_rebuilt"
@@ -90,7 +110,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyMoved,
-      .pdfRunningTextRemoved, .tableNote, .labelDamaged, .cellAnnotated,
+      .pdfRunningTextRemoved, .pdfPageNotChecked, .tableNote, .labelDamaged, .cellAnnotated,
       .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:

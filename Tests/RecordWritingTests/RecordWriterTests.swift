@@ -28,7 +28,7 @@ private func keys(_ line: [UInt8]) throws -> [String] {
   let line = writer.line(record(Content(), failure: Failure(.zipCorrupt, "Cut off at \"x\"")))
   #expect(
     String(decoding: line, as: UTF8.self) == """
-      {"schema":"gongkai.record/1.0","doc_id":"0123456789abcdef","status":"failed","kind":null,"report_year":null,\
+      {"schema":"gongkai.record/1.1","doc_id":"0123456789abcdef","status":"failed","kind":null,"report_year":null,\
       "agency_name":null,"edition":null,"title":null,"dated_on":null,"period_start":null,"period_end":null,\
       "region":{"stated":null,"province":null,"prefecture":null,"county":null},\
       "contacts":{"unit":null,"address":null,"postcode":null,"phone":null,"fax":null,"email":null,"website":null},\

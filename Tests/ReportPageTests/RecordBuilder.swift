@@ -49,7 +49,7 @@ struct RecordBuilder {
     tables["evidence"] = evidence
     let null = NSNull()
     let record: [String: Any] = [
-      "schema": "gongkai.record/1.0", "doc_id": docID, "status": status,
+      "schema": "gongkai.record/1.1", "doc_id": docID, "status": status,
       "kind": error == nil ? "annual_report" : null, "agency_name": agency ?? null,
       "report_year": year ?? null, "edition": edition,
       "annual_report": error == nil ? tables : null,

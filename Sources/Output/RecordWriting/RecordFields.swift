@@ -2,14 +2,16 @@ internal import Diagnostics
 internal import NationalForm
 internal import ReportRecords
 
-/// The record, key by key and in order: schema `gongkai.record/1.0`.
+/// The record, key by key and in order: schema `gongkai.record/1.1`.
 enum RecordFields {
-  static let schemaName = "gongkai.record/1.0"
+  static let schemaName = "gongkai.record/1.1"
+  /// Versions whose records are valid under this schema too.
+  private static let earlierNames = ["gongkai.record/1.0"]
 
   static let record: [Field<Record>] = [
     .string(
       "schema", "Name and version of this schema; a minor version only adds keys",
-      .values([schemaName])
+      .values(earlierNames + [schemaName])
     ) { _ in
       schemaName
     },

@@ -2,5 +2,5 @@
 package enum Version {
   package static let tool = "0.1.0"
   /// Goes up whenever the same bytes may give another value.
-  package static let rules = "1"
+  package static let rules = "2"
 }
