@@ -41,6 +41,7 @@ struct LineRoles {
     if let opened = labels.group { group = opened.group }
     if let found = damagedRow(line, after: labels.group?.index, &damaged) { return found }
     if let (row, index) = labels.groupRow {
+      guard !holdsLabel(line, after: index) else { return .unknown }
       enter(row)
       return .row(row, label: index, damage: nil)
     }
@@ -56,6 +57,15 @@ struct LineRoles {
   private func isNamed(_ row: Int) -> Bool {
     let labels = book.rows[table][row]
     return labels.depth < 3 || labels.group == group
+  }
+
+  /// Whether words behind the label at `index` are another label, such as `1.□□□□□`: a value for every column follows.
+  private func holdsLabel(_ line: FormLine, after index: Int) -> Bool {
+    let width = NationalForm.table(table).columns.count
+    return line.cells.indices.contains { place in
+      place > index && line.cells[place].kind == .words && line.cells.count - place > width
+        && line.cells[place...].contains { $0.kind == .figure }
+    }
   }
 
   private mutating func enter(_ row: Int) {

@@ -9,6 +9,8 @@ struct ReviewLitigationReader {
   }
 
   private let table = TableID.reviewLitigation
+  private static let width =
+    NationalForm.reviewLitigation.columns.count * NationalForm.reviewLitigation.rows.count
   private var header = ReviewHeader()
   private var seen: FormIndices = []
 
@@ -22,7 +24,7 @@ struct ReviewLitigationReader {
       } else if isHeader {
         header.add(line)
         TableNotes.report(line, &board)
-      } else if hasFigures || isBlankRow(line) {
+      } else if hasFigures || isRowOfBlanksOrWords(line) {
         readValues(line, into: &board)
       } else {
         TableNotes.report(line, &board)
@@ -31,10 +33,11 @@ struct ReviewLitigationReader {
     return seen
   }
 
-  /// A row of blanks under a finished header is the row of values.
-  private func isBlankRow(_ line: FormLine) -> Bool {
-    line.cells.allSatisfy(\.isBlank) && header.isComplete && line.cells.count >= 15
-      && seen.isEmpty
+  /// A row of blanks, or of words in every cell, under a finished header is the row of values.
+  private func isRowOfBlanksOrWords(_ line: FormLine) -> Bool {
+    guard header.isComplete, line.cells.count >= Self.width, seen.isEmpty else { return false }
+    let filled = line.cells.count { !$0.isBlank }
+    return filled == 0 || filled == Self.width
   }
 
   /// A row that begins with the name of its group: `行政复议  1 0 0 0 1`.
@@ -69,13 +72,27 @@ struct ReviewLitigationReader {
       header = ReviewHeader()
       return
     }
-    // A label beside the values, such as 数量.
-    let values = line.cells.drop { $0.kind == .words }
+    let values = line.cells[start(of: line, count: places.count)...]
     for cell in line.cells.prefix(line.cells.count - values.count) {
       board.report(.tableNote, cell.text, at: cell.location)
     }
     fill(places, line, values, &board)
     header = ReviewHeader()
+  }
+
+  /// Where the values of `line` begin: behind a label beside them, such as 数量.
+  ///
+  /// Words such as 见附件 that stand in the place of the first value are a cell: without them all others would move left.
+  private func start(of line: FormLine, count: Int) -> Int {
+    let words = line.cells.prefix { $0.kind == .words }.count
+    guard words > 0 else { return 0 }
+    let room = max(0, line.cells.count - count)
+    if !line.isLoose, let first = header.firstPosition(count: count) {
+      return min(words, first, room)
+    }
+    let filled = line.cells.count { !$0.isBlank }
+    if filled >= count { return min(words, filled - count) }
+    return line.isLoose ? words : min(words, room)
   }
 
   /// The labels contradict the form's order and don't give another.
@@ -148,11 +165,14 @@ struct ReviewLitigationReader {
     else { return nil }
     let numbers = row.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
     guard numbers.count == row.count else { return nil }
+    // Zeros add up wherever one is missing.
+    var hasProof = false
     for start in [0, width] {
       let group = numbers[start..<(start + width)]
       guard let total = group.last, group.dropLast().reduce(0, +) == total else { return nil }
+      hasProof = hasProof || total > 0
     }
-    return row
+    return hasProof ? row : nil
   }
 
   private func unknown(_ line: FormLine, into board: inout FormBoard) {
