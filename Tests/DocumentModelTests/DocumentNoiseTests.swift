@@ -25,6 +25,25 @@ import Testing
     #expect(!DocumentNoise.isFurniture(line))
   }
 
+  @Test func aPictureIsTextInACellOnly() {
+    let place = Location.cell(table: 1, row: 1, cell: 1)
+    let document = Document(
+      blocks: [
+        .paragraph(Paragraph("受理12\u{FFFC}3件\u{FFFC}", at: .paragraph(1))),
+        .paragraph(Paragraph("\u{FFFC}", at: .paragraph(2))),
+        .table(
+          Table(
+            columnCount: 2, rows: [[TableCell("\u{FFFC}", at: place), TableCell("0", at: place)]])),
+      ], notes: [Note(.footer, "\u{FFFC}甲", at: .part("word/footer1.xml"))])
+    let clean = DocumentNoise.removed(from: document)
+    #expect(clean.value.printed() == "受理12 3件\n\n\u{2060}\u{FFFC}\t0\n\n[footer] 甲\n")
+    #expect(
+      clean.issues.map(\.message) == [
+        "Left out as no text of the report: a picture (U+FFFC) (paragraph 1), a picture (U+FFFC) (paragraph 2), "
+          + "a picture (U+FFFC) (part word/footer1.xml)"
+      ])
+  }
+
   @Test func noiseIsTakenOutOfADocumentAndListed() {
     let document = Document(
       blocks: [

@@ -37,7 +37,7 @@ package struct DocxBuilder {
       xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:wps="\(microsoft)wordprocessingShape" \
       xmlns:w14="\(microsoft)wordml" xmlns:m="\(root)math" xmlns:a="\(open)drawingml/2006/main" \
       xmlns:pic="\(open)drawingml/2006/picture" xmlns:c="\(open)drawingml/2006/chart" \
-      xmlns:cx="http://example.invalid/chartex"
+      xmlns:wp="\(open)drawingml/2006/wordprocessingDrawing" xmlns:cx="http://example.invalid/chartex"
       """
   }
 

@@ -1,10 +1,13 @@
 /// The rules for text on its way into a ``Document``.
 package enum CleanText {
+  /// U+FFFC OBJECT REPLACEMENT CHARACTER: a picture or an object in a cell, where it may stand for a number.
+  package static let picture: Unicode.Scalar = "\u{FFFC}"
+
   /// `text` on one line: control characters dropped, every run of blanks one space, none at the ends.
   ///
   /// Blanks are tab, line breaks, no-break and other Unicode spaces and U+3000; what shows nothing (zero-width
   /// characters, marks of direction) vanishes; radicals become the ideographs they look like. Nothing else changes:
-  /// full-width digits, brackets and punctuation stay as printed. Cleaning twice gives the same text.
+  /// full-width digits, brackets and punctuation stay as printed, and so does ``picture``. Cleaning twice gives the same text.
   ///
   ///     "　　0\u{A0}"  ->  "0"
   package static func line(_ text: String) -> String {
@@ -18,6 +21,24 @@ package enum CleanText {
     // What is clean is valid.
     isClean(utf8)
       ? unsafe String(copying: UTF8Span(unchecked: utf8)) : rewritten(utf8)
+  }
+
+  /// Whether ``picture`` stands in `text`.
+  package static func holdsPicture(_ text: String) -> Bool {
+    guard text.utf8.count > 2 else { return false }
+    let bytes = text.utf8Span.span
+    for index in 2..<bytes.count
+    where bytes[index] == 0xBC && bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF {
+      return true
+    }
+    return false
+  }
+
+  /// `text` without ``picture``; what stands on either side doesn't grow together: `12￼3` is `12 3`.
+  package static func withoutPictures(_ text: String) -> String {
+    line(
+      joinLines(
+        text.unicodeScalars.split(separator: picture).map { line(String($0)) }))
   }
 
   /// Whether `scalar` separates words and is printed as a space.
@@ -41,7 +62,7 @@ package enum CleanText {
       0x3000:
       .blank
     case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F,
-      0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC,
+      0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB,
       0xE0000...0xE0FFF:
       .dropped
     case 0x2E80...0x2EF3, 0x2F00...0x2FD5, 0xF900...0xFAD9:

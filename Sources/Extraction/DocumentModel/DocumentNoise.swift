@@ -63,7 +63,11 @@ package enum DocumentNoise {
     _ paragraph: Paragraph, isFirst: Bool, _ pieces: inout [Piece]
   ) -> Paragraph? {
     var kept = paragraph
-    if let (text, marks) = LineMarks.removed(from: paragraph.text, isInTable: false) {
+    if CleanText.holdsPicture(paragraph.text) {
+      kept.text = CleanText.withoutPictures(paragraph.text)
+      pieces.append(Piece("a picture (U+FFFC)", at: paragraph.location))
+    }
+    if let (text, marks) = LineMarks.removed(from: kept.text, isInTable: false) {
       kept.text = CleanText.line(text)
       pieces += marks.map { Piece($0, at: paragraph.location) }
     }

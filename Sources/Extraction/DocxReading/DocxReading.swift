@@ -239,8 +239,11 @@ struct DocxReading: ~Copyable {
       switch block {
       case .line(let text): [text]
       case .table(let grid):
-        grid.rows.map { row in row.map(\.text).filter { !$0.isEmpty }.joined(separator: " ") }
-          .filter { !$0.isEmpty }
+        grid.rows.map { row in
+          row.map(\.text).filter { !$0.isEmpty && $0 != DraftCell.pictureText }
+            .joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// What a story is made of before tables and paragraphs are numbered.
 enum DraftBlock {
   /// A visual line of a paragraph: clean and not empty.
@@ -27,6 +29,11 @@ struct DraftCell {
     case none, restart, `continue`
   }
 
+  /// Where the pictures of a cell stand: in a line of text, as a character would, or over or beside the text.
+  enum Picture: UInt8 {
+    case none, floating, inLine
+  }
+
   /// `w:gridSpan`, at least 1.
   var span = 1
   var vertical = Merge.none
@@ -34,8 +41,41 @@ struct DraftCell {
   var isDeleted = false
   /// All lines of the cell as one text.
   var text = ""
+  /// The pictures and objects in it.
+  var picture = Picture.none
   /// The blocks of the cell where they are not one line: needed when the table is a frame, or holds tables.
   var blocks: [DraftBlock] = []
 
   init() {}
+}
+
+extension DraftCell {
+  /// What a cell shows that holds a picture and no text.
+  static let pictureText = String(Character(CleanText.picture))
+
+  /// The text, with the mark of a picture where it may stand for the number or for a part of it.
+  ///
+  /// Beside words it is a seal or a logo.
+  var textWithPicture: String {
+    switch picture {
+    case .none: text
+    case .floating: text.isEmpty ? Self.pictureText : text
+    case .inLine: text.isEmpty || isFigure ? text + Self.pictureText : text
+    }
+  }
+
+  /// Whether the text is a figure, perhaps with a unit: `12`, `1,036 件`, `增 5`.
+  var isFigure: Bool {
+    var others = 0
+    var hasDigit = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9", "０"..."９": hasDigit = true
+      case " ", ",", "，", ".": break
+      default: others += 1
+      }
+      if others > 2 { return false }
+    }
+    return hasDigit
+  }
 }

@@ -30,6 +30,14 @@ struct Findings {
   /// Whether a piece of the kind is remembered.
   func hasPiece(_ kind: Kind) -> Bool { firstPieces[kind] != nil }
 
+  /// Counts something that has no text, and remembers where the first of its kind stands.
+  mutating func note(_ kind: Kind, at location: Location?) {
+    if let location, firstPieces[kind] == nil {
+      firstPieces[kind] = Piece(text: "", location: location)
+    }
+    note(kind)
+  }
+
   /// Counts `text` and remembers it if it is the first of its kind.
   mutating func note(_ kind: Kind, text: String, at location: Location?) {
     if firstPieces[kind] == nil {
@@ -62,7 +70,7 @@ struct Findings {
     order.map { kind in
       var issue = Self.issue(kind, count: counts[kind] ?? 0)
       if let first = firstPieces[kind] {
-        issue.message += ", the first: \(first.text)"
+        if !first.text.isEmpty { issue.message += ", the first: \(first.text)" }
         issue.location = first.location
       }
       return issue

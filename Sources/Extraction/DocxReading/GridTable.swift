@@ -59,7 +59,10 @@ struct GridTable {
     }
   }
 
-  var isBlank: Bool { rows.allSatisfy { $0.allSatisfy(\.text.isEmpty) } }
+  /// Whether it has no text: pictures alone make no table.
+  var isBlank: Bool {
+    rows.allSatisfy { $0.allSatisfy { $0.text.isEmpty || $0.text == DraftCell.pictureText } }
+  }
 
   private mutating func append(_ row: DraftRow, _ rowIndex: Int, _ layout: inout TableLayout) {
     var positions: [Position] = []
@@ -84,7 +87,15 @@ struct GridTable {
         start.cell = above.cell
       } else {
         cellNumber += 1
-        start = Position(text: cell.text, coverage: .own, row: rowIndex + 1, cell: cellNumber)
+        start = Position(
+          text: cell.textWithPicture, coverage: .own, row: rowIndex + 1, cell: cellNumber)
+        if cell.picture == .floating, cell.isFigure {
+          oddities.append(
+            Oddity(
+              code: .docxPictureInCell,
+              message: "a picture lies over or beside the figure \(cell.text)",
+              row: rowIndex + 1, cell: cellNumber))
+        }
         if cell.vertical == .continue {
           oddities.append(
             Oddity(

@@ -7,22 +7,46 @@ extension StoryReader {
   mutating func startInDrawing(
     _ name: XMLName, _ attributes: borrowing XMLAttributes, isObject: Bool
   ) {
+    if name.isIn(.vml), attributes.string(.style)?.contains("position:absolute") == true {
+      isFloating = true
+    }
     guard let word = name.word else { return push(isObject ? .object : .drawing) }
     if name.isWord(.txbxContent) {
       beginTextBox()
       return push(.content, .textBox)
     }
     switch word {
-    case .pic where name.isIn(.picture): skip(.picture)
-    case .imagedata where name.isIn(.vml): isObject ? skip() : skip(.picture)
+    case .anchor:
+      isFloating = true
+      push(.drawing)
+    case .pic where name.isIn(.picture): skipPicture(.picture)
+    case .imagedata where name.isIn(.vml): skipPicture(isObject ? nil : .picture)
+    // What may be the outlines of characters; other shapes are lines and frames.
+    case .custGeom where name.isIn(.drawing): skipPicture(nil)
     case .textpath where name.isIn(.vml): wordArt(attributes)
-    case .chart where name.isIn(.chart): skip(.object("chart"))
-    case .relIds where name.isIn(.diagram): skip(.object("SmartArt"))
-    case .t where name.isIn(.drawing): skip(.object("drawn text"))
+    case .chart where name.isIn(.chart): skipPicture(.object("chart"))
+    case .relIds where name.isIn(.diagram): skipPicture(.object("SmartArt"))
+    case .t where name.isIn(.drawing): skipPicture(.object("drawn text"))
     case .oleObject where name.isIn(.office):
-      skip(.object("OLE object \(attributes.string(.progID) ?? "without a name")"))
-    case .contentPart: skip(.object("ink"))
+      skipPicture(.object("OLE object \(attributes.string(.progID) ?? "without a name")"))
+    case .contentPart: skipPicture(.object("ink"))
     default: push(isObject ? .object : .drawing)
+    }
+  }
+
+  /// Passes over a picture or an object, and notes it in the cell that is open.
+  private mutating func skipPicture(_ finding: Findings.Kind?) {
+    skip()
+    let isInCell = !tables.isEmpty && !run.isHidden
+    if let finding {
+      findings.note(finding, at: isInCell && !findings.hasPiece(finding) ? place : nil)
+    }
+    guard isInCell else { return }
+    let current = tables.count - 1
+    if !isFloating {
+      tables[current].cell.picture = .inLine
+    } else if tables[current].cell.picture == .none {
+      tables[current].cell.picture = .floating
     }
   }
 

@@ -70,8 +70,12 @@ extension StoryReader {
     case .rPr: push(.runProperties)
     case .instrText: push(.instruction)
     case .fldChar: startField(attributes)
-    case .drawing, .pict: push(.drawing)
-    case .object: push(.object)
+    case .drawing, .pict:
+      isFloating = false
+      push(.drawing)
+    case .object:
+      isFloating = false
+      push(.object)
     case .ruby: push(.content)
     default:
       skip()

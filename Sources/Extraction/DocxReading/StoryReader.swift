@@ -59,6 +59,8 @@ struct StoryReader: XMLEventHandler {
   var mathStarts: [Int] = []
   /// Where the reading aids that are open begin, and the text before them.
   var rubyStarts: [(start: Int, tail: TextTail)] = []
+  /// Whether the drawing that is open floats over the text or beside it.
+  var isFloating = false
   /// Whether any text is struck out; most documents need not be searched for it.
   var hasStruckText = false
   /// Whether `xml:space="preserve"` stands on the root.

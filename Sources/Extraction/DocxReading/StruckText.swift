@@ -103,7 +103,7 @@ extension StoryReader {
   }
 
   /// The paragraph or cell of the body that is open; nil in text boxes and nested tables.
-  private var place: Location? {
+  var place: Location? {
     guard suspended.isEmpty, tables.count < 2 else { return nil }
     var lines = 0
     var tableCount = 0

@@ -76,7 +76,7 @@ enum WordName: Int, CaseIterable {
   case alternateContent
   case choice
   case fallback
-  case txbxContent, textpath, imagedata, pic, relIds, chart
+  case txbxContent, textpath, imagedata, pic, relIds, chart, anchor, custGeom
   case oleObject
   case oMath, oMathPara, oMathParaPr, num, den, sup, sub, deg, f, fPr, rad, ctrlPr
   // Styles and numbering.

@@ -108,4 +108,66 @@ struct UnreadCellTests {
     #expect(table2.value.row(.applications, "new_received").dropFirst() == " 2 0 1 3 4 100")
     #expect(table2.value.row(.applications, "granted").dropFirst() == " 1 0 1 0 2 24")
   }
+
+  @Test(arguments: [
+    ("\u{FFFC}", "the cell holds a picture and no text"),
+    ("\u{FFFD}", "the characters of the cell can't be read: `\u{FFFD}`"),
+    ("1\u{FFFD}5", "the characters of the cell can't be read: `1\u{FFFD}5`"),
+    ("12\u{FFFC}", "the cell holds a picture beside its text: `12`"),
+    ("□□", "the characters of the cell can't be read: `□□`"),
+    ("□", "the characters of the cell can't be read: `□`"),
+  ])
+  func aPictureOrALostCharacterIsUnreadable(text: String, message: String) {
+    for kind in [FormColumn.Kind.count, .change, .amount] {
+      let value = CellValue.read(text, as: kind)
+      #expect(value.state == .unreadable && value.value == nil)
+      #expect(value.remarks == [.init(code: .cellUnreadable, message: message)])
+    }
+  }
+
+  @Test(arguments: ["\u{FFFC}", "\u{FFFD}", "1\u{FFFD}", "□□"])
+  func aRowKeepsItsColumnsBesideACellThatCannotBeRead(text: String) {
+    let table2 = FormReader.read(
+      Document(
+        FormSamples.applicationsHeader
+          + FormSamples.applicationsTop.replacing(
+            "|1|0|0|0|0|0|1\n", with: "|1|0|0|0|0|0|\(text)\n"
+          )
+          .replacing("|90|2|", with: "|\(text)|2|")
+          .replacing(
+            "|20|1|0|1|0|2|24", with: "|\(text)|\(text)|\(text)|\(text)|\(text)|\(text)|\(text)"))
+    )
+    #expect(table2.value.row(.applications, "new_received") == "? 2 0 1 3 4 100")
+    #expect(table2.value.row(.applications, "granted") == "? ? ? ? ? ? ?")
+    #expect(table2.value.row(.applications, "denied.state_secret") == "1 0 0 0 0 0 ?")
+    #expect(!table2.issues.codes.contains(.rowShort))
+    #expect(table2.issues.codes.filter { $0 == .cellUnreadable }.count == 12)
+    let table1 = FormReader.read(
+      Document(FormSamples.disclosure2021.replacing("|301|", with: "|\(text)|"))
+    )
+    #expect(table1.value.row(.activeDisclosure, "licensing") == "?")
+    let table3 = FormReader.read(
+      Document(Self.reviewHeader + "\(text)|34|21|16|83|31|22|7|5|65|9|1|0|2|\(text)"))
+    #expect(table3.value.row(.reviewLitigation, "review") == "? 34 21 16 83")
+    #expect(table3.value.row(.reviewLitigation, "suit_after_review") == "9 1 0 2 ?")
+    let all = Array(repeating: text, count: 15).joined(separator: "|")
+    let pictures = FormReader.read(Document(Self.reviewHeader + all))
+    #expect(pictures.value.row(.reviewLitigation, "direct_suit") == "? ? ? ? ?")
+  }
+
+  @Test func aPictureInTheHeadOfATableIsNoValue() {
+    let rows = FormSamples.applicationsTop
+    let plain = FormReader.read(Document(FormSamples.applicationsHeader + rows))
+    let header = FormSamples.applicationsHeader.split(separator: "\n").map(String.init)
+    let pictured = FormReader.read(
+      Document(
+        header[0].replacing("||申请人", with: "\u{FFFC}||申请人") + "\n"
+          + "\u{FFFC}" + header[1] + "\n" + header[2] + "\n"
+          + rows.replacing("\n||2.", with: "\n\u{FFFC}||2.")))
+    #expect(pictured.value.cells.map(\.value) == plain.value.cells.map(\.value))
+    #expect(pictured.issues.map(\.message) == plain.issues.map(\.message))
+    let review = FormReader.read(
+      Document("\u{FFFC}" + Self.reviewHeader + "1|2|3|4|10|1|2|3|4|10|0|0|0|0|0"))
+    #expect(review.value.row(.reviewLitigation, "review") == "1 2 3 4 10")
+  }
 }

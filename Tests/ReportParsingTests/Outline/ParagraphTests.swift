@@ -53,6 +53,13 @@ import Testing
   #expect(outline.tables == [ContentTable(id: "t1", caption: nil, rows: [["甲", "甲"]])])
 }
 
+@Test func aPictureIsNoTextOfAnotherTable() {
+  let cell = TableCell("甲\u{FFFC}", at: .line(3))
+  let seal = TableCell("\u{FFFC}", at: .line(3))
+  let source = Document(blocks: [.table(Table(columnCount: 2, rows: [[cell, seal]]))])
+  #expect(outline(of: source).value.tables.map(\.rows) == [[["甲", ""]]])
+}
+
 @Test func aTableKeepsTheShortLineAboveItAsCaption() {
   let cell = TableCell("甲", at: .line(3))
   let source = Document(blocks: [

@@ -36,6 +36,9 @@ struct CellValue: Hashable, Sendable {
     }
     let characters = FoldedCharacters.of(text)
     if characters.isEmpty { return CellValue(state: .blank) }
+    if let lost = LostCharacters.problem(in: text) {
+      return .problem(.unreadable, .cellUnreadable, lost)
+    }
     if characters.allSatisfy({ dashes.contains($0) || $0 == " " }) {
       return CellValue(state: .dash)
     }
@@ -50,6 +53,7 @@ struct CellValue: Hashable, Sendable {
     guard text.utf8.count <= 120, let first = text.unicodeScalars.first,
       let folded = FoldedCharacters.fold(first), folded == " " || CellGrammar.mayBegin(with: folded)
     else { return false }
+    if LostCharacters.isFigure(text) { return true }
     let characters = FoldedCharacters.of(text)
     if characters.allSatisfy({ dashes.contains($0) || $0 == " " }) { return true }
     var grammar = CellGrammar(characters)
@@ -64,6 +68,48 @@ struct CellValue: Hashable, Sendable {
   private static let dashes: Set<Unicode.Scalar> = [
     "-", "—", "–", "―", "─", "/", "\\", "~", "_",
   ]
+}
+
+/// What stands for something that was printed and can't be read.
+enum LostCharacters {
+  /// U+FFFC OBJECT REPLACEMENT CHARACTER: a picture or an object.
+  private static let picture: Unicode.Scalar = "\u{FFFC}"
+  /// U+FFFD REPLACEMENT CHARACTER.
+  private static let character: Unicode.Scalar = "\u{FFFD}"
+  /// U+25A1, which fonts show for a character that they lack.
+  private static let box: Unicode.Scalar = "□"
+
+  /// Whether `text` is a figure of which something can't be read: nothing else but digits stands beside it.
+  ///
+  /// `1.□□□□` is a label with its number.
+  static func isFigure(_ text: String) -> Bool {
+    var isLost = false
+    var decimals: Int?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case picture, character, box: isLost = true
+      case "0"..."9", " ", ",": break
+      case ".":
+        decimals = -1
+      default: return false
+      }
+      decimals = decimals.map { $0 + 1 }
+    }
+    return isLost && decimals ?? 0 < 3
+  }
+
+  /// What to say of the text of a value cell; nil where nothing is lost.
+  static func problem(in text: String) -> String? {
+    let scalars = text.unicodeScalars
+    if scalars.contains(picture) {
+      let rest = CleanText.line(text.filter { $0.unicodeScalars.first != picture })
+      return rest.isEmpty
+        ? "the cell holds a picture and no text"
+        : "the cell holds a picture beside its text: `\(rest.prefix(40))`"
+    }
+    guard scalars.contains(character) || scalars.contains(box) && isFigure(text) else { return nil }
+    return "the characters of the cell can't be read: `\(text.prefix(40))`"
+  }
 }
 
 /// Units of money, as exponents of ten of 元.

@@ -45,6 +45,9 @@ struct FormCell: Sendable {
     kind == .figure && text.split(separator: " ").count { PlainNumber.isOne(String($0)) } > 1
   }
 
+  /// Whether it holds a picture, or figures that can't be read.
+  var isLost: Bool { kind == .figure && LostCharacters.isFigure(text) }
+
   /// The roles that this label has in `table`.
   func roles(in table: TableID) -> [LabelMeaning] {
     meanings.allSatisfy { $0.table == table } ? meanings : meanings.filter { $0.table == table }
@@ -58,6 +61,13 @@ struct FormLine: Sendable {
   var blocks: ClosedRange<Int>
   /// Whether it was put together from paragraphs, where a blank cell leaves no trace.
   var isLoose: Bool
+
+  /// Takes pictures and lost characters in front of a label for blank: they stand in the head of the table or in a group's
+  /// cell, and are no value.
+  mutating func clearBeforeLabel() {
+    guard let label = cells.lastIndex(where: { $0.kind == .label }) else { return }
+    for index in 0..<label where cells[index].isLost { cells[index].kind = .blank }
+  }
 
   var location: Location? { cells.first { !$0.isBlank }?.location ?? cells.first?.location }
 

@@ -66,7 +66,10 @@ struct TableParts {
         cells: row.map { FormCell($0.text, at: $0.location, book: book) }, blocks: block...block,
         isLoose: false)
     }
-    for index in lines.indices { lines[index].splitOnlyCell(book: book) }
+    for index in lines.indices {
+      lines[index].splitOnlyCell(book: book)
+      lines[index].clearBeforeLabel()
+    }
     let tables = lines.map(\.table)
     guard var current = tables.lazy.compactMap({ $0 }).first else {
       return addUnlabelled(lines, block: block)

@@ -20,7 +20,12 @@ enum ContentTableReader {
         tables.append(
           ContentTable(
             id: "t\(tables.count + 1)", caption: above.flatMap(caption),
-            rows: table.rows.map { $0.map(\.text) }))
+            // A picture here is a seal or a logo as often as a value.
+            rows: table.rows.map { row in
+              row.map {
+                CleanText.holdsPicture($0.text) ? CleanText.withoutPictures($0.text) : $0.text
+              }
+            }))
         above = nil
       }
     }
