@@ -184,6 +184,17 @@ import Testing
     #expect(try await lines("<w:p>\(formula)</w:p>") == ["1/2+10^2"])
   }
 
+  @Test func theMarkOfANoteIsNoDigitOfAFigure() async throws {
+    let reference = "<w:footnoteReference w:id=\"1\"/>"
+    let own = "<w:footnoteReference w:id=\"1\" w:customMarkFollows=\"1\"/><w:t>1</w:t>"
+    let raised = "<w:rPr><w:position w:val=\"8\"/><w:sz w:val=\"14\"/></w:rPr><w:t>1</w:t>"
+    let lines = try await lines(
+      [reference, own, raised].map {
+        "<w:p>\(run("<w:t>12</w:t>"))\(run($0))\(run("<w:t>件</w:t>"))</w:p>"
+      }.joined())
+    #expect(lines == ["12件", "12¹件", "12¹件"])
+  }
+
   @Test func whatCannotBeReadIsNamed() async throws {
     let body = """
       <w:p>\(run("<w:drawing><a:graphic><pic:pic/></a:graphic></w:drawing>"))\

@@ -90,8 +90,14 @@ extension StoryReader {
     case .br, .cr: if !run.isHidden { breakLine() }
     case .noBreakHyphen: append("-")
     case .sym: symbol(attributes)
-    case .footnoteReference: if !run.isHidden { referToNote(.footnote, attributes) }
-    case .endnoteReference: if !run.isHidden { referToNote(.endnote, attributes) }
+    case .footnoteReference, .endnoteReference:
+      guard !run.isHidden else { return }
+      referToNote(word == .footnoteReference ? .footnote : .endnote, attributes)
+      // A mark of the author's own (17.11.14), raised whatever the style says: 12 and the mark 1 are not 121.
+      if attributes.string(.customMarkFollows).map({ !["0", "false", "off"].contains($0) }) ?? false
+      {
+        run.position = .superscript
+      }
     case .commentReference: findings.note(.comment)
     case .softHyphen, .delText, .delInstrText, .footnoteRef, .endnoteRef, .annotationRef,
       .separator, .continuationSeparator, .lastRenderedPageBreak:

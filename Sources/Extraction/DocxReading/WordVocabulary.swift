@@ -92,6 +92,7 @@ enum WordName: Int, CaseIterable {
   // Attributes.
   case val, id, type, styleId, format, font, char, ascii, fldCharType, w, fill, string
   case requires
+  case customMarkFollows
   case progID
   case idAttribute
   case typeAttribute

@@ -42,6 +42,27 @@ struct CellValueTests {
     #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
   }
 
+  @Test(arguments: [
+    ("12¹", FormColumn.Kind.count, "12"), ("12²³", .count, "12"), ("12 ¹", .count, "12"),
+    ("12[¹]", .count, "12"), ("12〔²〕", .count, "12"), ("12①", .count, "12"), ("12注", .count, "12"),
+    ("12注①", .count, "12"), ("12件³", .count, "12"), ("12¹件", .count, "12"),
+    ("1,036⁴", .count, "1036"),
+    ("增5²", .change, "5"), ("-5⁹", .change, "-5"), ("5²↓", .change, "-5"),
+    ("1418.35¹", .amount, "14183500"),
+    ("1418.35¹万元", .amount, "14183500 万元"), ("1418.35万元①", .amount, "14183500 万元"),
+  ])
+  func aMarkOfANoteIsNoDigit(text: String, kind: FormColumn.Kind, expected: String) {
+    let value = CellValue.read(text, as: kind)
+    #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
+    #expect(value.remarks.map(\.code).contains(.cellAnnotated))
+    #expect(CellValue.looksLikeFigure(text))
+  }
+
+  @Test(arguments: ["¹", "①", "¹12", "12₁", "12¹3", "12^1", "①②", "12注3个月", "12²（应为13）"])
+  func whatMayBeMoreThanAMarkIsNoValue(text: String) {
+    #expect(CellValue.read(text, as: .count).value == nil)
+  }
+
   @Test func aHeaderInTraditionalCharactersHasItsUnitToo() {
     #expect(MoneyUnit.named(in: "本年收費金額（單位：萬元）")?.name == "万元")
     #expect(MoneyUnit.named(in: "采购总金额（億元）")?.name == "亿元")

@@ -30,6 +30,7 @@ struct CellGrammar {
     if kind == .amount { skip(["人民币", "rmb", "RMB", "¥"]) }
     guard var isNegative = sign(for: kind), let number = number() else { return unreadable }
     skipBlank()
+    var hasAnnotation = noteMark()
     if kind == .change, skip(["↑"]) { guard !isNegative else { return unreadable } }
     if kind == .change, skip(["↓"]) { isNegative = true }
     var unit: MoneyUnit?
@@ -41,7 +42,8 @@ struct CellGrammar {
       skip(Self.counters)
     }
     let isCorrected = holdsCorrection
-    let hasAnnotation = annotation()
+    if noteMark() { hasAnnotation = true }
+    if annotation() { hasAnnotation = true }
     guard !isCorrected else { return unreadable }
     guard rest.isEmpty, !(isNegative && kind != .change) else { return unreadable }
     guard let value = isNegative ? ExactDecimal(0) - number : number else { return unreadable }
@@ -91,7 +93,7 @@ struct CellGrammar {
     }
     skipBlank()
     guard let next = rest.first else { return true }
-    if "(*+-/—↑↓[".unicodeScalars.contains(next) { return true }
+    if "(*+-/—↑↓[注".unicodeScalars.contains(next) || Self.isNoteMark(next) { return true }
     return MoneyUnit.all.contains { skip([$0.name]) } || skip(Self.counters)
   }
 
@@ -145,6 +147,33 @@ struct CellGrammar {
       }
     }
     return ExactDecimal(digits)
+  }
+
+  /// Skips the mark of a note, which stands raised behind a number: `¹`, `[²]`, `①`, `注3`.
+  private mutating func noteMark() -> Bool {
+    let start = rest
+    skipBlank()
+    let isBracketed = rest.first == "[" || rest.first == "("
+    if isBracketed { rest.removeFirst() }
+    let hasWord = skip(["注"])
+    let marks = rest.prefix { Self.isNoteMark($0) || hasWord && Self.isDigit($0) }
+    rest = rest.dropFirst(marks.count)
+    let isClosed = !isBracketed || rest.first == "]" || rest.first == ")"
+    guard hasWord || !marks.isEmpty, isClosed, marks.count < 4 else {
+      rest = start
+      return false
+    }
+    if isBracketed { rest.removeFirst() }
+    skipBlank()
+    return true
+  }
+
+  /// Whether `scalar` is a raised or a circled digit.
+  private static func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "⁰", "¹", "²", "³", "⁴"..."⁹", "①"..."⑳": true
+    default: false
+    }
   }
 
   /// Skips a note after the number: `（其中修订 16 件）`, `*`.

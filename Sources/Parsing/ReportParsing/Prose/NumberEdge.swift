@@ -59,7 +59,7 @@ extension NumberInContext {
       }
       guard text[behind] == ")" || text[behind] == "]" else { return nil }
       behind += 1
-    case "①"..."⑳", "¹", "²", "³", "*": break
+    case "①"..."⑳", "⁰", "¹", "²", "³", "⁴"..."⁹", "*": break
     // 1.件 at the head of a sentence is an item of a list.
     case "." where start > 0 && !Clause.isBreak(text, at: start - 1): break
     default: return nil
