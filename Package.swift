@@ -65,7 +65,14 @@ let package = Package(
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
       "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
-    target("Extraction", "PDFReading", ["DocumentModel", "Diagnostics", "CSys"]),
+    target("Extraction", "PDFObjects", ["CLibZ", "CLibCrypto"]),
+    target("Extraction", "PDFFonts", ["PDFObjects"]),
+    target("Extraction", "PagePaint", ["Diagnostics"]),
+    target(
+      "Extraction", "PageContents", ["PDFObjects", "PDFFonts", "PagePaint", "Diagnostics"]),
+    target(
+      "Extraction", "PDFReading",
+      ["PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics", "CSys"]),
     target("Extraction", "PlainTextReading", ["DocumentModel", "Diagnostics"]),
 
     target("Parsing", "NationalForm", []),
@@ -159,7 +166,12 @@ let package = Package(
     tests("ZipArchivesTests", ["ZipArchives"]),
     tests("XMLEventsTests", ["XMLEvents"]),
     tests("DocxReadingTests", ["DocxReading", "DocumentModel", "Diagnostics"]),
-    tests("PDFReadingTests", ["PDFReading", "DocumentModel", "Diagnostics"]),
+    tests("PDFObjectsTests", ["PDFObjects"]),
+    tests("PDFFontsTests", ["PDFFonts", "PDFObjects"]),
+    tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
+    tests(
+      "PDFReadingTests",
+      ["PDFReading", "PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics"]),
     tests("PlainTextReadingTests", ["PlainTextReading", "DocumentModel", "Diagnostics"]),
     tests("NationalFormTests", ["NationalForm"]),
     tests(
@@ -245,6 +257,7 @@ if isFuzzing {
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
+    fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
     fuzzer("FuzzXML", ["XMLEvents", "TestSupport"]),
     fuzzer(

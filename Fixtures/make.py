@@ -4,7 +4,8 @@
 usage: make.py [--pdf] [--own DIR --truth DIR] [--matrix DIR --truth DIR]
 
 Without options it writes every input.docx and input.txt again, byte for byte the same each time, and the PDFs that are
-missing. --pdf prints all PDFs again (LibreOffice and the Noto CJK fonts; their bytes differ from run to run).
+missing. --pdf prints all PDFs again (LibreOffice, and for pdf/printed-* the producers of making/producers.py; their bytes
+differ from run to run).
 --own and --truth write copies of the reports as DIR/<slug>.<ext> and what a reader should find in them as
 DIR/<slug>.json in the scorer's format. --matrix prints every report in every form instead, as DIR/<slug>-<form>.<ext>,
 to measure with; nothing of that is kept here.
@@ -50,24 +51,24 @@ def main():
         return
     for folder, report, extension, maker in all_printed():
         path = HERE / folder / report.slug / f"input.{extension}"
-        write(path, maker(report), extension == "pdf", options.pdf)
+        is_pdf = extension == "pdf"
+        write(path, lambda: pdf_of(maker(report)) if is_pdf else maker(report), is_pdf, options.pdf)
         several = folder == "twins"
         stem = f"{report.slug}-{extension}" if several else report.slug
         if options.own:
             save(options.own / f"{stem}.{extension}", path.read_bytes())
         save_truth(report, stem, extension, options.truth)
     for folder, name, extension, maker, printed in all_small():
-        write(HERE / folder / name / f"input.{extension}", maker(), printed, options.pdf)
+        write(HERE / folder / name / f"input.{extension}", maker, printed, options.pdf)
     write_list()
 
 
-def write(path, content, printed, again):
+def write(path, maker, printed, again):
+    """Writes what `maker` gives; what a producer prints, only where it is missing or asked for `again`."""
+    if printed and path.exists() and not again:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    if printed:
-        if path.exists() and not again:
-            return
-        content = pdf_of(content)
-    path.write_bytes(content)
+    path.write_bytes(maker())
 
 
 def save(path, content):

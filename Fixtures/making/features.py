@@ -8,6 +8,8 @@ import docx
 import reports
 from docx import CENTER, HEAD, INDENT, W, package, paragraph, run, table, zipped
 from form import Cell
+from pdf import pdf_of
+from printouts import PRINTOUTS, print_out
 from text import cell_lines, joined, layout_rows, lines_of, pipe_rows, spaced_rows, tab_rows
 
 NOTICE = "青岚市云溪区人民政府办公室关于做好2024年防汛备汛工作的通知"
@@ -352,13 +354,15 @@ PDF_FEATURES = {"landscape-page": landscape, "two-columns": two_columns, "runnin
 
 
 def all_small():
-    """(folder, name, extension, bytes maker, whether LibreOffice prints it)."""
+    """(folder, name, extension, bytes maker, whether a producer prints it)."""
     for name, maker in DOCX_FEATURES.items():
         yield "docx", name, "docx", maker, False
     for name, maker in TEXT_FEATURES.items():
         yield "text", name, "txt", lambda maker=maker: maker(short_report()), False
     for name, maker in PDF_FEATURES.items():
-        yield "pdf", name, "pdf", maker, True
+        yield "pdf", name, "pdf", lambda maker=maker: pdf_of(maker()), True
+    for name in PRINTOUTS:
+        yield "pdf", name, "pdf", lambda name=name: print_out(name), True
     for name, (extension, maker) in DOCUMENTS.items():
         yield "documents", name, extension, maker, False
     for name, (extension, maker) in DAMAGED.items():
@@ -380,3 +384,5 @@ def described():
     for folder, makers in groups:
         for name, maker in makers.items():
             yield folder, name, (maker.__doc__ or "").strip().rstrip(".")
+    for name, (about, *_) in PRINTOUTS.items():
+        yield "pdf", name, about

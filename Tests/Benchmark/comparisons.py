@@ -3,13 +3,15 @@
 import dataclasses
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
 import originals
 import peers
 from measuring import BUILT, MIB, Contender, compiled, ratio, run_rounds
-from originals import docx_of, docx_of_size, of_edition, pdf_of, pdf_of_fixture, pdf_of_pages, text_of_size
+from asprinted import FAMILIES
+from originals import docx_of, docx_of_size, of_edition, pdf_as_printed, pdf_of, pdf_of_fixture, pdf_of_pages, text_of_size
 
 # As Gongkai asks for words with their places: Sources/Extraction/PDFReading.
 PDFTOTEXT = ["pdftotext", "-bbox", "-cropbox", "-raw", "-enc", "UTF-8", "-l", "10001"]
@@ -41,6 +43,7 @@ class Comparison:
     is_quick: bool = False  # part of the short form
     floor: str = ""  # "libxml2" or "pdftotext"
     with_run: bool = False
+    is_printed: bool = False  # PDFs with fonts: the share of pages that our own reader took is stated
 
     def measured(self, program, rounds, with_peers):
         """(documents, contenders) with their samples."""
@@ -79,6 +82,19 @@ class Comparison:
         return found
 
 
+def own_pages(program, documents):
+    """(pages that our own reader took, pages) of PDFs; None where the program doesn't tell.
+
+    The program is asked by ASK_FOR_PAGES: it runs over the documents once more, and says on standard error, a line a document,
+    `pages read: TAKEN of ALL`.
+    """
+    if ASK_FOR_PAGES is None:
+        return None
+    done = subprocess.run([program, "convert", *documents.paths, "-o", OUT / "asked.jsonl"], capture_output=True, text=True, env={**os.environ, **ASK_FOR_PAGES})
+    found = [tuple(map(int, pair)) for pair in re.findall(r"^pages read: (\d+) of (\d+)$", done.stderr, re.MULTILINE)]
+    return (sum(taken for taken, _ in found), sum(pages for _, pages in found)) if found else None
+
+
 def verify(program, documents):
     """Stops where a record of these documents is wrong: nothing wrong is fast."""
     records = OUT / "verified.jsonl"
@@ -107,8 +123,13 @@ def numbered(count):
     return [(number,) for number in range(count)]
 
 
+# What makes the program tell which pages its own reader took: the environment of one run. None: nothing does yet.
+ASK_FOR_PAGES = None
+
 # Reports of Fixtures that LibreOffice printed.
 PLAIN = ["reports/liuqiao-government-2023", "reports/liuqiao-government-2024", "reports/shipu-energy-2022"]
+# How many times pdftotext's CPU a PDF as printed may take, and what share of its pages our own reader has to take.
+AS_PRINTED, OWN_SHARE = 1.25, 0.95
 IN_DOUBT = ["reports/baishi-office-2025", "reports/wangchuan-government-2024", "twins/tongling-archives-2020",
             "twins/wangchuan-market-2023", "twins/yunxi-water-2023"]
 
@@ -131,6 +152,10 @@ ALL = [
                is_quick=True, floor="pdftotext", with_run=True),
     Comparison("PDF, 3 pages, form of 2019", ("pdf-2019", "pdf", pdf_of, [(n,) for n in of_edition("2019", 120)]),
                [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08)], floor="pdftotext"),
+    *(Comparison(family, (f"pdf-printed-{number}", "pdf", pdf_as_printed, [(copy, names) for copy in range(30)]),
+                 [Target("pdftotext", "cpu", AS_PRINTED), Target("pdftotext", "wall", None), Target("", "peak", 60 * MIB)],
+                 is_quick=True, floor="pdftotext", is_printed=True)
+      for number, (family, names) in enumerate(FAMILIES.items())),
     Comparison("PDF with fonts", ("pdf-fonts", "pdf", pdf_of_fixture, [(number, PLAIN) for number in range(60)]),
                [Target("pdftotext", "cpu", 1.08), Target("pdftotext", "wall", 1.08),
                 Target("pdfplumber", "cpu", 8, True), Target("pymupdf text", "cpu", None, True),

@@ -15,6 +15,7 @@ import multiprocessing
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import zipfile
 
@@ -23,6 +24,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "Torture"))
 
 import annex  # noqa: E402
+import asprinted  # noqa: E402
 import pdfprint  # noqa: E402
 import reports  # noqa: E402
 import wordnoise  # noqa: E402
@@ -105,6 +107,12 @@ def pdf_of_fixture(number, names):
     return path.read_bytes() + b"%% copy %d\n" % number, {place: value(record, place) for place in COPIED}
 
 
+def pdf_as_printed(number, names):
+    """One of `asprinted`, as a producer printed it; every copy has bytes of its own."""
+    name = names[number % len(names)]
+    return asprinted.path_of(name).read_bytes() + b"%% copy %d\n" % number, asprinted.numbers_of(name)
+
+
 def text_of_size(size, number):
     """A report as text with an annex, of `size` bytes of UTF-8."""
     facts, dice = facts_of(number), dice_for(SEED, number)
@@ -121,11 +129,13 @@ def text_of_size(size, number):
 @functools.cache
 def generators():
     """A digest of all that the documents are made by."""
-    ours = [HERE / name for name in ("originals.py", "annex.py", "wordnoise.py", "pdfprint.py")]
+    ours = [HERE / name for name in ("originals.py", "annex.py", "asprinted.py", "wordnoise.py", "pdfprint.py")]
     torture = [HERE.parent / "Torture" / name for name in ("reports.py", "pdf_reports.py")]
     digest = hashlib.sha256()
     for source in [*ours, *torture, *sorted((ROOT / "Fixtures" / "making").glob("*.py"))]:
         digest.update(source.read_bytes())
+    for name in [name for family in asprinted.FAMILIES.values() for name in family]:
+        digest.update(asprinted.path_of(name).read_bytes())
     return digest.hexdigest()
 
 
@@ -155,13 +165,19 @@ class Originals:
         return found
 
 
+def pages_of(path):
+    """Of a PDF whose pages stand in compressed objects."""
+    told = subprocess.run(["pdfinfo", path], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"^Pages: +(\d+)", told, re.MULTILINE)[1])
+
+
 def _write(job):
     path, make, arguments = job
     content, numbers = make(*arguments)
     path.write_bytes(content)
     size = len(content)
     if path.suffix == ".pdf":
-        size = len(re.findall(rb"/Type\s*/Page\b", content))
+        size = len(re.findall(rb"/Type\s*/Page\b", content)) or pages_of(path)
     if path.suffix == ".docx":
         size = zipfile.ZipFile(io.BytesIO(content)).getinfo("word/document.xml").file_size
     return str(path), numbers, size

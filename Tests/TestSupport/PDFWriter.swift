@@ -9,6 +9,14 @@ package struct PDFWriter {
     /// What viewers turn the page by, clockwise: 0, 90, 180, 270.
     package var rotation: Int
     private(set) var content = ""
+    /// What its resources hold besides the two fonts: `/ExtGState << /G1 << /ca 0 >> >>`.
+    package var resources = ""
+    /// Its fonts besides these two: `/F3 11 0 R`.
+    package var fonts = ""
+    /// Dictionaries of its annotations: `/Type /Annot /Subtype /Highlight /Rect [0 0 9 9]`.
+    package var annotations: [String] = []
+    /// What its dictionary holds besides: `/CropBox [0 0 300 300]`.
+    package var attributes = ""
 
     package init(width: Double = 595, height: Double = 842, rotation: Int = 0) {
       self.width = width
@@ -30,6 +38,9 @@ package struct PDFWriter {
     package mutating func upright(_ text: String, x: Double, top: Double, size: Double = 10) {
       show(text, font: "F2", x: x, y: height - top - size, size: size)
     }
+
+    /// Adds operators as they stand; their places are counted from the bottom.
+    package mutating func paint(_ operators: String) { content += operators + "\n" }
 
     package mutating func line(fromX x: Double, top: Double, toX endX: Double, top endTop: Double) {
       content += "0.5 w \(x) \(height - top) m \(endX) \(height - endTop) l S\n"
@@ -110,6 +121,10 @@ package struct PDFWriter {
   package var pages: [Page]
   /// Whether the file asks for a password that nobody knows.
   package var isEncrypted = false
+  /// Objects after those of the pages: of a file with one page, the first is 11, the next 12.
+  package var objects: [String] = []
+  /// What the catalog holds besides the pages.
+  package var catalog = ""
 
   package init(_ pages: [Page]) {
     self.pages = pages
@@ -126,7 +141,7 @@ package struct PDFWriter {
 
   package var bytes: [UInt8] {
     var objects = [
-      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Catalog /Pages 2 0 R \(catalog) >>",
       "<< /Type /Pages /Count \(pages.count) /Kids [\(pages.indices.map { "\(9 + 2 * $0) 0 R" }.joined(separator: " "))] >>",
     ]
     for mode in ["H", "V"] {
@@ -144,12 +159,12 @@ package struct PDFWriter {
     objects.append("<< /Filter /Standard /V 1 /R 2 /O <\(code)> /U <\(code)> /P -4 >>")
     for page in pages {
       objects.append(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(page.width) \(page.height)] /Rotate \(page.rotation) /Resources << /Font << /F1 3 0 R /F2 5 0 R >> >> /Contents \(objects.count + 2) 0 R >>"
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(page.width) \(page.height)] /Rotate \(page.rotation) \(page.attributes) /Resources << /Font << /F1 3 0 R /F2 5 0 R \(page.fonts) >> \(page.resources) >> /Annots [\(page.annotations.map { "<< \($0) >>" }.joined())] /Contents \(objects.count + 2) 0 R >>"
       )
       objects.append(
         "<< /Length \(page.content.utf8.count) >>\nstream\n\(page.content)\nendstream")
     }
-    return file(objects)
+    return file(objects + self.objects)
   }
 
   private func file(_ objects: [String]) -> [UInt8] {

@@ -13,7 +13,7 @@ extension PDFReader {
     let listing = try self.words(
       in: PopplerTool.Outcome(output: words, messages: "", status: .exited(0)))
     let pages = DrawingListing(drawing)?.pages
-    return try await document(of: listing.pages, issues: listing.issues) { range in
+    return try await document(of: CheckedPages(listing.pages), issues: listing.issues) { range in
       pages?.count == range.count ? pages : nil
     }
   }

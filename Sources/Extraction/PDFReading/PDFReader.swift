@@ -1,5 +1,6 @@
 package import Diagnostics
 package import DocumentModel
+internal import PagePaint
 
 /// Reads PDF files with a text layer, through `pdftotext` of poppler-utils.
 package struct PDFReader: DocumentReader {
@@ -19,20 +20,29 @@ package struct PDFReader: DocumentReader {
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
     let deadline = Deadline(after: limits.backendSeconds)
     let listing = try await words(in: source.bytes, until: deadline)
+    var pages = CheckedPages(listing.pages)
+    let attachments = PaintReading.check(&pages, in: source.bytes)
     // The words are there: drawing leaves time to make a document of them.
     let end = deadline.halfway
-    return try await document(of: listing.pages, issues: listing.issues) { range in
+    return try await document(of: pages, issues: listing.issues + attachments) { range in
       await drawing(of: range, in: source.bytes, until: end)
     }
   }
 
   /// The document of `pages`, whose words are known.
   ///
-  /// - Parameter draw: Gives the lines drawn on each page of a range; nil where they can't be had.
+  /// - Parameter draw: Gives what is drawn on each page of a range; nil where it can't be had.
   func document(
-    of pages: [BoxPage], issues: [Issue], draw: (Range<Int>) async -> [Rulings]?
+    of pages: CheckedPages, issues: [Issue], draw: (Range<Int>) async -> [PagePaint]?
   ) async throws(Failure) -> Diagnosed<Document> {
     var issues = issues
+    var checked = pages
+    await checkDrawn(&checked, issues: &issues, draw)
+    issues += checked.finish()
+    guard !checked.isUndecodable else {
+      throw Failure(.textUndecodable, "its fonts do not say which characters they show")
+    }
+    let pages = checked.pages
     guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
@@ -41,13 +51,15 @@ package struct PDFReader: DocumentReader {
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
     let plain = WordTables(pages)
-    let drawn = await drawings(of: plain.doubtful, issues: &issues, draw)
+    var drawn: [Int: Rulings] = [:]
+    for index in plain.doubtful.joined() { drawn[index] = checked.rulings[index] }
     let grids = PageGrids.tables(
       pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {
       let ruled = RuledTables.tables(
-        grids[index], words: plain.rest[index], page: index + 1, pageWidth: page.width)
+        grids[index], words: plain.rest[index], content: checked.content[index],
+        page: index + 1, pageWidth: page.width)
       issues += ruled.issues
       contents.append(
         PageContent(
@@ -78,8 +90,11 @@ package struct PDFReader: DocumentReader {
     }
     let assembly = DocumentAssembly(contents)
     issues += assembly.issues
+    issues += checked.findings.issues(in: assembly.blocks)
     return Diagnosed(
-      Document(blocks: assembly.blocks, notes: running.notes, pageCount: pages.count),
+      Document(
+        blocks: assembly.blocks, notes: running.notes, pageCount: pages.count,
+        recognisedPages: checked.recognised),
       issues: issues)
   }
 
@@ -129,35 +144,63 @@ package struct PDFReader: DocumentReader {
     return (listing.pages, issues)
   }
 
-  /// The lines drawn on the pages of `ranges`, by index.
+  /// Draws the pages whose paint isn't known, and holds their words against it.
   ///
-  /// A page whose drawing cannot be had is left out and noted: its tables are read from the places of words alone.
-  private func drawings(
-    of ranges: [Range<Int>], issues: inout [Issue], _ draw: (Range<Int>) async -> [Rulings]?
-  ) async -> [Int: Rulings] {
-    var drawn: [Int: Rulings] = [:]
-    for (count, range) in ranges.enumerated() {
-      let what = "the lines drawn on \(range.count) page\(range.count == 1 ? "" : "s")"
+  /// A page whose drawing cannot be had is noted: its words are taken as they are, its tables read from their places.
+  private func checkDrawn(
+    _ pages: inout CheckedPages, issues: inout [Issue], _ draw: (Range<Int>) async -> [PagePaint]?
+  ) async {
+    for (count, range) in Self.ranges(of: pages.unknown, pages.pages).enumerated() {
+      let what = "page\(range.count == 1 ? "" : "s") \(range.lowerBound + 1)"
+      let which = range.count == 1 ? what : "\(what) to \(range.upperBound)"
       let place = Location.page(range.lowerBound + 1, box: nil)
-      if count >= limits.pdfDrawings {
+      guard count < limits.pdfDrawings else {
         issues.append(
           Issue(
-            .pdfColumnUncertain, "\(what) were not looked at: \(limits.over(.pdfDrawings))",
-            at: place))
-      } else if let rulings = await draw(range) {
-        for (index, rulings) in zip(range, rulings) { drawn[index] = rulings }
-      } else {
-        issues.append(Issue(.pdfDrawingFailed, "\(what) could not be read", at: place))
+            .pdfPageNotChecked,
+            "\(which) and what follows were not drawn: \(limits.over(.pdfDrawings))", at: place))
+        return
+      }
+      guard let drawn = await draw(range), drawn.count == range.count else {
+        issues.append(
+          Issue(.pdfDrawingFailed, "\(which) could not be drawn to compare its text", at: place))
+        continue
+      }
+      for (index, paint) in zip(range, drawn) where !pages.check(index, against: paint) {
+        pages.keep(paint, of: index)
+        issues.append(
+          Issue(
+            .pdfPageNotChecked, "the words of the page could not be compared with what it shows",
+            at: .page(index + 1, box: nil)))
       }
     }
-    return drawn
   }
 
-  /// The lines drawn on each page of `range`; nil where `pdftocairo` fails or is not there.
+  /// Neighbours among `indices` of one size: a drawing of several pages shows what lies on a sheet of the first one's
+  /// size, and no more.
+  private static func ranges(of indices: [Int], _ pages: [BoxPage]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for index in indices {
+      if let last = ranges.last, last.upperBound == index, last.count < mostPagesDrawnAtOnce,
+        pages[index].hasSize(of: pages[index - 1])
+      {
+        ranges[ranges.count - 1] = last.lowerBound..<index + 1
+      } else {
+        ranges.append(index..<index + 1)
+      }
+    }
+    return ranges
+  }
+
+  /// What is drawn on each page of `range`; nil where `pdftocairo` fails or is not there.
   private func drawing(
     of range: Range<Int>, in bytes: [UInt8], until deadline: Deadline
-  ) async -> [Rulings]? {
-    let arguments = ["-svg", "-f", "\(range.lowerBound + 1)", "-l", "\(range.upperBound)"]
+  ) async -> [PagePaint]? {
+    // A page that is a hair larger than a sheet would be shrunk to it, and moved to its middle.
+    let arguments = [
+      "-svg", "-noshrink", "-nocenter", "-f", "\(range.lowerBound + 1)", "-l",
+      "\(range.upperBound)",
+    ]
     do {
       let outcome = try await tools.drawing.run(
         arguments + [PopplerTool.input, "-"], on: bytes, limits: limits, until: deadline)
@@ -170,4 +213,7 @@ package struct PDFReader: DocumentReader {
       return nil
     }
   }
+
+  /// A page full of pictures makes megabytes of drawing.
+  private static let mostPagesDrawnAtOnce = 4
 }

@@ -48,9 +48,7 @@ struct BoxListing {
         page.unplaced.append(text)
       }
     }
-    page.dropOverprints()
     page.turnIfWordsDo()
-    page.trimTallWords()
     pages.append(page)
     return take("  </page>\n")
   }

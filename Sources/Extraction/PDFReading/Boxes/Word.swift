@@ -12,6 +12,15 @@ struct Word: Sendable {
   ///
   /// Programs that write documents draw a table cell by cell.
   var order: Int
+  /// The y of its baseline and the height of an em, in points; nil where the page's paint isn't known.
+  var baseline: Double?
+  var fontSize: Double?
+
+  init(text: String, box: BoundingBox, order: Int) {
+    self.text = text
+    self.box = box
+    self.order = order
+  }
 }
 
 /// A page and its words, in the order of its content stream.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PagePaint
 
 /// The grids of all pages that are tables.
 enum PageGrids {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PagePaint
 
 /// The cells that a page's lines enclose: what a reader sees as a table.
 ///

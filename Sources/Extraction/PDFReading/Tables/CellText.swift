@@ -74,7 +74,8 @@ struct CellText {
         columns.append([word])
       }
     }
-    return columns.count > 1 ? columns : []
+    // Characters side by side are a line, whatever the order in which they were drawn.
+    return columns.count > 1 && columns.contains { $0.count > 1 } ? columns : []
   }
 }
 

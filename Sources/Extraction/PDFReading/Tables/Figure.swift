@@ -46,6 +46,11 @@ enum Figure {
     ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar)
   }
 
+  /// Whether `scalar` may be a part of a number: a digit, sign or separator.
+  static func isNumeric(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || isMark(scalar) }
+
+  static func hasDigit(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDigit) }
+
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "." || scalar == "．" || scalar == "," || scalar == "，"
   }

@@ -5,7 +5,7 @@ internal import DocumentModel
 enum RuledTables {
   /// Takes the words inside `grids` into tables; what is left stands outside.
   static func tables(
-    _ grids: [RuledGrid], words: [Word], page: Int, pageWidth: Double
+    _ grids: [RuledGrid], words: [Word], content: CellContent, page: Int, pageWidth: Double
   ) -> (tables: [GridTable], rest: [Word], issues: [Issue]) {
     var rest: [Word] = []
     var inside: [[Word]] = Array(repeating: [], count: grids.count)
@@ -23,13 +23,14 @@ enum RuledTables {
     }
     var issues: [Issue] = []
     let tables = zip(grids, inside).map { grid, words in
-      table(grid, words: words, page: page, pageWidth: pageWidth, issues: &issues)
+      table(
+        grid, words: words, content: content, page: page, pageWidth: pageWidth, issues: &issues)
     }
     return (tables, rest, issues)
   }
 
   private static func table(
-    _ grid: RuledGrid, words: [Word], page: Int, pageWidth: Double,
+    _ grid: RuledGrid, words: [Word], content: CellContent, page: Int, pageWidth: Double,
     issues: inout [Issue]
   ) -> GridTable {
     var contents: [RuledGrid.Span: [Word]] = [:]
@@ -67,6 +68,15 @@ enum RuledTables {
         let box = grid.box(of: span)
         if row == span.rows.lowerBound, column == span.columns.lowerBound {
           let text = texts[span]
+          if text == nil, let mark = content.mark(in: box) {
+            if mark == CellContent.picture {
+              issues.append(
+                Issue(
+                  .pdfPictureInCell, "the cell holds a picture or a drawing, no text",
+                  at: .page(page, box: box)))
+            }
+            return GridCell(text: mark, box: box, page: page)
+          }
           if let issue = text?.issue(at: .page(page, box: box)) { issues.append(issue) }
           return GridCell(
             text: text?.text ?? "", box: box, page: page, endsFull: text?.endsFull ?? false,

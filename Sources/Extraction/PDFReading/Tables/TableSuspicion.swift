@@ -47,7 +47,7 @@ enum TableSuspicion {
 }
 
 extension BoxPage {
-  fileprivate func hasSize(of other: BoxPage) -> Bool {
+  func hasSize(of other: BoxPage) -> Bool {
     abs(width - other.width) < 1 && abs(height - other.height) < 1
   }
 }

@@ -1,34 +1,32 @@
 /// A straight line along one axis of a page, in points from the top left corner.
-struct Ruling: Hashable, Sendable {
+package struct Ruling: Hashable, Sendable {
   /// y of a horizontal line, x of a vertical one.
-  var position: Double
+  package var position: Double
   /// Where it runs along the other axis; `start` is not above `end`.
-  var start, end: Double
+  package var start, end: Double
+
+  package init(position: Double, start: Double, end: Double) {
+    self.position = position
+    self.start = start
+    self.end = end
+  }
 }
 
 /// The lines of one page that may border the cells of a table.
-struct Rulings: Hashable, Sendable {
-  var horizontal: [Ruling] = []
-  var vertical: [Ruling] = []
+package struct Rulings: Hashable, Sendable {
+  package var horizontal: [Ruling] = []
+  package var vertical: [Ruling] = []
 
-  /// Takes the line from one point to another, unless it slants or is shorter than a table's border can be.
-  mutating func add(from a: (x: Double, y: Double), to b: (x: Double, y: Double)) {
-    let width = abs(a.x - b.x)
-    let height = abs(a.y - b.y)
-    guard width.isFinite, height.isFinite, max(abs(a.x), abs(a.y)) < 20_000 else { return }
-    if height <= Self.slant, width > height {
-      horizontal.append(
-        Ruling(position: (a.y + b.y) / 2, start: min(a.x, b.x), end: max(a.x, b.x)))
-    } else if width <= Self.slant, height > width {
-      vertical.append(Ruling(position: (a.x + b.x) / 2, start: min(a.y, b.y), end: max(a.y, b.y)))
-    }
-  }
+  package init() {}
 
   /// The same lines, those that overlap or touch end to end made one; what stays very short is dropped.
   ///
   /// Borders are drawn cell by cell, twice where cells meet, and as dots where they are dotted.
-  func merged() -> Rulings {
-    Rulings(horizontal: Self.merged(horizontal), vertical: Self.merged(vertical))
+  package func merged() -> Rulings {
+    var merged = Rulings()
+    merged.horizontal = Self.merged(horizontal)
+    merged.vertical = Self.merged(vertical)
+    return merged
   }
 
   private static func merged(_ rulings: [Ruling]) -> [Ruling] {
@@ -58,7 +56,6 @@ struct Rulings: Hashable, Sendable {
     return merged.filter { $0.end - $0.start >= shortest }
   }
 
-  private static let slant = 0.75
   /// The two edges of a thick or double border count as one line.
   private static let thickness = 2.0
   private static let gap = 2.5

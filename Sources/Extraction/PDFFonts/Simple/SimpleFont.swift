@@ -1,0 +1,78 @@
+internal import PDFObjects
+
+/// A font with codes of one byte: Type 1, TrueType, Type 3 (9.6).
+final class SimpleFont: Sendable {
+  /// By code, in text space units.
+  private let widths: [Double]
+  private let characters: CharacterTable
+
+  /// - Parameter unit: How long a unit of its widths is in text space, 0.001 but for Type 3.
+  init(
+    _ font: PDFDictionary, _ descriptor: FontDescriptor, subtype: String, unit: Double,
+    in file: PDFFile
+  ) throws(PDFRefusal) {
+    var characters = CharacterTable(missing: .unknown)
+    if let stream = try file.resolve(font["ToUnicode"]).stream {
+      characters = try ToUnicodeCMap(try file.decoded(stream), missing: .unknown).characters
+    }
+    let codes = try Self.codes(font, in: file)
+    let array = try file.resolve(font["Widths"]).array
+    let encoding = try SimpleEncoding(
+      font, descriptor, subtype: subtype, codes: codes, in: file
+    ) { array == nil || !characters.hasEntry($0) }
+    if let array {
+      widths = try Self.widths(
+        array, of: codes, missing: descriptor.missingWidth, unit: unit, in: file)
+    } else {
+      guard subtype != "Type3", descriptor.program == nil, let standard = descriptor.standardFont,
+        standard.hasLatinLetters
+      else { throw .unsupported("font without Widths") }
+      widths = Self.widths(of: standard, encoding, missing: descriptor.missingWidth)
+    }
+    // The CMap of a collection's CIDs, which poppler carries, says something of all codes.
+    if characters.missing == .unknown { encoding.fill(&characters) }
+    self.characters = characters
+  }
+
+  func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {
+    guard position >= 0, position < string.count else { return nil }
+    let code = Int(string[position])
+    position &+= 1
+    return FontGlyph(
+      code: code, width: widths[code], isSingleByteSpace: code == 0x20,
+      characters: characters[code])
+  }
+
+  /// `FirstChar` to `LastChar`; all where they say nothing of use.
+  private static func codes(
+    _ font: PDFDictionary, in file: PDFFile
+  ) throws(PDFRefusal) -> Range<Int> {
+    var first = try file.resolve(font["FirstChar"]).integer ?? 0
+    var last = try file.resolve(font["LastChar"]).integer ?? 255
+    if !(0...255).contains(first) { first = 0 }
+    if !(0...255).contains(last) { last = 255 }
+    return first..<max(first, last &+ 1)
+  }
+
+  private static func widths(
+    _ array: [PDFObject], of codes: Range<Int>, missing: Double, unit: Double, in file: PDFFile
+  ) throws(PDFRefusal) -> [Double] {
+    var widths = Array(repeating: missing, count: 256)
+    for (code, item) in zip(codes, array) {
+      let value = item.reference == nil ? item : try file.resolve(item)
+      if let number = value.number { widths[code] = number * unit }
+    }
+    return widths
+  }
+
+  private static func widths(
+    of font: StandardFont, _ encoding: SimpleEncoding, missing: Double
+  ) -> [Double] {
+    (0..<256).map { code in
+      if case .one(let scalar) = encoding.glyph(code), let width = font.width(of: scalar) {
+        return width
+      }
+      return code == 0x20 ? font.width(of: " ") ?? missing : missing
+    }
+  }
+}

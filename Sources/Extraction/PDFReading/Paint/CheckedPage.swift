@@ -1,0 +1,269 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import PagePaint
+
+/// The words of a page after each was held against what the page shows.
+struct CheckedPage {
+  private(set) var words: [Word] = []
+  private(set) var findings: [PaintFinding] = []
+  /// Words that are no part of the text: a watermark's.
+  private(set) var watermarks: [Word] = []
+  /// Whether the text was recognised in pictures; then it stays as it is.
+  private(set) var isRecognised = false
+  /// How many glyphs are seen, and of how many of them no font says what they show.
+  private(set) var seenGlyphs = 0
+  private(set) var unknownGlyphs = 0
+
+  private let number: Int
+  private let paint: PagePaint
+  private let sight: GlyphSight
+
+  /// Nil where words and paint don't belong together, so that nothing can be said.
+  ///
+  /// - Parameters:
+  ///   - page: With its words in the order in which they are painted.
+  ///   - number: Of the page, from 1.
+  init?(_ page: BoxPage, number: Int, against paint: PagePaint) {
+    guard let sight = GlyphSight(paint) else { return nil }
+    self.number = number
+    self.paint = paint
+    self.sight = sight
+    isRecognised = sight.isRecognised
+    let matching = WordGlyphs(page.words, paint.glyphs)
+    guard isRecognised || Self.belongTogether(matching, page.words.count, paint) else { return nil }
+    guard !isRecognised else {
+      words = page.words
+      return
+    }
+    for (index, word) in page.words.enumerated() {
+      check(word, matching[index])
+    }
+    addUnlisted(matching.strays)
+    for index in words.indices { words[index].order = index }
+  }
+
+  /// Whether most words have glyphs, and most glyphs words.
+  private static func belongTogether(
+    _ matching: WordGlyphs, _ wordCount: Int, _ paint: PagePaint
+  ) -> Bool {
+    if paint.holdsAllGlyphs, matching.emptyWords > 3 + wordCount / 20 { return false }
+    let known = matching.strays.count {
+      if case .unknown = paint.glyphs[$0].characters { false } else { true }
+    }
+    return known <= 20 + paint.glyphs.count / 10
+  }
+
+  // MARK: One word
+
+  private mutating func check(_ word: Word, _ glyphs: ArraySlice<Int>) {
+    guard let firstGlyph = glyphs.first else {
+      keepUnmatched(word)
+      return
+    }
+    seenGlyphs += glyphs.count
+    let first = paint.glyphs[firstGlyph]
+    if isWatermark(first) {
+      watermarks.append(word)
+      return
+    }
+    var kept = word
+    kept.baseline = first.origin.y
+    kept.fontSize = first.size
+    if isPlain(word, glyphs) {
+      words.append(kept)
+      return
+    }
+    rebuild(&kept, glyphs)
+    if !kept.text.isEmpty { words.append(kept) }
+  }
+
+  /// A word whose glyphs aren't among the paint: it stands, unless every glyph of the page is known.
+  private mutating func keepUnmatched(_ word: Word) {
+    var kept = word
+    if paint.holdsAllGlyphs, word.text.unicodeScalars.contains(where: Figure.isDigit) {
+      kept.text = String(
+        scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+      findings.append(finding(.differs, word.text, word.box))
+    }
+    words.append(kept)
+  }
+
+  /// Whether all glyphs are seen, from left to right, and say the digits that the word has.
+  private func isPlain(_ word: Word, _ glyphs: ArraySlice<Int>) -> Bool {
+    var previous = -Double.infinity
+    let isLevel = isLevel(glyphs)
+    var scalars = word.text.unicodeScalars.makeIterator()
+    for index in glyphs {
+      let glyph = paint.glyphs[index]
+      guard sight.reasons[index] == nil else { return false }
+      if isLevel {
+        guard glyph.origin.x > previous - glyph.size * 0.05 else { return false }
+        previous = glyph.origin.x
+      }
+      guard let scalar = scalars.next() else { return false }
+      switch glyph.characters {
+      case .one(let own): guard own == scalar || !Self.differ(own, scalar) else { return false }
+      case .untold: break
+      case .several, .unknown: return false
+      }
+    }
+    return scalars.next() == nil
+  }
+
+  private func isLevel(_ glyphs: ArraySlice<Int>) -> Bool {
+    glyphs.first.map { abs(paint.glyphs[$0].turn) < 1 } ?? true
+  }
+
+  /// Whether two characters that should be one and the same may change a number.
+  ///
+  /// A font may name a radical where the text of the file says the ideograph: that is no difference.
+  private static func differ(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    one != other && (Figure.isNumeric(one) || Figure.isNumeric(other))
+  }
+
+  /// Makes the text anew from the glyphs that are seen.
+  private mutating func rebuild(_ word: inout Word, _ listed: ArraySlice<Int>) {
+    let glyphs = withoutUnlistedCopies(listed, of: word.text)
+    let told = WordCharacters(word.text, glyphs.map { paint.glyphs[$0].characters })
+    let isLevel = isLevel(glyphs)
+    var pieces: [(x: Double, text: String, glyph: Int)] = []
+    var left: [PaintFinding.Kind: String] = [:]
+    var order: [PaintFinding.Kind] = []
+    func note(_ kind: PaintFinding.Kind, _ text: String) {
+      if left[kind] == nil { order.append(kind) }
+      left[kind, default: ""] += text
+    }
+    let isAllClipped = glyphs.allSatisfy { sight.reasons[$0] == .clipped }
+    for (place, index) in zip(told.texts.indices, glyphs) {
+      let glyph = paint.glyphs[index]
+      var text = told.texts[place]
+      switch sight.reasons[index] {
+      case .struck:
+        note(.struck, text)
+        continue
+      case .overprinted: continue
+      case .repeated:
+        note(.repeated, text)
+        continue
+      case .clipped where !isAllClipped:
+        // A digit that is cut off is missing: the rest is no number.
+        note(.unseen(.clipped), text)
+        text = "\u{FFFD}"
+      case let reason?:
+        note(.unseen(reason), text)
+        continue
+      case nil:
+        if case .unknown = glyph.characters {
+          unknownGlyphs += 1
+          note(.unknownGlyphs, word.text)
+        } else if told.differs[place] {
+          note(.differs, word.text)
+        }
+      }
+      pieces.append((glyph.origin.x, text, index))
+    }
+    if told.isUnclear, order.isEmpty, !pieces.isEmpty { note(.differs, word.text) }
+    for kind in order {
+      findings.append(finding(kind, left[kind] ?? "", word.box))
+    }
+    if isLevel {
+      let sorted = pieces.enumerated().sorted {
+        ($0.element.x, $0.offset) < ($1.element.x, $1.offset)
+      }.map(\.element)
+      if sorted.map(\.glyph) != pieces.map(\.glyph), Figure.hasDigit(word.text) {
+        findings.append(finding(.differs, word.text, word.box))
+      }
+      pieces = sorted
+    }
+    let changed = pieces.map(\.text).joined()
+    if pieces.count < glyphs.count, let first = pieces.first, isLevel {
+      let boxes = pieces.map { paint.glyphs[$0.glyph].box }
+      word.box.left = boxes.dropFirst().reduce(paint.glyphs[first.glyph].box.left) {
+        min($0, $1.left)
+      }
+      word.box.right = boxes.map(\.right).max() ?? word.box.right
+    }
+    if !order.isEmpty || pieces.count != word.text.unicodeScalars.count {
+      word.text = CleanText.line(changed)
+    } else if Figure.hasDigit(word.text) {
+      word.text = CleanText.line(changed)
+    }
+  }
+
+  /// `glyphs`, without copies painted over others where `pdftotext` passed over these.
+  private func withoutUnlistedCopies(_ glyphs: ArraySlice<Int>, of text: String) -> ArraySlice<Int>
+  {
+    guard glyphs.count > text.unicodeScalars.count else { return glyphs }
+    return glyphs.filter { sight.reasons[$0] != .overprinted && sight.reasons[$0] != .repeated }[
+      ...]
+  }
+
+  private func finding(
+    _ kind: PaintFinding.Kind, _ text: String, _ box: BoundingBox
+  ) -> PaintFinding {
+    PaintFinding(kind: kind, text: text, page: number, box: box)
+  }
+
+  // MARK: Watermarks, and glyphs that no word has
+
+  /// Turned text, and large text that one sees through.
+  private func isWatermark(_ glyph: PaintedGlyph) -> Bool {
+    let quarter = (glyph.turn / 90).rounded() * 90
+    if abs(glyph.turn - quarter) > 3 { return true }
+    return glyph.paint.alpha < 0.5 && glyph.size > 16 && glyph.concealment == nil
+  }
+
+  /// Adds what `pdftotext` leaves out: glyphs without a character, which may be digits.
+  private mutating func addUnlisted(_ strays: [Int]) {
+    var run: [Int] = []
+    for index in strays {
+      let glyph = paint.glyphs[index]
+      guard sight.reasons[index] == nil, !isWatermark(glyph), mayMatter(glyph) else { continue }
+      seenGlyphs += 1
+      if case .unknown = glyph.characters { unknownGlyphs += 1 }
+      if let last = run.last, !glyph.follows(paint.glyphs[last]) {
+        addWord(of: run)
+        run = []
+      }
+      run.append(index)
+    }
+    addWord(of: run)
+  }
+
+  private func mayMatter(_ glyph: PaintedGlyph) -> Bool {
+    switch glyph.characters {
+    case .unknown: !glyph.isEmptyShape
+    case .one(let scalar): Figure.isNumeric(scalar)
+    case .several(let ligature): Figure.hasDigit(ligature.text)
+    case .untold: false
+    }
+  }
+
+  private mutating func addWord(of run: [Int]) {
+    guard let first = run.first else { return }
+    let box = run.dropFirst().reduce(paint.glyphs[first].box) { $0.union(paint.glyphs[$1].box) }
+    let text = run.map { index in
+      switch paint.glyphs[index].characters {
+      case .one(let scalar): String(scalar)
+      case .several(let ligature): ligature.text
+      case .untold, .unknown: "\u{FFFD}"
+      }
+    }.joined()
+    let isUnknown = text.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" }
+    findings.append(finding(isUnknown ? .unknownGlyphs : .unlisted, text, box))
+    var word = Word(text: text, box: box, order: words.count)
+    word.baseline = paint.glyphs[first].origin.y
+    word.fontSize = paint.glyphs[first].size
+    words.append(word)
+  }
+}
+
+extension PaintedGlyph {
+  fileprivate func follows(_ glyph: PaintedGlyph) -> Bool {
+    abs(origin.y - glyph.origin.y) < size * 0.3
+      && abs(box.left - glyph.box.right) < size * 0.35
+  }
+
+  /// Whether it takes up no room, as combining and control glyphs do.
+  fileprivate var isEmptyShape: Bool { advance <= 0 }
+}

@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import PagePaint
+
+/// The pages of a document, their words held against what the pages show as far as that is known.
+struct CheckedPages {
+  private(set) var pages: [BoxPage]
+  /// For each page the lines drawn on it; nil where its paint isn't known.
+  private(set) var rulings: [Rulings?]
+  /// For each page what cells may hold besides words.
+  private(set) var content: [CellContent]
+  private(set) var findings: [PaintFinding] = []
+  /// Pages whose text was recognised in pictures, from 1.
+  private(set) var recognised: Set<Int> = []
+  private var watermarks = Watermarks()
+  private var seenGlyphs = 0
+  private var unknownGlyphs = 0
+
+  init(_ pages: [BoxPage]) {
+    self.pages = pages
+    rulings = pages.map { _ in nil }
+    content = pages.map { _ in CellContent() }
+  }
+
+  /// Pages whose paint isn't known yet, by index.
+  var unknown: [Int] { rulings.indices.filter { rulings[$0] == nil } }
+
+  /// Holds the words of the page at `index` against `paint`; false where they don't belong together.
+  mutating func check(_ index: Int, against paint: PagePaint) -> Bool {
+    guard let checked = CheckedPage(pages[index], number: index + 1, against: paint) else {
+      return false
+    }
+    pages[index].words = checked.words
+    rulings[index] = paint.rulings
+    content[index] = CellContent(
+      pictures: paint.contentBoxes,
+      struckWords: checked.findings.filter { $0.kind == .struck }.map(\.box))
+    findings += checked.findings
+    note(paint.annotations, of: index)
+    watermarks.add(checked.watermarks, page: index)
+    if checked.isRecognised { recognised.insert(index + 1) }
+    seenGlyphs += checked.seenGlyphs
+    unknownGlyphs += checked.unknownGlyphs
+    return true
+  }
+
+  /// Notes what readers put on a page.
+  mutating func note(_ annotations: [PageAnnotation], of index: Int) {
+    findings += annotations.compactMap { PaintFinding($0, page: index + 1) }
+  }
+
+  /// Takes the lines of a page whose words couldn't be held against its paint.
+  mutating func keep(_ paint: PagePaint, of index: Int) {
+    rulings[index] = paint.rulings
+  }
+
+  /// Leaves out what is noise, and what makes one word of two or two of one.
+  mutating func finish() -> [Issue] {
+    watermarks.takeRepeated(from: &pages)
+    for index in pages.indices {
+      if !recognised.contains(index + 1) {
+        findings += FigurePictures.mark(
+          &pages[index].words, content[index].pictures, page: index + 1)
+        findings += RaisedMarks.removed(from: &pages[index].words, page: index + 1)
+      }
+      pages[index].dropOverprints()
+      pages[index].trimTallWords()
+    }
+    return watermarks.issue.map { [$0] } ?? []
+  }
+
+  /// Whether so many glyphs have no character that the rest is no document: more than three in ten.
+  var isUndecodable: Bool { unknownGlyphs * 10 > seenGlyphs * 3 && unknownGlyphs > 30 }
+}
+
+extension PagePaint {
+  /// Pictures and letter-like shapes that are seen.
+  fileprivate var contentBoxes: [BoundingBox] {
+    let shapes = outlines.lazy.filter {
+      $0.paint.colour != .white && $0.paint.alpha > 0.1 && $0.box.height > 3
+    }
+    return pictures.map(\.box) + shapes.map(\.box)
+  }
+}

@@ -1,0 +1,77 @@
+internal import PagePaint
+
+/// Characters painted twice in nearly the same place, which is how bold letters and shadows are made.
+enum GlyphRepeats {
+  /// Marks the seen glyphs that repeat an earlier seen one.
+  static func mark(in glyphs: [PaintedGlyph], _ reasons: inout [GlyphSight.Reason?]) {
+    // The newest glyph of each square of the page, and of each glyph the one before it there.
+    var newest: [Int32] = Array(repeating: -1, count: columns * rows)
+    var before: [Int32] = Array(repeating: -1, count: glyphs.count)
+    for (index, glyph) in glyphs.enumerated() where reasons[index] == nil && !glyph.isBlank {
+      let (column, row) = square(of: glyph)
+      if let distance = distance(from: glyph, near: (column, row), glyphs, newest, before) {
+        reasons[index] = distance < max(glyph.size * farthestBold, 0.3) ? .overprinted : .repeated
+        continue
+      }
+      before[index] = newest[row * columns + column]
+      newest[row * columns + column] = Int32(truncatingIfNeeded: index)
+    }
+  }
+
+  /// How far from `glyph` the same character was painted before; nil where it wasn't nearby.
+  private static func distance(
+    from glyph: PaintedGlyph, near square: (column: Int, row: Int), _ glyphs: [PaintedGlyph],
+    _ newest: [Int32], _ before: [Int32]
+  ) -> Double? {
+    let near = max(glyph.size * nearest, 0.3)
+    let far = glyph.size * farthest
+    for row in max(square.row - 1, 0)...min(square.row + 1, rows - 1) {
+      for column in max(square.column - 1, 0)...min(square.column + 1, columns - 1) {
+        var next = Int(newest[row * columns + column])
+        var looked = 0
+        while next >= 0, looked < 24 {
+          let other = glyphs[next]
+          let (x, y) = (abs(other.origin.x - glyph.origin.x), abs(other.origin.y - glyph.origin.y))
+          // Two equal digits side by side are level; a shadow is lower too.
+          if x < near && y < near || x < far && y < far && y > glyph.size * leastDrop,
+            abs(other.size - glyph.size) < glyph.size * 0.1, other.isSameCharacter(as: glyph)
+          {
+            return max(x, y)
+          }
+          next = Int(before[next])
+          looked += 1
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func square(of glyph: PaintedGlyph) -> (column: Int, row: Int) {
+    (
+      min(max(Int(glyph.origin.x / side), 0), columns - 1),
+      min(max(Int(glyph.origin.y / side), 0), rows - 1)
+    )
+  }
+
+  /// In ems; two narrow letters side by side are farther apart.
+  private static let nearest = 0.26
+  private static let farthest = 0.42
+  private static let leastDrop = 0.08
+  /// In ems; up to here the copy makes a letter bold, farther away it is one of its own.
+  private static let farthestBold = 0.1
+  /// A square is wider than two places of a repeated character are apart, up to letters of 30 points.
+  private static let side = 8.0
+  private static let columns = 150
+  private static let rows = 150
+}
+
+extension PaintedGlyph {
+  fileprivate func isSameCharacter(as other: PaintedGlyph) -> Bool {
+    switch (characters, other.characters) {
+    case (.one(let own), .one(let others)): own == others
+    case (.several(let own), .several(let others)): own == others
+    case (.untold, .untold), (.unknown, .unknown): shape == other.shape
+    default: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Words that are no part of the text but lie over it or under it: a mark for copies, a date, a name.
+struct Watermarks {
+  /// The words taken away, for each page.
+  private var removed: [Int: [Word]] = [:]
+
+  mutating func add(_ words: [Word], page: Int) {
+    if !words.isEmpty { removed[page, default: []] += words }
+  }
+
+  /// Takes away large words that stand three times on a page, or in the same place of most pages, across other words.
+  mutating func takeRepeated(from pages: inout [BoxPage]) {
+    let sizes = pages.lazy.flatMap(\.words).map(\.emSize).sorted()
+    guard !sizes.isEmpty else { return }
+    let large = sizes[sizes.count / 2] * Self.largeness
+    var places: [Place: Int] = [:]
+    for word in pages.lazy.flatMap(\.words) where word.emSize >= large {
+      places[Place(word), default: 0] += 1
+    }
+    let mostPages = max(2, pages.count / 2)
+    for index in pages.indices {
+      let groups = Dictionary(
+        grouping: pages[index].words.filter { $0.emSize >= large }, by: \.text)
+      let marks = groups.filter { text, words in
+        (words.count > 2 || words.contains { places[Place($0), default: 0] > mostPages })
+          && Self.areAcross(words, pages[index].words)
+      }
+      guard !marks.isEmpty else { continue }
+      let isMark = { (word: Word) in word.emSize >= large && marks[word.text] != nil }
+      add(pages[index].words.filter(isMark), page: index)
+      pages[index].words.removeAll(where: isMark)
+      for order in pages[index].words.indices { pages[index].words[order].order = order }
+    }
+  }
+
+  private struct Place: Hashable {
+    var text: String
+    var x, y: Int
+
+    init(_ word: Word) {
+      text = word.text
+      x = Int(word.box.left / 8)
+      y = Int(word.box.top / 8)
+    }
+  }
+
+  /// Whether some of `marks` lie across other words, as words of a text never do.
+  private static func areAcross(_ marks: [Word], _ words: [Word]) -> Bool {
+    marks.prefix(64).contains { mark in
+      words.contains { word in
+        guard word.text != mark.text, let common = word.ink.intersection(mark.ink) else {
+          return false
+        }
+        return common.width > mark.emSize * 0.3 && common.height > word.emSize * 0.3
+      }
+    }
+  }
+
+  /// Says once what was left out; nil for nothing.
+  var issue: Issue? {
+    guard let first = removed.keys.min(), let words = removed[first] else { return nil }
+    let text = words.map(\.text).joined().prefix(40)
+    let count = removed.count
+    return Issue(
+      .noiseRemoved,
+      "Left out as a watermark: “\(text)” on \(count) page\(count == 1 ? "" : "s")",
+      at: .page(first + 1, box: words.dropFirst().reduce(words[0].box) { $0.union($1.box) }))
+  }
+
+  /// How much larger than most text a watermark is that is neither turned nor translucent.
+  private static let largeness = 1.6
+}
+
+extension Word {
+  /// The height of an em, or what the box tells of it.
+  fileprivate var emSize: Double { fontSize ?? box.height * 0.75 }
+
+  /// What its characters take up, without the room that the font claims above and below.
+  fileprivate var ink: BoundingBox {
+    let bottom = baseline ?? box.middleY + emSize * 0.4
+    return BoundingBox(
+      left: box.left, top: bottom - emSize * 0.8, right: box.right, bottom: bottom)
+  }
+}

@@ -1,0 +1,230 @@
+internal import Diagnostics
+internal import Glibc
+internal import PDFFonts
+internal import PDFObjects
+internal import PagePaint
+
+/// Text state, positioning and showing (ISO 32000-1, 9.3 and 9.4).
+extension ContentInterpreter {
+  /// False for other operators.
+  mutating func executeText(
+    _ name: ContentOperator, _ scanner: ContentScanner
+  ) throws(PDFRefusal) -> Bool {
+    switch name {
+    case "BT":
+      // Poppler, too, takes one within another for a new one.
+      textMatrix = AffineMatrix()
+      lineMatrix = AffineMatrix()
+    case "ET": textMatrix = nil
+    case "Tc": state.text.characterSpacing = try scanner.last(1)[0]
+    case "Tw": state.text.wordSpacing = try scanner.last(1)[0]
+    case "Tz": state.text.horizontalScale = try scanner.last(1)[0] / 100
+    case "TL": state.text.leading = try scanner.last(1)[0]
+    case "Tf":
+      state.text.font = try font(named: try scanner.lastName())
+      state.text.size = try scanner.last(1)[0]
+    case "Tr": try setMode(try scanner.last(1)[0])
+    case "Ts": state.text.rise = try scanner.last(1)[0]
+    case "Td":
+      let offset = try scanner.last(2)
+      moveLine(by: offset[0], offset[1])
+    case "TD":
+      let offset = try scanner.last(2)
+      state.text.leading = -offset[1]
+      moveLine(by: offset[0], offset[1])
+    case "Tm":
+      guard let matrix = AffineMatrix(try scanner.last(6)) else { return true }
+      lineMatrix = matrix
+      textMatrix = matrix
+    case "T*": moveLine(by: 0, -state.text.leading)
+    case "Tj", "TJ": try show(scanner.pieces)
+    case "'":
+      moveLine(by: 0, -state.text.leading)
+      try show(scanner.pieces)
+    case "\"":
+      let spacing = try scanner.last(2)
+      state.text.wordSpacing = spacing[0]
+      state.text.characterSpacing = spacing[1]
+      moveLine(by: 0, -state.text.leading)
+      try show(scanner.pieces)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func setMode(_ mode: Double) throws(PDFRefusal) {
+    // From 4 on glyphs clip what is painted after them.
+    guard let mode = Int(exactly: mode), (0...3).contains(mode) else {
+      throw .unsupported("text as a clipping path")
+    }
+    state.text.mode = mode
+  }
+
+  private mutating func moveLine(by x: Double, _ y: Double) {
+    lineMatrix = AffineMatrix(1, 0, 0, 1, x, y).followed(by: lineMatrix)
+    textMatrix = lineMatrix
+  }
+
+  private mutating func font(named name: PDFName) throws(PDFRefusal) -> Int {
+    if let index = namedFonts[name] { return index }
+    guard let fonts = try resources.file.resolve(named["Font"]).dictionary,
+      let font = fonts[name]
+    else { throw .damaged("the font \(name.text)") }
+    let index = try resources.font(font)
+    namedFonts[name] = index
+    return index
+  }
+
+  /// Shows strings and moves back by the offsets between them.
+  private mutating func show(_ pieces: [ContentScanner.TextPiece]) throws(PDFRefusal) {
+    guard let matrix = textMatrix else { throw .damaged("BT before a string that is shown") }
+    guard let index = state.text.font else { throw .damaged("a font before a string is shown") }
+    guard !state.hasSoftMask || hiddenDepth > 0 else {
+      throw .unsupported("text behind a soft mask")
+    }
+    let font = resources.fonts[index]
+    let text = state.text
+    let toPage = matrix.followed(by: state.matrix)
+    let line = GlyphLine(
+      toPage: toPage, text: text, isVertical: font.isVertical, shapeBase: UInt32(index) << 16)
+    order += 1
+    let paint = state.paint(with: text.mode == 1 ? state.stroke : state.fill, order: order)
+    // How far the next glyph lies from the first.
+    var offset = 0.0
+    for piece in pieces {
+      switch piece {
+      case .offset(let thousandths):
+        let scale = font.isVertical ? 1 : text.horizontalScale
+        offset -= thousandths / 1_000 * text.size * scale
+      case .string(let string):
+        var position = 0
+        while let glyph = font.next(in: string, at: &position) {
+          guard self.paint.glyphs.count < Self.mostGlyphs else { throw .limit("glyphs") }
+          add(glyph, on: line, offset: offset, paint: paint)
+          offset += line.displacement(of: glyph)
+        }
+      }
+    }
+    textMatrix =
+      (font.isVertical
+      ? AffineMatrix(1, 0, 0, 1, 0, offset) : AffineMatrix(1, 0, 0, 1, offset, 0))
+      .followed(by: matrix)
+  }
+
+  private mutating func add(
+    _ glyph: FontGlyph, on line: GlyphLine, offset: Double, paint: Paint
+  ) {
+    let (origin, end) = line.ends(of: glyph, at: offset)
+    guard abs(origin.x) < 20_000, abs(origin.y) < 20_000 else { return }
+    let box = line.box(from: origin, to: end)
+    self.paint.glyphs.append(
+      PaintedGlyph(
+        characters: PaintedGlyph.Characters(glyph.characters),
+        shape: line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code), origin: origin,
+        advance: max(abs(end.x - origin.x), abs(end.y - origin.y)), size: line.size,
+        turn: line.turn, box: box, paint: paint,
+        concealment: concealment(line, box: box, paint: paint)))
+  }
+
+  private func concealment(
+    _ line: GlyphLine, box: BoundingBox, paint: Paint
+  ) -> PaintedGlyph.Concealment? {
+    if hiddenDepth > 0 { return .hiddenLayer }
+    if line.mode == 3 { return .unpainted }
+    if paint.alpha < Self.faintest { return .transparent }
+    if line.size < Self.smallest || line.width < Self.smallest { return .tiny }
+    let clip = state.clip
+    if box.left >= clip.left, box.right <= clip.right, box.top >= clip.top,
+      box.bottom <= clip.bottom
+    {
+      return nil
+    }
+    guard let seen = box.intersection(clip) else { return .clipped }
+    // A rim that is cut off hides nothing.
+    return seen.width * seen.height < box.width * box.height * Self.leastSeen ? .clipped : nil
+  }
+
+  private static let mostGlyphs = 200_000
+  private static let faintest = 0.06
+  /// Points: what is printed smaller is not meant to be read.
+  private static let smallest = 2.0
+  private static let leastSeen = 0.6
+}
+
+/// What all glyphs of one string have in common.
+private struct GlyphLine {
+  let toPage: AffineMatrix
+  let size: Double
+  /// The width of an em on the page.
+  let width: Double
+  let turn: Double
+  let mode: Int
+  let shapeBase: UInt32
+  private let text: TextState
+  private let isVertical: Bool
+
+  init(toPage: AffineMatrix, text: TextState, isVertical: Bool, shapeBase: UInt32) {
+    self.toPage = toPage
+    self.text = text
+    self.isVertical = isVertical
+    self.shapeBase = shapeBase
+    mode = text.mode
+    size = abs(text.size) * toPage.heightScale
+    width = abs(text.size * text.horizontalScale) * toPage.widthScale
+    turn =
+      toPage.b == 0 && toPage.a > 0
+      ? text.size < 0 ? 180 : 0
+      : atan2(toPage.b * text.size, toPage.a * text.size) * 180 / .pi
+  }
+
+  /// How far the glyph after `glyph` lies from it, in text space (9.4.4).
+  func displacement(of glyph: FontGlyph) -> Double {
+    let spacing = text.characterSpacing + (glyph.isSingleByteSpace ? text.wordSpacing : 0)
+    return isVertical
+      ? glyph.verticalDisplacement * text.size + spacing
+      : (glyph.width * text.size + spacing) * text.horizontalScale
+  }
+
+  /// Where the baseline of `glyph` begins and ends on the page; of upright text, where its middle line does.
+  func ends(of glyph: FontGlyph, at offset: Double) -> (PagePoint, PagePoint) {
+    if isVertical {
+      let length = glyph.verticalDisplacement * text.size
+      return (toPage.apply(text.rise, offset), toPage.apply(text.rise, offset + length))
+    }
+    let width = glyph.width * text.size * text.horizontalScale
+    return (toPage.apply(offset, text.rise), toPage.apply(offset + width, text.rise))
+  }
+
+  /// What a glyph takes up whose baseline runs from `start` to `end`.
+  func box(from start: PagePoint, to end: PagePoint) -> BoundingBox {
+    var up = (x: toPage.c * text.size, y: toPage.d * text.size)
+    var down = (x: -up.x * Self.descent, y: -up.y * Self.descent)
+    if isVertical {
+      // To both sides of the line that runs through the middle of its glyphs.
+      up = (toPage.a * text.size * 0.5, toPage.b * text.size * 0.5)
+      down = (-up.x, -up.y)
+    } else {
+      up = (up.x * Self.ascent, up.y * Self.ascent)
+    }
+    let xs = (start.x + up.x, start.x + down.x, end.x + up.x, end.x + down.x)
+    let ys = (start.y + up.y, start.y + down.y, end.y + up.y, end.y + down.y)
+    return BoundingBox(
+      left: min(xs.0, xs.1, xs.2, xs.3), top: min(ys.0, ys.1, ys.2, ys.3),
+      right: max(xs.0, xs.1, xs.2, xs.3), bottom: max(ys.0, ys.1, ys.2, ys.3))
+  }
+
+  /// What digits and ideographs take up of an em above and below the baseline.
+  private static let ascent = 0.76
+  private static let descent = 0.06
+}
+
+extension PaintedGlyph.Characters {
+  fileprivate init(_ characters: GlyphCharacters) {
+    switch characters {
+    case .one(let scalar): self = .one(scalar)
+    case .several(let text): self = PaintedGlyph.Ligature(text).map(Self.several) ?? .untold
+    case .untold: self = .untold
+    case .unknown: self = .unknown
+    }
+  }
+}

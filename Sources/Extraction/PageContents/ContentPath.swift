@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import PagePaint
+
+/// The path being built (ISO 32000-1, 8.5.2), on the page as it is seen.
+struct ContentPath {
+  private(set) var shapes: [PathShape] = []
+  private var current = PathShape()
+  /// Corners of the whole page so far: hostile pages draw without end.
+  var cornerCount = 0
+  /// Whether the next painting operator also clips (8.5.4).
+  var clips = false
+
+  init(cornersSoFar: Int = 0) {
+    cornerCount = cornersSoFar
+  }
+
+  mutating func move(to point: PagePoint) {
+    finishShape()
+    append(point)
+  }
+
+  /// False where no point was set before.
+  mutating func line(to point: PagePoint) -> Bool {
+    guard !current.corners.isEmpty else { return false }
+    append(point)
+    return true
+  }
+
+  mutating func curve(to point: PagePoint) -> Bool {
+    current.isCurved = true
+    return line(to: point)
+  }
+
+  mutating func close() {
+    guard let first = current.corners.first else { return }
+    append(first)
+    finishShape()
+    // The next segment begins where this part does (8.5.2.1).
+    current.corners.append(first)
+  }
+
+  mutating func rectangle(_ corners: [PagePoint]) {
+    finishShape()
+    cornerCount += corners.count
+    shapes.append(PathShape(corners: corners))
+  }
+
+  /// Ends the path; what it was.
+  mutating func finish() -> [PathShape] {
+    finishShape()
+    current = PathShape()
+    defer { shapes.removeAll(keepingCapacity: true) }
+    return shapes
+  }
+
+  private mutating func append(_ point: PagePoint) {
+    current.corners.append(point)
+    cornerCount += 1
+  }
+
+  private mutating func finishShape() {
+    if current.corners.count > 1 { shapes.append(current) }
+    current = PathShape()
+  }
+}

@@ -1,0 +1,14 @@
+extension PagePaint {
+  /// The lines that may border the cells of a table: every line that is seen on the page's own white.
+  package var rulings: Rulings {
+    var rulings = Rulings()
+    for line in lines where line.paint.colour != .white && line.paint.alpha > 0 {
+      if line.isHorizontal {
+        rulings.horizontal.append(line.ruling)
+      } else {
+        rulings.vertical.append(line.ruling)
+      }
+    }
+    return rulings.merged()
+  }
+}

@@ -1,0 +1,275 @@
+package import Diagnostics
+
+/// What one page shows, in the order in which it is painted.
+///
+/// Places are those of words: points from the top left corner of the page as it is seen, cut to its crop box and turned
+/// by its `/Rotate`. `order` counts everything painted on the page: what has the higher one lies on top.
+package struct PagePaint: Hashable, Sendable {
+  /// In points, as the page is seen.
+  package var width, height: Double
+  /// Straight lines along an axis, and filled shapes as thin as one; white ones too.
+  package var lines: [PaintedLine] = []
+  /// Filled shapes larger than a line: the ground of cells, stripes, boxes over text.
+  package var areas: [PaintedArea] = []
+  package var pictures: [PaintedPicture] = []
+  /// Filled or stroked shapes that are neither line nor rectangle: letters drawn as outlines, logos, seals.
+  package var outlines: [PaintedOutline] = []
+  package var glyphs: [PaintedGlyph] = []
+  package var annotations: [PageAnnotation] = []
+  /// The order from which on annotations paint, which lie on top of the page; what is of the page itself is below it.
+  package var annotationOrder = Int.max
+  /// Whether `glyphs` holds every glyph of the page; false where fonts that the file lacks are not drawn.
+  package var holdsAllGlyphs = true
+
+  package init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// A colour as far as it matters here: whether it tells something from its ground.
+package struct PaintColour: Hashable, Sendable {
+  /// 0 to 255.
+  package var red, green, blue: UInt8
+
+  package init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// Of parts from 0 to 1; what lies outside, or is no number, is taken to the nearer end.
+  package init(red: Double, green: Double, blue: Double) {
+    self.init(red: Self.byte(red), green: Self.byte(green), blue: Self.byte(blue))
+  }
+
+  package static let white = PaintColour(red: UInt8(255), green: 255, blue: 255)
+  package static let black = PaintColour(red: UInt8(0), green: 0, blue: 0)
+
+  /// Whether a person sees something in this colour on `ground`: (250, 250, 250) on white is not seen.
+  package func isSeen(on ground: PaintColour) -> Bool {
+    max(
+      Self.distance(red, ground.red), Self.distance(green, ground.green),
+      Self.distance(blue, ground.blue)) > Self.faintest
+  }
+
+  /// This colour painted on `ground` with `alpha`, from 0 (nothing is seen of it) to 1.
+  package func over(_ ground: PaintColour, alpha: Double) -> PaintColour {
+    PaintColour(
+      red: Self.mixed(red, ground.red, alpha), green: Self.mixed(green, ground.green, alpha),
+      blue: Self.mixed(blue, ground.blue, alpha))
+  }
+
+  private static func mixed(_ one: UInt8, _ other: UInt8, _ alpha: Double) -> Double {
+    (Double(one) * alpha + Double(other) * (1 - alpha)) / 255
+  }
+
+  private static func distance(_ one: UInt8, _ other: UInt8) -> Int {
+    abs(Int(one) - Int(other))
+  }
+
+  private static func byte(_ part: Double) -> UInt8 {
+    part > 0 ? part < 1 ? UInt8(part * 255 + 0.5) : 255 : 0
+  }
+
+  /// Differences of up to six in a hundred are left by printers and screens too.
+  private static let faintest = 15
+}
+
+/// How something is painted: its colour, how much of it shows, and its place in the order of painting.
+package struct Paint: Hashable, Sendable {
+  /// Nil for a pattern, a shading or a colour space that isn't computed: what it looks like isn't known.
+  package var colour: PaintColour?
+  /// 0 shows nothing, 1 hides all below.
+  package var alpha: Double
+  /// Whether it replaces what lies below; false for blend modes such as Multiply.
+  package var isNormal: Bool
+  package var order: Int
+
+  package init(colour: PaintColour?, alpha: Double = 1, isNormal: Bool = true, order: Int) {
+    self.colour = colour
+    self.alpha = alpha
+    self.isNormal = isNormal
+    self.order = order
+  }
+
+  /// Whether nothing of what lies below is seen through it.
+  package var isOpaque: Bool { alpha > 0.95 && isNormal }
+}
+
+/// A stroked line along an axis, or a filled shape not thicker than a border.
+package struct PaintedLine: Hashable, Sendable {
+  package var isHorizontal: Bool
+  package var ruling: Ruling
+  /// In points; 0 for the thinnest line that a device draws.
+  package var thickness: Double
+  package var paint: Paint
+
+  package init(isHorizontal: Bool, ruling: Ruling, thickness: Double, paint: Paint) {
+    self.isHorizontal = isHorizontal
+    self.ruling = ruling
+    self.thickness = thickness
+    self.paint = paint
+  }
+}
+
+/// A filled shape.
+package struct PaintedArea: Hashable, Sendable {
+  package var box: BoundingBox
+  /// The corners of a shape that is no rectangle, curves as chords; empty for a rectangle.
+  package var corners: [PagePoint]
+  package var paint: Paint
+
+  package init(box: BoundingBox, corners: [PagePoint] = [], paint: Paint) {
+    self.box = box
+    self.corners = corners
+    self.paint = paint
+  }
+}
+
+package struct PagePoint: Hashable, Sendable {
+  package var x, y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A picture, or what only its own program could paint: a shading, a pattern.
+package struct PaintedPicture: Hashable, Sendable {
+  package var box: BoundingBox
+  /// Whether it hides what lies below: false for stencils and for pictures with a mask of their own, such as seals.
+  package var paint: Paint
+
+  package init(box: BoundingBox, paint: Paint) {
+    self.box = box
+    self.paint = paint
+  }
+}
+
+/// A shape that may be a letter, though no font says so.
+package struct PaintedOutline: Hashable, Sendable {
+  package var box: BoundingBox
+  package var paint: Paint
+
+  package init(box: BoundingBox, paint: Paint) {
+    self.box = box
+    self.paint = paint
+  }
+}
+
+/// One glyph of a font.
+package struct PaintedGlyph: Hashable, Sendable {
+  /// Which character it shows.
+  package enum Characters: Hashable, Sendable {
+    case one(Unicode.Scalar)
+    case several(Ligature)
+    /// Said, but by tables that only poppler has; or by nothing that the maker of this value reads.
+    case untold
+    /// The font doesn't say it to anybody.
+    case unknown
+  }
+
+  /// Two or three characters that one glyph shows: ﬃ.
+  ///
+  /// Kept without a string, so that a page's glyphs are plain memory.
+  package struct Ligature: Hashable, Sendable {
+    private let first, second: Unicode.Scalar
+    private let third: Unicode.Scalar?
+
+    /// Nil for any other number of characters.
+    package init?(_ text: String) {
+      var scalars = text.unicodeScalars.makeIterator()
+      guard let first = scalars.next(), let second = scalars.next() else { return nil }
+      self.first = first
+      self.second = second
+      third = scalars.next()
+      guard scalars.next() == nil else { return nil }
+    }
+
+    package var text: String {
+      var text = String(first)
+      text.unicodeScalars.append(second)
+      if let third { text.unicodeScalars.append(third) }
+      return text
+    }
+
+    package var count: Int { third == nil ? 2 : 3 }
+  }
+
+  /// Why nobody sees it, as far as it tells by itself; ``PagePaint`` as a whole may tell more.
+  package enum Concealment: Hashable, Sendable {
+    /// Text rendering modes 3 and 7 (ISO 32000-1, 9.3.6).
+    case unpainted
+    /// Alpha 0, or nearly.
+    case transparent
+    /// Outside of the clipping path or of the page.
+    case clipped
+    /// In a layer that isn't shown (8.11).
+    case hiddenLayer
+    /// Less than two points high.
+    case tiny
+  }
+
+  package var characters: Characters
+  /// What tells this glyph from others where `characters` doesn't: its code and font, or its shape.
+  package var shape: UInt32
+  /// Where its baseline begins.
+  package var origin: PagePoint
+  /// From its origin to that of the next glyph, spacing left out; along the writing direction.
+  package var advance: Double
+  /// The height of an em, in points.
+  package var size: Double
+  /// Degrees by which its baseline is turned clockwise, from -180 to 180; 0 for usual text.
+  package var turn: Double
+  /// What it takes up: advance by an em's height, whatever the turn.
+  package var box: BoundingBox
+  package var paint: Paint
+  package var concealment: Concealment?
+
+  package init(
+    characters: Characters, shape: UInt32, origin: PagePoint, advance: Double, size: Double,
+    turn: Double, box: BoundingBox, paint: Paint, concealment: Concealment?
+  ) {
+    self.characters = characters
+    self.shape = shape
+    self.origin = origin
+    self.advance = advance
+    self.size = size
+    self.turn = turn
+    self.box = box
+    self.paint = paint
+    self.concealment = concealment
+  }
+}
+
+/// What a reader has put on the page (ISO 32000-1, 12.5), links, form fields and pop-ups left out.
+package struct PageAnnotation: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case strikeOut = "StrikeOut"
+    case highlight = "Highlight"
+    case underline = "Underline"
+    case squiggly = "Squiggly"
+    case note = "Text"
+    case freeText = "FreeText"
+    case redaction = "Redact"
+    case stamp = "Stamp"
+    case caret = "Caret"
+    case ink = "Ink"
+    case fileAttachment = "FileAttachment"
+    /// Lines, squares and whatever else draws.
+    case drawing = "Drawing"
+  }
+
+  package var kind: Kind
+  package var box: BoundingBox
+  /// What it says; nil where it says nothing.
+  package var text: String?
+
+  package init(kind: Kind, box: BoundingBox, text: String?) {
+    self.kind = kind
+    self.box = box
+    self.text = text
+  }
+}
