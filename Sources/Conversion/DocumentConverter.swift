@@ -35,7 +35,7 @@ package struct DocumentConverter: Sendable {
         record.content.kind = nil
         record.issues.append(Issue(.noText, "No text in the document"))
       } else {
-        record.extraction.method = .native
+        record.extraction.method = document.value.recognisedPages.isEmpty ? .native : .ocr
       }
       record.status = Self.status(of: record)
     } catch {

@@ -72,6 +72,24 @@ private func keys(_ line: [UInt8]) throws -> [String] {
   #expect(try keys(lines[0]) == keys(lines[1]))
 }
 
+/// A report whose tables 2 and 3 are blank but for `states` and `values`, by `row/column`.
+private func report(
+  _ values: [String: Int], _ states: [String: CellReading.State] = [:]
+) -> AnnualReport {
+  AnnualReport(
+    cells: NationalForm.cells.map { id in
+      let key = "\(id.row)/\(id.column)"
+      if let value = values[key] { return CellReading(id, .value, value: ExactDecimal(value)) }
+      return CellReading(
+        id, states[key] ?? states[id.row] ?? (id.table == .activeDisclosure ? .absent : .blank))
+    })
+}
+
+private func sums(_ report: AnnualReport) -> [Int?] {
+  let sums = DerivedSums(of: report)
+  return [sums.denied, sums.unable, sums.notProcessed, sums.other, sums.review, sums.suit]
+}
+
 @Test func derivedSumsCountABlankAsZeroAndKeepOutAWrongTotal() {
   let values: [String: Int] = [
     "denied.state_secret/natural_person": 2, "denied.state_secret/total": 9,
@@ -79,12 +97,37 @@ private func keys(_ line: [UInt8]) throws -> [String] {
     "review/upheld": 4, "review/corrected": 1, "direct_suit/upheld": 1,
     "suit_after_review/total": 2,
   ]
-  let report = AnnualReport(
-    cells: NationalForm.cells.map { id in
-      values["\(id.row)/\(id.column)"].map { CellReading(id, .value, value: ExactDecimal($0)) }
-        ?? CellReading(id, id.row == "rules" ? .blank : .absent)
-    })
-  let sums = DerivedSums(of: report)
-  let read: [Int] = [sums.denied, sums.unable, sums.review, sums.suit, sums.blankCells]
-  #expect(read == [5, 0, 5, 3, 6])
+  #expect(sums(report(values)) == [5, 0, 0, 0, 5, 3])
+  let dashes = [
+    "unable.not_held": CellReading.State.dash, "rules": .blank, "review/total": .unreadable,
+  ]
+  #expect(sums(report(values, dashes)) == [5, 0, 0, 0, 5, 3])
+  #expect(DerivedSums(of: report(values, dashes)).blankCells == 188)
+}
+
+@Test(arguments: [CellReading.State.unreadable, .text, .absent])
+func aDerivedSumIsNullWhileAMemberIsMissing(state: CellReading.State) {
+  let values = ["denied.state_secret/natural_person": 2, "direct_suit/total": 1]
+  #expect(
+    sums(
+      report(
+        values,
+        [
+          "denied.state_secret/business": state, "unable.not_held": state,
+          "not_processed.petition/total": .unreadable, "other.other/research": state,
+          "direct_suit/pending": .blank, "suit_after_review": state,
+        ])) == [nil, nil, nil, nil, 0, nil])
+}
+
+@Test func theRowsOfOtherResultsAreThoseOfOneEdition() {
+  let single = [
+    "other.overdue_correction": CellReading.State.absent, "other.overdue_fee": .absent,
+    "other.other": .absent,
+  ]
+  #expect(sums(report(["other.all/business": 3], single))[3] == 3)
+  #expect(sums(report(["other.other/business": 3], ["other.all": .absent]))[3] == 3)
+  let broken = ["other.all": CellReading.State.absent, "other.overdue_fee": .absent]
+  #expect(sums(report(["other.other/business": 3], broken))[3] == nil)
+  #expect(
+    sums(report([:], single.merging(["other.all": .absent]) { $1 }))[3] == nil)
 }

@@ -11,11 +11,18 @@ package struct Document: Hashable, Sendable {
   package var notes: [Note]
   /// Nil for formats without pages.
   package var pageCount: Int?
+  /// Pages, from 1, whose text a program recognised in a picture: a layer under or over it. Nothing of it is printed, as
+  /// nothing of locations is.
+  package var recognisedPages: Set<Int>
 
-  package init(blocks: [Block] = [], notes: [Note] = [], pageCount: Int? = nil) {
+  package init(
+    blocks: [Block] = [], notes: [Note] = [], pageCount: Int? = nil,
+    recognisedPages: Set<Int> = []
+  ) {
     self.blocks = blocks
     self.notes = notes
     self.pageCount = pageCount
+    self.recognisedPages = recognisedPages
   }
 }
 

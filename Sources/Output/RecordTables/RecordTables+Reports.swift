@@ -147,7 +147,8 @@ extension RecordTables {
       ("blank_cells", "Cells printed and empty"),
     ].map { key, about in
       .init(
-        key, .integer, "\(about); blanks count as 0 in these sums",
+        key, .integer,
+        "\(about); blanks count as 0 in these sums, which are empty while a member can't be read",
         sql: "annual_report.derived.\(key)"
       ) {
         $0.derived?[key]?.integer.map(String.init)

@@ -13,7 +13,8 @@ extension RecordFields {
       .optionalString("disclosure_note", "（此件公开发布）") { $0.disclosureNote },
     ] + tableFields + [
       .object(
-        "derived", "Sums that the form doesn't print; blanks count as 0 here, and only here",
+        "derived",
+        "Sums that the form doesn't print; blanks count as 0 here, and only here; null while a member is missing, unreadable or words",
         derived
       ) {
         DerivedSums(of: $0)
@@ -111,12 +112,12 @@ extension RecordFields {
   ]
 
   private static let derived: [Field<DerivedSums>] = [
-    .integer("denied_total", "Sum of the 总计 column over （三）", minimum: nil) { $0.denied },
-    .integer("unable_total", "Sum over （四）", minimum: nil) { $0.unable },
-    .integer("not_processed_total", "Sum over （五）", minimum: nil) { $0.notProcessed },
-    .integer("other_total", "Sum over （六）", minimum: nil) { $0.other },
-    .integer("review_total", "Reviews: the four results", minimum: nil) { $0.review },
-    .integer(
+    .optionalInteger("denied_total", "Sum of the 总计 column over （三）", minimum: nil) { $0.denied },
+    .optionalInteger("unable_total", "Sum over （四）", minimum: nil) { $0.unable },
+    .optionalInteger("not_processed_total", "Sum over （五）", minimum: nil) { $0.notProcessed },
+    .optionalInteger("other_total", "Sum over （六）", minimum: nil) { $0.other },
+    .optionalInteger("review_total", "Reviews: the four results", minimum: nil) { $0.review },
+    .optionalInteger(
       "suit_total", "Lawsuits, with and without a review before: the results of both", minimum: nil
     ) { $0.suit },
     .integer("blank_cells", "Cells that are printed and empty") { $0.blankCells },

@@ -101,7 +101,11 @@ enum RecordFields {
 
   static let extraction: [Field<Record.Extraction>] = [
     .optionalString("extractor", "The reader; null where none was chosen") { $0.extractor },
-    .string("method", "none where no text came out", values(Record.Extraction.Method.self)) {
+    .string(
+      "method",
+      "ocr where the text of a page was recognised in a picture; none where no text came out",
+      values(Record.Extraction.Method.self)
+    ) {
       $0.method.rawValue
     },
     .optionalInteger("pages", "Null for formats without pages") { $0.pages },

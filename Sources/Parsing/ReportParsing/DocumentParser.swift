@@ -11,7 +11,7 @@ package enum DocumentParser {
   ///
   /// - Parameter name: The file's name, used only where the text itself has no title.
   package static func parse(_ document: Document, name: String) -> Diagnosed<Content> {
-    let form = FormReader.read(document)
+    var form = FormReader.read(document)
     var reader = ProseReader(cells: form.value.cells)
     var outline = OutlineReader.read(document, form: form, name: name, prose: &reader)
     outline.value.dropLayoutSpaces()
@@ -19,17 +19,38 @@ package enum DocumentParser {
 
     var content = content(outline.value)
     var issues = form.issues + outline.issues + prose.issues
+    let checks = Arithmetic.check(form.value.cells)
+    if let issue = takeOutRecognised(of: &form.value, document) { issues.append(issue) }
     if outline.value.isAnnualReport {
       content.edition = form.value.edition ?? legacyEdition(of: outline.value.reportYear)
       content.annualReport = report(outline.value, form.value, prose.value)
-      if form.value.edition != nil { content.checks = Arithmetic.check(form.value.cells) }
+      if form.value.edition != nil { content.checks = checks }
       content.checks.failures += prose.value.softFailures
       issues += requiredTables(form.value, edition: content.edition)
     }
     return Diagnosed(content, issues: issues)
   }
 
-  /// What keeps a report from being whole: all three tables missing, or one in which nothing can be read.
+  /// Takes out the numbers of recognised pages that nothing proves, and says so once.
+  ///
+  /// The record's checks stay those of the strings as recognised: what fails there is why numbers are left out.
+  private static func takeOutRecognised(of form: inout FormReading, _ document: Document) -> Issue?
+  {
+    let pages = document.recognisedPages.sorted()
+    guard let first = pages.first else { return nil }
+    let proven = RecognisedNumbers(form.cells, pages: document.recognisedPages)
+    form.cells = proven.cells
+    let list = pages.prefix(10).map(String.init).joined(separator: ", ")
+    let named =
+      (pages.count == 1 ? "page \(list)" : "pages \(list)")
+      + (pages.count > 10 ? " and \(pages.count - 10) more" : "")
+    return Issue(
+      .recognisedText,
+      "the text of \(named) was recognised in a picture: \(proven.count) numbers of the tables that no identity proves are left out, and nothing proves the figures of the text",
+      at: .page(first, box: nil))
+  }
+
+  /// What keeps a report from being whole: all three tables missing, or one in which most can't be read.
   ///
   /// One or two missing tables are the form reader's to report. A report from before the national format needs none.
   private static func requiredTables(_ form: FormReading, edition: Edition?) -> [Issue] {
@@ -44,11 +65,21 @@ package enum DocumentParser {
       let printed = cells.indices.filter {
         cells[$0].id.table == table && cells[$0].state != .absent
       }
-      guard let first = printed.first,
-        printed.allSatisfy({ cells[$0].state == .unreadable || cells[$0].state == .text })
-      else { return nil }
+      guard let first = printed.first else {
+        guard form.blocks.values.contains(table) else { return nil }
+        return Issue(.tableUnreadable, "no row of the table \(table.rawValue) can be read")
+      }
+      let unreadable = printed.count { cells[$0].state == .unreadable }
+      let words = printed.count { cells[$0].state == .text }
+      guard unreadable * 2 > printed.count || unreadable + words == printed.count else {
+        return nil
+      }
+      let some = unreadable + words == printed.count ? "no" : "\(unreadable) of \(printed.count)"
       return Issue(
-        .tableUnreadable, "no cell of the table \(table.rawValue) can be read",
+        .tableUnreadable,
+        some == "no"
+          ? "no cell of the table \(table.rawValue) can be read"
+          : "\(some) cells of the table \(table.rawValue) can't be read",
         at: cells[first].location)
     }
   }
