@@ -136,5 +136,7 @@ import Testing
     #expect(try page("rgb(0%,0%,0%)", around).lines.isEmpty)
     #expect(try page("rgb(100%,0%,0%)", around).lines.count == 8)
     #expect(try page("rgb(0%,0%,0%)", #"d="M 21 56 L 31 56 ""#).lines.count == 1)
+    let frame = #"d="M 20.5 52.5 L 31.5 52.5 L 31.5 63.5 L 20.5 63.5 Z ""#
+    #expect(try page("rgb(0%,0%,0%)", frame).lines.count == 4)
   }
 }

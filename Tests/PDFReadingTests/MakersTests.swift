@@ -51,13 +51,22 @@ import Testing
 
   /// For each page what only one of the two sees; nil for a page that our own reader refuses.
   private func differences(in bytes: [UInt8]) async throws -> [[String]?] {
-    let outcome = try await PopplerTools.installed.drawing.run(
-      ["-svg", "-noshrink", "-nocenter", PopplerTool.input, "-"], on: bytes, limits: .patient,
-      until: Deadline(after: 120))
-    let drawn = try #require(DrawingListing(outcome.output)).pages
     let file = try PDFFile(bytes)
     let reader = try PageContentReader(file)
     let pages = try file.pages()
+    // Drawn together, pages lie on sheets of the first one's size.
+    let areAlike =
+      Set(pages.map { [$0.cropBox.right, $0.cropBox.top, Double($0.rotation)] }).count == 1
+    let ranges = areAlike ? [1...pages.count] : (1...pages.count).map { $0...$0 }
+    var drawn: [PagePaint] = []
+    for range in ranges {
+      let outcome = try await PopplerTools.installed.drawing.run(
+        [
+          "-svg", "-noshrink", "-nocenter", "-f", "\(range.lowerBound)", "-l",
+          "\(range.upperBound)", PopplerTool.input, "-",
+        ], on: bytes, limits: .patient, until: Deadline(after: 120))
+      drawn += try #require(DrawingListing(outcome.output)).pages
+    }
     try #require(pages.count == drawn.count)
     return zip(pages, drawn).map { page, drawn in
       do throws(PDFRefusal) {

@@ -226,7 +226,9 @@ import Testing
         Array(
           "<body>\n<doc>\n  <page width=\"595.0\" height=\"842.0\">\n\(words.joined())  </page>\n</doc>\n</body>\n</html>\n"
             .utf8)))
-    #expect(LineAssembly.lines(of: listing.pages[0].words).map(\.text) == ["1.属", "于国", "家秘", "密"])
+    var page = listing.pages[0]
+    page.trimTallWords()
+    #expect(LineAssembly.lines(of: page.words).map(\.text) == ["1.属", "于国", "家秘", "密"])
   }
 
   @Test func aFrameAroundTextIsNoTable() async throws {

@@ -110,7 +110,7 @@ import Testing
 
   @Test func anAnnotationThatPopplerWouldDrawByItselfRefusesThePage() {
     #expect(throws: PDFRefusal.unsupported("an annotation without an appearance")) {
-      try paint("") { $0.annotations = ["/Subtype /Highlight /Rect [20 20 40 30]"] }
+      try paint("") { $0.annotations = ["/Subtype /FreeText /Rect [20 20 40 30]"] }
     }
   }
 

@@ -68,6 +68,8 @@ def _box(t, left=None, right=None):
 def cover_replaced(t):
     new = t.changed()
     drawn, end = t.written(new, t.left, t.base)
+    if end > t.room:
+        raise Unfit("no room")
     t.block([*t.rectangle(*_box(t), t.ground), *drawn], at_end=t.dice.random() < 0.6)
     return Seen(new, detail=f"{t.raw} under a box, {new} on it", is_shown=True)
 
@@ -184,7 +186,7 @@ def digit_covered(t):
     """Drawn, and a box of the ground's colour over it."""
     digit = t.dice.choice(t.digits)
     wide = t.width_of(digit)
-    if t.right + wide + 0.5 > t.room:
+    if t.right + wide + 1.5 > t.room:
         raise Unfit("no room")
     box = t.rectangle(t.right, t.base - t.height * 0.25, t.right + wide + 0.4, t.base + t.height * 0.85, t.ground)
     t.block([*t.text(digit, t.right, t.base), *box], at_end=t.dice.random() < 0.4)

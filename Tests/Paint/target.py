@@ -67,7 +67,7 @@ class Target:
     @property
     def room(self):
         """How far to the right something may reach that is in the cell still."""
-        return self.sides[1] - 0.5
+        return self.right + 0.2 if self.suffix else self.sides[1] - 0.5
 
     @functools.cached_property
     def ground(self):

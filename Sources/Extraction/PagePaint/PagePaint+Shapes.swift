@@ -8,6 +8,7 @@ extension PagePaint {
   ///
   /// - Parameter clip: Outside of it nothing is painted.
   package mutating func fill(_ shapes: [PathShape], paint: Paint, clip: BoundingBox) {
+    let before = areas.count
     for shape in shapes {
       guard let box = shape.box else { continue }
       let rectangle = shape.rectangle
@@ -26,7 +27,7 @@ extension PagePaint {
     }
     let frames = zip(shapes, shapes.dropFirst()).compactMap(Self.frame)
     // What looks like two areas, one on the other, is the border between them.
-    if !frames.isEmpty { areas.removeAll { $0.paint.order == paint.order } }
+    if !frames.isEmpty { areas.removeSubrange(before...) }
     for frame in frames {
       let corners = PathShape(frame.middle).corners
       for (from, to) in zip(corners, corners.dropFirst()) {

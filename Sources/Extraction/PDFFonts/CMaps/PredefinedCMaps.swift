@@ -73,10 +73,17 @@ enum PredefinedCMaps {
     20A9=96
     """
 
+  private static let bytes = Array(lines.utf8)
+
   /// What stands on the line of a CMap behind its name, split at the blanks; nil for an unknown name.
   static func words(of name: String) -> [Substring]? {
     let start = Array("\(name) ".utf8)
-    let line = lines.utf8.split(separator: 0x0A).first { $0.starts(with: start) }
-    return line.map { Substring($0).split(separator: " ").dropFirst() }.map { Array($0) }
+    var line = bytes[...]
+    while !line.starts(with: start) {
+      guard let end = line.firstIndex(of: 0x0A) else { return nil }
+      line = line[(end &+ 1)...]
+    }
+    let words = line.dropFirst(start.count).prefix { $0 != 0x0A }
+    return String(decoding: words, as: UTF8.self).split(separator: " ")
   }
 }

@@ -47,8 +47,10 @@ struct SVGText {
 
   /// Whether lines along `shapes` in this style only make bold the glyphs painted last (text rendering mode 2).
   func isBold(_ shapes: [PathShape], _ style: SVGStyle) -> Bool {
-    guard let run, style.fill == .none, style.stroke == run.fill,
-      let first = shapes.first?.box
+    // Outlines are closed; a frame around a number is, too, and strokes through it aren't.
+    guard let run, style.fill == .none, style.stroke == run.fill, let first = shapes.first?.box,
+      shapes.allSatisfy({ $0.corners.first == $0.corners.last }),
+      shapes.count > 1 || shapes[0].rectangle == nil
     else { return false }
     let box = shapes.reduce(first) { $0.union($1.box ?? $0) }
     let reach = max(run.ink.height * 0.1, 1)
