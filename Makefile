@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libxml2-dev libssl-dev libsqlite3-dev pkg-conf
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers fuzz sanitize lint format golden schema clean
+.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint damage fuzz sanitize lint format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +56,25 @@ hostile: release ## A tree of every hostile family: one typed line for each
 	rm -rf out/hostile && mkdir -p out
 	python3 Tests/Hostile/make.py out/hostile out/hostile.json
 	python3 Tests/Hostile/check.py $(RELEASE) out/hostile out/hostile.json --run
+
+# What prints reports as PDFs and paints defects over them; a producer that can't be installed is left out and named.
+PAINT := .build/paint
+PRODUCERS := libreoffice-writer-nogui chromium wkhtmltopdf fonts-noto-cjk fonts-wqy-microhei fonts-arphic-uming fonts-liberation fonts-dejavu-core
+$(PAINT)/installed: Tests/Paint/requirements.txt | deps
+	rm -rf $(PAINT) && python3 -m venv $(PAINT)
+	$(PAINT)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+paint: PACKAGES += $(PRODUCERS)
+paint: release $(PAINT)/installed ## Paint defects over numbers of printed reports: does a record say what a page shows?
+	rm -rf out/paint
+	$(PAINT)/bin/python Tests/Paint/clean.py out/paint/clean --count 200 --docx 40
+	python3 Tests/Paint/check.py $(RELEASE) out/paint/clean --clean
+	$(PAINT)/bin/python Tests/Paint/defects.py out/paint/defects --clean out/paint/clean --count $(or $(PAINTED),770) --seed $(or $(SEED),1)
+	python3 Tests/Paint/check.py $(RELEASE) out/paint/defects --base out/paint/clean --list
+
+damage: release ## Every PDF of Fixtures cut and with bytes flipped: a record or a typed failure
+	python3 Tests/Paint/damage.py $(RELEASE)
 
 # What others read docx and PDF with, from PyPI. One that can't be installed is left out, and the tables say so.
 PEERS := .build/peers

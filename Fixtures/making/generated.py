@@ -2,10 +2,9 @@
 
 import random
 
-import prose
-from form import APPLICANTS, V, active_blocks, application_rows, made_up_applications, review_values
+from form import V, active_blocks, made_up_applications, review_values
 from prose import PROBLEMS, SECTION_2, SECTION_3, SECTION_4, SECTION_5, SECTION_6, five, preamble
-from report import Report, active, applications, h1, h2, p, review, right
+from report import Report, active, applications, h1, p, review, right
 
 CITIES = ["青岚", "望川", "临湖", "松坪", "云栖", "石门", "白渡"]
 COUNTIES = ["云溪区", "柳桥区", "石浦区", "桐岭县", "东坡区", "鹿鸣县", "清荷区"]

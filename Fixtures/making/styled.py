@@ -8,9 +8,8 @@ from xml.sax.saxutils import escape
 from docx import HEAD, INDENT, R, W, package, paragraph, section, zipped
 from looks import FOOTNOTE, HAN, LINK, seal_png
 from report import MARK
-from webpage import rows_with_roles
+from webpage import COLUMNS, rows_with_roles
 
-WIDTHS = {"active": [26, 25, 25, 24], "applications": [5, 9, 23] + [9] * 7, "review": [100 / 15] * 15}
 JUSTIFY = {"center": "center", "left": "left", "right": "right"}
 
 
@@ -82,7 +81,7 @@ class _Writer:
         look = self.look
         page = 841.9 if look.landscape else 595.3
         room = (page - look.margin * 2 * 2.8346) * 20
-        widths = [round(room * share / sum(WIDTHS[name])) for share in WIDTHS[name]]
+        widths = [round(room * share / sum(COLUMNS[name])) for share in COLUMNS[name]]
         line = f'w:val="single" w:sz="{round(look.border_width * 8)}" w:space="0" w:color="{look.border.lstrip("#")}"'
         borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
         rows, spans = "", {}
