@@ -123,11 +123,11 @@ extension ContentInterpreter {
         shape: line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code), origin: origin,
         advance: max(abs(end.x - origin.x), abs(end.y - origin.y)), size: line.size,
         turn: line.turn, box: box, paint: paint,
-        concealment: concealment(line, box: box, paint: paint)))
+        concealment: concealment(glyph, line, box: box, paint: paint)))
   }
 
   private func concealment(
-    _ line: GlyphLine, box: BoundingBox, paint: Paint
+    _ glyph: FontGlyph, _ line: GlyphLine, box: BoundingBox, paint: Paint
   ) -> PaintedGlyph.Concealment? {
     if hiddenDepth > 0 { return .hiddenLayer }
     if line.mode == 3 { return .unpainted }
@@ -140,8 +140,9 @@ extension ContentInterpreter {
       return nil
     }
     guard let seen = box.intersection(clip) else { return .clipped }
-    // A rim that is cut off hides nothing.
-    return seen.width * seen.height < box.width * box.height * Self.leastSeen ? .clipped : nil
+    // A rim that is cut off hides nothing, and half an ideograph is read where half a digit may be another.
+    let least = glyph.characters.isIdeograph ? Self.leastOfIdeograph : Self.leastSeen
+    return seen.width * seen.height < box.width * box.height * least ? .clipped : nil
   }
 
   private static let mostGlyphs = 200_000
@@ -149,6 +150,7 @@ extension ContentInterpreter {
   /// Points: what is printed smaller is not meant to be read.
   private static let smallest = 2.0
   private static let leastSeen = 0.6
+  private static let leastOfIdeograph = 0.3
 }
 
 /// What all glyphs of one string have in common.
@@ -216,6 +218,13 @@ private struct GlyphLine {
   /// What digits and ideographs take up of an em above and below the baseline.
   private static let ascent = 0.76
   private static let descent = 0.06
+}
+
+extension GlyphCharacters {
+  /// Whether it is a Chinese character, or a mark set with them.
+  fileprivate var isIdeograph: Bool {
+    if case .one(let scalar) = self { 0x2E80...0x9FFF ~= scalar.value } else { false }
+  }
 }
 
 extension PaintedGlyph.Characters {

@@ -16,7 +16,15 @@ extension PagePaint {
       if shape.corners.count >= 4,
         !shape.isCurved || box.width <= Self.thickest && box.height <= Self.thickest
       {
-        if addThin(box, paint: paint, clip: clip) { continue }
+        if addThin(box, paint: paint, clip: clip) {
+          // A 1 is as thin as a border.
+          if rectangle == nil, max(box.width, box.height) < Self.shortest,
+            let area = box.intersection(clip)
+          {
+            outlines.append(PaintedOutline(box: area, paint: paint))
+          }
+          continue
+        }
       }
       if let area = box.intersection(clip) {
         areas.append(
@@ -124,4 +132,6 @@ extension PagePaint {
   /// Thicker than any border, thinner than any row.
   private static let thickest = 3.0
   private static let slant = 0.75
+  /// A border that is no rectangle is longer.
+  private static let shortest = 15.0
 }

@@ -15,6 +15,8 @@ struct Word: Sendable {
   /// The y of its baseline and the height of an em, in points; nil where the page's paint isn't known.
   var baseline: Double?
   var fontSize: Double?
+  /// Whether it is a part of a watermark.
+  var isWatermark = false
 
   init(text: String, box: BoundingBox, order: Int) {
     self.text = text

@@ -56,6 +56,10 @@ struct CheckedPage {
   // MARK: One word
 
   private mutating func check(_ word: Word, _ glyphs: ArraySlice<Int>) {
+    guard !word.isWatermark else {
+      watermarks.append(word)
+      return
+    }
     guard let firstGlyph = glyphs.first else {
       keepUnmatched(word)
       return

@@ -18,6 +18,7 @@ struct CheckedPages {
 
   init(_ pages: [BoxPage]) {
     self.pages = pages
+    Watermarks.mark(&self.pages)
     rulings = pages.map { _ in nil }
     content = pages.map { _ in CellContent() }
   }
@@ -56,8 +57,11 @@ struct CheckedPages {
 
   /// Leaves out what is noise, and what makes one word of two or two of one.
   mutating func finish() -> [Issue] {
-    watermarks.takeRepeated(from: &pages)
+    // Now that the sizes of characters are known.
+    Watermarks.mark(&pages)
     for index in pages.indices {
+      watermarks.add(pages[index].words.filter(\.isWatermark), page: index)
+      pages[index].words.removeAll(where: \.isWatermark)
       if !recognised.contains(index + 1) {
         findings += FigurePictures.mark(
           &pages[index].words, content[index].pictures, page: index + 1)

@@ -85,7 +85,8 @@ extension PageAnnotation {
     case .redaction: "a redaction that was not applied"
     case .caret: "a mark for an insertion"
     case .ink: "a drawing by hand"
-    case .fileAttachment, .stamp, .drawing: nil
+    case .drawing: "a line or a shape"
+    case .fileAttachment, .stamp: nil
     }
   }
 }

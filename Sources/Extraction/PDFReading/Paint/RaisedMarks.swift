@@ -7,8 +7,15 @@ enum RaisedMarks {
     var findings: [PaintFinding] = []
     var kept: [Word] = []
     kept.reserveCapacity(words.count)
+    var searches = 0
     for word in words {
-      if let figure = kept.last, word.isMark(behind: figure) {
+      var figure = kept.last.flatMap { word.isMark(behind: $0) ? $0 : nil }
+      // What was added later stands at the end.
+      if figure == nil, word.mayBeMark, searches < mostSearches {
+        searches += 1
+        figure = words.first { word.isMark(behind: $0) }
+      }
+      if let figure {
         findings.append(
           PaintFinding(
             kind: .mark(of: figure.text), text: word.text, page: page,
@@ -23,14 +30,17 @@ enum RaisedMarks {
     }
     return findings
   }
+
+  /// A page has a few notes.
+  private static let mostSearches = 200
 }
 
 extension Word {
   /// Whether this is a raised, smaller mark right behind `figure`, which ends in a digit.
   fileprivate func isMark(behind figure: Word) -> Bool {
-    guard let last = figure.text.unicodeScalars.last, Figure.isDigit(last),
-      text.unicodeScalars.count <= 4, text.unicodeScalars.allSatisfy(Self.isMarkCharacter)
-    else { return false }
+    guard mayBeMark, let last = figure.text.unicodeScalars.last, Figure.isDigit(last) else {
+      return false
+    }
     let size = figure.fontSize ?? figure.box.height
     let gap = box.left - figure.box.right
     guard gap > -0.3 * size, gap < 0.6 * size, (fontSize ?? box.height) < size * 0.82 else {
@@ -38,6 +48,10 @@ extension Word {
     }
     let rise = (figure.baseline ?? figure.box.bottom) - (baseline ?? box.bottom)
     return rise > 0.14 * size && rise < size
+  }
+
+  fileprivate var mayBeMark: Bool {
+    text.unicodeScalars.count <= 4 && text.unicodeScalars.allSatisfy(Self.isMarkCharacter)
   }
 
   private static func isMarkCharacter(_ scalar: Unicode.Scalar) -> Bool {

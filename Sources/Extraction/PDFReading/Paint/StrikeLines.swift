@@ -14,6 +14,7 @@ enum StrikeLines {
     }
     guard !lines.isEmpty, !paint.glyphs.isEmpty else { return [] }
     let strips = glyphsByStrip(paint)
+    let verticals = paint.lines.filter { !$0.isHorizontal }
     var struck: [Int] = []
     var comparisons = 0
     for line in lines {
@@ -24,7 +25,9 @@ enum StrikeLines {
         crossed += strips[strip].filter { line.crosses(paint.glyphs[$0]) }
       }
       guard comparisons <= limit else { return nil }
-      if line.endsWith(crossed.map { paint.glyphs[$0] }) { struck += crossed }
+      if line.endsWith(crossed.map { paint.glyphs[$0] }), !line.meets(verticals) {
+        struck += crossed
+      }
     }
     return struck
   }
@@ -55,6 +58,15 @@ extension PaintedLine {
     let x = glyph.box.middleX
     return height > 0.14 && height < 0.58 && thickness < glyph.size * 0.25
       && x > ruling.start && x < ruling.end
+  }
+
+  /// Whether both its ends are at `verticals`, as those of a cell's border are whose text is too large for it.
+  fileprivate func meets(_ verticals: [PaintedLine]) -> Bool {
+    let there = verticals.filter {
+      $0.ruling.start < ruling.position + 1.5 && $0.ruling.end > ruling.position - 1.5
+    }
+    return there.contains { abs($0.ruling.position - ruling.start) < 1.5 }
+      && there.contains { abs($0.ruling.position - ruling.end) < 1.5 }
   }
 
   /// Whether it begins and ends about where the characters that it crosses do.

@@ -10,11 +10,11 @@ struct Watermarks {
     if !words.isEmpty { removed[page, default: []] += words }
   }
 
-  /// Takes away large words that stand three times on a page, or in the same place of most pages, across other words.
-  mutating func takeRepeated(from pages: inout [BoxPage]) {
+  /// Marks large words that stand three times on a page, or in the same place of most pages, across other words.
+  static func mark(_ pages: inout [BoxPage]) {
     let sizes = pages.lazy.flatMap(\.words).map(\.emSize).sorted()
     guard !sizes.isEmpty else { return }
-    let large = sizes[sizes.count / 2] * Self.largeness
+    let large = sizes[sizes.count / 2] * largeness
     var places: [Place: Int] = [:]
     for word in pages.lazy.flatMap(\.words) where word.emSize >= large {
       places[Place(word), default: 0] += 1
@@ -25,13 +25,14 @@ struct Watermarks {
         grouping: pages[index].words.filter { $0.emSize >= large }, by: \.text)
       let marks = groups.filter { text, words in
         (words.count > 2 || words.contains { places[Place($0), default: 0] > mostPages })
-          && Self.areAcross(words, pages[index].words)
+          && areAcross(words, pages[index].words)
       }
       guard !marks.isEmpty else { continue }
-      let isMark = { (word: Word) in word.emSize >= large && marks[word.text] != nil }
-      add(pages[index].words.filter(isMark), page: index)
-      pages[index].words.removeAll(where: isMark)
-      for order in pages[index].words.indices { pages[index].words[order].order = order }
+      for word in pages[index].words.indices
+      where pages[index].words[word].emSize >= large && marks[pages[index].words[word].text] != nil
+      {
+        pages[index].words[word].isWatermark = true
+      }
     }
   }
 

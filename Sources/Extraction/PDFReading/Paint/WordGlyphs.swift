@@ -89,11 +89,15 @@ extension PaintedGlyph {
 
   /// Whether its middle lies in the box of `word`; fonts put the edges of their boxes differently.
   fileprivate func stands(in word: Word) -> Bool {
-    let isUpright = abs(turn) < 1 || abs(abs(turn) - 180) < 1
-    let reach = isUpright ? size * 0.2 : size * 0.7
-    let height = size * (isUpright ? 0.35 : 0.7)
+    let isLevel = abs(turn) < 1 || abs(abs(turn) - 180) < 1
+    let reach = size * (isLevel ? 0.2 : 0.7)
     let (x, y) = (box.middleX, box.middleY)
-    return x > word.box.left - reach && x < word.box.right + reach && y > word.box.top - height
-      && y < word.box.bottom + height
+    guard x > word.box.left - reach, x < word.box.right + reach else { return false }
+    // Some fonts claim two lines of room: what counts is the middle of the word, unless it is set upright.
+    if isLevel, word.box.width > size * 0.9 || word.box.height < size * 2 {
+      return abs(y - word.box.middleY) < size * 0.75
+    }
+    let height = size * (isLevel ? 0.35 : 0.7)
+    return y > word.box.top - height && y < word.box.bottom + height
   }
 }
