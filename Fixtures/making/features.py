@@ -133,6 +133,40 @@ def page_broken_table():
     return package(para("泵站数量表", CENTER) + table(SPANS, [2000] * 4, split_after=2))
 
 
+def seen():
+    """What a page shows counts: a white digit, a tiny one, pictures in place of numbers, marks of notes, words in a first cell."""
+    report = short_report()
+    report.active["licensing"], report.active["penalty"], report.active["coercion"] = ["@white"], ["@picture"], ["@mark"]
+    report.active["normative_docs"] = ["@theme", 0, "@floating"]
+    report.applications["granted"] = ["@tiny", *report.applications["granted"][1:]]
+    report.applications["new_received"] = [*report.applications["new_received"][:-1], "@inline"]
+    report.review = ["约12", *report.review[1:]]
+    looks = {"@white": ("38", '<w:color w:val="FFFFFF"/>', "9"), "@tiny": ("0", '<w:sz w:val="1"/>', "7"), "@mark": ("6", '<w:vertAlign w:val="superscript"/>', "1"),
+             "@theme": ("4", '<w:color w:val="000000" w:themeColor="background1"/>', "2")}
+    picture = "<w:r><w:drawing><wp:{0}><a:graphic><a:graphicData><pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/></a:graphicData></a:graphic></wp:{0}></w:drawing></w:r>"
+    xml = docx.report_docx(report)
+    parts = unpacked(xml)
+    main = parts["word/document.xml"].decode()
+    for token, (text, look, more) in looks.items():
+        main = in_run(main, token, run(text) + run(more, look))
+    main = in_run(main, "@picture", picture.format("inline"))
+    main = in_run(main, "@inline", run("9") + picture.format("inline"))
+    main = in_run(main, "@floating", run("3") + picture.format("anchor"))
+    dark = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/><w:vAlign w:val="center"/></w:tcPr>'
+    head = main.index(">自然人<")
+    start = main.rindex('<w:vAlign w:val="center"/></w:tcPr>', 0, head)
+    main = main[:start] + main[start:head].replace('<w:vAlign w:val="center"/></w:tcPr>', dark).replace("<w:sz", '<w:color w:val="FFFFFF"/><w:sz') + main[head:]
+    parts["word/document.xml"] = main.encode()
+    return zipped(parts)
+
+
+def in_run(xml, token, runs):
+    """`xml` with `runs` in place of the run whose text is `token`."""
+    at = xml.index(token)
+    start, end = xml.rindex("<w:r>", 0, at), xml.index("</w:r>", at) + len("</w:r>")
+    return xml[:start] + runs + xml[end:]
+
+
 DOCX_FEATURES = {
     "vertical-merge-ragged": vertical_merge_ragged, "grid-span": grid_span,
     "numbering-chinese-counting": numbering_chinese_counting, "tracked-changes": tracked_changes,
@@ -140,6 +174,7 @@ DOCX_FEATURES = {
     "alternate-content": alternate_content, "nested-table": nested_table, "frame-table": frame_table,
     "fields-and-breaks": fields_and_breaks, "hidden-text": hidden_text, "footnotes": footnotes,
     "split-runs": split_runs, "page-broken-table": page_broken_table,
+    "what-is-seen": seen,
 }
 
 

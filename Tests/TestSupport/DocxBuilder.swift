@@ -7,6 +7,8 @@ package struct DocxBuilder {
   /// What stands inside the root of other parts, nil where the part is absent.
   package var styles: String?
   package var numbering: String?
+  /// What stands inside `a:clrScheme`.
+  package var theme: String?
   package var footnotes: String?
   package var endnotes: String?
   /// Headers and footers by file name, such as `header1`; the relationship has the same id.
@@ -72,6 +74,18 @@ package struct DocxBuilder {
       guard let content else { continue }
       related.append(("rId\(name)", name, "\(name).xml"))
       parts.append(("\(folder)\(name).xml", part(name, content)))
+    }
+    if let theme {
+      let main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+      related.append(("rIdtheme", "theme", "theme/theme1.xml"))
+      parts.append(
+        (
+          "\(folder)theme/theme1.xml",
+          """
+          <a:theme xmlns:a="\(main)"><a:themeElements><a:clrScheme name="x">\(theme)</a:clrScheme>\
+          <a:fontScheme><a:majorFont/></a:fontScheme></a:themeElements></a:theme>
+          """
+        ))
     }
     for (name, content) in runningText {
       let kind = name.hasPrefix("header") ? "header" : "footer"

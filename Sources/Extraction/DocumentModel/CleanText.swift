@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The rules for text on its way into a ``Document``.
 package enum CleanText {
   /// U+FFFC OBJECT REPLACEMENT CHARACTER: a picture or an object in a cell, where it may stand for a number.
@@ -26,12 +28,20 @@ package enum CleanText {
   /// Whether ``picture`` stands in `text`.
   package static func holdsPicture(_ text: String) -> Bool {
     guard text.utf8.count > 2 else { return false }
-    let bytes = text.utf8Span.span
-    for index in 2..<bytes.count
-    where bytes[index] == 0xBC && bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF {
-      return true
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var index = 0
+      // One of thirty bytes of Chinese text begins a mark of full width with 0xEF.
+      while index + 2 < bytes.count,
+        let found = unsafe memchr(start + index, 0xEF, bytes.count - index - 2)
+      {
+        index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        if unsafe bytes[index + 1] == 0xBF, unsafe bytes[index + 2] == 0xBC { return true }
+        index += 1
+      }
+      return false
     }
-    return false
   }
 
   /// `text` without ``picture``; what stands on either side doesn't grow together: `12￼3` is `12 3`.

@@ -11,8 +11,9 @@ package struct Document: Hashable, Sendable {
   package var notes: [Note]
   /// Nil for formats without pages.
   package var pageCount: Int?
-  /// Pages, from 1, whose text a program recognised in a picture: a layer under or over it. Nothing of it is printed, as
-  /// nothing of locations is.
+  /// Pages, from 1, whose text a program recognised in a picture of the page.
+  ///
+  /// Not printed, as locations are not.
   package var recognisedPages: Set<Int>
 
   package init(

@@ -20,14 +20,11 @@ struct DocxReading: ~Copyable {
     let styles = try styleSheet(relationships)
     let numbering = try optional("numbering", of: relationships, with: NumberingHandler())?
       .numbering
-    let context = StoryContext(styles: styles ?? StyleSheet(), numbering: numbering ?? Numbering())
+    var context = StoryContext(styles: styles ?? StyleSheet(), numbering: numbering ?? Numbering())
 
-    let body: StoryReader
-    do throws(PartError) {
-      body = try package.read(
-        main, with: StoryReader(context, limits: limits), check: { $0.failure })
-    } catch {
-      throw error.failure(part: main)
+    var body = try story(ofMain: main, context)
+    while try complete(&context, with: body.missing, relationships) {
+      body = try story(ofMain: main, context)
     }
     guard body.hasStory else { throw Failure(.docxNoMainPart, "\(main) has no w:body") }
     findings.merge(body.outcome)
@@ -39,8 +36,41 @@ struct DocxReading: ~Copyable {
     issues += assembly.issues
     document.notes =
       body.rubies.map { Note(.footnote, $0, at: .part(main)) }
-      + (try notes(body, relationships, context))
+      + (try notes(body, relationships, &context))
     return Diagnosed(document, issues: findings.issues + issues)
+  }
+
+  private mutating func story(
+    ofMain part: String, _ context: StoryContext
+  ) throws(Failure) -> StoryReader {
+    do throws(PartError) {
+      return try package.read(
+        part, with: StoryReader(context, limits: limits), check: { $0.failure })
+    } catch {
+      throw error.failure(part: part)
+    }
+  }
+
+  /// Reads the styles and the theme where a story can't be told without them; whether anything was added.
+  ///
+  /// Text that may be unseen is rare, and so is a second reading.
+  private mutating func complete(
+    _ context: inout StoryContext, with missing: MissingLooks, _ relationships: RelationshipsHandler
+  ) throws(Failure) -> Bool {
+    let needsStyles = missing.styles && !context.styles.isComplete
+    let needsTheme = (missing.theme || missing.styles) && !context.isThemeRead
+    if needsStyles {
+      context.styles = try styleSheet(relationships, isNeeded: true) ?? StyleSheet()
+    }
+    if needsTheme {
+      context.isThemeRead = true
+      if relationships.all.contains(where: { $0.kind == "theme" }),
+        let theme = try optional("theme", of: relationships, with: ThemeHandler())?.theme
+      {
+        context.theme = theme
+      }
+    }
+    return needsStyles || needsTheme
   }
 
   // MARK: Finding the main part
@@ -132,12 +162,15 @@ struct DocxReading: ~Copyable {
   /// The styles, as far as they can matter: most sheets say nothing of hidden, numbered or raised text, and reading one
   /// as XML costs as much as half a report.
   private mutating func styleSheet(
-    _ relationships: RelationshipsHandler
+    _ relationships: RelationshipsHandler, isNeeded: Bool = false
   ) throws(Failure) -> StyleSheet? {
     guard let part = try part("styles", of: relationships) else { return nil }
     do throws(PartError) {
       let bytes = try package.bytes(of: part)
-      guard StyleSheet.mayMatter(bytes) else { return nil }
+      if !isNeeded {
+        let hints = StyleHints(bytes)
+        guard hints.matters else { return StyleSheet(unread: hints) }
+      }
       return try package.read(bytes, with: StylesHandler()).sheet
     } catch {
       try forgive(error, part)
@@ -185,7 +218,7 @@ struct DocxReading: ~Copyable {
   // MARK: Notes, headers, footers
 
   private mutating func notes(
-    _ body: StoryReader, _ relationships: RelationshipsHandler, _ context: StoryContext
+    _ body: StoryReader, _ relationships: RelationshipsHandler, _ context: inout StoryContext
   ) throws(Failure) -> [Note] {
     var notes: [Note] = []
     for (kind, relation) in [(Note.Kind.footnote, "footnotes"), (.endnote, "endnotes")] {
@@ -195,7 +228,9 @@ struct DocxReading: ~Copyable {
       guard !ids.isEmpty,
         let part = relationships.all.first(where: { $0.kind == relation })?.part
       else { continue }
-      guard let story = try story(part, context, wantedNotes: Set(ids)) else { continue }
+      guard let story = try story(part, &context, relationships, wantedNotes: Set(ids)) else {
+        continue
+      }
       for id in ids {
         for text in Self.texts(story.notes[id] ?? []) {
           notes.append(Note(kind, text, at: .part(part)))
@@ -207,7 +242,7 @@ struct DocxReading: ~Copyable {
     var texts: Set<Note> = []
     for reference in body.sectionReferences {
       guard let part = relationships.byID[reference.id]?.part, read.insert(part).inserted,
-        let story = try story(part, context)
+        let story = try story(part, &context, relationships)
       else { continue }
       for text in Self.texts(story.blocks) + story.rubies {
         let note = Note(reference.kind, text, at: .part(part))
@@ -219,14 +254,19 @@ struct DocxReading: ~Copyable {
   }
 
   private mutating func story(
-    _ part: String, _ context: StoryContext, wantedNotes: Set<Int> = []
+    _ part: String, _ context: inout StoryContext, _ relationships: RelationshipsHandler,
+    wantedNotes: Set<Int> = []
   ) throws(Failure) -> StoryReader? {
     guard package.has(part) else {
       issues.append(Issue(.docxPartMissing, "the part is not in the package", at: .part(part)))
       return nil
     }
-    let reader = StoryReader(context, limits: limits, wantedNotes: wantedNotes)
-    guard let story = try damageable(part, with: reader, check: { $0.failure }) else { return nil }
+    var read: StoryReader?
+    repeat {
+      let reader = StoryReader(context, limits: limits, wantedNotes: wantedNotes)
+      read = try damageable(part, with: reader, check: { $0.failure })
+    } while try complete(&context, with: read?.missing ?? MissingLooks(), relationships)
+    guard let story = read else { return nil }
     var outcome = story.outcome
     outcome.place(in: part)
     findings.merge(outcome)
@@ -253,4 +293,7 @@ struct DocxReading: ~Copyable {
 struct StoryContext {
   var styles: StyleSheet
   var numbering: Numbering
+  var theme = Theme.usual
+  /// Whether `theme` is the document's own.
+  var isThemeRead = false
 }

@@ -56,25 +56,58 @@ struct Findings {
     }
   }
 
+  /// Pieces of text that nobody sees, each with its place, and how many more there are.
+  private var unseen: [Piece] = []
+  private var moreUnseen = 0
+  private static let mostUnseen = 20
+
+  /// Whether the next piece of unseen text is said by itself.
+  var remembersUnseen: Bool { unseen.count < Self.mostUnseen }
+
+  mutating func noteUnseen(_ text: String, at location: Location?) {
+    guard remembersUnseen else {
+      moreUnseen += 1
+      return
+    }
+    unseen.append(
+      Piece(text: text.count > 40 ? text.prefix(40) + "…" : text, location: location))
+  }
+
+  private var unseenIssues: [Issue] {
+    let issues = unseen.map {
+      Issue(
+        .docxUnseenTextOmitted, "text that nobody sees is left out: \($0.text)", at: $0.location)
+    }
+    guard moreUnseen > 0 else { return issues }
+    return issues + [
+      Issue(
+        .docxUnseenTextOmitted, "\(moreUnseen) more pieces of text that nobody sees are left out")
+    ]
+  }
+
   /// Says that all of it is in `part`, which is not the body: paragraphs of other parts are not numbered.
   mutating func place(in part: String) {
     for kind in firstPieces.keys { firstPieces[kind]?.location = .part(part) }
+    for index in unseen.indices { unseen[index].location = .part(part) }
   }
 
   mutating func merge(_ other: Findings) {
     firstPieces.merge(other.firstPieces) { own, _ in own }
     for kind in other.order { note(kind, times: other.counts[kind] ?? 0) }
+    for piece in other.unseen { noteUnseen(piece.text, at: piece.location) }
+    moreUnseen += other.moreUnseen
   }
 
   var issues: [Issue] {
-    order.map { kind in
-      var issue = Self.issue(kind, count: counts[kind] ?? 0)
-      if let first = firstPieces[kind] {
-        if !first.text.isEmpty { issue.message += ", the first: \(first.text)" }
-        issue.location = first.location
+    unseenIssues
+      + order.map { kind in
+        var issue = Self.issue(kind, count: counts[kind] ?? 0)
+        if let first = firstPieces[kind] {
+          if !first.text.isEmpty { issue.message += ", the first: \(first.text)" }
+          issue.location = first.location
+        }
+        return issue
       }
-      return issue
-    }
   }
 
   private static func issue(_ kind: Kind, count: Int) -> Issue {

@@ -88,7 +88,8 @@ struct GridTable {
       } else {
         cellNumber += 1
         start = Position(
-          text: cell.textWithPicture, coverage: .own, row: rowIndex + 1, cell: cellNumber)
+          text: cell.picture == .none ? cell.text : cell.textWithPicture, coverage: .own,
+          row: rowIndex + 1, cell: cellNumber)
         if cell.picture == .floating, cell.isFigure {
           oddities.append(
             Oddity(

@@ -19,7 +19,7 @@ extension StoryReader {
       }
     case .pPr: levels.last == .paragraph ? push(.paragraphProperties) : skip()
     case .tbl: startTable()
-    case .tr, .tc, .tblGrid, .trPr, .tcPr: startTablePart(word, attributes)
+    case .tr, .tc, .tblGrid, .tblPr, .tblPrEx, .trPr, .tcPr: startTablePart(word, attributes)
     case .sdt, .sdtContent, .hyperlink, .fldSimple, .smartTag, .customXml, .dir, .bdo, .rubyBase:
       push(.content)
     case .ins, .moveTo:
@@ -41,7 +41,7 @@ extension StoryReader {
       .customXmlInsRangeStart, .customXmlInsRangeEnd, .customXmlDelRangeStart,
       .customXmlDelRangeEnd, .customXmlMoveFromRangeStart, .customXmlMoveFromRangeEnd,
       .customXmlMoveToRangeStart, .customXmlMoveToRangeEnd, .lastRenderedPageBreak, .sdtPr,
-      .sdtEndPr, .customXmlPr, .smartTagPr, .tblPr, .tblPrEx, .rPr, .rubyPr:
+      .sdtEndPr, .customXmlPr, .smartTagPr, .rPr, .rubyPr:
       true
     default: false
     }

@@ -7,8 +7,9 @@ extension StoryReader {
   mutating func startInDrawing(
     _ name: XMLName, _ attributes: borrowing XMLAttributes, isObject: Bool
   ) {
-    if name.isIn(.vml), attributes.string(.style)?.contains("position:absolute") == true {
+    if name.isIn(.vml), let style = attributes.string(.style), style.contains("position:absolute") {
       isFloating = true
+      if style.contains("z-index:-") { hasBackdrop = true }
     }
     guard let word = name.word else { return push(isObject ? .object : .drawing) }
     if name.isWord(.txbxContent) {
@@ -18,6 +19,9 @@ extension StoryReader {
     switch word {
     case .anchor:
       isFloating = true
+      if attributes.string(.behindDoc).map({ ["1", "true"].contains($0) }) == true {
+        hasBackdrop = true
+      }
       push(.drawing)
     case .pic where name.isIn(.picture): skipPicture(.picture)
     case .imagedata where name.isIn(.vml): skipPicture(isObject ? nil : .picture)
@@ -61,11 +65,13 @@ extension StoryReader {
   private mutating func beginTextBox() {
     suspended.append(
       SuspendedParagraph(
-        paragraph: paragraph, buffer: buffer, runs: runs, run: run, fields: fields,
-        isOpen: levels.last == .paragraph))
+        paragraph: paragraph, buffer: buffer, runs: runs, openRuns: openRuns, run: run,
+        fields: fields,
+        isOpen: levels.last == .paragraph, tableCount: tables.count))
     paragraph = ParagraphState()
     buffer = []
     runs = []
+    openRuns = 0
     run = RunState()
     fields = []
     beginFlow()
@@ -78,6 +84,7 @@ extension StoryReader {
     paragraph = outer.paragraph
     buffer = outer.buffer
     runs = outer.runs
+    openRuns = outer.openRuns
     run = outer.run
     fields = outer.fields
     tail = TextTail()

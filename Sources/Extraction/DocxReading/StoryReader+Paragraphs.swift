@@ -26,6 +26,12 @@ struct ParagraphState {
   var labelOffset = 0
   /// The reading aids over its words, in order.
   var rubies: [String] = []
+  /// `w:shd` of the paragraph.
+  var ground: Ground?
+  /// Whether its lines are lower than any text.
+  var isFlat = false
+  /// Whether it or its style may hide text.
+  var isNotable = false
 }
 
 /// A paragraph that waits for the end of a text box.
@@ -33,9 +39,12 @@ struct SuspendedParagraph {
   var paragraph: ParagraphState
   var buffer: [UInt8]
   var runs: [RunState]
+  var openRuns: Int
   var run: RunState
   var fields: [Field]
   var isOpen: Bool
+  /// The tables that are open around it.
+  var tableCount: Int
 }
 
 extension StoryReader {
@@ -82,7 +91,10 @@ extension StoryReader {
   mutating func beginParagraph() {
     paragraph = ParagraphState()
     paragraph.style = styles.defaultParagraphStyle
+    paragraph.isNotable = paragraph.style?.hasNotableLook ?? false
+    unseenEnd = -1
     runs.removeAll(keepingCapacity: true)
+    openRuns = 0
     run = RunState()
     tail = TextTail()
     levels.append(.paragraph)
@@ -196,10 +208,32 @@ extension StoryReader {
   mutating func startInProperties(
     _ name: XMLName, _ attributes: borrowing XMLAttributes, in context: Context
   ) {
-    guard name.isIn(.word), let word = name.word else { return skip() }
+    guard name.isIn(.word), let word = name.word else {
+      guard context == .runProperties, name.isIn(.word2010), let word = name.word,
+        word == .textFill || word == .textOutline
+      else { return skip() }
+      return startFill(word)
+    }
     switch (context, word) {
     case (.paragraphProperties, .pStyle):
-      if let id = attributes.string(.val), let style = styles.style(id) { paragraph.style = style }
+      if let id = attributes.string(.val), let style = styles.style(id) {
+        paragraph.style = style
+        paragraph.isNotable = style.hasNotableLook
+      }
+      skip()
+    case (.paragraphProperties, .shd):
+      let ground = attributes.ground
+      paragraph.ground = ground
+      if ground.isThere { paragraph.isNotable = true }
+      skip()
+    case (.paragraphProperties, .spacing):
+      if attributes.firstByte(of: WordName.lineRule.rawValue) == UInt8(ascii: "e"),
+        attributes.packed(WordName.line.rawValue) ?? .max <= 0x3939,
+        attributes.integer(.line) ?? .max <= Self.flatHeight
+      {
+        paragraph.isFlat = true
+        paragraph.isNotable = true
+      }
       skip()
     case (.paragraphProperties, .numPr): push(.numberProperties)
     case (.paragraphProperties, .rPr): push(.markProperties)

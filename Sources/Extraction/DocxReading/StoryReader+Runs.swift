@@ -14,6 +14,11 @@ struct RunState {
   var shift = 0
   /// A font whose codes are not Unicode.
   var symbolFont: String?
+  /// What the run itself says of how it looks, and where its style stands in the sheet.
+  var look = Look()
+  var style: Int?
+  /// Whether either may hide text.
+  var isNotable = false
 
   var isStruck: Bool {
     var strike = ownStrike
@@ -24,14 +29,19 @@ struct RunState {
 
 extension StoryReader {
   mutating func beginRun() {
-    runs.append(run)
-    run = RunState()
+    // Outside of runs nothing is said: only a run in a run has one to go back to.
+    if openRuns > 0 {
+      runs.append(run)
+      run = RunState()
+    }
+    openRuns += 1
     run.isHidden = paragraph.style?.isHidden ?? false
     run.position = paragraph.style?.position ?? .baseline
     run.styleStrike = paragraph.style?.strike ?? Strike()
   }
 
   mutating func endRun() {
+    openRuns -= 1
     run = runs.popLast() ?? RunState()
   }
 
@@ -42,20 +52,53 @@ extension StoryReader {
       run.isHidden = attributes.isOn
       run.hasOwnVisibility = true
     case .rStyle:
-      guard let id = attributes.string(.val), let style = styles.style(id) else { return }
+      guard let id = attributes.string(.val), let index = styles.index(of: id) else { return }
+      let style = styles[index]
       if let isHidden = style.isHidden, !run.hasOwnVisibility { run.isHidden = isHidden }
       if let position = style.position { run.position = position }
       var strike = style.strike
       strike.fill(from: run.styleStrike)
       run.styleStrike = strike
+      run.style = index
+      if style.hasNotableLook { run.isNotable = true }
     case .strike: run.ownStrike.single = attributes.isOn
     case .dstrike: run.ownStrike.double = attributes.isOn
     case .position: run.shift = attributes.halfPoints
+    case .color:
+      let ink = attributes.ink
+      run.look.ink = .some(ink)
+      if let ink, !ink.isDark { run.isNotable = true }
+    case .sz:
+      let isTiny = attributes.isAtMost(3, inHalfPoints: true)
+      run.look.isTiny = isTiny
+      if isTiny { run.isNotable = true }
+    case .shd, .highlight, .w:
+      run.look.read(word, attributes)
+      if run.look.isNotable { run.isNotable = true }
     case .vertAlign: run.position = VerticalPosition(attributes.string(.val))
     case .rFonts: run.symbolFont = attributes.symbolFont
     default: break
     }
   }
+
+  /// `w14:textFill` or `w14:textOutline`.
+  mutating func startFill(_ word: WordName) {
+    textFill = TextFillReader()
+    push(.textFill, word == .textFill ? .textFill : .textOutline)
+  }
+
+  mutating func startInTextFill(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
+    guard name.isIn(.word2010), let word = name.word else { return skip() }
+    textFill.start(word, attributes)
+    push(.textFill)
+  }
+
+  mutating func endTextFill() {
+    run.look.fill = textFill.fill
+    if run.look.isNotable { run.isNotable = true }
+  }
+
+  mutating func endTextOutline() { run.look.hasOutline = textFill.isOutline }
 
   mutating func startInRun(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
     guard name.isIn(.word) else {
@@ -112,6 +155,7 @@ extension StoryReader {
     guard !run.isHidden else { return }
     let start = buffer.count
     buffer.append(contentsOf: text.utf8)
+    if mayBeUnseen, omitUnseenText(since: start) { return }
     if run.isStruck, text != " " { markStruckText(since: start) }
   }
 
@@ -147,6 +191,8 @@ extension StoryReader {
     if run.isHidden { findings.note(.hiddenText) }
     guard buffer.count > textStart else { return }
     if !keepsThisSpace { trimText() }
+    if mayBeUnseen, omitUnseenText(since: textStart) { return }
+    if unseenEnd >= 0 { partUnseen() }
     if run.position != .baseline || run.symbolFont != nil { convertText() }
     run.isStruck ? markStruckText(since: textStart) : keepNumbersApart()
   }

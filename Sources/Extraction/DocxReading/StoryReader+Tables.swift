@@ -6,6 +6,30 @@ struct OpenTable {
   var table = DraftTable()
   var row = DraftRow()
   var cell = DraftCell()
+
+  // What may hide text in it.
+  var look: TableLook?
+  var parts = TableParts()
+  /// `w:shd` of the table, of the exceptions of a row (`w:tblPrEx`), of the cell.
+  var ground: Ground?
+  var rowGround: Ground?
+  var cellGround: Ground?
+  /// Whether the row is lower than any text.
+  var isRowFlat = false
+  var hasNotableTable = false
+  var hasNotableRow = false
+  /// Whether the open cell may hide text, or stands on a ground of its own.
+  var isNotable = false
+}
+
+/// Which parts of a table show the look that its style has for them: `w:tblLook` (17.4.56).
+struct TableParts {
+  var firstRow = true
+  var lastRow = true
+  var firstColumn = true
+  var lastColumn = true
+  var rowBands = true
+  var columnBands = true
 }
 
 extension StoryReader {
@@ -15,7 +39,11 @@ extension StoryReader {
       return push(.content)
     }
     flushCarried()
-    tables.append(OpenTable())
+    var table = OpenTable()
+    table.look = styles.table(nil)
+    table.hasNotableTable =
+      table.look?.isNotable ?? false || !tables.isEmpty && tables[tables.count - 1].isNotable
+    tables.append(table)
     levels.append(.table)
     push(.content, .table)
   }
@@ -25,13 +53,20 @@ extension StoryReader {
     let current = tables.count - 1
     switch (word, levels.last) {
     case (.tblGrid, .table): push(.tableGrid)
+    case (.tblPr, .table), (.tblPrEx, .row): push(.tableProperties)
     case (.tr, .table):
       tables[current].row = DraftRow()
+      tables[current].rowGround = nil
+      tables[current].isRowFlat = false
+      tables[current].hasNotableRow = false
       levels.append(.row)
       push(.content, .row)
     case (.trPr, .row): push(.rowProperties)
     case (.tc, .row):
       tables[current].cell = DraftCell()
+      tables[current].cellGround = nil
+      tables[current].isNotable =
+        tables[current].hasNotableTable || tables[current].hasNotableRow
       beginFlow()
       push(.content, .cell)
     case (.tcPr, .blocks) where current >= 0 && flows.count > 1: push(.cellProperties)
@@ -63,7 +98,38 @@ extension StoryReader {
       guard attributes.isOn else { return }
       findings.note(.hiddenText)
       tables[current].row.isOmitted = true
+    case (.rowProperties, .trHeight):
+      guard attributes.firstByte(of: WordName.hRule.rawValue) == UInt8(ascii: "e"),
+        attributes.integer(.val) ?? .max <= Self.flatHeight
+      else { return }
+      tables[current].isRowFlat = true
+      tables[current].hasNotableRow = true
+    case (.tableProperties, _): startInWholeTable(word, attributes, current)
     case (.cellProperties, _): startInCellProperties(word, attributes, current)
+    default: break
+    }
+  }
+
+  /// Twips (1/20 point) of which no character shows.
+  static var flatHeight: Int { 40 }
+
+  private mutating func startInWholeTable(
+    _ word: WordName, _ attributes: borrowing XMLAttributes, _ current: Int
+  ) {
+    switch word {
+    case .tblStyle:
+      tables[current].look = styles.table(attributes.string(.val))
+      if tables[current].look?.isNotable == true { tables[current].hasNotableTable = true }
+    case .tblLook: tables[current].parts = attributes.tableParts
+    case .shd:
+      let ground = attributes.ground
+      if levels.last == .row {
+        tables[current].rowGround = ground
+        tables[current].hasNotableRow = ground.isThere
+      } else {
+        tables[current].ground = ground
+        if ground.isThere { tables[current].hasNotableTable = true }
+      }
     default: break
     }
   }
@@ -72,6 +138,10 @@ extension StoryReader {
     _ word: WordName, _ attributes: borrowing XMLAttributes, _ current: Int
   ) {
     switch word {
+    case .shd:
+      let ground = attributes.ground
+      tables[current].cellGround = ground
+      if ground.isThere { tables[current].isNotable = true }
     case .gridSpan: tables[current].cell.span = max(1, attributes.integer(.val) ?? 1)
     case .vMerge:
       tables[current].cell.vertical = attributes.string(.val) == "restart" ? .restart : .continue
@@ -149,5 +219,23 @@ extension StoryReader {
         blocks.append(.line(cell.text))
       }
     }
+  }
+}
+
+extension XMLAttributes {
+  /// `w:tblLook`: attributes by name, or bits of `w:val`.
+  fileprivate var tableParts: TableParts {
+    let bits = string(.val).flatMap { Int($0, radix: 16) }
+    func isOn(_ name: WordName, _ bit: Int) -> Bool {
+      string(name).map { ["1", "true", "on"].contains($0) } ?? bits.map { $0 & bit != 0 } ?? true
+    }
+    var parts = TableParts()
+    parts.firstRow = isOn(.firstRow, 0x20)
+    parts.lastRow = isOn(.lastRow, 0x40)
+    parts.firstColumn = isOn(.firstColumn, 0x80)
+    parts.lastColumn = isOn(.lastColumn, 0x100)
+    parts.rowBands = bits == nil || !isOn(.noHBand, 0x200)
+    parts.columnBands = bits == nil || !isOn(.noVBand, 0x400)
+    return parts
   }
 }

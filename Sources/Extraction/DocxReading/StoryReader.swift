@@ -11,13 +11,13 @@ struct StoryReader: XMLEventHandler {
   enum Context: UInt8 {
     case root, document, noteList, content, run, text, instruction, drawing, object, math
     case paragraphProperties, markProperties, numberProperties, runProperties, sectionProperties
-    case tableGrid, rowProperties, cellProperties, formField
+    case tableGrid, tableProperties, rowProperties, cellProperties, formField, textFill
   }
 
   /// What the end of an element does.
   enum Closing: UInt8 {
     case nothing, alternate, story, note, paragraph, lineBreak, run, looseRun, text
-    case table, row, cell, textBox, ruby, numerator, raised, lowered
+    case table, row, cell, textBox, ruby, numerator, raised, lowered, textFill, textOutline
   }
 
   private struct Frame {
@@ -31,6 +31,11 @@ struct StoryReader: XMLEventHandler {
   }
 
   let styles: StyleSheet
+  let theme: Theme
+  /// Whether `theme` is the document's own.
+  let isThemeRead: Bool
+  /// Whether what all text has in common may hide it.
+  let hasNotableDefaults: Bool
   let limits: Limits
   var lists: ListCounters
   /// Notes that are referred to; the others of the part are passed over.
@@ -52,6 +57,8 @@ struct StoryReader: XMLEventHandler {
   var buffer: [UInt8] = []
   var suspended: [SuspendedParagraph] = []
   var runs: [RunState] = []
+  /// Runs that are open; all but the innermost are in `runs`.
+  var openRuns = 0
   var run = RunState()
   var textStart = 0
   var tail = TextTail()
@@ -61,6 +68,13 @@ struct StoryReader: XMLEventHandler {
   var rubyStarts: [(start: Int, tail: TextTail)] = []
   /// Whether the drawing that is open floats over the text or beside it.
   var isFloating = false
+  /// Whether a picture lies behind the text of the body.
+  var hasBackdrop = false
+  var textFill = TextFillReader()
+  /// Where text was left out that nobody sees and that takes room; -1 where none was.
+  var unseenEnd = -1
+  /// What is missing to tell whether text is seen.
+  var missing = MissingLooks()
   /// Whether any text is struck out; most documents need not be searched for it.
   var hasStruckText = false
   /// Whether `xml:space="preserve"` stands on the root.
@@ -83,6 +97,9 @@ struct StoryReader: XMLEventHandler {
 
   init(_ context: StoryContext, limits: Limits, wantedNotes: Set<Int> = []) {
     styles = context.styles
+    theme = context.theme
+    isThemeRead = context.isThemeRead
+    hasNotableDefaults = context.styles.defaults.isNotable
     self.limits = limits
     self.wantedNotes = wantedNotes
     lists = ListCounters(context.numbering, styles: context.styles)
@@ -114,7 +131,8 @@ struct StoryReader: XMLEventHandler {
     case .drawing, .object: startInDrawing(name, attributes, isObject: context == .object)
     case .math: startInMath(name, attributes)
     case .text, .instruction: skip()
-    case .tableGrid, .rowProperties, .cellProperties:
+    case .textFill: startInTextFill(name, attributes)
+    case .tableGrid, .tableProperties, .rowProperties, .cellProperties:
       startInTableProperties(name, attributes, in: context)
     case .sectionProperties: startInSection(name, attributes)
     case .paragraphProperties, .markProperties, .numberProperties, .runProperties, .formField:
@@ -144,6 +162,8 @@ struct StoryReader: XMLEventHandler {
     case .numerator: endMathPart("/", isBefore: false)
     case .raised: endMathPart("^", isBefore: true)
     case .lowered: endMathPart("_", isBefore: true)
+    case .textFill: endTextFill()
+    case .textOutline: endTextOutline()
     }
   }
 

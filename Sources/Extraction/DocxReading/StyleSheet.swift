@@ -5,6 +5,11 @@ struct StyleSheet {
     var isHidden: Bool?
     var position: VerticalPosition?
     var strike = Strike()
+    /// How its text looks, and what lies under its paragraphs.
+    var look = Look()
+    var ground: Ground?
+    /// Whether text of the style may be unseen on white, or stands on a ground of its own.
+    var hasNotableLook = false
     var numbering = NumberingReference()
     /// The style in the chain that brings the numbering: a list level may be linked to it (`w:lvl/w:pStyle`).
     var numberingStyle: String?
@@ -14,13 +19,38 @@ struct StyleSheet {
   private var indices: [String: Int] = [:]
   /// The style of paragraphs without `w:pStyle`.
   private(set) var defaultParagraphStyle: Style?
+  private var tables: [String: TableLook] = [:]
+  /// What `w:docDefaults` says of all text.
+  private(set) var defaults = Look()
+  /// Whether the part was read, or there is none: what no style says is known then too.
+  private(set) var isComplete = true
+  /// The colours of text that the part holds, where it was not read.
+  private(set) var unreadInks: [RGB] = []
 
   func style(_ id: String) -> Style? { indices[id].map { styles[$0] } }
 
+  func index(of id: String) -> Int? { indices[id] }
+
+  subscript(index: Int) -> Style { styles[index] }
+
+  /// The style of a table, or the default one.
+  func table(_ id: String?) -> TableLook? {
+    (id ?? defaultTableStyle).flatMap { tables[$0] }
+  }
+
+  private var defaultTableStyle: String?
+
   init() {}
 
+  /// A part that was looked at and not read.
+  init(unread hints: StyleHints) {
+    isComplete = false
+    unreadInks = hints.inks
+  }
+
   /// - Parameter declarations: As they stand in the part; the first of several with one id counts.
-  init(_ declarations: [StyleDeclaration]) {
+  init(_ declarations: [StyleDeclaration], defaults: Look = Look()) {
+    self.defaults = defaults
     var parents: [Int?] = []
     for declaration in declarations where indices[declaration.id] == nil {
       indices[declaration.id] = styles.count
@@ -31,9 +61,33 @@ struct StyleSheet {
       parents.append(declaration.basedOn.flatMap { indices[$0] })
     }
     inherit(parents)
+    for index in styles.indices {
+      styles[index].hasNotableLook = styles[index].look.isNotable || styles[index].ground != nil
+    }
+    inheritTables(declarations, parents)
     for declaration in declarations
     where declaration.isDefault && declaration.isParagraphStyle && defaultParagraphStyle == nil {
       defaultParagraphStyle = style(declaration.id)
+    }
+  }
+
+  private mutating func inheritTables(_ declarations: [StyleDeclaration], _ parents: [Int?]) {
+    var parentIDs: [String: String] = [:]
+    for declaration in declarations where declaration.table != nil {
+      if tables[declaration.id] == nil {
+        tables[declaration.id] = declaration.table
+        parentIDs[declaration.id] = declaration.basedOn
+      }
+      if declaration.isDefault, defaultTableStyle == nil { defaultTableStyle = declaration.id }
+    }
+    let own = tables
+    for id in own.keys {
+      var seen: Set<String> = [id]
+      var next = parentIDs[id]
+      while let parent = next, seen.insert(parent).inserted, let look = own[parent] {
+        tables[id]?.fill(from: look)
+        next = parentIDs[parent]
+      }
     }
   }
 
@@ -65,66 +119,13 @@ extension StyleSheet.Style {
     isHidden = isHidden ?? parent.isHidden
     position = position ?? parent.position
     strike.fill(from: parent.strike)
+    look.fill(from: parent.look)
+    ground = ground ?? parent.ground
     if numbering.list == nil {
       numbering.list = parent.numbering.list
       numbering.level = numbering.level ?? parent.numbering.level
       numberingStyle = parent.numberingStyle
     }
-  }
-}
-
-extension StyleSheet {
-  /// Whether the part `bytes` can say anything that a style sheet keeps; true where that cannot be told.
-  static func mayMatter(_ bytes: [UInt8]) -> Bool {
-    // In another encoding the words would not be found.
-    guard bytes.starts(with: usualStart) || isUTF8(bytes) else { return true }
-    // `ike` is `strike` and `dstrike`, whose first letters are everywhere.
-    let words = ["numPr", "vanish", "vertAlign", "ike", "!DOCTYPE"].map { Array($0.utf8) }
-    return unsafe bytes.withUnsafeBytes { bytes in
-      var index = 0
-      // Two letters sort out nearly every place before a word is compared, eight places at a time.
-      while index + 9 <= bytes.count {
-        let first = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let second = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
-        if mayBegin(first, second),
-          (index..<index + 8).contains(where: { place in
-            words.contains { unsafe bytes[place...].starts(with: $0) }
-          })
-        {
-          return true
-        }
-        index += 8
-      }
-      return (index..<bytes.count).contains { place in
-        words.contains { unsafe bytes[place...].starts(with: $0) }
-      }
-    }
-  }
-
-  private static let usualStart = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"".utf8)
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(128), as: UTF8.self).lowercased()
-    return head.hasPrefix("<") && (!head.contains("encoding") || head.contains("utf-8"))
-  }
-
-  /// Whether a word that matters may begin at one of eight places: `nu`, `va`, `ve`, `ik`, `!D`.
-  @inline(__always)
-  private static func mayBegin(_ first: UInt64, _ second: UInt64) -> Bool {
-    // a and e differ in one bit.
-    let vowels = second & 0xFBFB_FBFB_FBFB_FBFB
-    let places =
-      equal(first, "n") & equal(second, "u") | equal(first, "v") & equal(vowels, "a")
-      | equal(first, "i") & equal(second, "k") | equal(first, "!") & equal(second, "D")
-    return places != 0
-  }
-
-  /// The highest bit of each byte of `word` that is `letter`, and perhaps of some after it.
-  @inline(__always)
-  private static func equal(_ word: UInt64, _ letter: Unicode.Scalar) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let difference = word ^ ones &* UInt64(letter.value)
-    return (difference &- ones) & ~difference & ones << 7
   }
 }
 
@@ -171,4 +172,6 @@ struct StyleDeclaration {
   var isDefault = false
   var isParagraphStyle = false
   var style = StyleSheet.Style()
+  /// Set for a style of tables.
+  var table: TableLook?
 }

@@ -58,6 +58,12 @@ enum WordName: Int, CaseIterable {
   case pPr, rPr, tblPr, tblPrEx, tblGrid, gridCol, trPr, tcPr, sectPr
   case pStyle, rStyle, numPr, numId, ilvl, vanish, specVanish, vertAlign, rFonts
   case strike, dstrike, position
+  case color, shd, highlight, sz, textFill, textOutline, spacing, trHeight, tblStyle, tblStylePr
+  case tblLook
+  case pPrDefault, rPrDefault
+  case noFill, solidFill, srgbClr, schemeClr, sysClr, alpha, lumMod, lumOff, tint, shade, gradFill
+  case theme, themeElements, clrScheme, fontScheme, fmtScheme
+  case dk1, lt1, dk2, lt2, accent1, accent2, accent3, accent4, accent5, accent6, hlink, folHlink
   case gridSpan, vMerge, hMerge, gridBefore, gridAfter
   case hidden, headerReference, footerReference
   // Content of runs.
@@ -91,6 +97,9 @@ enum WordName: Int, CaseIterable {
   case defaultType
   // Attributes.
   case val, id, type, styleId, format, font, char, ascii, fldCharType, w, fill, string
+  case themeColor, themeTint, themeShade, themeFill, themeFillTint, themeFillShade
+  case line, lineRule, hRule, lastClr, behindDoc
+  case firstRow, lastRow, firstColumn, lastColumn, noHBand, noVBand
   case requires
   case customMarkFollows
   case progID

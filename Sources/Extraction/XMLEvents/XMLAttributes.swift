@@ -35,6 +35,27 @@ internal import CLibXML2
     return unsafe parsed?.bytes(of: local, nil)?.first
   }
 
+  /// The bytes of ``value(_:namespace:)`` in one number, the first the highest; nil where the attribute is absent or has more
+  /// than eight. For values that are compared and not kept.
+  package func packed(_ local: Int) -> UInt64? {
+    let bytes =
+      unsafe scanned != nil
+      ? unsafe scanned?.bytes(of: local, nil) : unsafe parsed?.bytes(of: local, nil)
+    guard let bytes = unsafe bytes, bytes.count <= 8 else { return nil }
+    var packed: UInt64 = 0
+    var index = 0
+    if bytes.count >= 4 {
+      packed = unsafe UInt64(
+        UInt32(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt32.self)))
+      index = 4
+    }
+    while index < bytes.count {
+      packed = packed << 8 | UInt64(unsafe bytes[index])
+      index += 1
+    }
+    return packed
+  }
+
   /// Whether the attribute `xml:space` says so.
   package var keepsSpace: Bool {
     if let scanned = unsafe scanned { return unsafe scanned.keepsSpace }
