@@ -90,12 +90,12 @@ let package = Package(
       ["Comparison", "RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
     target(
       "Analysis", "Comparison",
-      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "ConsoleText"]),
     target(
       "Analysis", "Auditing",
       [
         "Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm",
-        "InputFiles",
+        "InputFiles", "ConsoleText",
       ]),
 
     target(
@@ -133,7 +133,7 @@ let package = Package(
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
         "RecordTables", "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles",
-        "DocumentModel", "Diagnostics",
+        "DocumentModel", "ConsoleText", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -144,7 +144,7 @@ let package = Package(
         "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
         "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
-        "Diagnostics",
+        "ConsoleText", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleText
 import Conversion
 import Glibc
 import InputFiles
@@ -89,8 +90,9 @@ final class OutputSink {
 
 /// Messages for a person.
 enum StandardError {
+  /// - Parameter message: One line; what names and contents it holds may be anything.
   static func say(_ message: String) {
-    write(Array("gongkai: \(message)\n".utf8))
+    write(Array("gongkai: \(TerminalText.line(message))\n".utf8))
   }
 
   static func write(_ bytes: [UInt8]) {

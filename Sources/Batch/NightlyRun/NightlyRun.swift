@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
@@ -127,7 +128,7 @@ package final class NightlyRun {
           throw RunEnd(
             .locked, "\(FileName.printed(settings.output)) is in use by \(holder)")
         }
-        if !isSaid { console.say("gongkai: waiting for \(holder)") }
+        if !isSaid { console.say("gongkai: waiting for \(TerminalText.line(holder))") }
         isSaid = true
         MonotonicClock.sleep(0.2)
         try checkSignals()

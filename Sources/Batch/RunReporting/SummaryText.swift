@@ -91,7 +91,7 @@ struct SummaryText {
     guard all > 0 else { return }
     section("New failures (\(Number.grouped(all)))")
     let shown = summary.newFailures.prefix(20).map {
-      (PrintedText.line($0.path), "\(PrintedText.line($0.message)) (\($0.code))")
+      (TerminalText.line($0.path), "\(TerminalText.line($0.message)) (\($0.code))")
     }
     let width = min(46, shown.map { DisplayWidth.of($0.0) }.max() ?? 0)
     for (path, cause) in shown {
@@ -138,7 +138,7 @@ struct SummaryText {
     let times = summary.slowest.prefix(10).map { Number.decimal($0.seconds, places: 1) + " s" }
     let width = times.map(\.count).max() ?? 0
     for (slow, time) in zip(summary.slowest, times) {
-      let path = DisplayWidth.tail(PrintedText.line(slow.path), width: Self.width - width - 4)
+      let path = DisplayWidth.tail(TerminalText.line(slow.path), width: Self.width - width - 4)
       lines.append("  \(Number.padded(time, to: width))  \(path)")
     }
   }
@@ -173,7 +173,7 @@ struct SummaryText {
   private mutating func rows(_ rows: [(name: String, value: String)]) {
     let width = rows.map(\.name.count).max() ?? 0
     for (name, value) in rows {
-      lines += hanging("  \(DisplayWidth.padded(name, to: width))  ", PrintedText.line(value))
+      lines += hanging("  \(DisplayWidth.padded(name, to: width))  ", TerminalText.line(value))
     }
   }
 
