@@ -7,7 +7,9 @@ internal import RecordWriting
 /// A request line of the worker protocol.
 ///
 /// Either a path, or a JSON object: `{"path":"a/b.pdf","root":"/data/in","url":"https://…"}`. ``WorkerAnswer`` answers it.
-package struct WorkerRequest: Codable, Hashable, Sendable {
+///
+/// A line that begins with `{` or `[` is JSON: a path that does is given as an object.
+package struct WorkerRequest: Hashable, Sendable {
   /// What the record calls the file, as ``FileName`` carries it; also where it is, unless `location` says so.
   package var path: String
   /// The folder that the file lies below: then nothing outside it is opened, whatever links there are.
@@ -33,23 +35,29 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
     self.facts = facts
   }
 
+  /// A line that is no request.
+  package struct Unreadable: Error, Hashable, Sendable {
+    /// Why, without a final stop.
+    package var reason: String
+
+    package init(_ reason: String) { self.reason = reason }
+  }
+
   /// The request in `line`, which has no LF.
-  ///
-  /// What begins like an object and is none is a path: a file may have any name.
-  package init(line: [UInt8]) {
+  package init(line: [UInt8]) throws(Unreadable) {
     if let request = WorkerRequest(written: line) {
       self = request
-      return
+    } else if line.first == UInt8(ascii: "{") || line.first == UInt8(ascii: "[") {
+      self = try WorkerRequest(json: line)
+    } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+      throw Unreadable("the line is blank")
+    } else {
+      self.init(path: FileName.carried(line))
     }
-    if line.first == UInt8(ascii: "{") {
-      do {
-        self = try JSONDecoder().decode(WorkerRequest.self, from: Data(line))
-        return
-      } catch {
-        // The name of a file, then.
-      }
+    // For the system a name ends there: it would open another file than the record names.
+    for (name, text) in [("path", path), ("root", root), ("location", location)] {
+      if text?.utf8.contains(0) == true { throw Unreadable("\(name) holds a NUL") }
     }
-    self.init(path: FileName.carried(line))
   }
 
   /// The request that ``line`` writes as `line`, in a tenth of the decoder's time; nil for any other line.

@@ -260,23 +260,28 @@ func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws 
 @Test func aWorkerAnswersInOrderWhateverItIsAsked() throws {
   let result = try run(
     #"""
-    { echo a.txt; echo '{"path":"b.txt","url":"https://example.invalid/b"}'; echo '{odd'; echo none
+    { echo a.txt; echo '{"path":"b.txt","url":"https://example.invalid/b"}'; echo '{odd'; echo none; echo
+      echo '{"path":"{odd"}'
       echo '{"path":"c.txt","root":"in","location":"../a.txt"}'; head -c 200000 /dev/zero | tr '\0' x; echo
       sha=$(sha256sum a.txt | cut -c-64); echo "{\"path\":\"a.txt\",\"known\":[\"$sha\"]}"; printf a.txt
     } | gongkai worker > answers; echo $?
     jq -c 'if .same_as then "same" else [.source.path, .error.code, .source.url] end' answers
+    grep -c bad_request answers
     """#, files: ["a.txt": "甲", "b.txt": "乙", "{odd": "奇", "in/x": "x"])
   #expect(
     result.text == """
       0
       ["a.txt",null,null]
       ["b.txt",null,"https://example.invalid/b"]
-      ["{odd",null,null]
+      [null,"bad_request",null]
       ["none","input_unreadable",null]
+      [null,"bad_request",null]
+      ["{odd",null,null]
       ["c.txt","input_changed",null]
-      ["","input_unreadable",null]
+      [null,"bad_request",null]
       "same"
       ["a.txt",null,null]
+      3
 
       """)
 }

@@ -157,7 +157,7 @@ final class WorkQueue {
       case .sameAs(let digest): try take(job, from: digest, seconds: seconds)
       case .record(let line, let fingerprint, let facts):
         try add(line, fingerprint, facts, job, seconds: seconds)
-      case nil:
+      case .badRequest, nil:
         let failure = Failure(.workerCrashed, "the worker's answer was no record", stage: .run)
         try fail(job.row, failure, seconds: seconds)
       }
