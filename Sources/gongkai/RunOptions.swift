@@ -99,7 +99,8 @@ struct RunOptions: ParsableArguments {
     var tables: Bool?
 
     @Flag(
-      inversion: .prefixedNo, help: "Begin CSV files with a byte order mark, for Excel and WPS.")
+      inversion: .prefixedNo,
+      help: "CSV for Excel and WPS: a byte order mark, and ' before what they would run or round.")
     var csvBom: Bool?
 
     @Option(

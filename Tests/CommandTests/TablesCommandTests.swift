@@ -52,6 +52,48 @@ func whatStandsInTheWayIsSaid(command: String, status: Int32, message: String) t
   #expect(result.errors == "gongkai: \(message)\n")
 }
 
+@Test func tablesForSpreadsheetsHoldNoFormulas() throws {
+  let result = try shell(
+    #"""
+    jq -c '.title = "=1+1" | .agency_name = "@SUM(9)" | .doc_id = "1234567890123456" | .contacts.postcode = "010010"
+      | .contacts.phone = "-7" | .contacts.address = "\t=2" | .source.path = "+a.pdf"
+      | .annual_report.figures[0].label = "-x\",\"y"' '\#(report)' > r
+    gongkai tables r -o plain; gongkai tables r -o sheets --csv-bom
+    python3 - <<'E'
+    import csv
+    def rows(folder, name): return list(csv.DictReader(open(f"{folder}/{name}.csv", encoding="utf-8-sig", newline="")))
+    for folder in ("plain", "sheets"):
+        r, f, c = rows(folder, "reports")[0], rows(folder, "figures")[0], rows(folder, "checks")[0]
+        print(*(r[k] for k in ("path", "title", "agency_name", "doc_id", "contact_postcode", "contact_phone")),
+              repr(r["contact_address"]), f["label"], f["doc_id"], c["delta"])
+    E
+    """#)
+  #expect(
+    result.text == #"""
+      +a.pdf =1+1 @SUM(9) 1234567890123456 010010 -7 '\t=2' -x","y 1234567890123456 -13
+      '+a.pdf '=1+1 '@SUM(9) '1234567890123456 '010010 -7 "'\t=2" '-x","y '1234567890123456 -13
+
+      """#)
+  #expect(result.errors == "")
+}
+
+@Test func theListOfFailuresIsForSpreadsheetsToo() throws {
+  let result = try shell(
+    """
+    mkdir in; printf '<html>' > in/=1+1.docx; gongkai run in -o out --quiet --csv-bom; od -An -tx1 -N3 out/failures.csv
+    cut -d, -f1-2 out/failures.csv | tail -1
+    gongkai run in -o out --quiet --no-csv-bom; cut -d, -f1-2 out/failures.csv
+    """)
+  #expect(
+    result.text == """
+       ef bb bf
+      '=1+1.docx,unsupported_format
+      path,code
+      =1+1.docx,unsupported_format
+
+      """)
+}
+
 @Test func aRunWritesTablesAsLongAsItIsAskedFor() throws {
   let result = try shell(
     """

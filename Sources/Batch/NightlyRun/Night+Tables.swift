@@ -7,6 +7,9 @@ internal import RunState
 internal import Supervision
 
 extension Night {
+  /// How CSV files are written.
+  var style: CSVStyle { run.settings.csvMark ? .spreadsheet : .plain }
+
   /// Puts beside the records what describes them and, if asked for, their tables.
   ///
   /// A run that wasn't asked for tables removes those of an earlier one: they would no longer go with the records.
@@ -19,7 +22,7 @@ extension Night {
           + mark.map { Array($0.utf8) })
     } else {
       try TableFiles.remove(from: output.root)
-      try TableFiles.describe([], hasMark: settings.csvMark, in: output.root)
+      try TableFiles.describe([], style, in: output.root)
     }
   }
 

@@ -79,7 +79,7 @@ final class Night {
     while true {
       try convert()
       try state.finishWork()
-      switch try state.publish(to: output.root, report: folder) {
+      switch try state.publish(to: output.root, report: folder, style) {
       case .done(let changes):
         self.changes = changes
         return try writeTables()

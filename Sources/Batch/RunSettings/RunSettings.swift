@@ -31,7 +31,7 @@ package struct RunSettings: Hashable, Sendable {
   package var dryRun = false
   /// Whether the records are written as tables, too.
   package var tables = false
-  /// Whether CSV files begin with a byte order mark, by which Excel and WPS know UTF-8.
+  /// Whether CSV files are written for Excel and WPS: with a byte order mark, and nothing in them that is taken for a formula.
   package var csvMark = false
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.

@@ -16,6 +16,7 @@ final class Publisher {
   /// Nil where the segment holds all lines in their order already.
   private let records: FileWriter?
   private let failures: FileWriter
+  private let style: CSVStyle
   private let log: FileWriter
   private var json = JSONWriter()
 
@@ -25,15 +26,18 @@ final class Publisher {
 
   /// - Parameter isInOrder: Whether segment `number` is there and holds what is to be published.
   init(
-    _ number: Int, _ state: State, isInOrder: Bool, output: Folder, report: Folder
+    _ number: Int, _ state: State, isInOrder: Bool, output: Folder, report: Folder,
+    _ style: CSVStyle
   ) throws(FileError) {
     self.number = number
     self.state = state
     self.output = output
     self.report = report
+    self.style = style
     records = try isInOrder ? nil : state.folder.create(State.segmentName(number))
     failures = try output.create(Self.failures)
     log = try report.create(Self.log)
+    try failures.write(style.beginning)
     try failures.write(CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message"]))
   }
 
@@ -116,8 +120,8 @@ final class Publisher {
 
   private func list(_ entry: Entry, _ failure: RecordedFailure) throws {
     let fields = [
-      FileName.printed(FileName.carried(entry.path)), failure.code, failure.stage,
-      String(failure.isRetryable), String(entry.size), failure.message,
+      style.text(FileName.printed(FileName.carried(entry.path))), failure.code, failure.stage,
+      String(failure.isRetryable), String(entry.size), style.text(failure.message),
     ]
     do throws(FileError) { try failures.write(CSVLine.bytes(fields)) } catch {
       throw StateError.file(error)

@@ -36,11 +36,14 @@ extension State {
   /// does, is taken as it is.
   ///
   /// - Throws: ``StateError``; what was published before is untouched then. Damage in the third round is the state's own.
-  package func publish(to output: Folder, report: Folder) throws -> Publication {
+  package func publish(
+    to output: Folder, report: Folder, _ style: CSVStyle = .plain
+  ) throws -> Publication {
     try commit()
     let isUntouched = try index.read { db in
       try Self.hasStamp(output, Self.recordsName, db)
         && Self.hasStamp(output, Self.failuresName, db) && !Self.hasChanges(db)
+        && Index.meta(Self.styleName, db) == "\(style)"
     }
     if isUntouched {
       try wrap { try report.replace(Self.changesName) { _ in } }
@@ -50,7 +53,7 @@ extension State {
     let number = try inOrder ?? nextSegmentNumber()
     let publisher = try wrap {
       try Publisher(
-        number, self, isInOrder: inOrder != nil, output: output, report: report)
+        number, self, isInOrder: inOrder != nil, output: output, report: report, style)
     }
     do {
       try index.write { db in
@@ -77,6 +80,7 @@ extension State {
       for name in [Self.recordsName, Self.failuresName] {
         try Index.setMeta("stamp of \(name)", Self.stamp(output, name), db)
       }
+      try Index.setMeta(Self.styleName, "\(style)", db)
     }
     // What is published is never written to again.
     endSegment()
@@ -86,6 +90,7 @@ extension State {
 
   private struct Incomplete: Error {}
   private static let mostRounds = 3
+  private static let styleName = "style of \(failuresName)"
 
   /// Makes the segment the published file, as a second name of it where the file system can.
   private func shareRecords(_ number: Int, _ output: Folder) throws {
