@@ -95,7 +95,9 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Messages: ParsableArguments {
-    @Flag(inversion: .prefixedNo, help: "Write the records as CSV tables, too.")
+    @Flag(
+      inversion: .prefixedNo,
+      help: "Write the records as CSV tables, too (default: where there are some).")
     var tables: Bool?
 
     @Flag(

@@ -94,20 +94,31 @@ func whatStandsInTheWayIsSaid(command: String, status: Int32, message: String) t
       """)
 }
 
-@Test func aRunWritesTablesAsLongAsItIsAskedFor() throws {
+@Test func tablesAreKeptUpUntilARunIsToldNotTo() throws {
   let result = try shell(
     """
     mkdir in; cp '\(TestFolders.fixtures.path)/reports/yunxi-housing-2020/input.txt' in/a.txt
-    gongkai run in -o out --quiet --tables; ls out/*.csv | xargs -n1 basename | xargs
+    names() { ls out/*.csv | xargs -n1 basename | xargs; wc -l < out/reports.csv; }
+    gongkai run in -o out --quiet; names 2>&1 | head -1; gongkai run in -o out --quiet --tables; names
     gongkai tables out/records.jsonl -o again; for f in again/*; do cmp $f out/$(basename $f); done
-    GONGKAI_TABLES=1 gongkai run in -o out --quiet --csv-bom; head -c 3 out/cells.csv | od -An -tx1
-    gongkai run in -o out --quiet; ls out/*.csv | xargs -n1 basename | xargs
+    cp in/a.txt in/b.txt; gongkai run in -o out --quiet; names
+    GONGKAI_TABLES=1 gongkai run in -o out --quiet --csv-bom; rm in/b.txt; gongkai run in -o out --quiet; names
+    for f in out/*.csv; do head -c 3 $f | od -An -tx1; done | uniq -c
+    gongkai run in -o out --quiet --no-csv-bom; head -c 3 out/cells.csv
+    gongkai run in -o out --quiet --no-tables; echo; ls out/*.csv | xargs -n1 basename | xargs
     jq -r '.resources[].path' out/datapackage.json
     """)
   #expect(
     result.text == """
+      failures.csv labels.csv
       cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
-       ef bb bf
+      2
+      cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
+      3
+      cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
+      2
+            7  ef bb bf
+      doc
       failures.csv labels.csv
       labels.csv
 

@@ -7,16 +7,13 @@ internal import RunState
 internal import Supervision
 
 extension Night {
-  /// How CSV files are written.
-  var style: CSVStyle { run.settings.csvMark ? .spreadsheet : .plain }
-
-  /// Puts beside the records what describes them and, if asked for, their tables.
+  /// Puts beside the records what describes them, and their tables where they are wanted or an earlier run wrote them.
   ///
-  /// A run that wasn't asked for tables removes those of an earlier one: they would no longer go with the records.
+  /// A run that is to write none removes those of an earlier one: they would no longer go with the records.
   func writeTables() throws {
     let settings = run.settings
-    if settings.tables {
-      let mark = settings.csvMark ? ["--csv-bom"] : []
+    if try settings.tables ?? TableFiles.areThere(in: output.root) {
+      let mark = style == .spreadsheet ? ["--csv-bom"] : []
       try accompany(
         [Array("tables".utf8), records, Array("-o".utf8), FileName.bytes(settings.output)]
           + mark.map { Array($0.utf8) })

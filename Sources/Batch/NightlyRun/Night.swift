@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import RecordTables
 internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
@@ -21,6 +22,8 @@ final class Night {
   let planning: Planning
   let state: State
   let supervisor: Supervisor
+  /// How CSV files are written.
+  let style: CSVStyle
   var plan = State.Plan()
   var tally = WorkQueue.Tally()
   var changes = State.Changes()
@@ -43,6 +46,9 @@ final class Night {
     state = try State(in: output.state)
     planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals)
     supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
+    style =
+      try run.settings.csvMark.map { $0 ? .spreadsheet : .plain }
+      ?? TableFiles.style(in: output.root)
   }
 
   private static func worker(_ run: NightlyRun) -> WorkerProgram {

@@ -29,10 +29,11 @@ package struct RunSettings: Hashable, Sendable {
   package var wait = false
   /// Whether to say what would be done, and do nothing.
   package var dryRun = false
-  /// Whether the records are written as tables, too.
-  package var tables = false
-  /// Whether CSV files are written for Excel and WPS: with a byte order mark, and nothing in them that is taken for a formula.
-  package var csvMark = false
+  /// Whether the records are written as tables, too; nil to keep up those that are there.
+  package var tables: Bool?
+  /// Whether CSV files are written for Excel and WPS: with a byte order mark, and nothing in them that is taken for a
+  /// formula; nil to write them as those that are there.
+  package var csvMark: Bool?
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?

@@ -19,14 +19,14 @@ extension SettingKey {
     .flag("allow_empty", \.allowEmpty),
     .flag("wait", \.wait),
     .flag("dry_run", \.dryRun),
-    .flag("tables", \.tables),
-    .flag("csv_bom", \.csvMark),
+    .openFlag("tables", \.tables),
+    .openFlag("csv_bom", \.csvMark),
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),
     .verbosity("quiet", .quiet),
     .verbosity("verbose", .verbose),
     .choice("log_format", \.console.format),
-    .color,
+    .openFlag("color", \.console.color),
     .limit("timeout", .backendSeconds),
     .number("worker_memory", \.workerMemoryBytes, .bytes, in: 64 << 20...1 << 40),
     .number("worker_documents", \.workerDocuments, in: 1...10_000_000),
@@ -64,12 +64,6 @@ extension SettingKey {
         settings.console.verbosity = .normal
       }
     }
-  }
-
-  private static var color: Self {
-    var key = Self.flag("color", get: { $0.console.color }) { $0.console.color = $1 }
-    key.isOptional = true
-    return key
   }
 
   /// Applied by ``SettingsResolver``, which knows where each of them stands.

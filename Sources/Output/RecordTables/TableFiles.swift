@@ -77,6 +77,19 @@ package enum TableFiles {
     return result
   }
 
+  /// Whether an earlier run has left tables.
+  package static func areThere(in folder: Folder) throws(FileError) -> Bool {
+    for table in RecordTables.all where try folder.open(table.fileName) != nil { return true }
+    return false
+  }
+
+  /// How the CSV files of an earlier run were written.
+  package static func style(in folder: Folder) throws(FileError) -> CSVStyle {
+    let style = CSVStyle.spreadsheet
+    let beginning = try folder.open(FormLabels.fileName)?.read(at: 0, count: style.beginning.count)
+    return beginning == style.beginning ? style : .plain
+  }
+
   /// Removes the tables of an earlier run, which would no longer go with the records.
   package static func remove(from folder: Folder) throws(FileError) {
     for table in RecordTables.all { try folder.remove(table.fileName) }
