@@ -108,11 +108,14 @@ package final class NightlyRun {
     options.separator = settings.filesFromIsNulSeparated ? .nul : .newline
     options.maxSize = settings.limits.inputBytes
     options.notEntered = [settings.output]
-    do throws(NoInput) {
-      return try InputTree(settings.inputs, options)
-    } catch {
+    let tree: InputTree
+    do throws(NoInput) { tree = try InputTree(settings.inputs, options) } catch {
       throw RunEnd(.noInput, "\(FileName.printed(error.path)): \(error.reason)")
     }
+    if let objection = OutputPlace.objection(to: settings.output, for: tree) {
+      throw RunEnd(.usage, "\(objection): \(OutputPlace.cure)")
+    }
+    return tree
   }
 
   /// The output folder with its lock, waited for if the settings say so.

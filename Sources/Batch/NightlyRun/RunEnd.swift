@@ -11,6 +11,7 @@ package struct RunEnd: Error, Hashable, Sendable {
     case broken = 1
     case someFailed = 3
     case condition = 4
+    case usage = 64
     case noInput = 66
     case programMissing = 69
     case cannotCreate = 73
