@@ -69,8 +69,12 @@ package struct InputTree: Sendable {
   ///
   /// Stops at the first error that `visit` throws. A list on standard input can be walked only once.
   ///
+  /// - Parameter passing: Called for everything that is passed over, with its path; a folder's ends with a slash.
   /// - Returns: What was passed over on the way.
-  package func walk(_ visit: (FoundFile) throws -> Void) throws -> PassedOver {
+  package func walk(
+    _ visit: (FoundFile) throws -> Void,
+    passing: @escaping (PassedOver.Reason, [UInt8]) -> Void = { _, _ in }
+  ) throws -> PassedOver {
     let filter = PathFilter(
       include: options.include.map(GlobPattern.init), exclude: options.exclude.map(GlobPattern.init)
     )
@@ -78,7 +82,7 @@ package struct InputTree: Sendable {
     let notEntered = Set(options.notEntered.compactMap(Self.identity))
     var walk = TreeWalk(
       root: root, filter: filter, maxSize: options.maxSize, notEntered: notEntered,
-      named: Set(folders).union(files))
+      named: Set(folders).union(files), passing: passing)
     if let list {
       try walk.visitList(
         list.file, name: list.name, options.separator, prefixes: list.prefixes, visit)

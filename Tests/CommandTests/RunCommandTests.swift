@@ -29,7 +29,7 @@ private let prelude = #"""
 @Test func aRunLeavesRecordsFailuresAndItsReport() throws {
   let result = try run(
     """
-    : > in/empty.txt; mkfifo in/fifo; gongkai run in -o out --quiet; echo $?
+    mkfifo in/fifo; gongkai run in -o out --quiet; echo $?
     lines out; cat out/failures.csv; readlink out/latest | grep -c '^runs/2.*Z$'; ls out out/latest/
     """, files: ["in/b.txt": "乙", "in/a/1.txt": "甲", "in/.hidden": "x", "in/c.html": "<html>"])
   #expect(
@@ -61,6 +61,66 @@ private let prelude = #"""
       report.html
       summary.json
       summary.txt
+
+      """)
+}
+
+@Test func aFileThatBecameEmptyIsAFailure() throws {
+  let result = try run(
+    """
+    : > in/b.txt; : > in/new.docx; gongkai run in -o out --quiet; echo $?; : > in/a.txt
+    gongkai run in -o out --quiet; echo $?; lines out; jq -c '.error | [.message, .retryable]' out/records.jsonl | uniq -c
+    gongkai convert in > converted; cmp out/records.jsonl converted && echo as converted
+    gongkai run in -o out --quiet; work out; gongkai run in -o out --quiet; work out; printf 甲 > in/a.txt
+    gongkai run in -o out --quiet; lines out
+    """, files: ["in/a.txt": "甲", "in/b.txt": "乙"])
+  #expect(
+    result.text == """
+      3
+      3
+      a.txt failed input_empty
+      b.txt failed input_empty
+      new.docx failed input_empty
+            3 ["The file has no bytes",true]
+      as converted
+      [3,0,0,0,0,0]
+      [1,2,0,0,0,0]
+      a.txt ok -
+      b.txt failed input_empty
+      new.docx failed input_empty
+
+      """)
+}
+
+@Test func whatARunPassesOverIsNamedInItsLog() throws {
+  let result = try run(
+    """
+    touch in/Thumbs.db in/.DS_Store in/~\\$a.docx in/a.docx.part in/a.txt.url; mkdir in/.git
+    gongkai run in -o out --quiet
+    jq -r 'select(.message == "Passed over") | [.level, .reason, .path] | join(" ")' out/latest/log.jsonl
+    gongkai run in -o out --dry-run | tail -5; gongkai run in -o out --dry-run -v | tail -8
+    """, files: ["in/a.txt": "甲"])
+  #expect(
+    result.text == """
+      debug hidden .DS_Store
+      debug hidden .git/
+      debug system Thumbs.db
+      debug temporary a.docx.part
+      debug bad_sidecar a.txt.url
+      debug temporary ~$a.docx
+      passed over  2 hidden
+      passed over  2 temporary
+      passed over  1 system
+      passed over  1 sidecar
+      passed over  1 bad_sidecar
+      passed over  1 sidecar
+      passed over  1 bad_sidecar
+                   .DS_Store (hidden)
+                   .git/ (hidden)
+                   Thumbs.db (system)
+                   a.docx.part (temporary)
+                   a.txt.url (bad_sidecar)
+                   ~$a.docx (temporary)
 
       """)
 }

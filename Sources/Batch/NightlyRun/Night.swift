@@ -44,7 +44,12 @@ final class Night {
     self.log = log
     self.logFile = logFile
     state = try State(in: output.state)
-    planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals)
+    planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals) {
+      // Side-cars are read, and what is excluded was meant to be.
+      guard $0 != .sidecar, $0 != .excluded else { return }
+      let path = FileName.printed(FileName.carried($1))
+      log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\($0.rawValue)"])
+    }
     supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
     style =
       try run.settings.csvMark.map { $0 ? .spreadsheet : .plain }

@@ -81,21 +81,24 @@ package final class NightlyRun {
   }
 
   private func dryRun(_ tree: InputTree) throws -> Result {
+    let text = PlanText(isVerbose: settings.console.verbosity == .verbose)
     guard OutputDirectory.exists(settings.output) else {
       var plan = State.Plan()
-      let passedOver = try tree.walk { file in
-        try checkSignals()
-        plan.found += 1
-        plan.bytes += min(file.size, State.mostBytes)
-      }
+      let passedOver = try tree.walk(
+        { file in
+          try checkSignals()
+          plan.found += 1
+          plan.bytes += min(file.size, State.mostBytes)
+        }, passing: text.pass)
       (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)
-      return Result(status: .finished, text: PlanText.of(plan, passedOver))
+      return Result(status: .finished, text: text.bytes(plan, passedOver))
     }
     let output = try lockedOutput()
     let state = try State(in: output.state)
-    let planning = Planning(settings, tree, state, checkSignals: checkSignals)
+    let planning = Planning(
+      settings, tree, state, checkSignals: checkSignals, passing: text.pass)
     let plan = try planning.plan()
-    return Result(status: .finished, text: PlanText.of(plan, planning.passedOver))
+    return Result(status: .finished, text: text.bytes(plan, planning.passedOver))
   }
 
   // MARK: What it needs

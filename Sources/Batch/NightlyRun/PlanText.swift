@@ -1,9 +1,22 @@
+internal import ConsoleText
 internal import InputFiles
 internal import RunState
 
 /// What a run would do, for a person.
-enum PlanText {
-  static func of(_ plan: State.Plan, _ passedOver: PassedOver) -> [UInt8] {
+final class PlanText {
+  private let isVerbose: Bool
+  private var names: [String] = []
+
+  /// - Parameter isVerbose: Whether what is passed over is named, but for side-cars that are used.
+  init(isVerbose: Bool) { self.isVerbose = isVerbose }
+
+  func pass(_ reason: PassedOver.Reason, _ path: [UInt8]) {
+    guard isVerbose, reason != .sidecar else { return }
+    let name = TerminalText.line(FileName.printed(FileName.carried(path)))
+    names.append("             \(name) (\(reason.rawValue))")
+  }
+
+  func bytes(_ plan: State.Plan, _ passedOver: PassedOver) -> [UInt8] {
     var lines = [
       "found        \(plan.found) documents, \(plan.bytes) bytes",
       "to convert   \(plan.work) documents, \(plan.workBytes) bytes (\(plan.new) of them new)",
@@ -13,6 +26,6 @@ enum PlanText {
     for (reason, count) in passedOver.all {
       lines.append("passed over  \(count) \(reason.rawValue)")
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return Array(((lines + names).joined(separator: "\n") + "\n").utf8)
   }
 }

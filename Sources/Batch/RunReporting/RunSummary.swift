@@ -47,7 +47,7 @@ package struct RunSummary: Hashable, Sendable, Codable {
     /// Files that get a record.
     package var found = 0
     package var bytes = 0
-    /// Passed over, by reason: `hidden`, `temporary`, `empty`, `excluded`, `sidecar`, `link_to_folder`.
+    /// Passed over, by reason: `hidden`, `temporary`, `system`, `excluded`, `sidecar`, `bad_sidecar`, `link_to_folder`.
     package var skipped: [Count] = []
     package init() {}
   }
