@@ -51,6 +51,9 @@ package enum FileName {
     return result
   }
 
+  /// The name that `bytes` are, for people and records.
+  package static func shown(_ bytes: [UInt8]) -> String { printed(carried(bytes)) }
+
   /// Whether the name isn't valid UTF-8.
   package static func isRepaired(_ carried: String) -> Bool {
     carried.utf8.contains(firstOfPrivateUse)

@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
       moment: the next run goes on.
 
       Exit status: 0 every input was converted, unchanged or passed over; 1 the run broke, earlier output is untouched; 3 \
-      finished, at least one document of the output has failed; 4 by --fail-on; 64 usage; 66 no input; 69 pdftotext or the \
+      finished, at least one document of the output has failed; 4 by --fail-on, or stopped by --max-removed; 64 usage; 66 no input; 69 pdftotext or the \
       C library's GB18030 is missing; 73 and 74 the output cannot be written; 75 another run holds the lock; 78 bad \
       configuration; 130 and 143 interrupted.
 

@@ -42,6 +42,8 @@ extension RunOptions {
     add("retry_failed", renewal.retryFailed)
     add("attempts", renewal.attempts)
     add("allow_empty", renewal.allowEmpty)
+    add("max_removed", renewal.maxRemoved)
+    add("allow_removal", renewal.allowRemoval)
     add("wait", renewal.wait)
     add("dry_run", renewal.dryRun)
     add("tables", messages.tables)

@@ -87,6 +87,15 @@ struct RunOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Let a run that finds nothing empty the output.")
     var allowEmpty: Bool?
 
+    @Option(
+      help: ArgumentHelp(
+        "Stop with 4 before publishing where more records would go with their files: a number, or percent (default: 10%, and "
+          + "more than 5 or most).", valueName: "n"))
+    var maxRemoved: String?
+
+    @Flag(inversion: .prefixedNo, help: "Let any number of records go whose files are gone.")
+    var allowRemoval: Bool?
+
     @Flag(inversion: .prefixedNo, help: "Wait for another run to end instead of leaving with 75.")
     var wait: Bool?
 
@@ -107,7 +116,8 @@ struct RunOptions: ParsableArguments {
 
     @Option(
       help: ArgumentHelp(
-        "End with 4 after new-failure, partial or checks; may be repeated.", valueName: "event"))
+        "End with 4 after new-failure, partial, checks or removed; may be repeated.",
+        valueName: "event"))
     var failOn: [String] = []
 
     @Option(

@@ -65,66 +65,6 @@ private let prelude = #"""
       """)
 }
 
-@Test func aFileThatBecameEmptyIsAFailure() throws {
-  let result = try run(
-    """
-    : > in/b.txt; : > in/new.docx; gongkai run in -o out --quiet; echo $?; : > in/a.txt
-    gongkai run in -o out --quiet; echo $?; lines out; jq -c '.error | [.message, .retryable]' out/records.jsonl | uniq -c
-    gongkai convert in > converted; cmp out/records.jsonl converted && echo as converted
-    gongkai run in -o out --quiet; work out; gongkai run in -o out --quiet; work out; printf 甲 > in/a.txt
-    gongkai run in -o out --quiet; lines out
-    """, files: ["in/a.txt": "甲", "in/b.txt": "乙"])
-  #expect(
-    result.text == """
-      3
-      3
-      a.txt failed input_empty
-      b.txt failed input_empty
-      new.docx failed input_empty
-            3 ["The file has no bytes",true]
-      as converted
-      [3,0,0,0,0,0]
-      [1,2,0,0,0,0]
-      a.txt ok -
-      b.txt failed input_empty
-      new.docx failed input_empty
-
-      """)
-}
-
-@Test func whatARunPassesOverIsNamedInItsLog() throws {
-  let result = try run(
-    """
-    touch in/Thumbs.db in/.DS_Store in/~\\$a.docx in/a.docx.part in/a.txt.url; mkdir in/.git
-    gongkai run in -o out --quiet
-    jq -r 'select(.message == "Passed over") | [.level, .reason, .path] | join(" ")' out/latest/log.jsonl
-    gongkai run in -o out --dry-run | tail -5; gongkai run in -o out --dry-run -v | tail -8
-    """, files: ["in/a.txt": "甲"])
-  #expect(
-    result.text == """
-      debug hidden .DS_Store
-      debug hidden .git/
-      debug system Thumbs.db
-      debug temporary a.docx.part
-      debug bad_sidecar a.txt.url
-      debug temporary ~$a.docx
-      passed over  2 hidden
-      passed over  2 temporary
-      passed over  1 system
-      passed over  1 sidecar
-      passed over  1 bad_sidecar
-      passed over  1 sidecar
-      passed over  1 bad_sidecar
-                   .DS_Store (hidden)
-                   .git/ (hidden)
-                   Thumbs.db (system)
-                   a.docx.part (temporary)
-                   a.txt.url (bad_sidecar)
-                   ~$a.docx (temporary)
-
-      """)
-}
-
 @Test func aSecondRunConvertsOnlyWhatChanged() throws {
   let result = try run(
     """
@@ -138,9 +78,9 @@ private let prelude = #"""
     result.text == """
       [3,0,0,3,0,0]
       [2,1,0,1,1,1]
-      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null}
-      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null}
-      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null}
+      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null,"to":null}
       [0,3,0,0,0,0]
       [3,0,0,0,0,0]
       equal
@@ -159,7 +99,7 @@ private let prelude = #"""
   #expect(
     result.text == """
       [2,0,1,3,0,0]
-      [0,2,1,1,0,1]
+      [0,2,1,0,0,0]
       ["b.txt","b.txt","https://example.invalid/b"]
       ["c.md","c.md",null]
       ["z.txt","z.txt",null]

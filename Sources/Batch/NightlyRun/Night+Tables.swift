@@ -55,7 +55,8 @@ extension Night {
       case .killed(let signal):
         throw RunEnd(.broken, "gongkai \(command) was ended by signal \(signal)")
       case .exited(let status):
-        let words = messages.split(separator: "\n").last.map(String.init) ?? "no message"
+        let last = messages.split(separator: "\n").last.map(String.init) ?? "no message"
+        let words = last.trimmingPrefix("gongkai: ")
         throw RunEnd(
           RunEnd.Status(rawValue: status).flatMap {
             [.cannotCreate, .cannotWrite].contains($0) ? $0 : nil

@@ -26,7 +26,10 @@ final class Night {
   let style: CSVStyle
   var plan = State.Plan()
   var tally = WorkQueue.Tally()
-  var changes = State.Changes()
+  /// What becomes of records: as it is published, or as it would be.
+  var news = State.News()
+  var refusedRemoval: State.Removal?
+  private(set) var isPublished = false
   private var progress = RunProgress(documents: 0, bytes: 0)
   private var stoppedBy: Int32?
 
@@ -90,13 +93,23 @@ final class Night {
     while true {
       try convert()
       try state.finishWork()
-      switch try state.publish(to: output.root, report: folder, style) {
-      case .done(let changes):
-        self.changes = changes
+      switch try publish() {
+      case .done:
+        isPublished = true
+        news = try state.news()
+        logLosses()
         return try writeTables()
       case .damaged(let count):
         log.warning("Records were damaged on disk; their documents are converted again: \(count)")
       }
+    }
+  }
+
+  private func publish() throws -> State.Publication {
+    do {
+      return try state.publish(to: output.root, report: folder, style, mayRemove: mayRemove)
+    } catch let removal as State.Removal {
+      throw stop(for: removal)
     }
   }
 
@@ -107,6 +120,12 @@ final class Night {
         .noInput,
         "nothing found, but the output holds \(plan.removed) records: is the input mounted? (--allow-empty removes them)"
       )
+    }
+    // What is new may be what is gone, under another name; once it is converted that is known.
+    if settings.maxRemoved.isExceeded(by: plan.removed - plan.new, of: plan.published),
+      case let removal = try state.removal(), !mayRemove(removal)
+    {
+      throw stop(for: removal)
     }
     if planning.policy.backend == nil, try state.hasWork(withSuffix: ".pdf") {
       throw RunEnd(

@@ -98,7 +98,14 @@ package final class NightlyRun {
     let planning = Planning(
       settings, tree, state, checkSignals: checkSignals, passing: text.pass)
     let plan = try planning.plan()
-    return Result(status: .finished, text: text.bytes(plan, planning.passedOver))
+    let removal = try state.removal()
+    let isStopped =
+      !settings.allowRemoval && plan.found > 0
+      && settings.maxRemoved.isExceeded(by: removal.removed, of: removal.published)
+    return Result(
+      status: .finished,
+      text: text.bytes(
+        plan, planning.passedOver, removal: removal, over: isStopped ? settings.maxRemoved : nil))
   }
 
   // MARK: What it needs

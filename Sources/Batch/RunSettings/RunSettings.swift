@@ -25,6 +25,10 @@ package struct RunSettings: Hashable, Sendable {
   package var retryFailed = false
   /// Whether a run that finds nothing may empty an output that holds records.
   package var allowEmpty = false
+  /// How many records may go with their files in one night.
+  package var maxRemoved = RemovalLimit.share(10)
+  /// Whether any number of them may.
+  package var allowRemoval = false
   /// Whether to wait for another run to end instead of leaving with 75.
   package var wait = false
   /// Whether to say what would be done, and do nothing.
@@ -61,6 +65,8 @@ package struct RunSettings: Hashable, Sendable {
     case partial
     /// An identity of the form fails.
     case checks
+    /// A record went with its file.
+    case removed
   }
 
   /// What a person sees.

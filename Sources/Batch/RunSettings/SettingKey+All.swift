@@ -17,6 +17,8 @@ extension SettingKey {
     .flag("retry_failed", \.retryFailed),
     .number("attempts", \.attempts, in: 1...1_000),
     .flag("allow_empty", \.allowEmpty),
+    .maxRemoved,
+    .flag("allow_removal", \.allowRemoval),
     .flag("wait", \.wait),
     .flag("dry_run", \.dryRun),
     .openFlag("tables", \.tables),
@@ -51,6 +53,16 @@ extension SettingKey {
         YAMLText.list(
           RunSettings.FailCondition.allCases.filter(settings.failOn.contains).map(\.rawValue))
       }, shape: .list)
+  }
+
+  private static var maxRemoved: Self {
+    Self(
+      name: "max_removed", takes: "a number of documents, or percent of them such as 10%",
+      apply: { value, settings in
+        guard case .text(let text) = value, let limit = RemovalLimit(text) else { return false }
+        settings.maxRemoved = limit
+        return true
+      }, yaml: { $0.maxRemoved.text })
   }
 
   /// `quiet` and `verbose` are two ends of one thing: who says the last word wins, and `false` takes only its own back.

@@ -61,6 +61,19 @@ final class Index {
           CREATE TABLE urls (path BLOB PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE entries ADD COLUMN published_standing TEXT;
+          CREATE TABLE gone (
+            sha256 TEXT NOT NULL, path BLOB NOT NULL, failed INTEGER NOT NULL, target BLOB,
+            PRIMARY KEY (sha256, path)
+          ) WITHOUT ROWID;
+          CREATE TABLE news (
+            path BLOB PRIMARY KEY, kind TEXT NOT NULL, target BLOB, code TEXT, message TEXT
+          ) WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 

@@ -59,7 +59,8 @@ extension State {
     package var workBytes = 0
     /// Documents without a record.
     package var new = 0
-    /// Records whose file is gone.
+    /// Published records, and those of them whose file is gone, perhaps under another name.
+    package var published = 0
     package var removed = 0
     package init() {}
   }
@@ -115,7 +116,7 @@ extension State {
     }
   }
 
-  private static func hasRows(_ table: String, _ db: Database) throws -> Bool {
+  static func hasRows(_ table: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? true
   }
 
@@ -138,10 +139,8 @@ extension State {
       plan.workBytes = row["workBytes"]
       plan.new = row["new"]
     }
-    plan.removed =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM entries WHERE path NOT IN (SELECT path FROM found)")
-      ?? 0
+    plan.published = try countPublished(db)
+    plan.removed = try countMissing(db)
     return plan
   }
 
