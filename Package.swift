@@ -123,7 +123,7 @@ let package = Package(
     target(
       "Batch", "RunState",
       [
-        "DurableFiles", "RecordWriting", "InputFiles", "Diagnostics",
+        "DurableFiles", "RecordReading", "RecordWriting", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

@@ -143,6 +143,47 @@ private let stopped = """
       """)
 }
 
+@Test func whatGoesTogetherWithTheStateIsNamedToo() throws {
+  let result = try shell(
+    #"""
+    mv in/12.txt in/$'\xb5.txt'; night; rm -r out/state in/01.txt; : > in/02.txt; mv in/03.txt in/x.txt
+    night 2> said; sed 's/[0-9]\{8\}T[0-9]*Z/RUN/' said; part Removed; part Lost; part Renamed; work out
+    night; printf rubbish > out/state/index.sqlite; rm in/04.txt; night 2> said; sed 's/damaged: .*/damaged: …/' said; part Removed
+    rm -r out/state; mkdir away; mv in/0* away; night 2> /dev/null; mv away/* in; night; ls out/state | wc -l
+    printf rubbish > out/records.jsonl; rm -r out/state; night
+    """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 13 documents, 13 converted
+      3 gongkai: 2 records lost (1 removed, 1 now failing); of 12 documents 1 failed, 12 converted
+      gongkai: warning: The state is new: what was published is known from records.jsonl (records=13)
+      gongkai: warning: A record was removed: its file is gone (path=01.txt)
+      gongkai: warning: A record is lost: The file has no bytes (code=input_empty, path=02.txt)
+      Removed, their files are gone (1)
+        01.txt
+      Lost, these documents had a record and fail now (1)
+        02.txt
+            The file has no bytes (input_empty)
+      Renamed, the same bytes have another name (1)
+        03.txt
+            -> x.txt
+      [12,0,0,0,0,1,1]
+      3 gongkai: nothing new; of 12 documents 1 failed, 1 converted
+      3 gongkai: 1 record lost (1 removed); of 11 documents 1 failed, 11 converted
+      gongkai: warning: It is set aside, and everything is converted again: the state is damaged: …
+      gongkai: warning: The state is new: what was published is known from records.jsonl (records=12)
+      gongkai: warning: A record was removed: its file is gone (path=04.txt)
+      Removed, their files are gone (1)
+        04.txt
+      4 gongkai: stopped, nothing is published: 6 of 11 records would go, their files are gone; \
+      is a disk not mounted? --allow-removal lets them go
+      3 gongkai: nothing new; of 11 documents 1 failed, 11 converted
+      3
+      3 gongkai: 1 new failure; of 11 documents 1 failed, 11 converted
+
+      """)
+}
+
 @Test func theFirstLineSaysWhatCouldNotBeMade() throws {
   let result = try shell(
     """

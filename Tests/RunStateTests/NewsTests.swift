@@ -120,3 +120,22 @@ private func items(_ state: State) throws -> [String] {
     #expect(try counts() == [0, 1, 2])
   }
 }
+
+@Test func whatWasPublishedIsKnownWithoutTheState() throws {
+  try inTemporaryFolder { place in
+    try {
+      let night = try StateNight(place)
+      try night.publish([("a", "1"), ("b", "2 partial"), ("c", nil), ("d/e", "5")])
+    }()
+    let before = try String(contentsOf: place.appending(path: "records.jsonl"), encoding: .utf8)
+    try FileManager.default.removeItem(at: place.appending(path: "state"))
+    let night = try StateNight(place)
+    #expect(try night.adopt() == 4)
+    #expect(try night.adopt() == 0)
+    // A folder that can't be read tonight keeps what was published below it.
+    try night.publish([("a", "1"), ("b", nil), ("c", nil)], unreadable: ["d"])
+    #expect(try items(night.state) == ["lost b input_empty"])
+    let lines = try night.text("records.jsonl").split(separator: "\n")
+    #expect(lines.count == 4 && lines.last == before.split(separator: "\n").last)
+  }
+}

@@ -25,13 +25,14 @@ struct StateNight {
   /// - Parameter files: By path, nil for one that is empty; a text ends with `partial` or `unbalanced` where its record is
   ///   that.
   func publish(
-    _ files: [(path: String, text: String?)],
+    _ files: [(path: String, text: String?)], unreadable: [String] = [],
     mayRemove: @escaping (State.Removal) -> Bool = { _ in true }
   ) throws {
     let texts = Dictionary(uniqueKeysWithValues: files)
     var policy = State.Policy(rules: "r", backend: nil)
     policy.checksum = true
-    _ = try state.plan(policy) { take, _ in
+    _ = try state.plan(policy) { take, keepBelow in
+      for folder in unreadable { try keepBelow(Array(folder.utf8)) }
       for file in files {
         try take(
           FoundRow(
@@ -47,6 +48,8 @@ struct StateNight {
       throw StateError.damaged("a record")
     }
   }
+
+  func adopt() throws -> Int { try state.adopt(from: output) }
 
   func text(_ name: String) throws -> String {
     try String(contentsOf: place.appending(path: name), encoding: .utf8)

@@ -47,6 +47,12 @@ final class Night {
     self.log = log
     self.logFile = logFile
     state = try State(in: output.state)
+    let adopted = try state.adopt(from: output.root)
+    if adopted > 0 {
+      log.warning(
+        "The state is new: what was published is known from records.jsonl",
+        metadata: ["records": "\(adopted)"])
+    }
     planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals) {
       // Side-cars are read, and what is excluded was meant to be.
       guard $0 != .sidecar, $0 != .excluded else { return }
