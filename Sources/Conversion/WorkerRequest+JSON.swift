@@ -13,7 +13,7 @@ extension WorkerRequest {
     }
   }
 
-  private enum Key: String, CaseIterable { case path, root, location, url, known, facts }
+  private enum Key: String, CaseIterable { case path, root, location, url, known, facts, seconds }
 
   private struct AnyKey: CodingKey {
     var stringValue: String
@@ -49,7 +49,8 @@ extension WorkerRequest {
         path: path, root: try value(.root, "is not text"),
         location: try value(.location, "is not text"), url: try value(.url, "is not text"),
         known: try value(.known, "is not a list of texts"),
-        facts: try value(.facts, "is neither true nor false"))
+        facts: try value(.facts, "is neither true nor false"),
+        seconds: try value(.seconds, "is no number of seconds"))
     }
   }
 }

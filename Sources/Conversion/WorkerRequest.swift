@@ -22,10 +22,12 @@ package struct WorkerRequest: Hashable, Sendable {
   package var known: [String]?
   /// Whether to say beside the record what is in it.
   package var facts: Bool?
+  /// The most seconds that the document may take, where these are fewer than it else has.
+  package var seconds: Int?
 
   package init(
     path: String, root: String? = nil, location: String? = nil, url: String? = nil,
-    known: [String]? = nil, facts: Bool? = nil
+    known: [String]? = nil, facts: Bool? = nil, seconds: Int? = nil
   ) {
     self.path = path
     self.root = root
@@ -33,6 +35,7 @@ package struct WorkerRequest: Hashable, Sendable {
     self.url = url
     self.known = known
     self.facts = facts
+    self.seconds = seconds
   }
 
   /// A line that is no request.
@@ -58,6 +61,9 @@ package struct WorkerRequest: Hashable, Sendable {
     for (name, text) in [("path", path), ("root", root), ("location", location)] {
       if text?.utf8.contains(0) == true { throw Unreadable("\(name) holds a NUL") }
     }
+    if let seconds, !(1...86_400).contains(seconds) {
+      throw Unreadable("seconds is no number of seconds")
+    }
   }
 
   /// The request that ``line`` writes as `line`, in a tenth of the decoder's time; nil for any other line.
@@ -71,7 +77,8 @@ package struct WorkerRequest: Hashable, Sendable {
     self.init(
       path: path, root: text("root"), location: text("location"), url: text("url"),
       known: known?.compactMap { JSONWalk.string($0, in: line) },
-      facts: members["facts"].map { line[$0].elementsEqual("true".utf8) })
+      facts: members["facts"].map { line[$0].elementsEqual("true".utf8) },
+      seconds: members["seconds"].flatMap { Int(String(decoding: line[$0], as: UTF8.self)) })
     guard self.line.dropLast() == line[...] else { return nil }
   }
 
@@ -98,6 +105,10 @@ package struct WorkerRequest: Hashable, Sendable {
       if let facts {
         json.member(Array("\"facts\":".utf8))
         json.token(facts ? "true" : "false")
+      }
+      if let seconds {
+        json.member(Array("\"seconds\":".utf8))
+        json.token(String(seconds))
       }
     }
     json.newline()

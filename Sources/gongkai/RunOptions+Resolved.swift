@@ -55,6 +55,7 @@ extension RunOptions {
     add("log_format", messages.logFormat)
     add("color", messages.color)
     add("timeout", costs.timeout)
+    add("timeout_budget", costs.timeoutBudget)
     add("worker_memory", costs.workerMemory)
     add("worker_documents", costs.workerDocuments)
     add("limits", costs.limits)

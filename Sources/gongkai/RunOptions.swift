@@ -140,8 +140,17 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Costs: ParsableArguments {
-    @Option(help: ArgumentHelp("Seconds for one document (default: 120).", valueName: "seconds"))
+    @Option(
+      help: ArgumentHelp(
+        "Seconds for one document at most (default: 120); by its size it has 20 and one for each MB.",
+        valueName: "seconds"))
     var timeout: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Seconds for all that run into that limit (default: 1800); then those known to wait for another night, and others have a "
+          + "tenth.", valueName: "seconds"))
+    var timeoutBudget: String?
 
     @Option(
       help: ArgumentHelp("Bytes of data of one worker (default: 512M).", valueName: "size"))

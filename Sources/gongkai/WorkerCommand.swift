@@ -15,7 +15,7 @@ struct WorkerCommand: AsyncParsableCommand {
       A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
       is below it and nothing outside it is opened; with "known":["<SHA-256>",…] a file of these bytes is answered by \
       {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
-      to know of it. A line that is no request (blank, broken JSON, an unknown key) is answered by \
+      to know of it; with "seconds":N the document has no more than these. A line that is no request (blank, broken JSON, an unknown key) is answered by \
       {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. Ends with its input.
       """)
 
@@ -66,6 +66,8 @@ private struct Answering {
         return WorkerAnswer.badRequest(error.reason).line
       }
       let input = Input(request, read: reader(of: request))
+      var limits = limits
+      limits.backendSeconds = min(limits.backendSeconds, request.seconds ?? .max)
       do throws(Failure) {
         let file = try input.file()
         if let known = request.known, !known.isEmpty {

@@ -57,7 +57,7 @@ import Testing
   WorkerRequest(
     path: "a \"b\"\n.pdf", root: "/r", location: "c", url: "https://example.invalid/?a",
     known: [Digest.sha256([1]), Digest.sha256([2])], facts: true),
-  WorkerRequest(path: "a", facts: false),
+  WorkerRequest(path: "a", facts: false, seconds: 2),
 ])
 func aRequestArrivesAsItWas(request: WorkerRequest) throws {
   #expect(try WorkerRequest(line: Array(request.line.dropLast())) == request)
@@ -85,6 +85,8 @@ func aRequestArrivesAsItWas(request: WorkerRequest) throws {
   (#"{"path":"a","known":"b"}"#, "known is not a list of texts"),
   (#"{"path":"a","known":[1]}"#, "known is not a list of texts"),
   (#"{"path":"a","facts":"yes"}"#, "facts is neither true nor false"),
+  (#"{"path":"a","seconds":"2"}"#, "seconds is no number of seconds"),
+  (#"{"path":"a","seconds":0}"#, "seconds is no number of seconds"),
   (#"{"path":"a","other":[1]}"#, "there is no key other"),
 ])
 func whatIsNoRequestIsSaid(line: String, reason: String) {

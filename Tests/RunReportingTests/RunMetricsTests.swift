@@ -145,6 +145,7 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
       #"gongkai_run_work_documents{work="copied"}"#: 17,
       #"gongkai_run_work_documents{work="removed"}"#: 1,
       #"gongkai_run_work_documents{work="renamed"}"#: 1,
+      #"gongkai_run_work_documents{work="left"}"#: 0,
       #"gongkai_run_work_documents{work="retried"}"#: 0,
       #"gongkai_run_work_documents{work="added"}"#: 900,
       #"gongkai_run_work_documents{work="changed"}"#: 100,

@@ -67,6 +67,7 @@ private let everything = """
   log_format: json
   color: false
   timeout: 60
+  timeout_budget: 900
   worker_memory: 256M
   worker_documents: 99
   limits:
@@ -99,6 +100,7 @@ private var everythingSet: RunSettings {
   all.console.format = .json
   all.console.color = false
   all.limits.backendSeconds = 60
+  all.timeoutBudget = 900
   all.workerMemoryBytes = 256 << 20
   all.workerDocuments = 99
   all.limits.zipEntries = 5000
@@ -131,6 +133,7 @@ private var everythingSet: RunSettings {
     "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
     "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_TIMEOUT": "60",
+    "GONGKAI_TIMEOUT_BUDGET": "900",
     "GONGKAI_WORKER_MEMORY": "256M", "GONGKAI_WORKER_DOCUMENTS": "99",
     "GONGKAI_LIMITS": "zip_entries=5000,part_bytes=1G",
     "GONGKAI_CONFIG": "x.yaml", "GONGKAI_RECORD_GOLDEN": "1", "PATH": "/bin", "gongkai_x": "1",

@@ -109,6 +109,7 @@ extension Night {
     summary.work.convertedBytes = tally.convertedBytes
     summary.work.copied = tally.copied
     summary.work.unchanged = plan.found - plan.work + tally.confirmed
+    summary.work.left = tally.left
     summary.work.added = news.added
     summary.work.changed = news.changed
     summary.work.removed = news[.removed]

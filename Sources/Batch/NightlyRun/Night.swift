@@ -22,6 +22,7 @@ final class Night {
   let planning: Planning
   let state: State
   let supervisor: Supervisor
+  private let time: TimeBudget
   /// How CSV files are written.
   let style: CSVStyle
   var plan = State.Plan()
@@ -60,6 +61,8 @@ final class Night {
       log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\($0.rawValue)"])
     }
     supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
+    time = TimeBudget(
+      most: run.settings.limits.backendSeconds, budget: run.settings.timeoutBudget)
     style =
       try run.settings.csvMark.map { $0 ? .spreadsheet : .plain }
       ?? TableFiles.style(in: output.root)
@@ -72,7 +75,7 @@ final class Night {
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
         + settings.limits.differences.flatMap { ["--limit", $0] },
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
-      deadlineSeconds: settings.limits.backendSeconds, documents: settings.workerDocuments)
+      documents: settings.workerDocuments)
   }
 
   /// Runs to the end, whatever end that is, and writes down how it went.
@@ -96,9 +99,11 @@ final class Night {
         "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.removed)",
       ])
     try refuseWhatIsNoPlan()
+    progress = RunProgress(documents: plan.work, bytes: plan.workBytes)
+    // What may fail again comes when all else is done.
+    try convert()
     while true {
       try convert()
-      try state.finishWork()
       switch try publish() {
       case .done:
         isPublished = true
@@ -142,9 +147,9 @@ final class Night {
   // MARK: Conversion
 
   private func convert() throws {
-    progress = RunProgress(documents: plan.work, bytes: plan.workBytes)
+    let before = progress
     let begin = MonotonicClock.now()
-    let queue = WorkQueue(state, planning.policy, root: tree.root.carriedPath) {
+    let queue = WorkQueue(state, planning.policy, time, root: tree.root.carriedPath) {
       [weak self] entry, seconds in self?.note(entry, seconds)
     }
     defer { add(queue.tally) }
@@ -164,10 +169,10 @@ final class Night {
             logFile.flush()
             lastCommit = now
           }
-          progress.doneDocuments = queue.tally.documents
-          progress.doneBytes = queue.tally.bytes
-          progress.failed = queue.tally.failed
-          progress.elapsedSeconds = now - begin
+          progress.doneDocuments = before.doneDocuments + queue.tally.documents
+          progress.doneBytes = before.doneBytes + queue.tally.bytes
+          progress.failed = before.failed + queue.tally.failed
+          progress.elapsedSeconds = before.elapsedSeconds + now - begin
           run.console.show(progress)
           stoppedBy = stoppedBy ?? run.signals.received()
           return stoppedBy == nil
@@ -175,6 +180,7 @@ final class Night {
     try state.commit()
     if let stoppedBy { throw RunEnd.signal(stoppedBy) }
     if let missing = queue.missingProgram { throw RunEnd(.programMissing, missing) }
+    try state.finishWork()
   }
 
   private func note(_ entry: Entry, _ seconds: Double) {
@@ -199,6 +205,7 @@ final class Night {
     tally.convertedBytes += other.convertedBytes
     tally.copied += other.copied
     tally.confirmed += other.confirmed
+    tally.left += other.left
     tally.slowest = Array(
       (tally.slowest + other.slowest).sorted { $0.seconds > $1.seconds }.prefix(10))
   }

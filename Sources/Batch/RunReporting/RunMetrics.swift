@@ -63,7 +63,8 @@ struct RunMetrics {
       "work_documents", "Documents of the last run, by what was done with them.",
       [
         ("converted", work.converted), ("unchanged", work.unchanged), ("copied", work.copied),
-        ("removed", work.removed), ("renamed", work.renamed), ("retried", work.retried),
+        ("removed", work.removed), ("renamed", work.renamed), ("left", work.left),
+        ("retried", work.retried),
         ("added", work.added),
         ("changed", work.changed),
       ].map { ([("work", $0.0)], Double($0.1)) })

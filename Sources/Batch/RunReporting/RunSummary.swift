@@ -68,6 +68,8 @@ package struct RunSummary: Hashable, Sendable, Codable {
     /// Records whose file is gone, and those that have another name now.
     package var removed = 0
     package var renamed = 0
+    /// Documents that ran into their limit of time before, and wait for another night.
+    package var left = 0
     /// Documents given to a second worker because the first died over them.
     package var retried = 0
     /// Workers that died or were killed.

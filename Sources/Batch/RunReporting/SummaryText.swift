@@ -88,6 +88,7 @@ struct SummaryText {
       ("removed", work.removed, ""), ("renamed", work.renamed, ""),
       ("unchanged", work.unchanged, ""),
       ("equal to another document", work.copied, ""), ("tried twice", work.retried, ""),
+      ("wait for another night: they take too long (timeout_budget)", work.left, ""),
       ("workers lost", work.workersLost, ""),
     ])
     let skipped = summary.inputs.skipped.filter { $0.count > 0 }

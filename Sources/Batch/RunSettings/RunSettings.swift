@@ -48,6 +48,8 @@ package struct RunSettings: Hashable, Sendable {
   package var workerMemoryBytes = 512 << 20
   /// Documents after which a worker is replaced by a fresh one.
   package var workerDocuments = 10_000
+  /// Seconds of a night for all documents that run into their limit of time.
+  package var timeoutBudget = 1_800
   /// Nights on which a document is tried whose failure may pass by itself.
   package var attempts = 3
 

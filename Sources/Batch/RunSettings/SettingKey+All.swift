@@ -30,6 +30,7 @@ extension SettingKey {
     .choice("log_format", \.console.format),
     .openFlag("color", \.console.color),
     .limit("timeout", .backendSeconds),
+    .number("timeout_budget", \.timeoutBudget, in: 1...2_592_000),
     .number("worker_memory", \.workerMemoryBytes, .bytes, in: 64 << 20...1 << 40),
     .number("worker_documents", \.workerDocuments, in: 1...10_000_000),
     .limits,

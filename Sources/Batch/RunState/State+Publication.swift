@@ -74,9 +74,10 @@ extension State {
       publisher.discard()
       guard error is Incomplete else { throw error }
       // Rows that damage has put out of order are found by one question and not by the other.
-      guard round <= Self.mostRounds else {
+      guard repairs < Self.mostRepairs else {
         throw StateError.damaged("records are damaged each time they are written")
       }
+      repairs += 1
       try index.write { db in for path in publisher.damaged { try forget(path, db) } }
       return .damaged(publisher.damaged.count)
     }
@@ -97,7 +98,7 @@ extension State {
   }
 
   private struct Incomplete: Error {}
-  private static let mostRounds = 3
+  private static let mostRepairs = 2
   private static let styleName = "style of \(failuresName)"
 
   /// Makes the segment the published file, as a second name of it where the file system can.

@@ -42,12 +42,24 @@ package final class Supervisor {
 
   deinit { endAll() }
 
+  /// What a worker is asked, and how long it may take.
+  package struct Request: Sendable {
+    /// With its LF.
+    package var line: [UInt8]
+    package var seconds: Int
+
+    package init(line: [UInt8], seconds: Int) {
+      self.line = line
+      self.seconds = seconds
+    }
+  }
+
   /// The jobs that a run offers, and what it does with the answers; numbers are the caller's.
   package struct Work {
-    /// The next job and its request line with LF; nil where none can be had before another one has ended.
-    package var next: () throws -> (job: Int, request: [UInt8])?
-    /// The request line of a job that is tried again.
-    package var request: (Int) -> [UInt8]
+    /// The next job and its request; nil where none can be had before another one has ended.
+    package var next: () throws -> (job: Int, request: Request)?
+    /// The request of a job that is tried again.
+    package var request: (Int) -> Request
     package var finished: (Int, Outcome, _ seconds: Double) throws -> Void
     /// Something to tell a person: a worker lost, its last words.
     package var lost: (Int?, WorkerLoss, _ lastWords: String) -> Void
@@ -55,8 +67,8 @@ package final class Supervisor {
     package var tick: () throws -> Bool
 
     package init(
-      next: @escaping () throws -> (job: Int, request: [UInt8])?,
-      request: @escaping (Int) -> [UInt8],
+      next: @escaping () throws -> (job: Int, request: Request)?,
+      request: @escaping (Int) -> Request,
       finished: @escaping (Int, Outcome, _ seconds: Double) throws -> Void,
       lost: @escaping (Int?, WorkerLoss, _ lastWords: String) -> Void,
       tick: @escaping () throws -> Bool
@@ -107,11 +119,9 @@ package final class Supervisor {
     }
   }
 
-  private func begin(_ job: Int, _ request: [UInt8], _ worker: Worker) {
+  private func begin(_ job: Int, _ request: Request, _ worker: Worker) {
     // A second more than the worker gives itself: then its own answer says what took so long.
-    worker.begin(
-      job, request, now: MonotonicClock.now(),
-      deadlineSeconds: Double(program.deadlineSeconds) + 1)
+    worker.begin(job, request, now: MonotonicClock.now(), spareSeconds: 1)
   }
 
   /// A worker without a job; nil where all that may be are busy.
@@ -159,7 +169,7 @@ package final class Supervisor {
     case .none:
       worker.listen(into: &buffer)
       if MonotonicClock.now() >= worker.deadline {
-        try lose(worker, .deadline(program.deadlineSeconds), work)
+        try lose(worker, .deadline(worker.seconds), work)
       }
     case .line(let line):
       guard let job else { return try lose(worker, nil, work) }
