@@ -72,7 +72,7 @@ let package = Package(
     target(
       "Parsing", "ReportParsing", ["DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
 
-    target("Output", "DurableFiles", []),
+    target("Output", "DurableFiles", ["Diagnostics"]),
     target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
     target(
       "Output", "RecordReading", ["DurableFiles", "ReportRecords", "NationalForm", "Diagnostics"]),

@@ -10,10 +10,13 @@ enum Main {
   static func main() async {
     // A reader that goes away is a normal end: writing then fails with EPIPE and no signal.
     signal(SIGPIPE, SIG_IGN)
+    // So is a limit of the size of files: it is then an error of writing.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = arguments()
     do {
       var command = try Gongkai.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
+        try SystemProbe.require()
         try await command.run()
       } else {
         try command.run()

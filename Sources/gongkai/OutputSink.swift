@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleText
 import Conversion
+import Diagnostics
 import Glibc
 import InputFiles
 
@@ -84,7 +85,8 @@ final class OutputSink {
   }
 
   private static func reason(_ code: Int32) -> String {
-    unsafe String(cString: strerror(code))
+    let limit = SystemLimit.words(for: code).map { ": \($0)" } ?? ""
+    return unsafe String(cString: strerror(code)) + limit
   }
 }
 

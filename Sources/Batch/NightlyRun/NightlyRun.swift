@@ -1,4 +1,5 @@
 internal import ConsoleText
+internal import Diagnostics
 internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
@@ -55,6 +56,7 @@ package final class NightlyRun {
 
   private func result() -> Result {
     do {
+      try requireOpenFiles()
       let tree = try inputTree()
       if settings.dryRun { return try dryRun(tree) }
       let output = try lockedOutput()
@@ -109,6 +111,16 @@ package final class NightlyRun {
   }
 
   // MARK: What it needs
+
+  /// Three pipes for each worker, and what the state and the output have open, with some to spare.
+  private func requireOpenFiles() throws {
+    let wanted = 40 + 4 * settings.jobs
+    guard let files = SystemLimit.raiseOpenFiles(to: wanted) else { return }
+    throw RunEnd(
+      .systemLacks,
+      "a run with \(settings.jobs) workers needs \(wanted) open files, and a process may have \(files); "
+        + "\(SystemLimit.openFilesCure), or fewer --jobs")
+  }
 
   private func inputTree() throws -> InputTree {
     var options = InputTree.Options()

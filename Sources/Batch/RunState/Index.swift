@@ -29,7 +29,7 @@ final class Index {
     do {
       queue = try DatabaseQueue(path: file, configuration: configuration)
       let migrator = Self.migrator
-      if try queue.read(migrator.hasBeenSuperseded) { throw StateError.newer }
+      if try queue.read(migrator.hasBeenSuperseded) { throw StateError.newer(folder: folder.path) }
       try migrator.migrate(queue)
       let findings = try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
       guard findings == ["ok"] else { throw StateError.damaged(findings.first ?? "no answer") }
