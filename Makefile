@@ -40,7 +40,16 @@ $(ANALYSTS)/installed: Tests/Analysts/requirements.txt | deps
 	$(ANALYSTS)/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
-test: deps $(ANALYSTS)/installed ## Run all tests
+# What mails a night's summary: both kinds of mail(1), unpacked and not installed, since they want a mail server.
+MAILERS := .build/mailers
+MAILER_PACKAGES := s-nail bsd-mailx liblockfile1
+$(MAILERS)/installed: | deps
+	rm -rf $(MAILERS) && mkdir -p $(MAILERS)
+	cd $(MAILERS) && { apt-get download -qq $(MAILER_PACKAGES) 2>/dev/null || \
+	  { $(SUDO) apt-get update -qq && apt-get download -qq $(MAILER_PACKAGES); } } && for p in *.deb; do dpkg -x $$p .; done
+	touch $@
+
+test: deps $(ANALYSTS)/installed $(MAILERS)/installed ## Run all tests
 	@mkdir -p .build && swift test $(SWIFT_FLAGS) 2>&1 | tee .build/test.log || { \
 	  echo; echo "What failed:"; grep -A12 ' recorded an issue ' .build/test.log | cut -c1-600 | tail -80; exit 1; }
 

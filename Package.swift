@@ -79,7 +79,7 @@ let package = Package(
     target(
       "Parsing", "ReportParsing", ["DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
 
-    target("Output", "DurableFiles", []),
+    target("Output", "DurableFiles", ["Diagnostics"]),
     target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
     target(
       "Output", "RecordReading", ["DurableFiles", "ReportRecords", "NationalForm", "Diagnostics"]),
@@ -97,12 +97,12 @@ let package = Package(
       ["Comparison", "RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
     target(
       "Analysis", "Comparison",
-      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm"]),
+      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "ConsoleText"]),
     target(
       "Analysis", "Auditing",
       [
         "Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm",
-        "InputFiles",
+        "InputFiles", "ConsoleText",
       ]),
 
     target(
@@ -130,7 +130,7 @@ let package = Package(
     target(
       "Batch", "RunState",
       [
-        "DurableFiles", "RecordWriting", "InputFiles", "Diagnostics",
+        "DurableFiles", "RecordReading", "RecordWriting", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -140,7 +140,7 @@ let package = Package(
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
         "RecordTables", "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles",
-        "DocumentModel", "Diagnostics",
+        "DocumentModel", "ConsoleText", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -151,7 +151,7 @@ let package = Package(
         "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
         "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
-        "Diagnostics",
+        "ConsoleText", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

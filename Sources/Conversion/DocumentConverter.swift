@@ -64,12 +64,24 @@ package struct DocumentConverter: Sendable {
       throw Failure(.inputEmpty, "The file has no bytes", stage: .input)
     }
     let format = format ?? .detect(file.bytes)
+    let limits = DocumentTime.limits(limits, bytes: file.bytes.count)
     guard let (_, reader) = DocumentReaders(limits: limits).reader(of: format) else {
       throw Self.refusal(of: format)
     }
-    let read = try await reader.read(file)
+    let read: Diagnosed<Document>
+    do throws(Failure) { read = try await reader.read(file) } catch {
+      throw explained(error, limits)
+    }
     let clean = DocumentNoise.removed(from: read.value)
     return Diagnosed(clean.value, issues: read.issues + clean.issues)
+  }
+
+  /// The failure of a document, of which a limit of time says where it comes from.
+  private func explained(_ failure: Failure, _ limits: Limits) -> Failure {
+    guard failure.code == .backendTimeout else { return failure }
+    var failure = failure
+    failure.message += DocumentTime.note(limits.backendSeconds, most: self.limits.backendSeconds)
+    return failure
   }
 
   private static func refusal(of format: InputFormat) -> Failure {

@@ -10,8 +10,11 @@ package enum WorkerAnswer: Hashable, Sendable {
   case record(line: [UInt8], fingerprint: [UInt8], RecordFacts)
   /// `{"same_as":"…"}`: the bytes are those that a known record was made of.
   case sameAs(String)
+  /// `{"error":{"code":"bad_request",…}}`: the line was no request. No record, since there is no document.
+  case badRequest(String)
 
-  /// The answer in `line`, which has its LF; nil for what is none, or a record without facts.
+  /// The answer in `line`, which has its LF; nil for what is none, for a record without facts, and for a bad request, which
+  /// nobody makes who asks for answers here.
   package init?(line: [UInt8]) {
     guard line.last == UInt8(ascii: "\n") else { return nil }
     let parts = line.dropLast()
@@ -45,6 +48,20 @@ package enum WorkerAnswer: Hashable, Sendable {
       answer.append(Self.tab)
       return answer + json.bytes
     case .sameAs(let digest): return Self.sameAs + digest.utf8 + Array("\"}\n".utf8)
+    case .badRequest(let reason):
+      var json = JSONWriter()
+      json.object { json in
+        json.key("error")
+        json.object { json in
+          json.pair("code", "bad_request")
+          json.pair("message", reason)
+          json.pair("stage", "request")
+          json.key("retryable")
+          json.token("false")
+        }
+      }
+      json.newline()
+      return json.bytes
     }
   }
 

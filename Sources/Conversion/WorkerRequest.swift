@@ -7,7 +7,9 @@ internal import RecordWriting
 /// A request line of the worker protocol.
 ///
 /// Either a path, or a JSON object: `{"path":"a/b.pdf","root":"/data/in","url":"https://…"}`. ``WorkerAnswer`` answers it.
-package struct WorkerRequest: Codable, Hashable, Sendable {
+///
+/// A line that begins with `{` or `[` is JSON: a path that does is given as an object.
+package struct WorkerRequest: Hashable, Sendable {
   /// What the record calls the file, as ``FileName`` carries it; also where it is, unless `location` says so.
   package var path: String
   /// The folder that the file lies below: then nothing outside it is opened, whatever links there are.
@@ -20,10 +22,12 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
   package var known: [String]?
   /// Whether to say beside the record what is in it.
   package var facts: Bool?
+  /// The most seconds that the document may take, where these are fewer than it else has.
+  package var seconds: Int?
 
   package init(
     path: String, root: String? = nil, location: String? = nil, url: String? = nil,
-    known: [String]? = nil, facts: Bool? = nil
+    known: [String]? = nil, facts: Bool? = nil, seconds: Int? = nil
   ) {
     self.path = path
     self.root = root
@@ -31,25 +35,35 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
     self.url = url
     self.known = known
     self.facts = facts
+    self.seconds = seconds
+  }
+
+  /// A line that is no request.
+  package struct Unreadable: Error, Hashable, Sendable {
+    /// Why, without a final stop.
+    package var reason: String
+
+    package init(_ reason: String) { self.reason = reason }
   }
 
   /// The request in `line`, which has no LF.
-  ///
-  /// What begins like an object and is none is a path: a file may have any name.
-  package init(line: [UInt8]) {
+  package init(line: [UInt8]) throws(Unreadable) {
     if let request = WorkerRequest(written: line) {
       self = request
-      return
+    } else if line.first == UInt8(ascii: "{") || line.first == UInt8(ascii: "[") {
+      self = try WorkerRequest(json: line)
+    } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+      throw Unreadable("the line is blank")
+    } else {
+      self.init(path: FileName.carried(line))
     }
-    if line.first == UInt8(ascii: "{") {
-      do {
-        self = try JSONDecoder().decode(WorkerRequest.self, from: Data(line))
-        return
-      } catch {
-        // The name of a file, then.
-      }
+    // For the system a name ends there: it would open another file than the record names.
+    for (name, text) in [("path", path), ("root", root), ("location", location)] {
+      if text?.utf8.contains(0) == true { throw Unreadable("\(name) holds a NUL") }
     }
-    self.init(path: FileName.carried(line))
+    if let seconds, !(1...86_400).contains(seconds) {
+      throw Unreadable("seconds is no number of seconds")
+    }
   }
 
   /// The request that ``line`` writes as `line`, in a tenth of the decoder's time; nil for any other line.
@@ -63,7 +77,8 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
     self.init(
       path: path, root: text("root"), location: text("location"), url: text("url"),
       known: known?.compactMap { JSONWalk.string($0, in: line) },
-      facts: members["facts"].map { line[$0].elementsEqual("true".utf8) })
+      facts: members["facts"].map { line[$0].elementsEqual("true".utf8) },
+      seconds: members["seconds"].flatMap { Int(String(decoding: line[$0], as: UTF8.self)) })
     guard self.line.dropLast() == line[...] else { return nil }
   }
 
@@ -90,6 +105,10 @@ package struct WorkerRequest: Codable, Hashable, Sendable {
       if let facts {
         json.member(Array("\"facts\":".utf8))
         json.token(facts ? "true" : "false")
+      }
+      if let seconds {
+        json.member(Array("\"seconds\":".utf8))
+        json.token(String(seconds))
       }
     }
     json.newline()

@@ -66,7 +66,8 @@ package enum FailureCode: String, Sendable, CaseIterable {
   /// Whether the same bytes may do better another night.
   package var isRetryable: Bool {
     switch self {
-    case .inputUnreadable, .inputChanged, .backendTimeout, .backendCrashed, .backendMemory,
+    case .inputUnreadable, .inputEmpty, .inputChanged, .backendTimeout, .backendCrashed,
+      .backendMemory,
       .workerCrashed, .workerTimeout, .workerMemory:
       true
     default: false

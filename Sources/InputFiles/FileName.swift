@@ -51,6 +51,29 @@ package enum FileName {
     return result
   }
 
+  /// The bytes that ``printed(_:)`` shows so, of a name that isn't valid UTF-8: `\xB5` is one of them.
+  package static func rawBytes(printed: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(printed.utf8)[...]
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "\\"), rest.dropFirst().first == UInt8(ascii: "x"),
+        let escaped = UInt8(
+          String(decoding: rest.dropFirst(2).prefix(2), as: UTF8.self), radix: 16),
+        escaped >= 0x80
+      {
+        bytes.append(escaped)
+        rest = rest.dropFirst(4)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return bytes
+  }
+
+  /// The name that `bytes` are, for people and records.
+  package static func shown(_ bytes: [UInt8]) -> String { printed(carried(bytes)) }
+
   /// Whether the name isn't valid UTF-8.
   package static func isRepaired(_ carried: String) -> Bool {
     carried.utf8.contains(firstOfPrivateUse)

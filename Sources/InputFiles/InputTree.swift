@@ -33,6 +33,7 @@ package struct InputTree: Sendable {
   private let files: [[UInt8]]
   /// A list and how its names may begin where they are absolute.
   private let list: (file: OpenFile, name: String, prefixes: [[UInt8]])?
+  private let listFolder: [[UInt8]]
   private let options: Options
 
   /// Looks only at what is named, and at that all: a named folder that can't be listed is no input either.
@@ -47,6 +48,7 @@ package struct InputTree: Sendable {
       root = try InputRoot(inputs.first ?? ".")
       folders = []
       files = []
+      listFolder = inputs.isEmpty ? [] : [[]]
       list = (try Self.list(name), name, Self.prefixes(of: root, named: inputs.first))
     } else {
       let named = try inputs.map { input throws(NoInput) in try NamedInput(input) }
@@ -58,6 +60,7 @@ package struct InputTree: Sendable {
       }.filter { seen.insert($0.path).inserted }
       folders = places.filter(\.isFolder).map(\.path)
       files = places.filter { !$0.isFolder }.map(\.path)
+      listFolder = []
       list = nil
     }
   }
@@ -66,8 +69,12 @@ package struct InputTree: Sendable {
   ///
   /// Stops at the first error that `visit` throws. A list on standard input can be walked only once.
   ///
+  /// - Parameter passing: Called for everything that is passed over, with its path; a folder's ends with a slash.
   /// - Returns: What was passed over on the way.
-  package func walk(_ visit: (FoundFile) throws -> Void) throws -> PassedOver {
+  package func walk(
+    _ visit: (FoundFile) throws -> Void,
+    passing: @escaping (PassedOver.Reason, [UInt8]) -> Void = { _, _ in }
+  ) throws -> PassedOver {
     let filter = PathFilter(
       include: options.include.map(GlobPattern.init), exclude: options.exclude.map(GlobPattern.init)
     )
@@ -75,7 +82,7 @@ package struct InputTree: Sendable {
     let notEntered = Set(options.notEntered.compactMap(Self.identity))
     var walk = TreeWalk(
       root: root, filter: filter, maxSize: options.maxSize, notEntered: notEntered,
-      named: Set(folders).union(files))
+      named: Set(folders).union(files), passing: passing)
     if let list {
       try walk.visitList(
         list.file, name: list.name, options.separator, prefixes: list.prefixes, visit)
@@ -84,6 +91,37 @@ package struct InputTree: Sendable {
     for folder in folders { try walk.visitFolder(folder, visit) }
     return walk.passedOver
   }
+
+  /// Where a folder lies among what is walked.
+  package enum Place: Hashable, Sendable {
+    /// It is one of the folders that were named.
+    case itself
+    /// Below one of them.
+    case below
+  }
+
+  /// Where `folder` lies, whatever links lead to it; nil where it is not there or lies elsewhere.
+  package func place(of folder: String) -> Place? {
+    guard let real = realPath(of: FileName.bytes(folder)) else { return nil }
+    let identity = Self.identity(of: folder)
+    for walked in walked {
+      let place = root.folder.beneath(walked, OpenFile.placeOnly)?.status?.identity
+      if place != nil, place == identity { return .itself }
+      if let path = root.relative(real), walked.isEmpty || path.starts(with: walked + [0x2F]) {
+        return .below
+      }
+    }
+    return nil
+  }
+
+  /// Whether all of it lies in `folder`, or is it.
+  package func isWithin(_ folder: String) -> Bool {
+    guard let real = realPath(of: FileName.bytes(folder)) else { return false }
+    return root.path == real || root.path.starts(with: real + [0x2F])
+  }
+
+  /// The folders that were named; of a list, the one that its names are in.
+  private var walked: [[UInt8]] { list == nil ? folders : listFolder }
 
   private static func list(_ name: String) throws(NoInput) -> OpenFile {
     let descriptor =

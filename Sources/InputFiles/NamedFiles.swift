@@ -5,11 +5,11 @@ extension TreeWalk {
   /// Visits a file that the command line names: nothing but a pattern passes it over.
   mutating func visitNamed(_ path: [UInt8], _ visit: (FoundFile) throws -> Void) throws {
     guard filter.takes(path) else {
-      passedOver[.excluded] += 1
+      pass(over: path, .excluded)
       return
     }
     let root = root
-    try visitFile(path, target(of: path, mayLeave: true), keepingEmpty: true) {
+    try visitFile(path, target(of: path, mayLeave: true)) {
       Self.sideCar(of: path, $0, below: root)
     } visit: {
       try visit($0)
@@ -52,12 +52,13 @@ extension TreeWalk {
     _ path: [UInt8], _ visit: (FoundFile) throws -> Void
   ) throws {
     let name = path[path.afterLastSlash...]
-    if Self.reasonToPassOver(name, isFolder: false) == .temporary {
-      passedOver[.temporary] += 1
+    let reason = PassedOver.Reason(name: name, isFolder: false)
+    if let reason, reason != .hidden {
+      pass(over: path, reason)
     } else if isSideCar(path) {
-      passedOver[.sidecar] += 1
+      pass(over: path, .sidecar)
     } else if !filter.takes(path) {
-      passedOver[.excluded] += 1
+      pass(over: path, .excluded)
     } else {
       let root = root
       try visitFile(path, target(of: path)) {

@@ -3,10 +3,10 @@ package struct PassedOver: Hashable, Sendable {
   package enum Reason: String, Sendable, CaseIterable {
     /// A file or folder whose name begins with a dot. What is in the folder isn't counted.
     case hidden
-    /// A leftover of an editor or a download.
+    /// A leftover of an editor, or a download under way.
     case temporary
-    /// A file of no bytes.
-    case empty
+    /// What Windows keeps about a folder: `Thumbs.db`, `desktop.ini`.
+    case system
     /// By a pattern, or the output folder of the run. What is in an excluded folder isn't counted.
     case excluded
     /// A description of the file beside it.

@@ -9,17 +9,25 @@ struct TreeWalk {
   let notEntered: Set<FileStatus.Identity>
   /// What is named itself, and therefore not met in a folder.
   let named: Set<[UInt8]>
-  var passedOver = PassedOver()
+  private(set) var passedOver = PassedOver()
+  private let passing: (PassedOver.Reason, [UInt8]) -> Void
 
+  /// - Parameter passing: Called with the path of everything that is passed over; a folder's ends with a slash.
   init(
     root: InputRoot, filter: PathFilter, maxSize: Int, notEntered: Set<FileStatus.Identity>,
-    named: Set<[UInt8]>
+    named: Set<[UInt8]>, passing: @escaping (PassedOver.Reason, [UInt8]) -> Void
   ) {
     self.root = root
     self.filter = filter
     self.maxSize = maxSize
     self.notEntered = notEntered
     self.named = named
+    self.passing = passing
+  }
+
+  mutating func pass(over path: [UInt8], _ reason: PassedOver.Reason, isFolder: Bool = false) {
+    passedOver[reason] += 1
+    passing(reason, isFolder ? path + [UInt8(ascii: "/")] : path)
   }
 
   /// Bytes of a path: far more than any sane tree needs, and an end for a file system that has none.
@@ -39,7 +47,7 @@ struct TreeWalk {
     var isIncluded = filter.includesEverything
     for folder in start.foldersOnTheWay + (start.isEmpty ? [] : [start]) {
       if filter.excludes(folder, isFolder: true) {
-        passedOver[.excluded] += 1
+        pass(over: folder, .excluded, isFolder: true)
         return
       }
       isIncluded = isIncluded || filter.includes(folder, isFolder: true)
@@ -79,7 +87,7 @@ struct TreeWalk {
       return FolderNames()
     }
     if !notEntered.isEmpty, let identity = open.status?.identity, notEntered.contains(identity) {
-      passedOver[.excluded] += 1
+      pass(over: folder, .excluded, isFolder: true)
       return FolderNames()
     }
     let names = FolderNames(of: open)
@@ -103,20 +111,20 @@ struct TreeWalk {
     // Nil too where the file is gone since its name was read.
     let status = entry.names.kind(entry.index) == .folder ? nil : entry.folder.entryStatus(name)
     let isFolder = entry.names.kind(entry.index) == .folder || status?.kind == .folder
-    if let reason = Self.reasonToPassOver(name, isFolder: isFolder) {
-      passedOver[reason] += 1
+    if let reason = PassedOver.Reason(name: name, isFolder: isFolder) {
+      pass(over: path, reason, isFolder: isFolder)
     } else if isFolder {
       if filter.excludes(path, isFolder: true) {
-        passedOver[.excluded] += 1
+        pass(over: path, .excluded, isFolder: true)
       } else {
         folders.append(name, .folder)
       }
     } else if entry.isSideCar {
-      passedOver[.sidecar] += 1
+      pass(over: path, .sidecar)
     } else if filter.excludes(path, isFolder: false)
       || !isIncluded && !filter.includes(path, isFolder: false)
     {
-      passedOver[.excluded] += 1
+      pass(over: path, .excluded)
     } else if let status {
       let target = target(of: entry, path: path, status)
       try visitFile(path, target) { sideCar in
@@ -143,28 +151,29 @@ struct TreeWalk {
   ///
   /// - Parameter openSideCar: Opens the file whose name is that of this one and what it is given.
   mutating func visitFile(
-    _ path: [UInt8], _ target: Target, keepingEmpty: Bool = false,
-    openSideCar: ([UInt8]) -> SideCarFile, visit: (FoundFile) throws -> Void
+    _ path: [UInt8], _ target: Target, openSideCar: ([UInt8]) -> SideCarFile,
+    visit: (FoundFile) throws -> Void
   ) throws {
     switch target {
-    case .folderByLink: passedOver[.linkToFolder] += 1
+    case .folderByLink: pass(over: path, .linkToFolder)
     case .unusable(let problem): try visit(FoundFile(path: path, problem: problem))
     case .file(let status, _) where status.kind != .regular:
       let problem = RegularFile.irregular("Is \(status.kind.words), not a regular file")
       try visit(FoundFile(path: path, problem: problem))
-    case .file(let status, _) where status.size == 0 && !keepingEmpty: passedOver[.empty] += 1
     case .file(let status, let location):
       let isTooLarge = status.size > maxSize
       let problem = isTooLarge ? RegularFile.tooLarge(status.size, limit: maxSize) : nil
       try visit(
         FoundFile(
           path: path, location: location, size: status.size, modified: status.modified,
-          url: address(openSideCar), problem: problem))
+          url: address(path, openSideCar), problem: problem))
     }
   }
 
   /// What the side-cars of a file say, `.url` first.
-  private mutating func address(_ openSideCar: ([UInt8]) -> SideCarFile) -> String? {
+  private mutating func address(
+    _ path: [UInt8], _ openSideCar: ([UInt8]) -> SideCarFile
+  ) -> String? {
     for kind in SideCarKind.allCases {
       switch openSideCar(kind.suffix) {
       case .absent: continue
@@ -177,22 +186,9 @@ struct TreeWalk {
           // Counted below: a document is worth converting without its address.
         }
       }
-      passedOver[.badSidecar] += 1
+      pass(over: path + kind.suffix, .badSidecar)
     }
     return nil
-  }
-
-  private static let leftoverEnds = [Array(".part".utf8), Array(".crdownload".utf8)]
-
-  /// Whether a name alone says that this is no input.
-  static func reasonToPassOver(
-    _ name: some Collection<UInt8>, isFolder: Bool
-  ) -> PassedOver.Reason? {
-    let isLeftover =
-      name.starts(with: "~$".utf8) || name.starts(with: ".~lock.".utf8)
-      || leftoverEnds.contains { name.suffix($0.count).elementsEqual($0) }
-    if !isFolder, isLeftover { return .temporary }
-    return name.first == UInt8(ascii: ".") ? .hidden : nil
   }
 
   private static func unreadable(_ folder: [UInt8], _ error: Int32) -> FoundFile {

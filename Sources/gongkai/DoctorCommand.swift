@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
       One line a check: ok, warn (a run works, but worse or not for long) or FAIL. Changes nothing; a probe file in the \
       output folder is removed again.
 
-      Exit status: 0 nothing failed; 64 usage; 66 an input can't be read; 69 a needed program is missing or doesn't work; \
+      Exit status: 0 nothing failed; 64 usage, also an output in the place of the input; 66 an input can't be read; 69 a needed program is missing or doesn't work; \
       73 the output folder can't be used.
       """)
 
@@ -41,10 +41,19 @@ struct DoctorCommand: AsyncParsableCommand {
     findings += MachineChecks.findings(jobs: jobs)
     let (input, bytes) = InputCheck.finding(inputs, output: output)
     findings += input.map { [$0] } ?? []
-    findings += output.map { OutputChecks($0).findings(inputBytes: bytes) } ?? []
+    findings += output.map { outputFindings($0, bytes) } ?? []
     let status = Finding.exitStatus(of: findings)
     let text = json ? try Finding.json(findings, status: status) : Finding.lines(findings)
     try OutputSink(path: nil).finishing { try $0.write(Array(text.utf8)) }
     if let status { throw ExitCode(status.rawValue) }
+  }
+
+  private func outputFindings(_ output: String, _ inputBytes: Int) -> [Finding] {
+    if !inputs.isEmpty, case .success(let tree) = Result(catching: { try InputTree(inputs) }),
+      let objection = OutputPlace.objection(to: output, for: tree)
+    {
+      return [.failure("output", .usage, objection, fix: OutputPlace.cure)]
+    }
+    return OutputChecks(output).findings(inputBytes: inputBytes)
   }
 }

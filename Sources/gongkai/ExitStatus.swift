@@ -8,6 +8,7 @@ enum ExitStatus: Int32 {
   case usage = 64
   case noInput = 66
   case programMissing = 69
+  case systemLacks = 71
   case cannotCreate = 73
   case cannotWrite = 74
   case badConfiguration = 78

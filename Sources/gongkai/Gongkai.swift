@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleText
 import Conversion
 import Glibc
 import InputFiles
@@ -9,7 +10,35 @@ enum Main {
   static func main() async {
     // A reader that goes away is a normal end: writing then fails with EPIPE and no signal.
     signal(SIGPIPE, SIG_IGN)
-    await Gongkai.main(arguments())
+    // So is a limit of the size of files: it is then an error of writing.
+    signal(SIGXFSZ, SIG_IGN)
+    let arguments = arguments()
+    do {
+      var command = try Gongkai.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try SystemProbe.require()
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(error, arguments)
+    }
+  }
+
+  /// Says what there is to say of `error`, a wish for help included, and ends the program with its status.
+  private static func exit(_ error: any Error, _ arguments: [String]) -> Never {
+    let code = Gongkai.exitCode(for: error)
+    // Help is text of ours.
+    if code == .success { Gongkai.exit(withError: error) }
+    var message = Gongkai.fullMessage(for: error)
+    // The parser quotes arguments as they are, whole or one side of a `=`; its own lines stay lines.
+    for argument in arguments.flatMap({ [$0] + $0.split(separator: "=").map(String.init) }) {
+      let shown = TerminalText.line(FileName.printed(argument))
+      if shown != argument { message = message.replacing(argument, with: shown) }
+    }
+    if !message.isEmpty { StandardError.write(Array((TerminalText.lines(message) + "\n").utf8)) }
+    Glibc.exit(code.rawValue)
   }
 
   /// The arguments, names of files that are no UTF-8 included (`CommandLine.arguments` would repair them).

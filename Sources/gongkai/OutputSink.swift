@@ -1,5 +1,7 @@
 import ArgumentParser
+import ConsoleText
 import Conversion
+import Diagnostics
 import Glibc
 import InputFiles
 
@@ -83,14 +85,16 @@ final class OutputSink {
   }
 
   private static func reason(_ code: Int32) -> String {
-    unsafe String(cString: strerror(code))
+    let limit = SystemLimit.words(for: code).map { ": \($0)" } ?? ""
+    return unsafe String(cString: strerror(code)) + limit
   }
 }
 
 /// Messages for a person.
 enum StandardError {
+  /// - Parameter message: One line; what names and contents it holds may be anything.
   static func say(_ message: String) {
-    write(Array("gongkai: \(message)\n".utf8))
+    write(Array("gongkai: \(TerminalText.line(message))\n".utf8))
   }
 
   static func write(_ bytes: [UInt8]) {

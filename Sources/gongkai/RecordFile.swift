@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comparison
+import ConsoleText
 import DurableFiles
 import InputFiles
 import RecordReading
@@ -84,7 +85,7 @@ struct RecordFile {
       }
       if count > 1 {
         StandardError.say(
-          "\(count) reports of \(agency) on \(year); \(Wording.line(facts.path)) is taken")
+          "\(count) reports of \(agency) on \(year); \(TerminalText.line(facts.path)) is taken")
       }
       return facts
     }
@@ -95,6 +96,6 @@ struct RecordFile {
       return ", but on " + years.sorted().map(String.init).joined(separator: ", ")
     }
     guard !names.isEmpty else { return "" }
-    return "; there are " + names.sorted().prefix(5).map(Wording.line).joined(separator: ", ")
+    return "; there are " + names.sorted().prefix(5).map(TerminalText.line).joined(separator: ", ")
   }
 }

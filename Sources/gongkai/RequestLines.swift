@@ -58,5 +58,5 @@ struct RequestLines {
   }
 
   /// A request with a path and a location of 4,096 bytes each, every byte escaped, and 64 digests.
-  private static let lineBytes = 128 << 10
+  static let lineBytes = 128 << 10
 }

@@ -15,10 +15,11 @@ struct RunCommand: ParsableCommand {
       records.jsonl (sorted by path), failures.csv and, for each run, summary, changes and log. May be ended at any \
       moment: the next run goes on.
 
-      Exit status: 0 every input was converted, unchanged or passed over; 1 the run broke, earlier output is untouched; 3 \
-      finished, at least one document of the output has failed; 4 by --fail-on; 64 usage; 66 no input; 69 pdftotext or the \
-      C library's GB18030 is missing; 73 and 74 the output cannot be written; 75 another run holds the lock; 78 bad \
-      configuration; 130 and 143 interrupted.
+      Exit status: 0 every input was converted, unchanged or passed over; 1 the run broke, earlier output is \
+      untouched; 3 finished, at least one document of the output has failed; 4 by --fail-on, or stopped by \
+      --max-removed; 64 usage; 66 no input; 69 pdftotext or the C library's GB18030 is missing; 71 no process, thread \
+      or open file is to be had; 73 and 74 the output cannot be written; 75 another run holds the lock; 78 bad \
+      configuration, or a state of a later version; 130 and 143 interrupted.
 
       \(RunOptions.discussion)
       """)
@@ -35,6 +36,8 @@ struct RunCommand: ParsableCommand {
     guard !settings.inputs.isEmpty || settings.filesFrom != nil else {
       throw ValidationError("No input is given.")
     }
+    // For its workers, which would all end for want of them.
+    try SystemProbe.require()
     let result: NightlyRun.Result
     do throws(RunEnd) {
       result = try NightlyRun.run(

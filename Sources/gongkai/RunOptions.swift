@@ -87,6 +87,15 @@ struct RunOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Let a run that finds nothing empty the output.")
     var allowEmpty: Bool?
 
+    @Option(
+      help: ArgumentHelp(
+        "Stop with 4 before publishing where more records would go with their files: a number, or percent (default: 10%, and "
+          + "more than 5 or most).", valueName: "n"))
+    var maxRemoved: String?
+
+    @Flag(inversion: .prefixedNo, help: "Let any number of records go whose files are gone.")
+    var allowRemoval: Bool?
+
     @Flag(inversion: .prefixedNo, help: "Wait for another run to end instead of leaving with 75.")
     var wait: Bool?
 
@@ -95,16 +104,20 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Messages: ParsableArguments {
-    @Flag(inversion: .prefixedNo, help: "Write the records as CSV tables, too.")
+    @Flag(
+      inversion: .prefixedNo,
+      help: "Write the records as CSV tables, too (default: where there are some).")
     var tables: Bool?
 
     @Flag(
-      inversion: .prefixedNo, help: "Begin CSV files with a byte order mark, for Excel and WPS.")
+      inversion: .prefixedNo,
+      help: "CSV for Excel and WPS: a byte order mark, and ' before what they would run or round.")
     var csvBom: Bool?
 
     @Option(
       help: ArgumentHelp(
-        "End with 4 after new-failure, partial or checks; may be repeated.", valueName: "event"))
+        "End with 4 after new-failure, partial, checks or removed; may be repeated.",
+        valueName: "event"))
     var failOn: [String] = []
 
     @Option(
@@ -127,8 +140,17 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Costs: ParsableArguments {
-    @Option(help: ArgumentHelp("Seconds for one document (default: 120).", valueName: "seconds"))
+    @Option(
+      help: ArgumentHelp(
+        "Seconds for one document at most (default: 120); by its size it has 20 and one for each MB.",
+        valueName: "seconds"))
     var timeout: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Seconds for all that run into that limit (default: 1800); then those known to wait for another night, and others have a "
+          + "tenth.", valueName: "seconds"))
+    var timeoutBudget: String?
 
     @Option(
       help: ArgumentHelp("Bytes of data of one worker (default: 512M).", valueName: "size"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DurableFiles
 import RecordTables
 import RecordWriting
 
@@ -29,8 +30,8 @@ struct SchemaCommand: AsyncParsableCommand {
       switch form {
       case .json: RecordSchema.json(asArray: array)
       case .sql: ViewSQL.views()
-      case .datapackage: DataPackage.json(of: RecordTables.all, hasMark: false)
-      case .labels: FormLabels.csv()
+      case .datapackage: DataPackage.json(of: RecordTables.all, .plain)
+      case .labels: FormLabels.csv(.plain)
       }
     try OutputSink(path: nil).finishing { try $0.write(bytes) }
   }

@@ -26,7 +26,8 @@ struct TablesCommand: ParsableCommand {
   )
   var output: String
 
-  @Flag(help: "Begin CSV files with a byte order mark, for Excel and WPS.")
+  @Flag(
+    help: "CSV for Excel and WPS: a byte order mark, and ' before what they would run or round.")
   var csvBom = false
 
   @Flag(help: .hidden)
@@ -40,9 +41,10 @@ struct TablesCommand: ParsableCommand {
         throw ExitStatus.noInput.exit("\(name): no such file")
       }
       var lines = RecordLines(file)
+      let style = csvBom ? CSVStyle.spreadsheet : .plain
       let folder = try Folder.creating(FileName.printed(output), bytes: FileName.bytes(output))
-      let result = try TableFiles.write(&lines, hasMark: csvBom, in: folder) {}
-      try TableFiles.describe(RecordTables.all, hasMark: csvBom, in: folder)
+      let result = try TableFiles.write(&lines, style, in: folder) {}
+      try TableFiles.describe(RecordTables.all, style, in: folder)
       guard result.badCount == 0 else {
         let numbers = result.badLines.prefix(5).map(String.init).joined(separator: ", ")
         throw ExitStatus.someFailed.exit(

@@ -15,7 +15,8 @@ struct WorkerCommand: AsyncParsableCommand {
       A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
       is below it and nothing outside it is opened; with "known":["<SHA-256>",…] a file of these bytes is answered by \
       {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
-      to know of it. Ends with its input.
+      to know of it; with "seconds":N the document has no more than these. A line that is no request (blank, broken JSON, an unknown key) is answered by \
+      {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. Ends with its input.
       """)
 
   @Flag(help: ArgumentHelp("End at once when the input is closed.", visibility: .hidden))
@@ -58,13 +59,15 @@ private struct Answering {
   mutating func answer(_ line: RequestLines.Line) async -> [UInt8] {
     switch line {
     case .tooLong:
-      let failure = Failure(
-        .inputUnreadable, "the request is longer than a path can be", stage: .input)
-      return writer.line(
-        DocumentConverter(limits: limits).record(of: failure, name: "", path: ""))
+      return WorkerAnswer.badRequest("the line has more than \(RequestLines.lineBytes) bytes").line
     case .request(let bytes):
-      let request = WorkerRequest(line: bytes)
+      let request: WorkerRequest
+      do throws(WorkerRequest.Unreadable) { request = try WorkerRequest(line: bytes) } catch {
+        return WorkerAnswer.badRequest(error.reason).line
+      }
       let input = Input(request, read: reader(of: request))
+      var limits = limits
+      limits.backendSeconds = min(limits.backendSeconds, request.seconds ?? .max)
       do throws(Failure) {
         let file = try input.file()
         if let known = request.known, !known.isEmpty {

@@ -9,6 +9,7 @@ Runs with the packages of requirements.txt; jq and mlr must be installed. Exit s
 import argparse
 import csv
 import decimal
+import io
 import json
 import os
 import pathlib
@@ -205,7 +206,11 @@ def main():
         shell(f"'{program}' tables out/records.jsonl -o again --csv-bom", place)
         for name in TABLES:
             written = (place / "again" / f"{name}.csv").read_bytes()
-            assert written == b"\xef\xbb\xbf" + (out / f"{name}.csv").read_bytes(), name
+            assert written.startswith(b"\xef\xbb\xbf"), name
+            # The apostrophe stands before what a spreadsheet would run or round, and nothing else is another one.
+            rows = [csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")) for text in (written, (out / f"{name}.csv").read_bytes())]
+            for row, plain in zip(*rows, strict=True):
+                assert all(cell in (field, f"'{field}") for cell, field in zip(row, plain, strict=True)), (name, row, plain)
         shell("frictionless validate datapackage.json --json", place / "again")
         print("gongkai tables gives the same bytes")
 

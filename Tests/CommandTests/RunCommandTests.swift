@@ -29,7 +29,7 @@ private let prelude = #"""
 @Test func aRunLeavesRecordsFailuresAndItsReport() throws {
   let result = try run(
     """
-    : > in/empty.txt; mkfifo in/fifo; gongkai run in -o out --quiet; echo $?
+    mkfifo in/fifo; gongkai run in -o out --quiet; echo $?
     lines out; cat out/failures.csv; readlink out/latest | grep -c '^runs/2.*Z$'; ls out out/latest/
     """, files: ["in/b.txt": "乙", "in/a/1.txt": "甲", "in/.hidden": "x", "in/c.html": "<html>"])
   #expect(
@@ -78,9 +78,9 @@ private let prelude = #"""
     result.text == """
       [3,0,0,3,0,0]
       [2,1,0,1,1,1]
-      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null}
-      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null}
-      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null}
+      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null,"to":null}
       [0,3,0,0,0,0]
       [3,0,0,0,0,0]
       equal
@@ -99,7 +99,7 @@ private let prelude = #"""
   #expect(
     result.text == """
       [2,0,1,3,0,0]
-      [0,2,1,1,0,1]
+      [0,2,1,0,0,0]
       ["b.txt","b.txt","https://example.invalid/b"]
       ["c.md","c.md",null]
       ["z.txt","z.txt",null]
@@ -260,23 +260,28 @@ func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws 
 @Test func aWorkerAnswersInOrderWhateverItIsAsked() throws {
   let result = try run(
     #"""
-    { echo a.txt; echo '{"path":"b.txt","url":"https://example.invalid/b"}'; echo '{odd'; echo none
+    { echo a.txt; echo '{"path":"b.txt","url":"https://example.invalid/b"}'; echo '{odd'; echo none; echo
+      echo '{"path":"{odd"}'
       echo '{"path":"c.txt","root":"in","location":"../a.txt"}'; head -c 200000 /dev/zero | tr '\0' x; echo
       sha=$(sha256sum a.txt | cut -c-64); echo "{\"path\":\"a.txt\",\"known\":[\"$sha\"]}"; printf a.txt
     } | gongkai worker > answers; echo $?
     jq -c 'if .same_as then "same" else [.source.path, .error.code, .source.url] end' answers
+    grep -c bad_request answers
     """#, files: ["a.txt": "甲", "b.txt": "乙", "{odd": "奇", "in/x": "x"])
   #expect(
     result.text == """
       0
       ["a.txt",null,null]
       ["b.txt",null,"https://example.invalid/b"]
-      ["{odd",null,null]
+      [null,"bad_request",null]
       ["none","input_unreadable",null]
+      [null,"bad_request",null]
+      ["{odd",null,null]
       ["c.txt","input_changed",null]
-      ["","input_unreadable",null]
+      [null,"bad_request",null]
       "same"
       ["a.txt",null,null]
+      3
 
       """)
 }

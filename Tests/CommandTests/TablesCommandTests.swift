@@ -52,20 +52,73 @@ func whatStandsInTheWayIsSaid(command: String, status: Int32, message: String) t
   #expect(result.errors == "gongkai: \(message)\n")
 }
 
-@Test func aRunWritesTablesAsLongAsItIsAskedFor() throws {
+@Test func tablesForSpreadsheetsHoldNoFormulas() throws {
+  let result = try shell(
+    #"""
+    jq -c '.title = "=1+1" | .agency_name = "@SUM(9)" | .doc_id = "1234567890123456" | .contacts.postcode = "010010"
+      | .contacts.phone = "-7" | .contacts.address = "\t=2" | .source.path = "+a.pdf"
+      | .annual_report.figures[0].label = "-x\",\"y"' '\#(report)' > r
+    gongkai tables r -o plain; gongkai tables r -o sheets --csv-bom
+    python3 - <<'E'
+    import csv
+    def rows(folder, name): return list(csv.DictReader(open(f"{folder}/{name}.csv", encoding="utf-8-sig", newline="")))
+    for folder in ("plain", "sheets"):
+        r, f, c = rows(folder, "reports")[0], rows(folder, "figures")[0], rows(folder, "checks")[0]
+        print(*(r[k] for k in ("path", "title", "agency_name", "doc_id", "contact_postcode", "contact_phone")),
+              repr(r["contact_address"]), f["label"], f["doc_id"], c["delta"])
+    E
+    """#)
+  #expect(
+    result.text == #"""
+      +a.pdf =1+1 @SUM(9) 1234567890123456 010010 -7 '\t=2' -x","y 1234567890123456 -13
+      '+a.pdf '=1+1 '@SUM(9) '1234567890123456 '010010 -7 "'\t=2" '-x","y '1234567890123456 -13
+
+      """#)
+  #expect(result.errors == "")
+}
+
+@Test func theListOfFailuresIsForSpreadsheetsToo() throws {
+  let result = try shell(
+    """
+    mkdir in; printf '<html>' > in/=1+1.docx; gongkai run in -o out --quiet --csv-bom; od -An -tx1 -N3 out/failures.csv
+    cut -d, -f1-2 out/failures.csv | tail -1
+    gongkai run in -o out --quiet --no-csv-bom; cut -d, -f1-2 out/failures.csv
+    """)
+  #expect(
+    result.text == """
+       ef bb bf
+      '=1+1.docx,unsupported_format
+      path,code
+      =1+1.docx,unsupported_format
+
+      """)
+}
+
+@Test func tablesAreKeptUpUntilARunIsToldNotTo() throws {
   let result = try shell(
     """
     mkdir in; cp '\(TestFolders.fixtures.path)/reports/yunxi-housing-2020/input.txt' in/a.txt
-    gongkai run in -o out --quiet --tables; ls out/*.csv | xargs -n1 basename | xargs
+    names() { ls out/*.csv | xargs -n1 basename | xargs; wc -l < out/reports.csv; }
+    gongkai run in -o out --quiet; names 2>&1 | head -1; gongkai run in -o out --quiet --tables; names
     gongkai tables out/records.jsonl -o again; for f in again/*; do cmp $f out/$(basename $f); done
-    GONGKAI_TABLES=1 gongkai run in -o out --quiet --csv-bom; head -c 3 out/cells.csv | od -An -tx1
-    gongkai run in -o out --quiet; ls out/*.csv | xargs -n1 basename | xargs
+    cp in/a.txt in/b.txt; gongkai run in -o out --quiet; names
+    GONGKAI_TABLES=1 gongkai run in -o out --quiet --csv-bom; rm in/b.txt; gongkai run in -o out --quiet; names
+    for f in out/*.csv; do head -c 3 $f | od -An -tx1; done | uniq -c
+    gongkai run in -o out --quiet --no-csv-bom; head -c 3 out/cells.csv
+    gongkai run in -o out --quiet --no-tables; echo; ls out/*.csv | xargs -n1 basename | xargs
     jq -r '.resources[].path' out/datapackage.json
     """)
   #expect(
     result.text == """
+      failures.csv labels.csv
       cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
-       ef bb bf
+      2
+      cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
+      3
+      cells.csv checks.csv cited.csv failures.csv figures.csv labels.csv reports.csv
+      2
+            7  ef bb bf
+      doc
       failures.csv labels.csv
       labels.csv
 

@@ -25,7 +25,11 @@ func widthIsThatOfAFixedWidthFont(text: String, width: Int) {
 }
 
 @Test func whatMovesTheCursorIsNotShown() {
-  #expect(TerminalText.shown("a\u{1B}[2J\u{202E}b\n年") == "a\u{FFFD}[2J\u{FFFD}b\u{FFFD}年")
+  let text = "a\u{1B}[2J\u{202E}b\n年\u{200B}\u{2028}\u{E0041}\u{1F600}"
+  #expect(
+    TerminalText.line(text)
+      == #"a\u{1b}[2J\u{202e}b\n年\u{200b}\u{2028}\u{e0041}"# + "\u{1F600}")
+  #expect(TerminalText.lines("a\u{7}\n\nb\r\n") == #"a\u{7}"# + "\n\nb\\r\n")
 }
 
 @Test(arguments: [("jobs", "jobs", 0), ("", "jobs", 4), ("jbos", "jobs", 2), ("job", "jobs", 1)])

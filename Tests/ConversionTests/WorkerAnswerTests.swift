@@ -57,15 +57,47 @@ import Testing
   WorkerRequest(
     path: "a \"b\"\n.pdf", root: "/r", location: "c", url: "https://example.invalid/?a",
     known: [Digest.sha256([1]), Digest.sha256([2])], facts: true),
-  WorkerRequest(path: "a", facts: false),
+  WorkerRequest(path: "a", facts: false, seconds: 2),
 ])
-func aRequestArrivesAsItWas(request: WorkerRequest) {
-  #expect(WorkerRequest(line: Array(request.line.dropLast())) == request)
+func aRequestArrivesAsItWas(request: WorkerRequest) throws {
+  #expect(try WorkerRequest(line: Array(request.line.dropLast())) == request)
 }
 
-@Test func aRequestMayBeWrittenAnotherWay() {
-  let line = #" { "facts" : true , "path" : "\u7532.docx", "other": [1] }"#
+@Test func aRequestMayBeWrittenAnotherWay() throws {
+  let line = #"{ "facts" : true , "path" : "\u7532.docx", "url": null }"#
   #expect(
-    WorkerRequest(line: Array(line.dropFirst().utf8)) == WorkerRequest(path: "甲.docx", facts: true))
-  #expect(WorkerRequest(line: Array(#"{"path":1}"#.utf8)) == WorkerRequest(path: #"{"path":1}"#))
+    try WorkerRequest(line: Array(line.utf8)) == WorkerRequest(path: "甲.docx", facts: true))
+  for path in [" {a", "a{", "-", "x\t"] {
+    #expect(try WorkerRequest(line: Array(path.utf8)) == WorkerRequest(path: path))
+  }
+}
+
+@Test(arguments: [
+  ("", "the line is blank"), (" \t\r", "the line is blank"), ("a\0b", "path holds a NUL"),
+  ("{odd", "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"),
+  ("[1", "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"),
+  ("{}", "path is missing"), ("[]", "a request is an object"),
+  ("[\"a\"]", "a request is an object"),
+  (#"{"path":1}"#, "path is not text"), (#"{"path":null}"#, "path is missing"),
+  (#"{"path":"a\u0000b"}"#, "path holds a NUL"),
+  (#"{"path":"a","location":"\u0000"}"#, "location holds a NUL"),
+  (#"{"path":"a","root":"b\u0000"}"#, "root holds a NUL"),
+  (#"{"path":"a","known":"b"}"#, "known is not a list of texts"),
+  (#"{"path":"a","known":[1]}"#, "known is not a list of texts"),
+  (#"{"path":"a","facts":"yes"}"#, "facts is neither true nor false"),
+  (#"{"path":"a","seconds":"2"}"#, "seconds is no number of seconds"),
+  (#"{"path":"a","seconds":0}"#, "seconds is no number of seconds"),
+  (#"{"path":"a","other":[1]}"#, "there is no key other"),
+])
+func whatIsNoRequestIsSaid(line: String, reason: String) {
+  #expect(throws: WorkerRequest.Unreadable(reason)) { try WorkerRequest(line: Array(line.utf8)) }
+}
+
+@Test func anAnswerToNoRequestIsAnErrorAndNoRecord() {
+  let line = WorkerAnswer.badRequest("a\nb").line
+  #expect(
+    String(decoding: line, as: UTF8.self)
+      == #"{"error":{"code":"bad_request","message":"a\nb","stage":"request","retryable":false}}"#
+      + "\n")
+  #expect(WorkerAnswer(line: line) == nil)
 }

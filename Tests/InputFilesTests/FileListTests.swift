@@ -38,8 +38,8 @@ private func walked(
     #expect(
       try walked(list, in: tree, exclude: ["f*"])
         == Walked(
-          ["a.txt", "c.txt @ https://c.cn/", "sub/.b.txt"],
-          [.temporary: 1, .empty: 1, .excluded: 1, .sidecar: 1]))
+          ["a.txt", "c.txt @ https://c.cn/", "e.txt", "sub/.b.txt"],
+          [.temporary: 1, .excluded: 1, .sidecar: 1]))
   }
 }
 

@@ -10,12 +10,40 @@ import Testing
       "b/1.txt": "x", "a.txt": "x", "B.txt": "x", ".hidden/2.txt": "x", ".x.txt": "x",
       "~$a.docx": "x", ".~lock.a.docx#": "x", "a/3.pdf.part": "x", "a/4.pdf.crdownload": "x",
       "a/é.txt": "x", "a/z.txt": "x", "a/empty.txt": "", "~$folder/5.txt": "x", "none/": "",
+      "a/5.docx.xltd": "x", "a/5.docx.partial": "x", "a/6.pdf.opdownload": "x",
+      "a/6.pdf.aria2": "x",
+      "b/Thumbs.db": "x", "b/desktop.ini": "x", ".DS_Store": "x",
     ])
     #expect(
       try Walked(of: [tree.path])
         == Walked(
-          ["B.txt", "a.txt", "a/z.txt", "a/é.txt", "b/1.txt", "~$folder/5.txt"],
-          [.hidden: 2, .temporary: 4, .empty: 1]))
+          ["B.txt", "a.txt", "a/empty.txt", "a/z.txt", "a/é.txt", "b/1.txt", "~$folder/5.txt"],
+          [.hidden: 3, .temporary: 8, .system: 2]))
+  }
+}
+
+@Test func whatIsPassedOverIsNamed() throws {
+  try inTree { tree in
+    try tree.add([
+      "a.txt": "x", "a.txt.url": "no address", "b.txt": "x", "b.txt.json": "{}", ".git/x": "x",
+      "~$a.docx": "x",
+      "d/Thumbs.db": "x", "d/c.pdf.part": "x", "old/d.txt": "x", "e.tmp": "x",
+    ])
+    try tree.link("link", to: "d")
+    var options = InputTree.Options()
+    options.exclude = ["old", "*.tmp"]
+    var named: [String] = []
+    let passedOver = try InputTree([tree.path], options).walk { _ in
+    } passing: { reason, path in
+      named.append("\(reason.rawValue) \(FileName.carried(path))")
+    }
+    #expect(
+      named.sorted() == [
+        "bad_sidecar a.txt.url", "bad_sidecar b.txt.json", "excluded e.tmp", "excluded old/",
+        "hidden .git/", "link_to_folder link", "sidecar a.txt.url", "sidecar b.txt.json",
+        "system d/Thumbs.db", "temporary d/c.pdf.part", "temporary ~$a.docx",
+      ])
+    #expect(passedOver.all.reduce(0) { $0 + $1.count } == named.count)
   }
 }
 
@@ -104,9 +132,10 @@ import Testing
             "7-itself: input_not_regular Is a link that leads to itself",
             "8-out: input_not_regular Is a link that leads out of the input folder",
             "9-device: input_not_regular Is a link to a device",
+            "9-empty <- empty.txt",
             "9-process: input_not_regular Is a link that leads out of the input folder",
-            "a.txt", "sub/b.txt",
-          ], [.linkToFolder: 2, .empty: 2]))
+            "a.txt", "empty.txt", "sub/b.txt",
+          ], [.linkToFolder: 2]))
   }
 }
 

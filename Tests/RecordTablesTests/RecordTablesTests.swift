@@ -7,7 +7,8 @@ import TestSupport
 import Testing
 
 /// The tables of the expected records of `fixtures`, as lines of CSV by name.
-private func tables(of fixtures: [String], mark: Bool = false) throws -> [String: [String]] {
+private func tables(of fixtures: [String], _ style: CSVStyle = .plain) throws -> [String: [String]]
+{
   var result: [String: [String]] = [:]
   try inTemporaryFolder { folder in
     let records = folder.appending(path: "records.jsonl")
@@ -19,7 +20,7 @@ private func tables(of fixtures: [String], mark: Bool = false) throws -> [String
     try bytes.write(to: records)
     var lines = RecordLines(try #require(try FileReader.opening(Array(records.path.utf8))))
     let output = try Folder.creating(folder.path)
-    let written = try TableFiles.write(&lines, hasMark: mark, in: output) {}
+    let written = try TableFiles.write(&lines, style, in: output) {}
     #expect(written.records == fixtures.count)
     #expect(written.badLines == [])
     for name in try output.names() where name.hasSuffix(".csv") {
@@ -90,14 +91,14 @@ private let report = "reports/liuqiao-government-2023"
 
 @Test func aMarkComesFirstInEveryFile() throws {
   let plain = try tables(of: [report])
-  let marked = try tables(of: [report], mark: true)
+  let marked = try tables(of: [report], .spreadsheet)
   for (name, lines) in plain {
     #expect(marked[name] == ["\u{FEFF}\(lines[0])"] + lines.dropFirst(), "\(name)")
   }
 }
 
 @Test func everyCellOfTheFormHasItsLabelsInTheEditionsThatPrintIt() throws {
-  let lines = String(decoding: FormLabels.csv(), as: UTF8.self).split(separator: "\n")
+  let lines = String(decoding: FormLabels.csv(.plain), as: UTF8.self).split(separator: "\n")
   #expect(lines.count == 1 + NationalForm.cells.count)
   #expect(
     lines.first { $0.hasPrefix("active_disclosure.fees.amount_cny,") } == """

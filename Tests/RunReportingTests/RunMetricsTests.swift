@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import TestSupport
 import Testing
 
 @testable import RunReporting
@@ -126,6 +128,7 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
       #"gongkai_run_info{version="0.3.0",rules="2026.1"}"#: 1,
       "gongkai_run_exit_status": 3,
       #"gongkai_run_outcome{outcome="finished"}"#: 1,
+      #"gongkai_run_outcome{outcome="stopped"}"#: 0,
       #"gongkai_run_outcome{outcome="interrupted"}"#: 0,
       #"gongkai_run_outcome{outcome="broken"}"#: 0,
       "gongkai_run_start_timestamp_seconds": 1_767_319_200,
@@ -135,12 +138,14 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
       "gongkai_run_input_bytes": 2_900_000_000,
       #"gongkai_run_skipped_files{reason="hidden"}"#: 12,
       #"gongkai_run_skipped_files{reason="link_to_folder"}"#: 3,
-      #"gongkai_run_skipped_files{reason="empty"}"#: 0,
+      #"gongkai_run_skipped_files{reason="system"}"#: 0,
       "gongkai_run_converted_bytes": 84_100_000,
       #"gongkai_run_work_documents{work="converted"}"#: 1_023,
       #"gongkai_run_work_documents{work="unchanged"}"#: 98_960,
       #"gongkai_run_work_documents{work="copied"}"#: 17,
       #"gongkai_run_work_documents{work="removed"}"#: 1,
+      #"gongkai_run_work_documents{work="renamed"}"#: 1,
+      #"gongkai_run_work_documents{work="left"}"#: 0,
       #"gongkai_run_work_documents{work="retried"}"#: 0,
       #"gongkai_run_work_documents{work="added"}"#: 900,
       #"gongkai_run_work_documents{work="changed"}"#: 100,
@@ -152,7 +157,11 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
       #"gongkai_run_failed_documents{code="pdf_corrupt"}"#: 16,
       #"gongkai_run_failed_documents{code="zip_limit"}"#: 1,
       #"gongkai_run_failed_documents{code="of_tomorrow"}"#: 1,
-      "gongkai_run_new_failures": 382,
+      "gongkai_run_new_failures": 44,
+      #"gongkai_run_lost_records{cause="removed"}"#: 1,
+      #"gongkai_run_lost_records{cause="failed"}"#: 12,
+      "gongkai_run_refused_removals": 0,
+      "gongkai_run_drawings_failed": 1,
       #"gongkai_run_reports{edition="e2021"}"#: 60_000,
       #"gongkai_run_reports{edition="e2019"}"#: 30_001,
       #"gongkai_run_reports{edition="legacy"}"#: 1,
@@ -167,6 +176,33 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
       #"gongkai_run_peak_memory_bytes{process="worker"}"#: 233_000_000,
       "gongkai_run_lost_log_lines": 0,
     ])
+}
+
+@Test func aRunThatStoppedHasLostNothingYet() throws {
+  var night = failingNight
+  night.outcome = .stopped
+  night.news = .init()
+  night.news.removed = 6
+  let found = try metrics(night)
+  #expect(found["gongkai_run_refused_removals"] == 6)
+  #expect(found[#"gongkai_run_lost_records{cause="removed"}"#] == 0)
+  #expect(found[#"gongkai_run_outcome{outcome="stopped"}"#] == 1)
+  #expect(found[lastSuccess] == nil)
+}
+
+@Test func theAlertsOfTheReadmeAskForWhatThereIs() throws {
+  let readme = try String(
+    contentsOf: TestFolders.package.appending(path: "README.md"), encoding: .utf8)
+  let rules = readme.components(separatedBy: "alert: ").dropFirst().map {
+    $0.prefix { $0 != "`" }
+  }
+  #expect(rules.count == 5)
+  let found = try metrics(failingNight)
+  for rule in rules {
+    let expression = try #require(rule.components(separatedBy: "expr: ").last)
+    let asked = try #require(expression.firstMatch(of: /gongkai_run_\w+(\{[^}]*\})?/)).output.0
+    #expect(found.keys.contains { $0.hasPrefix(asked) }, "\(rule)")
+  }
 }
 
 @Test func theTimeOfTheLastSuccessOutlivesARunThatIsNone() throws {

@@ -1,15 +1,16 @@
 @testable import RunReporting
 
-/// A night in which two documents began to fail.
+/// A night in which documents were lost, and others began to fail.
 var failingNight: RunSummary {
   var summary = RunSummary(
     runID: "20260102T020000Z-4711", outcome: .finished, exitStatus: 3,
     startedAt: "2026-01-02T02:00:00Z", finishedAt: "2026-01-02T02:12:04Z", wallSeconds: 724.0414,
     supervisorCPUSeconds: 3.2, workerCPUSeconds: 1402.25, peakMemoryBytes: 91_400_000,
     workerPeakMemoryBytes: 233_000_000, toolVersion: "0.3.0", rulesVersion: "2026.1")
+  summary.isPublished = true
   summary.inputs.found = 100_021
   summary.inputs.bytes = 2_900_000_000
-  summary.inputs.skipped = [.init("hidden", 12), .init("link_to_folder", 3), .init("empty", 0)]
+  summary.inputs.skipped = [.init("hidden", 12), .init("link_to_folder", 3), .init("system", 0)]
   summary.work.converted = 1_023
   summary.work.convertedBytes = 84_100_000
   summary.work.unchanged = 98_960
@@ -17,10 +18,25 @@ var failingNight: RunSummary {
   summary.work.added = 900
   summary.work.changed = 100
   summary.work.removed = 1
+  summary.work.renamed = 1
+  summary.news.removed = 1
+  summary.news.lost = 12
+  summary.news.failed = 32
+  summary.news.partial = 5
+  summary.news.unbalanced = 7
+  summary.news.renamed = 1
+  summary.news.removals = ["柳桥区/2019\u{1B}.docx"]
+  summary.news.losses = [
+    .init(path: "a/b.docx", code: "input_empty", message: "The file has no bytes"),
+    .init(path: longPath, code: "zip_corrupt", message: "no end of an archive"),
+  ]
+  summary.news.renames = [.init(from: "c.pdf", to: "2023/c.pdf")]
   summary.documents.total = 100_000
   summary.documents.ok = 99_000
   summary.documents.partial = 882
   summary.documents.failed = 118
+  summary.documents.unbalanced = 307
+  summary.documents.drawingsFailed = 1
   summary.documents.editions = [
     .init("e2021", 60_000), .init("e2019", 30_001), .init("legacy", 1), .init("none", 0),
   ]
@@ -30,15 +46,13 @@ var failingNight: RunSummary {
     .init("pdf_no_text", 100), .init("pdf_corrupt", 16), .init("zip_limit", 1),
     .init("of_tomorrow", 1),
   ]
-  summary.newFailureCount = 382
+  summary.newFailureCount = 44
   summary.newFailures = [
     .init(
       path: "柳桥区/政府信息公开工作年度报告/2023.pdf", code: "pdf_corrupt",
       message: "the PDF is damaged beyond reading"),
     .init(
-      path:
-        "a/very/long/path/that/nobody/would/type/by/hand/柳桥区人民政府办公室二〇二三年政府信息公开工作年度报告.docx",
-      code: "zip_limit",
+      path: longPath, code: "zip_limit",
       message: "word/document.xml grows in unpacking by a factor of "
         + "more than the limit inflation_ratio = 200"),
   ]
@@ -48,6 +62,9 @@ var failingNight: RunSummary {
   return summary
 }
 
+let longPath =
+  "a/very/long/path/that/nobody/would/type/by/hand/and/whose/end/is/not/enough/柳桥区人民政府办公室二〇二三年政府信息公开工作年度报告.docx"
+
 /// A night on which nothing happened.
 var quietNight: RunSummary {
   var summary = RunSummary(
@@ -55,6 +72,7 @@ var quietNight: RunSummary {
     startedAt: "2026-01-03T02:00:00Z", finishedAt: "2026-01-03T02:00:09Z", wallSeconds: 9,
     supervisorCPUSeconds: .nan, workerCPUSeconds: 0, peakMemoryBytes: 999,
     workerPeakMemoryBytes: 0, toolVersion: "0.3.0", rulesVersion: "2026.1")
+  summary.isPublished = true
   summary.work.unchanged = 1
   summary.documents.total = 1
   summary.documents.ok = 1

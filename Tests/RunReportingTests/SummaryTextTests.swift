@@ -12,7 +12,9 @@ private func text(_ summary: RunSummary) -> String {
 @Test func theMailSaysWhatNeedsSomebodyFirst() {
   #expect(
     text(failingNight) == """
-      gongkai: 382 new failures, 118 of 100,000 documents failed, 1,023 converted
+      gongkai: 13 records lost (1 removed, 12 now failing), 32 other new failures, 5 newly partial, \
+      7 newly with failing sums; of 100,000 documents 118 failed, 882 partial, 307 with failing sums, \
+      1 drawing failed, 1,023 converted
 
         run      20260102T020000Z-4711
         outcome  finished, exit status 3
@@ -20,21 +22,36 @@ private func text(_ summary: RunSummary) -> String {
         to       2026-01-02T02:12:04Z
         version  gongkai 0.3.0, rules 2026.1
 
+      Removed, their files are gone (1)
+        柳桥区/2019\\u{1b}.docx
+
+      Lost, these documents had a record and fail now (12)
+        a/b.docx
+            The file has no bytes (input_empty)
+        \(longPath)
+            no end of an archive (zip_corrupt)
+        … and 10 more in changes.jsonl
+
+      Renamed, the same bytes have another name (1)
+        c.pdf
+            -> 2023/c.pdf
+
       What changed
             1,023  converted (84.1 MB)
               900  new
               100  with another record than before
                 1  removed
+                1  renamed
            98,960  unchanged
                17  equal to another document
         passed over: 12 hidden, 3 link to folder
 
-      New failures (382)
+      New failures (32)
         柳桥区/政府信息公开工作年度报告/2023.pdf        the PDF is damaged beyond reading (pdf_corrupt)
         …办公室二〇二三年政府信息公开工作年度报告.docx  word/document.xml grows in unpacking by a factor
                                                         of more than the limit inflation_ratio = 200
                                                         (zip_limit)
-        … and 380 more in failures.csv
+        … and 30 more in failures.csv
 
       All failures, and what to do (118)
         100  pdf_no_text  a scan: needs OCR, or another form from the publisher
@@ -47,10 +64,11 @@ private func text(_ summary: RunSummary) -> String {
            99,000  ok
               882  partial: a required table is missing
               118  failed
+                1  less certain: the program that draws pages failed
            60,000  edition e2021
            30,001  edition e2019
                 1  edition legacy
-              311  with sums that do not add up (R1 210, A1 150)
+              311  with sums that do not add up (R1 210, A1 150), 4 of them partial
 
       Slowest
         114.5 s  柳桥区/2023.pdf
@@ -91,21 +109,33 @@ private func text(_ summary: RunSummary) -> String {
       """)
 }
 
-@Test func theFirstLineSaysHowTheRunEnded() {
-  var summaries = [failingNight, failingNight, failingNight, failingNight, quietNight]
-  summaries[1].newFailureCount = 0
-  summaries[1].newFailures = []
-  summaries[2].outcome = .interrupted
-  summaries[3].outcome = .broken
-  summaries[3].exitStatus = 74
+@Test func aRunThatStoppedNamesWhatItWouldHaveRemoved() {
+  var night = quietNight
+  night.outcome = .stopped
+  night.exitStatus = 4
+  night.isPublished = false
+  night.cause = "2 of 3 records would go"
+  night.news.removed = 2
+  night.news.removals = ["a.pdf"]
   #expect(
-    summaries.map(\.headline) == [
-      "gongkai: 382 new failures, 118 of 100,000 documents failed, 1,023 converted",
-      "gongkai: no new failures, 118 of 100,000 documents failed, 1,023 converted",
-      "gongkai: interrupted after 1,023 converted; the next run goes on from there",
-      "gongkai: the run broke (exit 74); the output is still the last good one",
-      "gongkai: all well, 1 document, 0 converted",
-    ])
+    text(night).hasPrefix(
+      """
+      gongkai: stopped, nothing is published: 2 of 3 records would go
+
+        run      20260103T020000Z-1
+        outcome  stopped before publishing (--max-removed), exit status 4
+        from     2026-01-03T02:00:00Z
+        to       2026-01-03T02:00:09Z
+        version  gongkai 0.3.0, rules 2026.1
+        cause    2 of 3 records would go
+
+      Would be removed, their files are gone (2)
+        a.pdf
+        … and 1 more
+
+      What changed
+      """))
+  #expect(!text(night).contains("What records.jsonl holds"))
 }
 
 @Test func noLineIsWiderThanAHundredColumns() {
@@ -120,8 +150,11 @@ private func text(_ summary: RunSummary) -> String {
   summary.inputs.skipped = (0..<40).map { .init("reason_\($0)", Int.max) }
   summary.slowest = [.init(path: String(repeating: "报", count: 300), seconds: 1e300)]
   summary.toolVersion = String(repeating: "1.", count: 200)
-  for line in text(summary).split(separator: "\n") {
-    #expect(DisplayWidth.of(line) <= 100, "\(line)")
+  let lines = text(summary).split(separator: "\n")
+  for line in lines {
+    // The subject is one line, and names of what is lost are whole.
+    let isWhole = line == lines[0] || line.contains(longPath)
+    #expect(isWhole || DisplayWidth.of(line) <= 100, "\(line)")
     #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
   }
 }
@@ -143,8 +176,9 @@ private func text(_ summary: RunSummary) -> String {
   }
   #expect(
     keys == [
-      "cause", "documents", "exit_status", "failures", "finished_at", "inputs", "log_lines_lost",
-      "new_failure_count", "new_failures", "outcome", "peak_memory_bytes", "rules_version",
+      "cause", "documents", "exit_status", "failures", "finished_at", "inputs", "is_published",
+      "log_lines_lost", "new_failure_count", "new_failures", "news", "outcome", "peak_memory_bytes",
+      "rules_version",
       "run_id",
       "schema", "slowest", "started_at", "supervisor_cpu_seconds", "tool_version", "wall_seconds",
       "work", "worker_cpu_seconds", "worker_peak_memory_bytes",

@@ -55,6 +55,8 @@ private let everything = """
   retry_failed: true
   attempts: 5
   allow_empty: true
+  max_removed: 500
+  allow_removal: true
   wait: true
   dry_run: true
   tables: true
@@ -65,6 +67,7 @@ private let everything = """
   log_format: json
   color: false
   timeout: 60
+  timeout_budget: 900
   worker_memory: 256M
   worker_documents: 99
   limits:
@@ -85,6 +88,8 @@ private var everythingSet: RunSettings {
   all.retryFailed = true
   all.attempts = 5
   all.allowEmpty = true
+  all.maxRemoved = .count(500)
+  all.allowRemoval = true
   all.wait = true
   all.dryRun = true
   all.tables = true
@@ -95,6 +100,7 @@ private var everythingSet: RunSettings {
   all.console.format = .json
   all.console.color = false
   all.limits.backendSeconds = 60
+  all.timeoutBudget = 900
   all.workerMemoryBytes = 256 << 20
   all.workerDocuments = 99
   all.limits.zipEntries = 5000
@@ -122,10 +128,12 @@ private var everythingSet: RunSettings {
     "GONGKAI_NULL": "1", "GONGKAI_MAX_SIZE": "64M", "GONGKAI_MANIFEST": "urls.csv",
     "GONGKAI_CHECKSUM": "true", "GONGKAI_FORCE": "1", "GONGKAI_RETRY_FAILED": "true",
     "GONGKAI_ATTEMPTS": "5", "GONGKAI_ALLOW_EMPTY": "1", "GONGKAI_WAIT": "1",
+    "GONGKAI_MAX_REMOVED": "500", "GONGKAI_ALLOW_REMOVAL": "1",
     "GONGKAI_DRY_RUN": "1", "GONGKAI_TABLES": "1", "GONGKAI_CSV_BOM": "1",
     "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
     "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_TIMEOUT": "60",
+    "GONGKAI_TIMEOUT_BUDGET": "900",
     "GONGKAI_WORKER_MEMORY": "256M", "GONGKAI_WORKER_DOCUMENTS": "99",
     "GONGKAI_LIMITS": "zip_entries=5000,part_bytes=1G",
     "GONGKAI_CONFIG": "x.yaml", "GONGKAI_RECORD_GOLDEN": "1", "PATH": "/bin", "gongkai_x": "1",
@@ -194,7 +202,7 @@ private var everythingSet: RunSettings {
   ("log_format: xml", #"78 gongkai.yaml:1:13: log_format takes one of text, json, not "xml""#),
   (
     "fail_on: [partial, check]",
-    "78 gongkai.yaml:1:10: fail_on takes a list of new-failure, partial, checks, not a list"
+    "78 gongkai.yaml:1:10: fail_on takes a list of new-failure, partial, checks, removed, not a list"
   ),
   ("jobs: 4\nforce: true\njobs: 5", #"78 gongkai.yaml:1:1: "jobs" is there twice"#),
   (
@@ -275,6 +283,15 @@ func aMistakeInTheEnvironmentIsNamed(variable: String, value: String, message: S
   #expect(error?.description == "x: the file is no valid UTF-8")
 }
 
+@Test(arguments: ["-1", "101%", "x", "1.5", "x%", "\"\""])
+func noOtherNumberOfRecordsMayBeRemoved(text: String) {
+  #expect(
+    refusal("max_removed: \(text)")?.hasPrefix(
+      "78 gongkai.yaml:1:14: max_removed takes a number of documents, or percent of them such as 10%"
+    )
+      == true)
+}
+
 @Test func anAmpersandInTextIsNoAnchor() throws {
   #expect(try settings("output: a & b\nmanifest: \"&x\"").output == "a & b")
 }
@@ -314,4 +331,17 @@ func aMistakeInTheEnvironmentIsNamed(variable: String, value: String, message: S
       "  input_bytes: 1024                     # --max-size",
       "  xml_depth: 99                         # gongkai.yaml:3:21",
     ])
+}
+
+@Test(arguments: [
+  ("10%", 5, 40, false), ("10%", 6, 60, false), ("10%", 6, 59, true), ("10%", 3, 4, true),
+  ("10%", 2, 4, false), ("10%", 2, 3, true), ("10%", 1, 1, false), ("10%", 0, 0, false),
+  ("100%", 9, 9, false), ("0%", 1, 9, false), ("0%", 6, 900, true), ("0", 1, 900, true),
+  ("3", 3, 4, false), ("3", 4, 400, true),
+])
+func moreThanMayBeRemovedIsTold(limit: String, removed: Int, published: Int, isExceeded: Bool)
+  throws
+{
+  let settings = try settings("max_removed: \(limit)")
+  #expect(settings.maxRemoved.isExceeded(by: removed, of: published) == isExceeded)
 }

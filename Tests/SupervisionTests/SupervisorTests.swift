@@ -8,31 +8,35 @@ import Testing
 
 /// A worker in bash: `body` has the request in `$r` and answers it.
 private func program(
-  _ body: String, deadlineSeconds: Int = 30, documents: Int = 1_000, environment: [String] = []
+  _ body: String, documents: Int = 1_000, environment: [String] = []
 ) -> WorkerProgram {
   WorkerProgram(
     path: "/bin/bash", arguments: ["-c", "while read -r r; do \(body)\ndone"],
     environment: ["PATH=/usr/bin:/bin"] + environment, memoryBytes: 1 << 40,
-    deadlineSeconds: deadlineSeconds, documents: documents)
+    documents: documents)
 }
 
 /// Gives `requests` to workers: what became of each, in their order.
 private func outcomes(
   _ requests: [String], _ program: WorkerProgram, width: Int = 2,
-  stopAfter: Double = .infinity
+  seconds: @escaping (String) -> Int = { _ in 30 }, stopAfter: Double = .infinity
 ) throws -> (outcomes: [String], costs: Supervisor.Costs) {
   let supervisor = Supervisor(program, width: width)
   var next = 0
   var results = [String](repeating: "none", count: requests.count)
   let start = MonotonicClock.now()
+  func request(_ job: Int) -> Supervisor.Request {
+    Supervisor.Request(
+      line: Array((requests[job] + "\n").utf8), seconds: seconds(requests[job]))
+  }
   try supervisor.run(
     Supervisor.Work(
       next: {
         guard next < requests.count else { return nil }
         defer { next += 1 }
-        return (next, Array((requests[next] + "\n").utf8))
+        return (next, request(next))
       },
-      request: { Array((requests[$0] + "\n").utf8) },
+      request: request,
       finished: { job, outcome, _ in
         #expect(results[job] == "none")
         switch outcome {
@@ -107,7 +111,7 @@ private func processes(_ marker: String) -> Int {
       program(
         """
         [ $r = hang ] && { setsid sleep 100 & (trap '' TERM; sleep 100) & sleep 100; }; echo $r
-        """, deadlineSeconds: 1, environment: [marker]))
+        """, environment: [marker]), seconds: { $0 == "hang" ? 1 : 30 })
     #expect(results == ["a", "worker_timeout", "b"])
     #expect(MonotonicClock.now() - start < 6)
     #expect(processes(marker) == 0)

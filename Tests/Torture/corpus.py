@@ -24,7 +24,7 @@ import pdf_reports
 from reports import CITIES, COUNTIES, Facts, dice_for
 
 FOLDER = 200
-PASSED_OVER = {".隐藏.txt": b"x", "~$报告.docx": b"x", "下载.pdf.part": b"x", "下载.docx.crdownload": b"x", "空白.txt": b""}
+PASSED_OVER = {".隐藏.txt": b"x", "~$报告.docx": b"x", "下载.pdf.part": b"x", "下载.docx.crdownload": b"x", "Thumbs.db": b"x"}
 ODD_NAMES = ["-rf {}", "带 空格 {}", "引号\"'`$({})", "换行\n{}", "坏名\udcb5{}", "é́{}", "很长" * 30 + "{}"]
 
 

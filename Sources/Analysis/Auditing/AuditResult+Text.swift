@@ -1,4 +1,5 @@
 internal import Comparison
+internal import ConsoleText
 internal import ReportRecords
 
 extension AuditResult {
@@ -13,7 +14,7 @@ extension AuditResult {
       }
       isFirst = false
       let counts = finding.operands.map { ($0.value?.description ?? "").padded(to: 5) }.joined()
-      let agency = Wording.line("\(finding.agency ?? "")  \(finding.message)")
+      let agency = TerminalText.line("\(finding.agency ?? "")  \(finding.message)")
       try emit("\(counts)  \(agency)\n")
     }
     isFirst = true
@@ -30,7 +31,7 @@ extension AuditResult {
     let paths = finding.paths.prefix(3).joined(separator: ", ")
     let more = finding.paths.count > 3 ? " and \(finding.paths.count - 3) more" : ""
     let place = paths.isEmpty ? "" : "  [\(paths)\(more)]"
-    return Wording.line("\(who)  \(finding.kind.rawValue)  \(finding.message)\(place)")
+    return TerminalText.line("\(who)  \(finding.kind.rawValue)  \(finding.message)\(place)")
   }
 
   private var summary: [String] {

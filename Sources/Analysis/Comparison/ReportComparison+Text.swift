@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import NationalForm
 internal import ReportRecords
 
@@ -16,7 +17,8 @@ extension ReportComparison {
         facts.form.edition?.rawValue ?? "no edition",
       ]
       if let day = facts.datedOn { parts.append("dated \(day)") }
-      return "\(side)  \(Wording.line(parts.joined(separator: ", ")))  \(Wording.line(facts.path))"
+      return
+        "\(side)  \(TerminalText.line(parts.joined(separator: ", ")))  \(TerminalText.line(facts.path))"
     }
   }
 
@@ -66,7 +68,7 @@ extension ReportComparison {
     let year = (operand.isNewer ? newer : older).reportYear.map { "\($0) " } ?? ""
     let name =
       operand.cell.table == .applications ? operand.cell.row : operand.cell.column
-    let place = operand.fact.location.map { " (\(Wording.line($0)))" } ?? ""
+    let place = operand.fact.location.map { " (\(TerminalText.line($0)))" } ?? ""
     return "\(year)\(name) \(Wording.value(operand.fact))\(place)"
   }
 
@@ -84,7 +86,7 @@ extension ReportComparison {
   }
 
   private func name(_ figure: Figure) -> String {
-    Wording.line(figure.label + (figure.unit.map { "（\($0)）" } ?? ""))
+    TerminalText.line(figure.label + (figure.unit.map { "（\($0)）" } ?? ""))
   }
 
   private var proseLines: [String] {
@@ -98,7 +100,7 @@ extension ReportComparison {
           (section.section.number.map { "\($0) " } ?? "") + (section.section.heading ?? "(lead)")
         let share = section.similarity.percent.map { "\($0) % of \(section.similarity.characters)" }
         let missing = section.older == nil ? ", a section that the older one has not" : ""
-        return "  \(Wording.line(name)): \(share ?? "nothing to compare")\(missing)"
+        return "  \(TerminalText.line(name)): \(share ?? "nothing to compare")\(missing)"
       }
   }
 }

@@ -1,3 +1,4 @@
+internal import ConsoleText
 package import NationalForm
 internal import ReportRecords
 
@@ -15,26 +16,11 @@ package enum Wording {
     guard let raw = fact.raw, fact.state == .text || fact.state == .unreadable else {
       return fact.state.rawValue
     }
-    return "\(fact.state.rawValue) \(line(raw))"
+    return "\(fact.state.rawValue) \(TerminalText.line(raw))"
   }
 
   /// With its sign: `+4`, `-0.5`, `+0`.
   package static func signed(_ number: String) -> String {
     number.hasPrefix("-") ? number : "+\(number)"
-  }
-
-  /// `text` on one line and without what moves a terminal's cursor or turns its direction.
-  package static func line(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\t", "\r", "\u{2028}", "\u{2029}": result.append(" ")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200E}", "\u{200F}",
-        "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

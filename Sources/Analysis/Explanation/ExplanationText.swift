@@ -18,7 +18,7 @@ struct ExplanationText {
     let isSelection = explanation.isSelection && report.cells != nil
     let sections = isSelection ? explanation.cells.map(cell) : overview()
     return ([heading()] + sections).map { section in
-      section.map { TerminalText.shown($0) + "\n" }.joined()
+      section.map { TerminalText.line($0) + "\n" }.joined()
     }.joined(separator: "\n")
   }
 

@@ -17,25 +17,41 @@ extension Night {
     var summary = summary(end)
     do {
       summary = try counted(summary, end)
-      try folder.replace("summary.json") { try $0.write(try summary.json()) }
-      try folder.replace("summary.txt") { try $0.write(summary.text()) }
+      try write(summary)
       if end == nil { try writePage() }
-      try output.root.point("latest", to: "runs/\(id)")
       if let file = run.settings.metricsFile { try Self.writeMetrics(of: summary, to: file) }
     } catch  where end != nil {
       // The cause comes first; that it could not be written down is its consequence.
       log.error("\(RunEnd(error).message)")
     } catch {
-      let failure = RunEnd(error)
-      log.error("\(failure.message)")
-      end = failure
-      summary.exitStatus = failure.status.rawValue
-      summary.outcome = .broken
-      summary.cause = failure.message
+      end = fail(error, &summary)
+    }
+    do {
+      try output.root.point("latest", to: "runs/\(id)")
+      // Whoever reads the summary is told; till then the news is the next run's too.
+      if isPublished { try state.clearNews() }
+    } catch {
+      if end == nil { end = fail(error, &summary) } else { log.error("\(RunEnd(error).message)") }
     }
     let status = RunEnd.Status(rawValue: summary.exitStatus) ?? .broken
     let isQuiet = run.settings.console.verbosity == .quiet
     return NightlyRun.Result(status: status, text: isQuiet ? [] : summary.text())
+  }
+
+  /// Ends a run that has published, but could not do all that comes after; its summary is to say so.
+  private func fail(_ error: any Error, _ summary: inout RunSummary) -> RunEnd {
+    let end = RunEnd(error)
+    log.error("\(end.message)")
+    summary.exitStatus = end.status.rawValue
+    summary.outcome = .broken
+    summary.cause = end.message
+    do { try write(summary) } catch { log.error("\(RunEnd(error).message)") }
+    return end
+  }
+
+  private func write(_ summary: RunSummary) throws {
+    try folder.replace("summary.json") { try $0.write(try summary.json()) }
+    try folder.replace("summary.txt") { try $0.write(summary.text()) }
   }
 
   /// What the state knows, which may be out of reach when the run has broken.
@@ -46,6 +62,8 @@ extension Night {
     summary.documents.partial = totals.byStatus["partial"] ?? 0
     summary.documents.failed = totals.byStatus["failed"] ?? 0
     summary.documents.total = totals.byStatus.values.reduce(0, +)
+    summary.documents.unbalanced = totals.byStanding[.unbalanced] ?? 0
+    summary.documents.drawingsFailed = totals.drawingsFailed
     summary.documents.editions = Self.counts(totals.byEdition)
     summary.documents.reportsWithFailedChecks = totals.reportsWithFailedChecks
     summary.documents.failedChecks = Self.counts(totals.byFailedCheck)
@@ -57,9 +75,10 @@ extension Night {
   private func status(_ summary: RunSummary) -> RunEnd.Status {
     let conditions = run.settings.failOn
     let isMet =
-      (conditions.contains(.newFailure) && changes.newFailures > 0)
+      (conditions.contains(.newFailure) && summary.newFailureCount > 0)
       || (conditions.contains(.partial) && summary.documents.partial > 0)
       || (conditions.contains(.checks) && summary.documents.reportsWithFailedChecks > 0)
+      || (conditions.contains(.removed) && summary.news.removed > 0)
     if isMet { return .condition }
     return summary.documents.failed > 0 ? .someFailed : .finished
   }
@@ -77,7 +96,8 @@ extension Night {
       peakMemoryBytes: usage.ru_maxrss * 1_024,
       workerPeakMemoryBytes: supervisor.costs.peakBytes, toolVersion: Version.tool,
       rulesVersion: Version.rules)
-    if summary.outcome == .broken { summary.cause = end?.message ?? "" }
+    if [.broken, .stopped].contains(summary.outcome) { summary.cause = end?.message ?? "" }
+    summary.isPublished = isPublished
     logFile.flush()
     summary.logLinesLost = logFile.lostLines
     summary.inputs.found = plan.found
@@ -89,17 +109,16 @@ extension Night {
     summary.work.convertedBytes = tally.convertedBytes
     summary.work.copied = tally.copied
     summary.work.unchanged = plan.found - plan.work + tally.confirmed
-    summary.work.added = changes.added
-    summary.work.changed = changes.changed
-    summary.work.removed = changes.removed
+    summary.work.left = tally.left
+    summary.work.added = news.added
+    summary.work.changed = news.changed
+    summary.work.removed = news[.removed]
+    summary.work.renamed = news[.renamed]
     summary.work.retried = supervisor.costs.retries
     summary.work.workersLost = supervisor.costs.workersLost
-    summary.newFailureCount = changes.newFailures
-    summary.newFailures = changes.firstNewFailures.map { entry in
-      RunSummary.NewFailure(
-        path: FileName.printed(FileName.carried(entry.path)), code: entry.failure?.code ?? "",
-        message: entry.failure?.message ?? "")
-    }
+    summary.news = newsOfSummary
+    summary.newFailureCount = news[.lost] + news[.failed]
+    summary.newFailures = newFailures
     summary.slowest = tally.slowest.map { RunSummary.Slow(path: $0.path, seconds: $0.seconds) }
     return summary
   }
@@ -107,6 +126,7 @@ extension Night {
   private static func outcome(_ end: RunEnd?) -> RunSummary.Outcome {
     switch end?.status {
     case nil: .finished
+    case .condition: .stopped
     case .interrupted, .terminated, .hangup: .interrupted
     default: .broken
     }

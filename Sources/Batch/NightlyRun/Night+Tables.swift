@@ -7,19 +7,19 @@ internal import RunState
 internal import Supervision
 
 extension Night {
-  /// Puts beside the records what describes them and, if asked for, their tables.
+  /// Puts beside the records what describes them, and their tables where they are wanted or an earlier run wrote them.
   ///
-  /// A run that wasn't asked for tables removes those of an earlier one: they would no longer go with the records.
+  /// A run that is to write none removes those of an earlier one: they would no longer go with the records.
   func writeTables() throws {
     let settings = run.settings
-    if settings.tables {
-      let mark = settings.csvMark ? ["--csv-bom"] : []
+    if try settings.tables ?? TableFiles.areThere(in: output.root) {
+      let mark = style == .spreadsheet ? ["--csv-bom"] : []
       try accompany(
         [Array("tables".utf8), records, Array("-o".utf8), FileName.bytes(settings.output)]
           + mark.map { Array($0.utf8) })
     } else {
       try TableFiles.remove(from: output.root)
-      try TableFiles.describe([], hasMark: settings.csvMark, in: output.root)
+      try TableFiles.describe([], style, in: output.root)
     }
   }
 
@@ -55,7 +55,8 @@ extension Night {
       case .killed(let signal):
         throw RunEnd(.broken, "gongkai \(command) was ended by signal \(signal)")
       case .exited(let status):
-        let words = messages.split(separator: "\n").last.map(String.init) ?? "no message"
+        let last = messages.split(separator: "\n").last.map(String.init) ?? "no message"
+        let words = last.trimmingPrefix("gongkai: ")
         throw RunEnd(
           RunEnd.Status(rawValue: status).flatMap {
             [.cannotCreate, .cannotWrite].contains($0) ? $0 : nil

@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import RecordTables
 internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
@@ -21,9 +22,15 @@ final class Night {
   let planning: Planning
   let state: State
   let supervisor: Supervisor
+  private let time: TimeBudget
+  /// How CSV files are written.
+  let style: CSVStyle
   var plan = State.Plan()
   var tally = WorkQueue.Tally()
-  var changes = State.Changes()
+  /// What becomes of records: as it is published, or as it would be.
+  var news = State.News()
+  var refusedRemoval: State.Removal?
+  private(set) var isPublished = false
   private var progress = RunProgress(documents: 0, bytes: 0)
   private var stoppedBy: Int32?
 
@@ -41,8 +48,24 @@ final class Night {
     self.log = log
     self.logFile = logFile
     state = try State(in: output.state)
-    planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals)
+    let adopted = try state.adopt(from: output.root)
+    if adopted > 0 {
+      log.warning(
+        "The state is new: what was published is known from records.jsonl",
+        metadata: ["records": "\(adopted)"])
+    }
+    planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals) {
+      // Side-cars are read, and what is excluded was meant to be.
+      guard $0 != .sidecar, $0 != .excluded else { return }
+      let path = FileName.printed(FileName.carried($1))
+      log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\($0.rawValue)"])
+    }
     supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
+    time = TimeBudget(
+      most: run.settings.limits.backendSeconds, budget: run.settings.timeoutBudget)
+    style =
+      try run.settings.csvMark.map { $0 ? .spreadsheet : .plain }
+      ?? TableFiles.style(in: output.root)
   }
 
   private static func worker(_ run: NightlyRun) -> WorkerProgram {
@@ -52,7 +75,7 @@ final class Night {
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
         + settings.limits.differences.flatMap { ["--limit", $0] },
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
-      deadlineSeconds: settings.limits.backendSeconds, documents: settings.workerDocuments)
+      documents: settings.workerDocuments)
   }
 
   /// Runs to the end, whatever end that is, and writes down how it went.
@@ -76,16 +99,28 @@ final class Night {
         "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.removed)",
       ])
     try refuseWhatIsNoPlan()
+    progress = RunProgress(documents: plan.work, bytes: plan.workBytes)
+    // What may fail again comes when all else is done.
+    try convert()
     while true {
       try convert()
-      try state.finishWork()
-      switch try state.publish(to: output.root, report: folder) {
-      case .done(let changes):
-        self.changes = changes
+      switch try publish() {
+      case .done:
+        isPublished = true
+        news = try state.news()
+        logLosses()
         return try writeTables()
       case .damaged(let count):
         log.warning("Records were damaged on disk; their documents are converted again: \(count)")
       }
+    }
+  }
+
+  private func publish() throws -> State.Publication {
+    do {
+      return try state.publish(to: output.root, report: folder, style, mayRemove: mayRemove)
+    } catch let removal as State.Removal {
+      throw stop(for: removal)
     }
   }
 
@@ -97,6 +132,12 @@ final class Night {
         "nothing found, but the output holds \(plan.removed) records: is the input mounted? (--allow-empty removes them)"
       )
     }
+    // What is new may be what is gone, under another name; once it is converted that is known.
+    if settings.maxRemoved.isExceeded(by: plan.removed - plan.new, of: plan.published),
+      case let removal = try state.removal(), !mayRemove(removal)
+    {
+      throw stop(for: removal)
+    }
     if planning.policy.backend == nil, try state.hasWork(withSuffix: ".pdf") {
       throw RunEnd(
         .programMissing, "pdftotext is not in PATH; install poppler-utils and poppler-data")
@@ -106,9 +147,9 @@ final class Night {
   // MARK: Conversion
 
   private func convert() throws {
-    progress = RunProgress(documents: plan.work, bytes: plan.workBytes)
+    let before = progress
     let begin = MonotonicClock.now()
-    let queue = WorkQueue(state, planning.policy, root: tree.root.carriedPath) {
+    let queue = WorkQueue(state, planning.policy, time, root: tree.root.carriedPath) {
       [weak self] entry, seconds in self?.note(entry, seconds)
     }
     defer { add(queue.tally) }
@@ -128,10 +169,10 @@ final class Night {
             logFile.flush()
             lastCommit = now
           }
-          progress.doneDocuments = queue.tally.documents
-          progress.doneBytes = queue.tally.bytes
-          progress.failed = queue.tally.failed
-          progress.elapsedSeconds = now - begin
+          progress.doneDocuments = before.doneDocuments + queue.tally.documents
+          progress.doneBytes = before.doneBytes + queue.tally.bytes
+          progress.failed = before.failed + queue.tally.failed
+          progress.elapsedSeconds = before.elapsedSeconds + now - begin
           run.console.show(progress)
           stoppedBy = stoppedBy ?? run.signals.received()
           return stoppedBy == nil
@@ -139,6 +180,7 @@ final class Night {
     try state.commit()
     if let stoppedBy { throw RunEnd.signal(stoppedBy) }
     if let missing = queue.missingProgram { throw RunEnd(.programMissing, missing) }
+    try state.finishWork()
   }
 
   private func note(_ entry: Entry, _ seconds: Double) {
@@ -163,6 +205,7 @@ final class Night {
     tally.convertedBytes += other.convertedBytes
     tally.copied += other.copied
     tally.confirmed += other.confirmed
+    tally.left += other.left
     tally.slowest = Array(
       (tally.slowest + other.slowest).sorted { $0.seconds > $1.seconds }.prefix(10))
   }

@@ -1,3 +1,5 @@
+internal import ConsoleText
+internal import Diagnostics
 internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
@@ -54,6 +56,7 @@ package final class NightlyRun {
 
   private func result() -> Result {
     do {
+      try requireOpenFiles()
       let tree = try inputTree()
       if settings.dryRun { return try dryRun(tree) }
       let output = try lockedOutput()
@@ -80,24 +83,44 @@ package final class NightlyRun {
   }
 
   private func dryRun(_ tree: InputTree) throws -> Result {
+    let text = PlanText(isVerbose: settings.console.verbosity == .verbose)
     guard OutputDirectory.exists(settings.output) else {
       var plan = State.Plan()
-      let passedOver = try tree.walk { file in
-        try checkSignals()
-        plan.found += 1
-        plan.bytes += min(file.size, State.mostBytes)
-      }
+      let passedOver = try tree.walk(
+        { file in
+          try checkSignals()
+          plan.found += 1
+          plan.bytes += min(file.size, State.mostBytes)
+        }, passing: text.pass)
       (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)
-      return Result(status: .finished, text: PlanText.of(plan, passedOver))
+      return Result(status: .finished, text: text.bytes(plan, passedOver))
     }
     let output = try lockedOutput()
     let state = try State(in: output.state)
-    let planning = Planning(settings, tree, state, checkSignals: checkSignals)
+    let planning = Planning(
+      settings, tree, state, checkSignals: checkSignals, passing: text.pass)
     let plan = try planning.plan()
-    return Result(status: .finished, text: PlanText.of(plan, planning.passedOver))
+    let removal = try state.removal()
+    let isStopped =
+      !settings.allowRemoval && plan.found > 0
+      && settings.maxRemoved.isExceeded(by: removal.removed, of: removal.published)
+    return Result(
+      status: .finished,
+      text: text.bytes(
+        plan, planning.passedOver, removal: removal, over: isStopped ? settings.maxRemoved : nil))
   }
 
   // MARK: What it needs
+
+  /// Three pipes for each worker, and what the state and the output have open, with some to spare.
+  private func requireOpenFiles() throws {
+    let wanted = 40 + 4 * settings.jobs
+    guard let files = SystemLimit.raiseOpenFiles(to: wanted) else { return }
+    throw RunEnd(
+      .systemLacks,
+      "a run with \(settings.jobs) workers needs \(wanted) open files, and a process may have \(files); "
+        + "\(SystemLimit.openFilesCure), or fewer --jobs")
+  }
 
   private func inputTree() throws -> InputTree {
     var options = InputTree.Options()
@@ -107,11 +130,14 @@ package final class NightlyRun {
     options.separator = settings.filesFromIsNulSeparated ? .nul : .newline
     options.maxSize = settings.limits.inputBytes
     options.notEntered = [settings.output]
-    do throws(NoInput) {
-      return try InputTree(settings.inputs, options)
-    } catch {
+    let tree: InputTree
+    do throws(NoInput) { tree = try InputTree(settings.inputs, options) } catch {
       throw RunEnd(.noInput, "\(FileName.printed(error.path)): \(error.reason)")
     }
+    if let objection = OutputPlace.objection(to: settings.output, for: tree) {
+      throw RunEnd(.usage, "\(objection): \(OutputPlace.cure)")
+    }
+    return tree
   }
 
   /// The output folder with its lock, waited for if the settings say so.
@@ -127,7 +153,7 @@ package final class NightlyRun {
           throw RunEnd(
             .locked, "\(FileName.printed(settings.output)) is in use by \(holder)")
         }
-        if !isSaid { console.say("gongkai: waiting for \(holder)") }
+        if !isSaid { console.say("gongkai: waiting for \(TerminalText.line(holder))") }
         isSaid = true
         MonotonicClock.sleep(0.2)
         try checkSignals()

@@ -16,15 +16,19 @@ final class Planning {
   private let tree: InputTree
   private let state: State
   private let checkSignals: () throws -> Void
+  private let passing: (PassedOver.Reason, [UInt8]) -> Void
 
+  /// - Parameter passing: Called with the path of everything that is passed over.
   init(
     _ settings: RunSettings, _ tree: InputTree, _ state: State,
-    checkSignals: @escaping () throws -> Void
+    checkSignals: @escaping () throws -> Void,
+    passing: @escaping (PassedOver.Reason, [UInt8]) -> Void
   ) {
     self.settings = settings
     self.tree = tree
     self.state = state
     self.checkSignals = checkSignals
+    self.passing = passing
     var policy = State.Policy(
       rules: Self.rules(settings.limits), backend: PDFBackend.identity())
     policy.force = settings.force
@@ -42,14 +46,15 @@ final class Planning {
   func plan() throws -> State.Plan {
     try takeManifest()
     return try state.plan(policy) { take, keepBelow in
-      passedOver = try tree.walk { file in
-        try checkSignals()
-        try take(
-          FoundRow(
-            path: file.path, location: file.location == file.path ? nil : file.location,
-            size: file.size, modified: file.modified, url: file.url, problem: file.problem))
-        if file.isFolder { try keepBelow(file.path) }
-      }
+      passedOver = try tree.walk(
+        { file in
+          try checkSignals()
+          try take(
+            FoundRow(
+              path: file.path, location: file.location == file.path ? nil : file.location,
+              size: file.size, modified: file.modified, url: file.url, problem: file.problem))
+          if file.isFolder { try keepBelow(file.path) }
+        }, passing: passing)
     }
   }
 

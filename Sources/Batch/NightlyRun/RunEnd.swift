@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import DurableFiles
 internal import InputFiles
 internal import RunState
@@ -11,8 +12,11 @@ package struct RunEnd: Error, Hashable, Sendable {
     case broken = 1
     case someFailed = 3
     case condition = 4
+    case usage = 64
     case noInput = 66
     case programMissing = 69
+    /// No process, no thread, no descriptor to be had.
+    case systemLacks = 71
     case cannotCreate = 73
     case cannotWrite = 74
     case locked = 75
@@ -37,13 +41,18 @@ package struct RunEnd: Error, Hashable, Sendable {
     case let end as RunEnd: self = end
     case let error as FileError: self.init(error)
     case StateError.file(let error): self.init(error)
-    case let error as SupervisionError: self.init(.broken, error.description)
+    case let error as StateError where error.isNewer: self.init(.badConfiguration, "\(error)")
+    case let error as SupervisionError:
+      self.init(error.isShortage ? .systemLacks : .broken, error.description)
     default: self.init(.broken, "\(error)")
     }
   }
 
   private init(_ error: FileError) {
-    self.init(error.isCreation ? .cannotCreate : .cannotWrite, error.description)
+    let status: Status =
+      SystemLimit.isShortage(error.code)
+      ? .systemLacks : error.isCreation ? .cannotCreate : .cannotWrite
+    self.init(status, error.description)
   }
 
   /// The end by signal `number`.

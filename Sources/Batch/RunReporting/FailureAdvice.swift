@@ -6,7 +6,7 @@ extension FailureCode {
     switch self {
     case .inputUnreadable: "check permissions and the disk; it is tried again"
     case .inputNotRegular: "a folder, link, FIFO or device where a file should be: remove it"
-    case .inputEmpty: "the download left nothing: fetch it again"
+    case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
     case .inputTooLarge: "look what it is; raise --max-size if it is a report"
     case .inputChanged: "written to while it was read; it is tried again"
     case .unsupportedFormat: "not docx, PDF or text: fetch or convert another form of it"

@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import Logging
 
 /// One entry of the log as a line, whatever its text holds.
@@ -23,7 +24,7 @@ enum LogLine {
     let head = hasColor && !color.isEmpty ? "\(color)\(word)\u{1B}[0m" : word
     let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let tail = pairs.isEmpty ? "" : " (\(pairs.joined(separator: ", ")))"
-    return "gongkai: \(head)\(PrintedText.line(message + tail))"
+    return "gongkai: \(head)\(TerminalText.line(message + tail))"
   }
 
   /// `{"time":"2026-01-02T02:00:00.000Z","level":"warning","message":"…","path":"a.pdf"}`.

@@ -21,7 +21,7 @@ struct RunMetrics {
     gauge("exit_status", "Exit status of the last run.", Double(summary.exitStatus))
     gauge(
       "outcome", "1 for how the last run ended.",
-      [RunSummary.Outcome.finished, .interrupted, .broken].map {
+      [RunSummary.Outcome.finished, .stopped, .interrupted, .broken].map {
         ([("outcome", $0.rawValue)], $0 == summary.outcome ? 1 : 0)
       })
     if let start = Self.seconds(summary.startedAt) {
@@ -63,7 +63,9 @@ struct RunMetrics {
       "work_documents", "Documents of the last run, by what was done with them.",
       [
         ("converted", work.converted), ("unchanged", work.unchanged), ("copied", work.copied),
-        ("removed", work.removed), ("retried", work.retried), ("added", work.added),
+        ("removed", work.removed), ("renamed", work.renamed), ("left", work.left),
+        ("retried", work.retried),
+        ("added", work.added),
         ("changed", work.changed),
       ].map { ([("work", $0.0)], Double($0.1)) })
     gauge("workers_lost", "Workers that died or were killed.", Double(work.workersLost))
@@ -82,7 +84,19 @@ struct RunMetrics {
       "failed_documents", "Failed documents in records.jsonl, by code.",
       failures.sorted { $0.key < $1.key }.map { ([("code", $0.key)], Double($0.value)) })
     gauge(
-      "new_failures", "Documents that failed and had not before.", Double(summary.allNewFailures))
+      "new_failures", "Documents that failed and had not before.", Double(summary.newFailureCount))
+    gauge(
+      "lost_records", "Records that are no longer there, by cause: the file is gone, or fails now.",
+      [
+        ([("cause", "removed")], Double(summary.outcome == .stopped ? 0 : summary.news.removed)),
+        ([("cause", "failed")], Double(summary.news.lost)),
+      ])
+    gauge(
+      "refused_removals", "Records that would have gone with their files, more than may.",
+      Double(summary.outcome == .stopped ? summary.news.removed : 0))
+    gauge(
+      "drawings_failed", "Documents whose pages could not be drawn: their tables are less certain.",
+      Double(documents.drawingsFailed))
     gauge(
       "reports", "Annual reports in records.jsonl, by edition.",
       documents.editions.map { ([("edition", $0.name)], Double($0.count)) })

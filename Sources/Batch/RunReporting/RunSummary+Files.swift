@@ -14,5 +14,5 @@ extension RunSummary {
   }
 
   /// The outcome in one sentence, the first line of ``text()``.
-  package var headline: String { SummaryText(self).headline }
+  package var headline: String { Headline(self).text }
 }

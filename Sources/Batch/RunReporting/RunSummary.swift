@@ -3,8 +3,10 @@ package struct RunSummary: Hashable, Sendable, Codable {
   package var schema = "gongkai.summary/1.0"
   package var runID: String
   package var outcome: Outcome
-  /// Why the run broke, in one sentence; empty where it did not.
+  /// Why the run broke or stopped, in one sentence; empty where it did not.
   package var cause = ""
+  /// Whether `records.jsonl` is what this run made of the originals.
+  package var isPublished = false
   /// As the process exits with it.
   package var exitStatus: Int32
   /// ISO 8601, UTC, to the second.
@@ -24,11 +26,13 @@ package struct RunSummary: Hashable, Sendable, Codable {
   package var work = Work()
   /// What `records.jsonl` holds now.
   package var documents = Documents()
+  /// What became of records since a summary last told of it.
+  package var news = News()
   /// Failed documents of `records.jsonl` by code, most frequent first.
   package var failures: [Count] = []
-  /// Documents that failed in this run and had not before.
+  /// Documents that fail and had not before.
   package var newFailureCount = 0
-  /// The first 20 of them by path.
+  /// The first 20 by path of those that had no record before; the others are in `news`.
   package var newFailures: [NewFailure] = []
   /// The 10 slowest of this run.
   package var slowest: [Slow] = []
@@ -37,6 +41,8 @@ package struct RunSummary: Hashable, Sendable, Codable {
 
   package enum Outcome: String, Hashable, Sendable, Codable {
     case finished
+    /// Before it published, because more records would have gone with their files than may.
+    case stopped
     /// By a signal; the next run goes on from here.
     case interrupted
     /// The run itself broke; the output is that of the last run that finished.
@@ -47,7 +53,7 @@ package struct RunSummary: Hashable, Sendable, Codable {
     /// Files that get a record.
     package var found = 0
     package var bytes = 0
-    /// Passed over, by reason: `hidden`, `temporary`, `empty`, `excluded`, `sidecar`, `link_to_folder`.
+    /// Passed over, by reason: `hidden`, `temporary`, `system`, `excluded`, `sidecar`, `bad_sidecar`, `link_to_folder`.
     package var skipped: [Count] = []
     package init() {}
   }
@@ -59,7 +65,11 @@ package struct RunSummary: Hashable, Sendable, Codable {
     package var unchanged = 0
     /// Equal bytes as a document that has a record, so its record was taken.
     package var copied = 0
+    /// Records whose file is gone, and those that have another name now.
     package var removed = 0
+    package var renamed = 0
+    /// Documents that ran into their limit of time before, and wait for another night.
+    package var left = 0
     /// Documents given to a second worker because the first died over them.
     package var retried = 0
     /// Workers that died or were killed.
@@ -71,10 +81,15 @@ package struct RunSummary: Hashable, Sendable, Codable {
   }
 
   package struct Documents: Hashable, Sendable, Codable {
+    /// `ok`, `partial` and `failed` add up to it.
     package var total = 0
     package var ok = 0
     package var partial = 0
     package var failed = 0
+    /// Of `ok`: with a failing identity.
+    package var unbalanced = 0
+    /// Of `ok` and `partial`: with tables that are less certain, since the program that draws pages failed.
+    package var drawingsFailed = 0
     /// Of `ok` and `partial`: annual reports, by edition (`e2019`, `e2021`, `legacy`, `none`).
     package var editions: [Count] = []
     /// Reports with a failing identity.
@@ -82,33 +97,6 @@ package struct RunSummary: Hashable, Sendable, Codable {
     /// Failing identities by id (`A1` to `R3`), each counted once a report.
     package var failedChecks: [Count] = []
     package init() {}
-  }
-
-  package struct Count: Hashable, Sendable, Codable {
-    package var name: String
-    package var count: Int
-    package init(_ name: String, _ count: Int) {
-      self.name = name
-      self.count = count
-    }
-  }
-
-  package struct NewFailure: Hashable, Sendable, Codable {
-    package var path, code, message: String
-    package init(path: String, code: String, message: String) {
-      self.path = path
-      self.code = code
-      self.message = message
-    }
-  }
-
-  package struct Slow: Hashable, Sendable, Codable {
-    package var path: String
-    package var seconds: Double
-    package init(path: String, seconds: Double) {
-      self.path = path
-      self.seconds = seconds
-    }
   }
 
   package init(

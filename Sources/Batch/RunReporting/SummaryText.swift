@@ -10,35 +10,18 @@ struct SummaryText {
     self.summary = summary
   }
 
-  /// One sentence, good as the subject of a mail.
-  var headline: String {
-    let documents = Number.counted(summary.documents.total, "document")
-    let converted = "\(Number.grouped(summary.work.converted)) converted"
-    switch summary.outcome {
-    case .broken:
-      return
-        "gongkai: the run broke (exit \(summary.exitStatus)); the output is still the last good one"
-    case .interrupted:
-      return "gongkai: interrupted after \(converted); the next run goes on from there"
-    case .finished where summary.documents.failed == 0:
-      return "gongkai: all well, \(documents), \(converted)"
-    case .finished:
-      let new = summary.allNewFailures
-      let news = new == 0 ? "no new failures" : Number.counted(new, "new failure")
-      let failed = Number.grouped(summary.documents.failed)
-      return "gongkai: \(news), \(failed) of \(documents) failed, \(converted)"
-    }
-  }
-
   /// The whole text, each line with its end.
   var text: String {
     var writer = self
-    writer.lines = [headline]
+    writer.lines = [Headline(summary).text]
     writer.about()
+    writer.losses()
     writer.changes()
     writer.newFailures()
-    writer.failures()
-    writer.documents()
+    if summary.isPublished {
+      writer.failures()
+      writer.documents()
+    }
     writer.slowest()
     writer.cost()
     return writer.lines.joined(separator: "\n") + "\n"
@@ -51,21 +34,49 @@ struct SummaryText {
     let outcome =
       switch summary.outcome {
       case .finished: "finished"
+      case .stopped: "stopped before publishing (--max-removed)"
       case .interrupted: "interrupted by a signal"
       case .broken: "broken"
       }
-    let asked = summary.exitStatus == 4 ? " (--fail-on)" : ""
-    rows([
+    let asked = summary.exitStatus == 4 && summary.outcome == .finished ? " (--fail-on)" : ""
+    let facts = [
       ("run", summary.runID), ("outcome", "\(outcome), exit status \(summary.exitStatus)\(asked)"),
       ("from", summary.startedAt), ("to", summary.finishedAt),
       ("version", "gongkai \(summary.toolVersion), rules \(summary.rulesVersion)"),
-    ])
-    if !summary.cause.isEmpty { rows([("cause", summary.cause)]) }
+    ]
+    rows(facts + (summary.cause.isEmpty ? [] : [("cause", summary.cause)]))
     if summary.logLinesLost > 0 {
       lines.append(
         "  log.jsonl lacks \(Number.counted(summary.logLinesLost, "line")) that could not be written"
       )
     }
+  }
+
+  /// Names are whole here, however long: who looks for a record has to find it.
+  private mutating func losses() {
+    let news = summary.news
+    let isStopped = summary.outcome == .stopped
+    let removals =
+      isStopped ? "Would be removed, their files are gone" : "Removed, their files are gone"
+    names(removals, news.removed, news.removals.map { ($0, nil) })
+    names(
+      "Lost, these documents had a record and fail now", news.lost,
+      news.losses.map { ($0.path, "\($0.message) (\($0.code))") })
+    names(
+      "Renamed, the same bytes have another name", news.renamed,
+      news.renames.map { ("\($0.from)", "-> \($0.to)") })
+  }
+
+  private mutating func names(_ title: String, _ count: Int, _ names: [(String, detail: String?)]) {
+    guard count > 0 else { return }
+    section("\(title) (\(Number.grouped(count)))")
+    for (name, detail) in names {
+      lines.append("  \(TerminalText.line(name))")
+      if let detail { lines.append("      \(TerminalText.line(detail))") }
+    }
+    guard count > names.count else { return }
+    let place = summary.outcome == .stopped ? "" : " in changes.jsonl"
+    lines.append("  … and \(Number.grouped(count - names.count)) more\(place)")
   }
 
   private mutating func changes() {
@@ -74,8 +85,10 @@ struct SummaryText {
     counts([
       ("converted", work.converted, "(\(Number.bytes(work.convertedBytes)))"),
       ("new", work.added, ""), ("with another record than before", work.changed, ""),
-      ("removed", work.removed, ""), ("unchanged", work.unchanged, ""),
+      ("removed", work.removed, ""), ("renamed", work.renamed, ""),
+      ("unchanged", work.unchanged, ""),
       ("equal to another document", work.copied, ""), ("tried twice", work.retried, ""),
+      ("wait for another night: they take too long (timeout_budget)", work.left, ""),
       ("workers lost", work.workersLost, ""),
     ])
     let skipped = summary.inputs.skipped.filter { $0.count > 0 }
@@ -87,11 +100,11 @@ struct SummaryText {
   }
 
   private mutating func newFailures() {
-    let all = summary.allNewFailures
+    let all = summary.news.failed
     guard all > 0 else { return }
     section("New failures (\(Number.grouped(all)))")
     let shown = summary.newFailures.prefix(20).map {
-      (PrintedText.line($0.path), "\(PrintedText.line($0.message)) (\($0.code))")
+      (TerminalText.line($0.path), "\(TerminalText.line($0.message)) (\($0.code))")
     }
     let width = min(46, shown.map { DisplayWidth.of($0.0) }.max() ?? 0)
     for (path, cause) in shown {
@@ -124,12 +137,15 @@ struct SummaryText {
       ("in all", documents.total, ""), ("ok", documents.ok, ""),
       ("partial: a required table is missing", documents.partial, ""),
       ("failed", documents.failed, ""),
+      ("less certain: the program that draws pages failed", documents.drawingsFailed, ""),
     ])
     counts(documents.editions.map { ("edition \($0.name)", $0.count, "") })
     guard documents.reportsWithFailedChecks > 0 else { return }
     let checks = documents.failedChecks.map { "\($0.name) \(Number.grouped($0.count))" }
     let detail = checks.isEmpty ? "" : "(\(checks.joined(separator: ", ")))"
-    counts([("with sums that do not add up", documents.reportsWithFailedChecks, detail)])
+    let partial = documents.reportsWithFailedChecks - documents.unbalanced
+    let others = partial > 0 ? ", \(Number.grouped(partial)) of them partial" : ""
+    counts([("with sums that do not add up", documents.reportsWithFailedChecks, detail + others)])
   }
 
   private mutating func slowest() {
@@ -138,7 +154,7 @@ struct SummaryText {
     let times = summary.slowest.prefix(10).map { Number.decimal($0.seconds, places: 1) + " s" }
     let width = times.map(\.count).max() ?? 0
     for (slow, time) in zip(summary.slowest, times) {
-      let path = DisplayWidth.tail(PrintedText.line(slow.path), width: Self.width - width - 4)
+      let path = DisplayWidth.tail(TerminalText.line(slow.path), width: Self.width - width - 4)
       lines.append("  \(Number.padded(time, to: width))  \(path)")
     }
   }
@@ -173,7 +189,7 @@ struct SummaryText {
   private mutating func rows(_ rows: [(name: String, value: String)]) {
     let width = rows.map(\.name.count).max() ?? 0
     for (name, value) in rows {
-      lines += hanging("  \(DisplayWidth.padded(name, to: width))  ", PrintedText.line(value))
+      lines += hanging("  \(DisplayWidth.padded(name, to: width))  ", TerminalText.line(value))
     }
   }
 
@@ -192,9 +208,4 @@ struct SummaryText {
     let rest = parts.dropFirst().map { String(repeating: " ", count: indent) + $0 }
     return [head + (parts.first ?? "")] + rest
   }
-}
-
-extension RunSummary {
-  /// New failures, those that ``newFailures`` leaves out included.
-  var allNewFailures: Int { max(newFailureCount, newFailures.count) }
 }

@@ -25,14 +25,19 @@ package struct RunSettings: Hashable, Sendable {
   package var retryFailed = false
   /// Whether a run that finds nothing may empty an output that holds records.
   package var allowEmpty = false
+  /// How many records may go with their files in one night.
+  package var maxRemoved = RemovalLimit.share(10)
+  /// Whether any number of them may.
+  package var allowRemoval = false
   /// Whether to wait for another run to end instead of leaving with 75.
   package var wait = false
   /// Whether to say what would be done, and do nothing.
   package var dryRun = false
-  /// Whether the records are written as tables, too.
-  package var tables = false
-  /// Whether CSV files begin with a byte order mark, by which Excel and WPS know UTF-8.
-  package var csvMark = false
+  /// Whether the records are written as tables, too; nil to keep up those that are there.
+  package var tables: Bool?
+  /// Whether CSV files are written for Excel and WPS: with a byte order mark, and nothing in them that is taken for a
+  /// formula; nil to write them as those that are there.
+  package var csvMark: Bool?
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?
@@ -43,6 +48,8 @@ package struct RunSettings: Hashable, Sendable {
   package var workerMemoryBytes = 512 << 20
   /// Documents after which a worker is replaced by a fresh one.
   package var workerDocuments = 10_000
+  /// Seconds of a night for all documents that run into their limit of time.
+  package var timeoutBudget = 1_800
   /// Nights on which a document is tried whose failure may pass by itself.
   package var attempts = 3
 
@@ -60,6 +67,8 @@ package struct RunSettings: Hashable, Sendable {
     case partial
     /// An identity of the form fails.
     case checks
+    /// A record went with its file.
+    case removed
   }
 
   /// What a person sees.

@@ -17,17 +17,20 @@ extension SettingKey {
     .flag("retry_failed", \.retryFailed),
     .number("attempts", \.attempts, in: 1...1_000),
     .flag("allow_empty", \.allowEmpty),
+    .maxRemoved,
+    .flag("allow_removal", \.allowRemoval),
     .flag("wait", \.wait),
     .flag("dry_run", \.dryRun),
-    .flag("tables", \.tables),
-    .flag("csv_bom", \.csvMark),
+    .openFlag("tables", \.tables),
+    .openFlag("csv_bom", \.csvMark),
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),
     .verbosity("quiet", .quiet),
     .verbosity("verbose", .verbose),
     .choice("log_format", \.console.format),
-    .color,
+    .openFlag("color", \.console.color),
     .limit("timeout", .backendSeconds),
+    .number("timeout_budget", \.timeoutBudget, in: 1...2_592_000),
     .number("worker_memory", \.workerMemoryBytes, .bytes, in: 64 << 20...1 << 40),
     .number("worker_documents", \.workerDocuments, in: 1...10_000_000),
     .limits,
@@ -53,6 +56,16 @@ extension SettingKey {
       }, shape: .list)
   }
 
+  private static var maxRemoved: Self {
+    Self(
+      name: "max_removed", takes: "a number of documents, or percent of them such as 10%",
+      apply: { value, settings in
+        guard case .text(let text) = value, let limit = RemovalLimit(text) else { return false }
+        settings.maxRemoved = limit
+        return true
+      }, yaml: { $0.maxRemoved.text })
+  }
+
   /// `quiet` and `verbose` are two ends of one thing: who says the last word wins, and `false` takes only its own back.
   private static func verbosity(
     _ name: String, _ end: RunSettings.Console.Verbosity
@@ -64,12 +77,6 @@ extension SettingKey {
         settings.console.verbosity = .normal
       }
     }
-  }
-
-  private static var color: Self {
-    var key = Self.flag("color", get: { $0.console.color }) { $0.console.color = $1 }
-    key.isOptional = true
-    return key
   }
 
   /// Applied by ``SettingsResolver``, which knows where each of them stands.

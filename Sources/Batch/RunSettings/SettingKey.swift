@@ -64,6 +64,15 @@ extension SettingKey {
     flag(name, get: { $0[keyPath: path] }, set: { $0[keyPath: path] = $1 })
   }
 
+  /// A flag that may also be left open.
+  static func openFlag(
+    _ name: String, _ path: any WritableKeyPath<RunSettings, Bool?> & Sendable
+  ) -> Self {
+    var key = flag(name, get: { $0[keyPath: path] }) { $0[keyPath: path] = $1 }
+    key.isOptional = true
+    return key
+  }
+
   static func flag(
     _ name: String, get: @escaping @Sendable (RunSettings) -> Bool?,
     set: @escaping @Sendable (inout RunSettings, Bool) -> Void

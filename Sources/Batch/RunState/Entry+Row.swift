@@ -7,7 +7,8 @@ extension Entry {
     "path", "size", "modified", "sha256", "url", "program", "backend", "segment", "place",
     "length", "fingerprint", "status", "code", "message", "stage", "retryable", "may_pass",
     "attempts",
-    "edition", "report", "failed_checks", "portable", "published", "published_code", "mark",
+    "edition", "report", "failed_checks", "portable", "published", "published_code",
+    "published_standing", "mark",
   ]
 
   /// Its parameters are those that ``bind(_:)`` gives.
@@ -20,8 +21,8 @@ extension Entry {
 
   /// Sets what a publication changes; its parameters are those that ``bindPublication(_:)`` gives.
   static let publication =
-    "UPDATE entries SET segment = ?, place = ?, published = ?, published_code = ?, mark = ? "
-    + "WHERE path = ?"
+    "UPDATE entries SET segment = ?, place = ?, published = ?, published_code = ?, "
+    + "published_standing = ?, mark = ? WHERE path = ?"
 
   /// The entry in the next columns; nil where they aren't what was written, as after damage to the file.
   init?(_ columns: inout RowColumns) {
@@ -41,6 +42,7 @@ extension Entry {
     edition = columns.text()
     let (isReport, failedChecks, isPortable) = (columns.number(), columns.text(), columns.number())
     let (published, publishedCode) = (columns.bytes(), columns.text())
+    let publishedStanding = columns.text().flatMap(Standing.init)
     let mark = columns.bytes()
     guard let path, let size, let program, let segment, let offset, let length, let fingerprint,
       let status, let mayPass, let attempts, let isReport, let failedChecks, let isPortable
@@ -60,13 +62,17 @@ extension Entry {
     self.isReport = isReport != 0
     self.failedChecks = failedChecks.split(separator: " ").map(String.init)
     self.isPortable = isPortable != 0
-    if let published { self.published = Published(fingerprint: published, code: publishedCode) }
+    if let published {
+      self.published = Published(
+        fingerprint: published, code: publishedCode, standing: publishedStanding)
+    }
     guard mark == self.mark else { return nil }
   }
 
   /// Gives the parameters of ``upsert``.
   func bind(_ parameters: inout RowParameters) {
     addValues(to: &parameters)
+    parameters.add(published?.standing?.rawValue)
     parameters.add(mark)
   }
 
@@ -76,11 +82,12 @@ extension Entry {
     parameters.add(place.offset)
     parameters.add(published?.fingerprint)
     parameters.add(published?.code)
+    parameters.add(published?.standing?.rawValue)
     parameters.add(mark)
     parameters.add(path)
   }
 
-  /// All columns but the mark.
+  /// All columns of the first version but the mark.
   private func addValues(to row: inout some RowValues) {
     row.add(path)
     row.add(size)
@@ -111,6 +118,8 @@ extension Entry {
   private var mark: [UInt8] {
     var bytes = MarkedBytes()
     addValues(to: &bytes)
+    // Rows of before have none, and the mark of then.
+    if let standing = published?.standing { bytes.add(standing.rawValue) }
     return Array(Digest.fingerprint(bytes.bytes).prefix(8))
   }
 }

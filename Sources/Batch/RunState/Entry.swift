@@ -51,6 +51,8 @@ package struct Entry: Hashable, Sendable {
   package struct Published: Hashable, Sendable {
     package var fingerprint: [UInt8]
     package var code: String?
+    /// Nil where an earlier version published it.
+    package var standing: Standing?
   }
 
   /// The entry of a record, whose line has `fingerprint`.

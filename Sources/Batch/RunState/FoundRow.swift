@@ -34,8 +34,11 @@ package struct FoundRow: Hashable, Sendable {
   package enum Action: Int, Sendable {
     /// Its record stands.
     case keep = 0
-    /// It is new, or it may be another one than before. Larger numbers are later rounds.
+    /// It is new, or it may be another one than before.
     case convert = 1
+    /// It failed in a way that may pass, with the same bytes: it waits until the others are done. Larger numbers are later
+    /// rounds.
+    case later = 2
   }
 
   static let insert =

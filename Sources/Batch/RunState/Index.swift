@@ -29,7 +29,7 @@ final class Index {
     do {
       queue = try DatabaseQueue(path: file, configuration: configuration)
       let migrator = Self.migrator
-      if try queue.read(migrator.hasBeenSuperseded) { throw StateError.newer }
+      if try queue.read(migrator.hasBeenSuperseded) { throw StateError.newer(folder: folder.path) }
       try migrator.migrate(queue)
       let findings = try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
       guard findings == ["ok"] else { throw StateError.damaged(findings.first ?? "no answer") }
@@ -59,6 +59,19 @@ final class Index {
             url TEXT, code TEXT, message TEXT, action INTEGER NOT NULL
           ) WITHOUT ROWID;
           CREATE TABLE urls (path BLOB PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
+          """)
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE entries ADD COLUMN published_standing TEXT;
+          CREATE TABLE gone (
+            sha256 TEXT NOT NULL, path BLOB NOT NULL, failed INTEGER NOT NULL, target BLOB,
+            PRIMARY KEY (sha256, path)
+          ) WITHOUT ROWID;
+          CREATE TABLE news (
+            path BLOB PRIMARY KEY, kind TEXT NOT NULL, target BLOB, code TEXT, message TEXT
+          ) WITHOUT ROWID;
           """)
     }
     return migrator

@@ -6,7 +6,6 @@ internal import RecordWriting
 
 /// Writes one publication: every line into one segment, failures and changes beside it, and the rows that follow.
 final class Publisher {
-  private(set) var changes = State.Changes()
   /// Documents without a line, or whose line isn't what was written; so many at a time that their names fit in memory.
   private(set) var damaged: [[UInt8]] = []
   private let number: Int
@@ -16,24 +15,31 @@ final class Publisher {
   /// Nil where the segment holds all lines in their order already.
   private let records: FileWriter?
   private let failures: FileWriter
+  private let style: CSVStyle
   private let log: FileWriter
-  private var json = JSONWriter()
+  private let mayRemove: (State.Removal) -> Bool
 
   private static let failures = "\(State.failuresName).tmp"
   private static let log = "\(State.changesName).tmp"
   private static let mostDamaged = 100_000
 
-  /// - Parameter isInOrder: Whether segment `number` is there and holds what is to be published.
+  /// - Parameters:
+  ///   - isInOrder: Whether segment `number` is there and holds what is to be published.
+  ///   - mayRemove: Whether so many records may go.
   init(
-    _ number: Int, _ state: State, isInOrder: Bool, output: Folder, report: Folder
+    _ number: Int, _ state: State, isInOrder: Bool, output: Folder, report: Folder,
+    _ style: CSVStyle, mayRemove: @escaping (State.Removal) -> Bool
   ) throws(FileError) {
     self.number = number
     self.state = state
     self.output = output
     self.report = report
+    self.style = style
+    self.mayRemove = mayRemove
     records = try isInOrder ? nil : state.folder.create(State.segmentName(number))
     failures = try output.create(Self.failures)
     log = try report.create(Self.log)
+    try failures.write(style.beginning)
     try failures.write(CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message"]))
   }
 
@@ -45,10 +51,18 @@ final class Publisher {
       arguments: [Self.mostDamaged]
     ).map { [UInt8]($0) }
     guard damaged.isEmpty else { return }
-    try copyAll(db)
+    let renames = try Renames(db)
+    var removal = State.Removal(removed: renames.removed, published: try State.countPublished(db))
+    guard mayRemove(removal) else {
+      removal.paths = try State.missing(db)
+      throw removal
+    }
+    let changes = try ChangeLog(log, renames, db)
+    try copyAll(changes, db)
+    try changes.end()
   }
 
-  private func copyAll(_ db: Database) throws {
+  private func copyAll(_ changes: ChangeLog, _ db: Database) throws {
     let page = try RowStatement(
       """
       SELECT path, EXISTS (SELECT 1 FROM found WHERE found.path = entries.path), \(Entry.selection)
@@ -74,11 +88,13 @@ final class Publisher {
       guard let path else { return }
       for (entry, isFound) in entries {
         if !isFound {
-          try note("removed", entry)
+          try changes.remove(entry)
           try delete.run { $0.add(entry.path) }
           // A line without a row has no place between the others.
           if records == nil { damaged.append(entry.path) }
-        } else if let moved = try copied(entry), moved != entry {
+        } else if let moved = try copied(entry) {
+          try changes.publish(entry)
+          guard moved != entry else { continue }
           try update.run(moved.bindPublication)
         }
       }
@@ -100,50 +116,19 @@ final class Publisher {
       do throws(FileError) { try records.write(line) } catch { throw StateError.file(error) }
     }
     if let failure = entry.failure { try list(entry, failure) }
-    switch entry.published?.fingerprint {
-    case nil: try note("added", entry)
-    case entry.fingerprint: break
-    default: try note("changed", entry)
-    }
-    if entry.failure != nil, entry.published?.code == nil {
-      changes.newFailures += 1
-      if changes.firstNewFailures.count < 20 { changes.firstNewFailures.append(entry) }
-    }
     moved.published = Entry.Published(
-      fingerprint: entry.fingerprint, code: entry.failure?.code)
+      fingerprint: entry.fingerprint, code: entry.failure?.code, standing: entry.standing)
     return moved
   }
 
   private func list(_ entry: Entry, _ failure: RecordedFailure) throws {
     let fields = [
-      FileName.printed(FileName.carried(entry.path)), failure.code, failure.stage,
-      String(failure.isRetryable), String(entry.size), failure.message,
+      style.text(FileName.printed(FileName.carried(entry.path))), failure.code, failure.stage,
+      String(failure.isRetryable), String(entry.size), style.text(failure.message),
     ]
     do throws(FileError) { try failures.write(CSVLine.bytes(fields)) } catch {
       throw StateError.file(error)
     }
-  }
-
-  /// Writes a line of `changes.jsonl`: `{"change":"added","path":"a/b.docx","status":"ok","code":null}`.
-  private func note(_ change: String, _ entry: Entry) throws {
-    switch change {
-    case "added": changes.added += 1
-    case "removed": changes.removed += 1
-    default: changes.changed += 1
-    }
-    json.reset()
-    json.object { json in
-      for (key, value) in [
-        ("change", change), ("path", FileName.printed(FileName.carried(entry.path))),
-        ("status", entry.status), ("code", entry.failure?.code),
-        ("previous_code", entry.published?.code),
-      ] as [(String, String?)] {
-        json.key(key)
-        if let value { json.string(value) } else { json.token("null") }
-      }
-    }
-    json.newline()
-    do throws(FileError) { try log.write(json.bytes) } catch { throw StateError.file(error) }
   }
 
   /// Brings everything to disk under its temporary name, and the changes under their own.

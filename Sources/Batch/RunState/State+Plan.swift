@@ -33,7 +33,14 @@ extension State {
     }
 
     func action(of found: FoundRow, _ entry: Entry?) -> FoundRow.Action {
-      guard let entry, !force, isCurrent(entry), entry.url == found.url, entry.size == found.size
+      guard let entry else { return .convert }
+      let isSame =
+        entry.size == found.size && (entry.modified == nil || entry.modified == found.modified)
+      if entry.mayPass, isSame, found.problem == nil, force || !isCurrent(entry) || isRetried(entry)
+      {
+        return .later
+      }
+      guard !force, isCurrent(entry), entry.url == found.url, entry.size == found.size
       else { return .convert }
       if let problem = found.problem {
         // Nothing was read: it stands as long as it is said in the same words.
@@ -59,7 +66,8 @@ extension State {
     package var workBytes = 0
     /// Documents without a record.
     package var new = 0
-    /// Records whose file is gone.
+    /// Published records, and those of them whose file is gone, perhaps under another name.
+    package var published = 0
     package var removed = 0
     package init() {}
   }
@@ -72,6 +80,7 @@ extension State {
     walk: ((FoundRow) throws -> Void, _ keepBelow: ([UInt8]) throws -> Void) throws -> Void
   ) throws -> Plan {
     round = FoundRow.Action.convert.rawValue
+    repairs = 0
     return try index.write { db in
       try db.execute(sql: "DELETE FROM found")
       let lookup = try RowStatement("SELECT \(Entry.selection) FROM entries WHERE path = ?", db)
@@ -115,7 +124,7 @@ extension State {
     }
   }
 
-  private static func hasRows(_ table: String, _ db: Database) throws -> Bool {
+  static func hasRows(_ table: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? true
   }
 
@@ -126,8 +135,8 @@ extension State {
       db,
       sql: """
         SELECT count(*) AS found, coalesce(sum(min(size, 1 << 40)), 0) AS bytes,
-          coalesce(sum(action = 1), 0) AS work,
-          coalesce(sum(min(size, 1 << 40) * (action = 1)), 0) AS workBytes,
+          coalesce(sum(action > 0), 0) AS work,
+          coalesce(sum(min(size, 1 << 40) * (action > 0)), 0) AS workBytes,
           coalesce(sum(NOT EXISTS (SELECT 1 FROM entries e WHERE e.path = found.path)), 0) AS new
         FROM found
         """)
@@ -138,10 +147,8 @@ extension State {
       plan.workBytes = row["workBytes"]
       plan.new = row["new"]
     }
-    plan.removed =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM entries WHERE path NOT IN (SELECT path FROM found)")
-      ?? 0
+    plan.published = try countPublished(db)
+    plan.removed = try countMissing(db)
     return plan
   }
 
@@ -176,13 +183,16 @@ extension State {
       try Bool.fetchOne(
         db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM found WHERE action = 1 AND code IS NULL
+          SELECT EXISTS (SELECT 1 FROM found WHERE action > 0 AND code IS NULL
             AND lower(substr(CAST(path AS TEXT), ?)) = ?)
           """, arguments: [-suffix.utf8.count, suffix]) ?? false
     }
   }
 
-  /// Says that every document found has its record now; only damaged ones come back as work, in a round of their own.
+  /// Ends a round: those of the next are the work now.
+  ///
+  /// After the last one every document that was found has its record,
+  /// and only damaged ones come back as work.
   package func finishWork() throws {
     try commit()
     // Not by changing the rows: for one statement over all of them SQLite keeps their keys in memory.

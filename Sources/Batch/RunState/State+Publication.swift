@@ -9,21 +9,23 @@ extension State {
   package static let failuresName = "failures.csv"
   package static let changesName = "changes.jsonl"
 
-  /// What a publication changed against the one before.
-  package struct Changes: Hashable, Sendable {
-    package var added = 0
-    package var changed = 0
-    package var removed = 0
-    /// Documents that failed and had not before.
-    package var newFailures = 0
-    /// The first 20 of them by path.
-    package var firstNewFailures: [Entry] = []
-    package init() {}
+  /// Published records that go because their files are gone.
+  package struct Removal: Error, Hashable, Sendable {
+    package var removed: Int
+    /// All of them.
+    package var published: Int
+    /// The first of those that go, as many as anybody is told of.
+    package var paths: [[UInt8]] = []
+
+    init(removed: Int, published: Int) {
+      self.removed = removed
+      self.published = published
+    }
   }
 
   /// How a publication went.
   package enum Publication: Sendable {
-    case done(Changes)
+    case done
     /// Lines of these many records were damaged: their documents are to be converted again, then it can be tried anew.
     case damaged(Int)
   }
@@ -35,22 +37,31 @@ extension State {
   /// new names; the old segments' end. A segment that holds all lines as they are to be, which a first night's mostly
   /// does, is taken as it is.
   ///
-  /// - Throws: ``StateError``; what was published before is untouched then. Damage in the third round is the state's own.
-  package func publish(to output: Folder, report: Folder) throws -> Publication {
+  /// What somebody has to be told of is added to ``news()``.
+  ///
+  /// - Parameter mayRemove: Whether so many records may go.
+  /// - Throws: ``StateError``, or the ``Removal`` that may not be; what was published before is untouched then. Damage in the
+  ///   third round is the state's own.
+  package func publish(
+    to output: Folder, report: Folder, _ style: CSVStyle = .plain,
+    mayRemove: @escaping (Removal) -> Bool = { _ in true }
+  ) throws -> Publication {
     try commit()
     let isUntouched = try index.read { db in
       try Self.hasStamp(output, Self.recordsName, db)
         && Self.hasStamp(output, Self.failuresName, db) && !Self.hasChanges(db)
+        && Index.meta(Self.styleName, db) == "\(style)"
     }
     if isUntouched {
       try wrap { try report.replace(Self.changesName) { _ in } }
-      return .done(Changes())
+      return .done
     }
     let inOrder = try segmentInOrder()
     let number = try inOrder ?? nextSegmentNumber()
     let publisher = try wrap {
       try Publisher(
-        number, self, isInOrder: inOrder != nil, output: output, report: report)
+        number, self, isInOrder: inOrder != nil, output: output, report: report, style,
+        mayRemove: mayRemove)
     }
     do {
       try index.write { db in
@@ -63,9 +74,10 @@ extension State {
       publisher.discard()
       guard error is Incomplete else { throw error }
       // Rows that damage has put out of order are found by one question and not by the other.
-      guard round <= Self.mostRounds else {
+      guard repairs < Self.mostRepairs else {
         throw StateError.damaged("records are damaged each time they are written")
       }
+      repairs += 1
       try index.write { db in for path in publisher.damaged { try forget(path, db) } }
       return .damaged(publisher.damaged.count)
     }
@@ -77,15 +89,17 @@ extension State {
       for name in [Self.recordsName, Self.failuresName] {
         try Index.setMeta("stamp of \(name)", Self.stamp(output, name), db)
       }
+      try Index.setMeta(Self.styleName, "\(style)", db)
     }
     // What is published is never written to again.
     endSegment()
     try removeSegments(except: [number])
-    return .done(publisher.changes)
+    return .done
   }
 
   private struct Incomplete: Error {}
-  private static let mostRounds = 3
+  private static let mostRepairs = 2
+  private static let styleName = "style of \(failuresName)"
 
   /// Makes the segment the published file, as a second name of it where the file system can.
   private func shareRecords(_ number: Int, _ output: Folder) throws {
@@ -108,6 +122,12 @@ extension State {
 
   private func forget(_ path: [UInt8], _ db: Database) throws {
     try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(path)])
+    if db.changesCount > 0 {
+      // What was published of it is no longer known: should its file be gone too, that has to be said, else it comes back.
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO news (path, kind) VALUES (?, ?)",
+        arguments: [Data(path), News.Kind.removed.rawValue])
+    }
     try db.execute(
       sql: "UPDATE found SET action = ? WHERE path = ?", arguments: [round, Data(path)])
   }
@@ -134,41 +154,5 @@ extension State {
   /// Turns errors of files into ``StateError``.
   private func wrap<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as FileError { throw StateError.file(error) }
-  }
-}
-
-extension State {
-  /// What `records.jsonl` holds, counted.
-  package struct Totals: Hashable, Sendable {
-    package var byStatus: [String: Int] = [:]
-    /// Of documents that failed.
-    package var byCode: [String: Int] = [:]
-    /// Of reports; without an edition under `none`.
-    package var byEdition: [String: Int] = [:]
-    package var reportsWithFailedChecks = 0
-    /// Reports by the id of an identity that fails in them.
-    package var byFailedCheck: [String: Int] = [:]
-    package init() {}
-  }
-
-  /// Counted row by row in one pass: for `GROUP BY` SQLite keeps all rows in memory.
-  package func totals() throws -> Totals {
-    try index.read { db in
-      var totals = Totals()
-      let rows = try RowStatement(
-        "SELECT status, code, report, edition, failed_checks FROM entries", db)
-      try rows.forEach { _ in
-      } _: { columns in
-        // A damaged row may hold anything; publication has looked at them all.
-        totals.byStatus[columns.text() ?? "", default: 0] += 1
-        if let code = columns.text() { totals.byCode[code, default: 0] += 1 }
-        let (isReport, edition) = (columns.number() == 1, columns.text())
-        if isReport { totals.byEdition[edition ?? "none", default: 0] += 1 }
-        let failed = (columns.text() ?? "").split(separator: " ")
-        if !failed.isEmpty { totals.reportsWithFailedChecks += 1 }
-        for id in failed { totals.byFailedCheck[String(id), default: 0] += 1 }
-      }
-      return totals
-    }
   }
 }

@@ -20,6 +20,8 @@ package final class State {
   private var readers: [Int: FileReader] = [:]
   /// What stands in `found.action` of the documents to be converted now: those of the plan, then those found damaged.
   var round = FoundRow.Action.convert.rawValue
+  /// Publications of this run that found damage.
+  var repairs = 0
 
   /// Opens the state in `folder`, makes it where there is none.
   ///

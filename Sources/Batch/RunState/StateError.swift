@@ -1,23 +1,29 @@
 package import DurableFiles
 internal import GRDB
+internal import RecordWriting
 
 /// Why the state of a run can't be used.
 package enum StateError: Error, CustomStringConvertible {
   /// The index is not what was written: it has to be built anew.
   case damaged(String)
   /// A later version of the program wrote it.
-  case newer
+  ///
+  /// - Parameter folder: Of the state.
+  case newer(folder: String)
   /// The disk or the system refuses.
   case file(FileError)
 
   package var description: String {
     switch self {
     case .damaged(let reason): "the state is damaged: \(reason)"
-    case .newer: "the state was written by a later version of gongkai"
+    case .newer(let folder):
+      "\(folder) was written by a later version of gongkai than this one, \(Version.tool): use that, or remove \(folder) to "
+        + "convert everything again"
     case .file(let error): error.description
     }
   }
 
+  package var isNewer: Bool { if case .newer = self { true } else { false } }
   package var isDamage: Bool { if case .damaged = self { true } else { false } }
 
   /// What an error of the database means to a run; `path` is the file of the index.

@@ -1,6 +1,7 @@
+internal import Diagnostics
 internal import Glibc
 
-/// The machine does not let us run workers: no process, no descriptor, no program.
+/// The machine does not let us run workers: no process, no thread, no descriptor, no program.
 package struct SupervisionError: Error, Hashable, Sendable, CustomStringConvertible {
   package var message: String
   /// `errno`.
@@ -11,5 +12,11 @@ package struct SupervisionError: Error, Hashable, Sendable, CustomStringConverti
     self.code = code
   }
 
-  package var description: String { "\(message): \(unsafe String(cString: strerror(code)))" }
+  /// Whether the machine lacks room for more, and not the program.
+  package var isShortage: Bool { code == EAGAIN || SystemLimit.isShortage(code) }
+
+  package var description: String {
+    let reason = unsafe String(cString: strerror(code))
+    return "\(message): \(SystemLimit.wordsOfProcess(for: code) ?? reason)"
+  }
 }

@@ -42,33 +42,6 @@ package final class Supervisor {
 
   deinit { endAll() }
 
-  /// The jobs that a run offers, and what it does with the answers; numbers are the caller's.
-  package struct Work {
-    /// The next job and its request line with LF; nil where none can be had before another one has ended.
-    package var next: () throws -> (job: Int, request: [UInt8])?
-    /// The request line of a job that is tried again.
-    package var request: (Int) -> [UInt8]
-    package var finished: (Int, Outcome, _ seconds: Double) throws -> Void
-    /// Something to tell a person: a worker lost, its last words.
-    package var lost: (Int?, WorkerLoss, _ lastWords: String) -> Void
-    /// Called a few times a second; false to stop taking jobs.
-    package var tick: () throws -> Bool
-
-    package init(
-      next: @escaping () throws -> (job: Int, request: [UInt8])?,
-      request: @escaping (Int) -> [UInt8],
-      finished: @escaping (Int, Outcome, _ seconds: Double) throws -> Void,
-      lost: @escaping (Int?, WorkerLoss, _ lastWords: String) -> Void,
-      tick: @escaping () throws -> Bool
-    ) {
-      self.next = next
-      self.request = request
-      self.finished = finished
-      self.lost = lost
-      self.tick = tick
-    }
-  }
-
   /// Works until there is no job left, or until `tick` says to stop.
   ///
   /// When stopped, documents under way have `graceSeconds` to end; what has not ended then is killed and not finished.
@@ -107,11 +80,9 @@ package final class Supervisor {
     }
   }
 
-  private func begin(_ job: Int, _ request: [UInt8], _ worker: Worker) {
+  private func begin(_ job: Int, _ request: Request, _ worker: Worker) {
     // A second more than the worker gives itself: then its own answer says what took so long.
-    worker.begin(
-      job, request, now: MonotonicClock.now(),
-      deadlineSeconds: Double(program.deadlineSeconds) + 1)
+    worker.begin(job, request, now: MonotonicClock.now(), spareSeconds: 1)
   }
 
   /// A worker without a job; nil where all that may be are busy.
@@ -159,7 +130,7 @@ package final class Supervisor {
     case .none:
       worker.listen(into: &buffer)
       if MonotonicClock.now() >= worker.deadline {
-        try lose(worker, .deadline(program.deadlineSeconds), work)
+        try lose(worker, .deadline(worker.seconds), work)
       }
     case .line(let line):
       guard let job else { return try lose(worker, nil, work) }
@@ -180,6 +151,10 @@ package final class Supervisor {
     let (status, usage) = end(worker)
     let words = String(decoding: worker.lastWords, as: UTF8.self)
     let loss = loss ?? cause(status, usage, words)
+    // No document is to blame: another worker would fare no better.
+    if loss == .ended(Self.systemLacks) {
+      throw SupervisionError("a worker cannot start its threads", code: EAGAIN)
+    }
     costs.workersLost += 1
     work.lost(job, loss, words)
     guard let job else { return }
@@ -237,4 +212,6 @@ package final class Supervisor {
   }
 
   private static let tickSeconds = 0.2
+  /// How a worker ends that gets no thread, after sysexits.h.
+  private static let systemLacks: Int32 = 71
 }

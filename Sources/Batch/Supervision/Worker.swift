@@ -15,6 +15,8 @@ final class Worker {
   private(set) var job: Int?
   private(set) var startedAt = 0.0
   private(set) var deadline = Double.infinity
+  /// What the job may take, without what is spared for its answer.
+  private(set) var seconds = 0
   /// Whether it could not be sent its request.
   private(set) var isUnreachable = false
   /// What is still to be sent of the request.
@@ -62,15 +64,16 @@ final class Worker {
 
   var hasUnsent: Bool { !unsent.isEmpty }
 
-  /// Gives the worker its next request, a line with its LF.
-  func begin(_ job: Int, _ request: [UInt8], now: Double, deadlineSeconds: Double) {
+  /// Gives the worker its next request.
+  func begin(_ job: Int, _ request: Supervisor.Request, now: Double, spareSeconds: Double) {
     self.job = job
     lastWords.removeAll()
     served += 1
     startedAt = now
-    deadline = now + deadlineSeconds
+    seconds = request.seconds
+    deadline = now + Double(seconds) + spareSeconds
     answer.removeAll(keepingCapacity: answer.capacity <= 1 << 20)
-    unsent = request[...]
+    unsent = request.line[...]
     send()
   }
 

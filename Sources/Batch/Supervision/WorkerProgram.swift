@@ -9,8 +9,6 @@ package struct WorkerProgram: Sendable {
   package var environment: [String]
   /// Bytes of data that a worker limits itself to; here to tell the cause of its death.
   package var memoryBytes: Int
-  /// Seconds for one document.
-  package var deadlineSeconds: Int
   /// Documents after which it is replaced by a fresh one: whatever it leaks ends with it.
   package var documents: Int
   /// Bytes of a record line.
@@ -18,13 +16,12 @@ package struct WorkerProgram: Sendable {
 
   package init(
     path: String, arguments: [String], environment: [String], memoryBytes: Int,
-    deadlineSeconds: Int, documents: Int
+    documents: Int
   ) {
     self.path = path
     self.arguments = arguments
     self.environment = environment
     self.memoryBytes = memoryBytes
-    self.deadlineSeconds = deadlineSeconds
     self.documents = documents
   }
 

@@ -56,6 +56,8 @@ int csys_catch_signals(void) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   signal_pipe = ends[1];
+  sigset_t wanted;
+  sigemptyset(&wanted);
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     struct sigaction before, action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
@@ -64,7 +66,10 @@ int csys_catch_signals(void) {
         before.sa_handler == SIG_IGN)
       continue;
     sigaction(numbers[i], &action, NULL);
+    sigaddset(&wanted, numbers[i]);
   }
+  // Whoever started us may have blocked them, as threads of Dispatch do.
+  pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
   return ends[0];
 }
 

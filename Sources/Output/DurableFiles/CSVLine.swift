@@ -1,3 +1,19 @@
+/// Whom a CSV file is written for.
+package enum CSVStyle: Hashable, Sendable {
+  /// Programs that read it as it is.
+  case plain
+  /// Excel and WPS too: a byte order mark, by which they know UTF-8, and ``SpreadsheetText``.
+  case spreadsheet
+
+  /// What the file begins with.
+  package var beginning: [UInt8] { self == .spreadsheet ? [0xEF, 0xBB, 0xBF] : [] }
+
+  /// A field of text.
+  package func text(_ field: String) -> String {
+    self == .spreadsheet ? SpreadsheetText.harmless(field) : field
+  }
+}
+
 /// A line of a CSV file (RFC 4180, with LF): a field is quoted where it has to be.
 package enum CSVLine {
   /// - Parameter fields: Nil is an empty field, as an empty text is.

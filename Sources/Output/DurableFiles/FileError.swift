@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Glibc
 
 /// A call of the system that failed on a file that we write.
@@ -25,6 +26,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// `out/records.jsonl: cannot write: No space left on device`.
   package var description: String {
-    "\(path): cannot \(operation): \(unsafe String(cString: strerror(code)))"
+    let limit = SystemLimit.words(for: code).map { ": \($0)" } ?? ""
+    return "\(path): cannot \(operation): \(unsafe String(cString: strerror(code)))\(limit)"
   }
 }

@@ -1,3 +1,4 @@
+package import DurableFiles
 internal import RecordWriting
 
 /// The description of the CSV files as a data package (frictionless data, Table Schema 1).
@@ -6,8 +7,7 @@ package enum DataPackage {
 
   /// - Parameters:
   ///   - tables: Those that are there beside the labels.
-  ///   - hasMark: Whether their files begin with a byte order mark.
-  package static func json(of tables: [RecordTable], hasMark: Bool) -> [UInt8] {
+  package static func json(of tables: [RecordTable], _ style: CSVStyle) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.pair("name", "gongkai")
@@ -17,11 +17,11 @@ package enum DataPackage {
       json.array { json in
         for table in tables {
           json.element()
-          json.resource(table.name, table.about, hasMark, table.columns, table.key)
+          json.resource(table.name, table.about, style, table.columns, table.key)
         }
         json.element()
         json.resource(
-          "labels", "What the form calls its cells", hasMark, FormLabels.columns, ["id"])
+          "labels", "What the form calls its cells", style, FormLabels.columns, ["id"])
       }
     }
     json.newline()
@@ -31,7 +31,7 @@ package enum DataPackage {
 
 extension JSONWriter {
   fileprivate mutating func resource(
-    _ name: String, _ about: String, _ hasMark: Bool,
+    _ name: String, _ about: String, _ style: CSVStyle,
     _ columns: [(name: String, type: ColumnType, about: String, isRequired: Bool)], _ key: [String]
   ) {
     object { json in
@@ -41,7 +41,7 @@ extension JSONWriter {
       json.pair("profile", "tabular-data-resource")
       json.pair("format", "csv")
       json.pair("mediatype", "text/csv")
-      json.pair("encoding", hasMark ? "utf-8-sig" : "utf-8")
+      json.pair("encoding", style == .spreadsheet ? "utf-8-sig" : "utf-8")
       json.key("schema")
       json.object { json in
         json.key("fields")

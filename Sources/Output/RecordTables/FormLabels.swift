@@ -1,4 +1,4 @@
-internal import DurableFiles
+package import DurableFiles
 internal import NationalForm
 
 /// What the form calls its cells, for those who read numbers by keys.
@@ -19,18 +19,19 @@ package enum FormLabels {
   ]
 
   /// `labels.csv`: a line for every cell of the form.
-  package static func csv() -> [UInt8] {
-    var bytes = CSVLine.bytes(columns.map(\.name))
+  package static func csv(_ style: CSVStyle) -> [UInt8] {
+    var bytes = style.beginning + CSVLine.bytes(columns.map(\.name))
     for (id, editions) in zip(NationalForm.cells, NationalForm.editions) {
       guard let (row, column) = NationalForm.cell(id) else { continue }
       func label(_ edition: Edition) -> String? {
         guard editions.contains(edition) else { return nil }
         return (row.path + column.path).map { $0.text(in: edition) }.joined(separator: " / ")
       }
-      bytes += CSVLine.bytes([
+      let fields = [
         id.description, columnName(id), id.table.rawValue, id.row, id.column, label(.e2019),
         label(.e2021), row.article, column.kind == .amount ? "元" : nil, definition(row, column),
-      ])
+      ]
+      bytes += CSVLine.bytes(fields.map { $0.map(style.text) })
     }
     return bytes
   }

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import ReportRecords
 
 /// A column of a table: what it is called, what it holds, and where it comes from, for a program of ours and for DuckDB.
@@ -91,4 +92,12 @@ package struct RecordTable: Sendable {
   }
 
   package var fileName: String { "\(name).csv" }
+
+  /// The fields of a row as a file of `style` has them.
+  func fields(_ row: [String?], _ style: CSVStyle) -> [String?] {
+    guard style != .plain else { return row }
+    return zip(row, columns).map { field, column in
+      column.type == .string ? field.map(style.text) : field
+    }
+  }
 }

@@ -18,27 +18,23 @@ package enum TableFiles {
   ///
   /// - Parameter tables: Those that are beside them.
   package static func describe(
-    _ tables: [RecordTable], hasMark: Bool, in folder: Folder
+    _ tables: [RecordTable], _ style: CSVStyle, in folder: Folder
   ) throws {
     let files: [(String, [UInt8])] = [
       ("schema.json", RecordSchema.json(asArray: false)), (ViewSQL.fileName, ViewSQL.views()),
       (ViewSQL.parquetFileName, ViewSQL.parquet()),
-      (DataPackage.fileName, DataPackage.json(of: tables, hasMark: hasMark)),
+      (DataPackage.fileName, DataPackage.json(of: tables, style)),
     ]
     for (name, bytes) in files { try folder.replace(name) { try $0.write(bytes) } }
-    try folder.replace(FormLabels.fileName) { file in
-      if hasMark { try file.write(mark) }
-      try file.write(FormLabels.csv())
-    }
+    try folder.replace(FormLabels.fileName) { try $0.write(FormLabels.csv(style)) }
   }
 
   /// Writes every table, each whole or not at all.
   ///
   /// - Parameters:
-  ///   - hasMark: Begin each with a byte order mark, by which Excel and WPS know UTF-8.
   ///   - check: Called now and then; throws to stop.
   package static func write(
-    _ lines: inout RecordLines, hasMark: Bool, in folder: Folder, check: () throws -> Void
+    _ lines: inout RecordLines, _ style: CSVStyle, in folder: Folder, check: () throws -> Void
   ) throws -> Result {
     let tables = RecordTables.all
     var result = Result()
@@ -46,7 +42,7 @@ package enum TableFiles {
     do {
       for table in tables {
         let writer = try folder.create(temporary(table))
-        if hasMark { try writer.write(mark) }
+        try writer.write(style.beginning)
         try writer.write(CSVLine.bytes(table.columns.map { $0.name }))
         writers.append(writer)
       }
@@ -62,7 +58,9 @@ package enum TableFiles {
         if record.isReport { result.reports += 1 }
         let source = duplicates.source(record)
         for (table, writer) in zip(tables, writers) {
-          for row in table.rows(source) { try writer.write(CSVLine.bytes(row)) }
+          for row in table.rows(source) {
+            try writer.write(CSVLine.bytes(table.fields(row, style)))
+          }
         }
       }
       for (table, writer) in zip(tables, writers) {
@@ -79,11 +77,23 @@ package enum TableFiles {
     return result
   }
 
+  /// Whether an earlier run has left tables.
+  package static func areThere(in folder: Folder) throws(FileError) -> Bool {
+    for table in RecordTables.all where try folder.open(table.fileName) != nil { return true }
+    return false
+  }
+
+  /// How the CSV files of an earlier run were written.
+  package static func style(in folder: Folder) throws(FileError) -> CSVStyle {
+    let style = CSVStyle.spreadsheet
+    let beginning = try folder.open(FormLabels.fileName)?.read(at: 0, count: style.beginning.count)
+    return beginning == style.beginning ? style : .plain
+  }
+
   /// Removes the tables of an earlier run, which would no longer go with the records.
   package static func remove(from folder: Folder) throws(FileError) {
     for table in RecordTables.all { try folder.remove(table.fileName) }
   }
 
   private static func temporary(_ table: RecordTable) -> String { "\(table.fileName).tmp" }
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

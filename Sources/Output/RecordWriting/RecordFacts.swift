@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import NationalForm
-internal import RecordReading
+package import RecordReading
 package import ReportRecords
 
 /// What a run needs to know of a record, so that it needn't read the line: a hundredth of its bytes.
@@ -40,6 +40,23 @@ package struct RecordFacts: Hashable, Sendable {
         code: $0.code.rawValue, message: $0.message, stage: $0.stage.rawValue,
         isRetryable: $0.code.isRetryable)
     }
+  }
+
+  /// What the line of a record says of it.
+  package init(_ record: RecordView) {
+    status = record.status
+    isReport = record.isReport
+    edition = record.edition?.rawValue
+    sha256 = record["source"]?["sha256"]?.string
+    url = record.url
+    extractor = record["extraction"]?["extractor"]?.string
+    failedChecks = Self.once(
+      record.checks.failures.filter { !$0.blanksAsZero && $0.severity == .error }.map(\.id))
+    issues = Self.once((record["issues"]?.elements ?? []).compactMap { $0["code"]?.string })
+    guard let error = record["error"], let code = error["code"]?.string else { return }
+    failure = RecordedFailure(
+      code: code, message: error["message"]?.string ?? "", stage: error["stage"]?.string ?? "",
+      isRetryable: error["retryable"]?.isTrue == true)
   }
 
   private static func once(_ names: [String]) -> [String] { Set(names).sorted() }

@@ -1,3 +1,4 @@
+import ConsoleText
 import Foundation
 
 /// What one check of the doctor found.
@@ -52,7 +53,8 @@ struct Finding {
     return findings.map { finding in
       let state = finding.state.word.padded(to: 4)
       let fix = finding.fix.map { ". To fix: \($0)" } ?? ""
-      return "\(state)  \(finding.name.padded(to: width))  \(finding.detail)\(fix)\n"
+      return "\(state)  \(finding.name.padded(to: width))  "
+        + TerminalText.line(finding.detail + fix) + "\n"
     }.joined()
   }
 

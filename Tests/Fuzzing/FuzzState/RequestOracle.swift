@@ -7,12 +7,18 @@ enum RequestOracle {
       fatalError("oracle: another answer than \(answer)")
     }
     guard !bytes.contains(0x0A) else { return }
-    let request = WorkerRequest(line: bytes)
+    guard case .success(let request) = Result(catching: { try WorkerRequest(line: bytes) }) else {
+      return
+    }
     let line = request.line
     guard line.last == 0x0A, line.firstIndex(of: 0x0A) == line.count - 1 else {
       fatalError("oracle: not one line: \(request)")
     }
-    var again = WorkerRequest(line: Array(line.dropLast()))
+    guard
+      case .success(var again) = Result(catching: {
+        try WorkerRequest(line: Array(line.dropLast()))
+      })
+    else { fatalError("oracle: \(request) does not arrive") }
     if again.known == nil, request.known?.isEmpty == true { again.known = [] }
     guard again == request else { fatalError("oracle: \(request) arrives as \(again)") }
   }

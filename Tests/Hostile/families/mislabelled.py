@@ -35,7 +35,7 @@ for extension in ("docx", "pdf", "txt"):
     add(f"ofd.{extension}", "unsupported_format docx_no_main_part", OFD)
     add(f"rtf.{extension}", "unsupported_format", RTF)
     add(f"zeros.{extension}", "text_binary text_undecodable", bytes(10_000))
-    add(f"empty.{extension}", "input_empty", b"", listed=None)
+    add(f"empty.{extension}", "input_empty", b"")
 add("rtf.doc", "unsupported_format", RTF)
 add("old.doc", "unsupported_format", OLE + bytes(1000))
 add("old.docx", "unsupported_format", OLE + bytes(1000))

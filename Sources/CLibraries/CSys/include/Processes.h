@@ -10,7 +10,8 @@ int csys_start(const char *_Nonnull program, char *const _Nullable *_Nonnull arg
                char *const _Nullable *_Nonnull environment, int input, int output, int messages);
 
 /// From now on SIGINT, SIGTERM and SIGHUP end up as bytes, their numbers, in the pipe whose reading end this returns; a
-/// SIGINT or SIGHUP that the parent ignored stays ignored. -1 with errno where there is no pipe.
+/// SIGINT or SIGHUP that the parent ignored stays ignored, and what it blocked comes through to this thread. -1 with errno
+/// where there is no pipe.
 int csys_catch_signals(void);
 
 /// Bounds the bytes of data that this process may hold, softly (what it starts may raise that again), and forbids core

@@ -1,0 +1,56 @@
+extension RunSummary {
+  /// Each document is counted once.
+  package struct News: Hashable, Sendable, Codable {
+    /// Records that went with their file.
+    package var removed = 0
+    /// Documents that had a record and fail now.
+    package var lost = 0
+    /// Other documents that fail and had not before.
+    package var failed = 0
+    /// Records that became partial, or got sums that do not add up.
+    package var partial = 0
+    package var unbalanced = 0
+    /// Records whose file has another name.
+    package var renamed = 0
+    /// What was removed, lost and renamed, by path; the first 10,000 of each.
+    package var removals: [String] = []
+    package var losses: [NewFailure] = []
+    package var renames: [Rename] = []
+    package init() {}
+  }
+
+  package struct Rename: Hashable, Sendable, Codable {
+    package var from, to: String
+    package init(from: String, to: String) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  package struct Count: Hashable, Sendable, Codable {
+    package var name: String
+    package var count: Int
+    package init(_ name: String, _ count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  package struct NewFailure: Hashable, Sendable, Codable {
+    package var path, code, message: String
+    package init(path: String, code: String, message: String) {
+      self.path = path
+      self.code = code
+      self.message = message
+    }
+  }
+
+  package struct Slow: Hashable, Sendable, Codable {
+    package var path: String
+    package var seconds: Double
+    package init(path: String, seconds: Double) {
+      self.path = path
+      self.seconds = seconds
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import DurableFiles
+internal import GRDB
+internal import InputFiles
+internal import RecordWriting
+
+/// What one publication changes: a line each in `changes.jsonl`, and what somebody has to be told of as ``State/News``.
+final class ChangeLog {
+  private let file: FileWriter
+  private let db: Database
+  private let renames: Renames
+  private let upsert: RowStatement
+  private let delete: RowStatement
+  private let find: RowStatement
+  /// Whether an earlier run left news that nobody was told of.
+  private let hasOldNews: Bool
+  private var added: Int
+  private var changed: Int
+  private var json = JSONWriter()
+
+  /// - Parameter db: In the transaction of the publication.
+  init(_ file: FileWriter, _ renames: Renames, _ db: Database) throws {
+    self.file = file
+    self.renames = renames
+    self.db = db
+    upsert = try RowStatement(
+      "INSERT OR REPLACE INTO news (path, kind, target, code, message) VALUES (?, ?, ?, ?, ?)", db)
+    delete = try RowStatement("DELETE FROM news WHERE path = ?", db)
+    find = try RowStatement("SELECT kind FROM news WHERE path = ?", db)
+    hasOldNews = try State.hasRows("news", db)
+    added = try State.counter(.added, db)
+    changed = try State.counter(.changed, db)
+  }
+
+  /// Notes that the record of `entry` goes with its file.
+  func remove(_ entry: Entry) throws {
+    guard entry.published != nil else { return }
+    let target = try renames.target(of: entry)
+    try note(target == nil ? .removed : .renamed, entry, target: target)
+    try write(target == nil ? "removed" : "renamed", entry, target: target)
+  }
+
+  /// Notes what the record of `entry` is against the one that was published.
+  func publish(_ entry: Entry) throws {
+    let published = entry.published
+    guard published?.fingerprint != entry.fingerprint else { return }
+    if published == nil, try renames.isTarget(entry) { return }
+    let old = try oldNews(of: entry)
+    let isLost =
+      entry.failure != nil && (published?.isRead == true || old == .removed || old == .lost)
+    if isLost {
+      try note(.lost, entry)
+    } else if let kind = News.Kind(newFor: entry) {
+      try note(kind, entry)
+    } else if old != nil {
+      try delete.run { $0.add(entry.path) }
+    }
+    switch (isLost, published) {
+    case (true, .some): try write("lost", entry)
+    case (_, nil):
+      added += 1
+      try write("added", entry)
+    case (false, .some):
+      changed += 1
+      try write("changed", entry)
+    }
+  }
+
+  /// Ends the list, in the transaction.
+  func end() throws {
+    try Index.setMeta(State.Counter.added.rawValue, String(added), db)
+    try Index.setMeta(State.Counter.changed.rawValue, String(changed), db)
+  }
+
+  private typealias News = State.News
+
+  private func oldNews(of entry: Entry) throws -> News.Kind? {
+    guard hasOldNews else { return nil }
+    return try find.first({ $0.add(entry.path) }) { $0.text().flatMap(News.Kind.init) }
+  }
+
+  private func note(_ kind: News.Kind, _ entry: Entry, target: [UInt8]? = nil) throws {
+    try upsert.run {
+      $0.add(entry.path)
+      $0.add(kind.rawValue)
+      $0.add(target)
+      $0.add(kind == .lost || kind == .failed ? entry.failure?.code : nil)
+      $0.add(kind == .lost || kind == .failed ? entry.failure?.message : nil)
+    }
+  }
+
+  /// `{"change":"added","path":"a/b.docx","status":"ok","code":null,"previous_code":null,"to":null}`.
+  private func write(_ change: String, _ entry: Entry, target: [UInt8]? = nil) throws {
+    json.reset()
+    json.object { json in
+      for (key, value) in [
+        ("change", change), ("path", Self.printed(entry.path)), ("status", entry.status),
+        ("code", entry.failure?.code), ("previous_code", entry.published?.code),
+        ("to", target.map(Self.printed)),
+      ] as [(String, String?)] {
+        json.key(key)
+        if let value { json.string(value) } else { json.token("null") }
+      }
+    }
+    json.newline()
+    do throws(FileError) { try file.write(json.bytes) } catch { throw StateError.file(error) }
+  }
+
+  private static func printed(_ path: [UInt8]) -> String {
+    FileName.printed(FileName.carried(path))
+  }
+}
+
+extension State.News.Kind {
+  /// What is new about the record of `entry`, which is another one than was published; nil where nothing is that somebody
+  /// has to be told of.
+  fileprivate init?(newFor entry: Entry) {
+    let standing = entry.standing
+    guard entry.published?.had(standing) != true else { return nil }
+    switch standing {
+    case .failed: self = .failed
+    case .partial: self = .partial
+    case .unbalanced: self = .unbalanced
+    case .well: return nil
+    }
+  }
+}

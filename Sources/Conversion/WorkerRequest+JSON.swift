@@ -1,0 +1,56 @@
+internal import Foundation
+
+extension WorkerRequest {
+  /// The request in an object of JSON, however it is written.
+  init(json line: [UInt8]) throws(Unreadable) {
+    do {
+      self = try JSONDecoder().decode(Object.self, from: Data(line)).request
+    } catch let error as Unreadable {
+      throw error
+    } catch {
+      throw Unreadable(
+        #"the line is no JSON; a path that begins with { or [ is given as {"path":"…"}"#)
+    }
+  }
+
+  private enum Key: String, CaseIterable { case path, root, location, url, known, facts, seconds }
+
+  private struct AnyKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  private struct Object: Decodable {
+    var request: WorkerRequest
+
+    init(from decoder: any Decoder) throws {
+      guard
+        case .success(let object) = Result(catching: {
+          try decoder.container(keyedBy: AnyKey.self)
+        })
+      else { throw Unreadable("a request is an object") }
+      let unknown = object.allKeys.map(\.stringValue).filter { Key(rawValue: $0) == nil }.min()
+      if let unknown { throw Unreadable("there is no key \(unknown)") }
+      func value<Value: Decodable>(_ key: Key, _ wanted: String) throws -> Value? {
+        do {
+          return try object.decodeIfPresent(
+            Value.self, forKey: AnyKey(stringValue: key.rawValue))
+        } catch {
+          throw Unreadable("\(key.rawValue) \(wanted)")
+        }
+      }
+      guard let path: String = try value(.path, "is not text") else {
+        throw Unreadable("path is missing")
+      }
+      request = WorkerRequest(
+        path: path, root: try value(.root, "is not text"),
+        location: try value(.location, "is not text"), url: try value(.url, "is not text"),
+        known: try value(.known, "is not a list of texts"),
+        facts: try value(.facts, "is neither true nor false"),
+        seconds: try value(.seconds, "is no number of seconds"))
+    }
+  }
+}

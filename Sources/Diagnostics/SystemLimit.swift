@@ -1,0 +1,57 @@
+internal import Glibc
+
+/// What the system lets a process have, in words, for messages about an error that comes of it.
+package enum SystemLimit {
+  /// The limit that is behind the error `code` of a file, and what to do about it: `a process may have 20 open files;
+  /// ulimit -n 1024, …`; nil where it is none.
+  package static func words(for code: Int32) -> String? {
+    switch code {
+    case EMFILE: "a process may have \(value(RLIMIT_NOFILE)) open files; \(openFilesCure)"
+    case ENFILE: "the system has as many open files as it may; raise fs.file-max"
+    case EFBIG: "a file may have \(value(RLIMIT_FSIZE)) bytes; " + fileSizeCure
+    // A library may have made this of it.
+    case EIO where bound(RLIMIT_FSIZE) != nil:
+      "a file may have \(value(RLIMIT_FSIZE)) bytes; " + fileSizeCure
+    default: nil
+    }
+  }
+
+  /// The same for the error `code` of a process or a thread that can't be started.
+  package static func wordsOfProcess(for code: Int32) -> String? {
+    guard code == EAGAIN else { return words(for: code) }
+    return "this user may have \(value(__RLIMIT_NPROC)) processes and threads; "
+      + "raise ulimit -u, or LimitNPROC= and TasksMax= in the unit"
+  }
+
+  /// Whether the error `code` is about what this process may have, whatever it was doing.
+  package static func isShortage(_ code: Int32) -> Bool { [ENOMEM, EMFILE, ENFILE].contains(code) }
+
+  /// Raises the number of files that this process may have open to `wanted`, as far as it may itself.
+  ///
+  /// - Returns: How many it may have now, where these are fewer.
+  package static func raiseOpenFiles(to wanted: Int) -> Int? {
+    var limit = rlimit()
+    let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard unsafe getrlimit(kind, &limit) == 0, limit.rlim_cur < rlim_t(wanted) else { return nil }
+    limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+    unsafe setrlimit(kind, &limit)
+    guard let files = bound(RLIMIT_NOFILE), files < wanted else { return nil }
+    return files
+  }
+
+  package static let openFilesCure = "ulimit -n 1024, or LimitNOFILE=1024 in the unit"
+  private static let fileSizeCure = "ulimit -f unlimited, or LimitFSIZE=infinity in the unit"
+
+  private static func value(_ resource: __rlimit_resource) -> String {
+    bound(resource).map(String.init) ?? "unlimited"
+  }
+
+  /// Nil where there is none.
+  private static func bound(_ resource: __rlimit_resource) -> Int? {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0,
+      limit.rlim_cur < rlim_t(Int.max)
+    else { return nil }
+    return Int(limit.rlim_cur)
+  }
+}

@@ -1,0 +1,29 @@
+extension PassedOver.Reason {
+  /// Why a name alone says that this is no input; nil where it may be one.
+  init?(name: some Collection<UInt8>, isFolder: Bool) {
+    if !isFolder {
+      if Self.isLeftover(name) {
+        self = .temporary
+        return
+      }
+      if name.count <= 11, Self.systemNames.contains(name.lowercasedASCII) {
+        self = .system
+        return
+      }
+    }
+    guard name.first == UInt8(ascii: ".") else { return nil }
+    self = .hidden
+  }
+
+  /// Of Word and WPS, of LibreOffice, and of what browsers, 迅雷 and aria2 have not got whole.
+  private static func isLeftover(_ name: some Collection<UInt8>) -> Bool {
+    beginnings.contains { name.starts(with: $0) }
+      || ends.contains { name.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let beginnings = ["~$", ".~lock."].map { Array($0.utf8) }
+  private static let ends = [
+    ".part", ".partial", ".crdownload", ".opdownload", ".xltd", ".aria2",
+  ].map { Array($0.utf8) }
+  private static let systemNames: Set = ["thumbs.db", "ehthumbs.db", "desktop.ini"]
+}

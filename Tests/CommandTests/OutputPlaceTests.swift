@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs `command` beside a folder `in` with two originals.
+private func shell(_ command: String) throws -> BuiltProgram.Result {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in
+    result = try BuiltProgram.shell(
+      "mkdir -p in/a; printf 甲 > in/1.txt; printf 乙 > in/a/2.txt; " + command, in: folder)
+  }
+  return try #require(result)
+}
+
+@Test(arguments: [
+  "run in -o in", "run in/ -o ./in/.", "run in -o link", "run link -o in", "run in -o in/../link/",
+  "run in/a in -o in", "run in/a in/1.txt -o link/a", "run in -o in --dry-run",
+  "run in -o in --files-from list", "run in -o $PWD/in", "run in -o in/a", "run in -o link/a",
+  "run out/state -o out", "run out/runs/x -o out",
+])
+func anOutputThatHoldsOriginalsIsRefused(command: String) throws {
+  let result = try shell(
+    """
+    ln -s in link; echo 1.txt > list; mkdir -p out/state out/runs/x; printf 丙 > out/state/records-1.jsonl
+    before=$(find . | sort); gongkai \(command); echo $?; [ "$before" = "$(find . | sort)" ] && echo untouched
+    """)
+  #expect(result.text == "64\nuntouched\n")
+  #expect(result.errors.contains(": choose another folder for --output"))
+}
+
+@Test(arguments: [
+  ("run in -o in/out", "in/out", 2), ("run in -o in/new/out", "in/new/out", 2),
+  ("run in -o in/empty", "in/empty", 2), ("run in/1.txt -o in", "in", 1), ("run in -o .", ".", 2),
+  ("run in -o other", "other", 2),
+])
+func anOutputBesideOriginalsIsTaken(command: String, output: String, records: Int) throws {
+  let result = try shell(
+    """
+    mkdir in/empty other; touch other/file
+    gongkai \(command) --quiet; echo $?; gongkai \(command) --quiet; echo $?; wc -l < \(output)/records.jsonl
+    """)
+  #expect(result.text == "0\n0\n\(records)\n")
+  #expect(result.errors == "")
+}
+
+@Test func theDoctorSaysSoBeforeTheNight() throws {
+  let result = try shell("gongkai doctor in -o in > out; echo $?; grep '^FAIL' out")
+  #expect(
+    result.text == """
+      64
+      FAIL  output         in is an input itself, and what lies in the output is not read. To fix: \
+      choose another folder for --output
+
+      """)
+}
