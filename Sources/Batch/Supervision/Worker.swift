@@ -30,7 +30,7 @@ final class Worker {
     process = unsafe program.withCStrings([program.path] + program.arguments) { arguments in
       unsafe program.withCStrings(program.environment) { environment in
         unsafe csys_start(
-          program.path, arguments, environment, input.reading, output.writing, errors.writing)
+          program.path, arguments, environment, input.reading, output.writing, errors.writing, nil)
       }
     }
     let failed = errno
