@@ -204,7 +204,7 @@ let package = Package(
         "RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("SupervisionTests", ["Supervision", "Diagnostics"]),
+    tests("SupervisionTests", ["Supervision", "PDFReading", "Diagnostics"]),
     tests(
       "FixtureTests",
       [

@@ -52,4 +52,27 @@ private let isRoot = getuid() == 0
       #expect(!found.contains { $0.hasPrefix("DONE:tcp") || $0.hasPrefix("DONE:ptrace") })
     }
   }
+
+  @Test func aConfinedRunReadsAllThatIsNamed() throws {
+    try inTemporaryFolder { folder in
+      let result = try BuiltProgram.shell(
+        """
+        mkdir in other; printf 甲 > in/a.txt; printf 乙 > other/b.txt; printf 丙 > c.txt
+        ln -s ../c.txt in/link; ln -s "$PWD/c.txt" other/away
+        gongkai run in other/b.txt other/away -o out --quiet; gongkai run other/away -o out2 --quiet
+        printf 'a.txt\n' | gongkai run in -o out3 --quiet --files-from -
+        for out in out out2 out3; do jq -r '[.source.path, .status] | join(" ")' $out/records.jsonl; done
+        """, in: folder)
+      #expect(
+        result.text == """
+          in/a.txt ok
+          in/link ok
+          other/away ok
+          other/b.txt ok
+          away ok
+          a.txt ok
+
+          """)
+    }
+  }
 }

@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import PDFReading
 internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
@@ -42,17 +43,20 @@ final class Night {
     self.logFile = logFile
     state = try State(in: output.state)
     planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals)
-    supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
+    supervisor = Supervisor(Self.worker(run, tree), width: run.settings.jobs)
   }
 
-  private static func worker(_ run: NightlyRun) -> WorkerProgram {
+  private static func worker(_ run: NightlyRun, _ tree: InputTree) -> WorkerProgram {
     let settings = run.settings
-    return WorkerProgram(
+    var worker = WorkerProgram(
       path: run.executable,
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
         + settings.limits.differences.flatMap { ["--limit", $0] },
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
       deadlineSeconds: settings.limits.backendSeconds, documents: settings.workerDocuments)
+    worker.documentPlaces = tree.places
+    worker.programs = PDFBackend.programs
+    return worker
   }
 
   /// Runs to the end, whatever end that is, and writes down how it went.
