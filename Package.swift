@@ -35,8 +35,6 @@ let package = Package(
   products: [.executable(name: "gongkai", targets: ["gongkai"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -153,8 +151,6 @@ let package = Package(
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
         "ConsoleText", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Sources/gongkai", swiftSettings: house),
 
@@ -208,7 +204,7 @@ let package = Package(
         "RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("SupervisionTests", ["Supervision", "Diagnostics"]),
+    tests("SupervisionTests", ["Supervision", "PDFReading", "Diagnostics"]),
     tests(
       "FixtureTests",
       [

@@ -123,6 +123,13 @@ package struct InputTree: Sendable {
   /// The folders that were named; of a list, the one that its names are in.
   private var walked: [[UInt8]] { list == nil ? folders : listFolder }
 
+  /// Where everything lies that is opened for a document, absolute and without links: the root, and what a named link
+  /// leads to outside of it.
+  package var places: [[UInt8]] {
+    let targets = files.compactMap { realPath(of: root.path.appending($0)) }
+    return [root.path] + targets.filter { root.relative($0) == nil }
+  }
+
   private static func list(_ name: String) throws(NoInput) -> OpenFile {
     let descriptor =
       name == "-"

@@ -38,6 +38,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     var findings = await ProgramChecks(searchPath: MachineChecks.environment("PATH")).findings()
+    findings.append(ConfinementCheck.finding())
     findings += MachineChecks.findings(jobs: jobs)
     let (input, bytes) = InputCheck.finding(inputs, output: output)
     findings += input.map { [$0] } ?? []

@@ -38,7 +38,8 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
   let result = try doctor("-o out in", before: "mkdir in; printf 文 > in/a.txt")
   #expect(
     states(result).map { $0.replacing("warn", with: "ok") } == [
-      "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok locale",
+      "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok confinement",
+      "ok locale",
       "ok open-files", "ok processes", "ok limits", "ok memory", "ok sqlite", "ok temp",
       "ok input", "ok output", "ok output-disk", "ok space",
     ])

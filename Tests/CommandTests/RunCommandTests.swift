@@ -145,8 +145,11 @@ private let prelude = #"""
   let result = try run(
     """
     pdf a > in/1.pdf
-    fake pdftotext 'kill -9 $PPID; sleep 9'; gongkai run in -o out --quiet; echo $?; lines out
-    fake pdftotext 'sleep 60'; gongkai run in -o out --quiet --timeout 1; echo $?; lines out
+    fake pdftotext 'sleep 60'
+    for i in 1 2; do
+      until p=$(pgrep -f "$PWD/bin/pdftotext"); do sleep 0.1; done; kill -9 $(ps -o ppid= -p $p); sleep 0.5
+    done & gongkai run in -o out --quiet; echo $?; lines out
+    gongkai run in -o out --quiet --timeout 1; echo $?; lines out
     jq -c '[.work.workers_lost, .work.retried]' out/runs/*/summary.json
     """, files: ["in/0.txt": "零", "in/2.txt": "二"])
   #expect(

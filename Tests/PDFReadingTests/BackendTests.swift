@@ -89,6 +89,33 @@ import Testing
     }
   }
 
+  @Test func aProgramThatWasReplacedSinceItWasFoundIsRun() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try Self.folder(["tool": "exit 3", "new": "exit 4"])
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let tool = PopplerTool("tool", searchPath: folder.path)
+      let program = folder.appending(path: "tool").path
+      for status: Int32 in [3, 4] {
+        let outcome = try await tool.run(
+          [], on: [], limits: Limits(), until: Deadline(after: 30))
+        #expect(outcome.status == .exited(status))
+        unsafe rename(folder.appending(path: "new").path, program)
+      }
+    }
+  }
+
+  @Test func aProgramIsLimitedBeforeItRuns() async {
+    await #expect(processExitsWith: .success) {
+      var limits = Limits()
+      limits.backendMemoryBytes = 512 << 20
+      limits.backendSeconds = 20
+      let outcome = try await Self.run(
+        "ulimit -v; ulimit -t; ulimit -f; ulimit -n; ulimit -c; ulimit -d", limits: limits)
+      #expect(
+        String(decoding: outcome.output, as: UTF8.self) == "524288\n25\n0\n64\n0\nunlimited\n")
+    }
+  }
+
   @Test func aStoppedTaskEndsItsProgram() async {
     await #expect(processExitsWith: .success) {
       let start = ContinuousClock.now

@@ -133,10 +133,10 @@ struct HostileProgram: Codable, Sendable, CustomTestStringConvertible {
       .backendMemory),
     script("eats processor time", "while :; do :; done", .backendTimeout),
     script(
-      "writes files", "sleep 0.5; exec dd if=/dev/zero of=\"$HOSTILE_FILE\" bs=1M count=64",
+      "writes files", "dd if=/dev/zero of=\"$HOSTILE_FILE\" bs=1M count=64; exit 7",
       .backendFailed),
     script(
-      "opens files", "sleep 0.5; ulimit -n 4096 && exit 7; exit 8", .backendFailed),
+      "opens files", "ulimit -n 4096 && exit 7; exit 8", .backendFailed),
   ]
 
   /// What `pdftotext -bbox` prints of one page with one word, for `printf`.

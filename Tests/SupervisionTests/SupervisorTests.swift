@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PDFReading
 import Supervision
 import TestSupport
 import Testing
@@ -69,6 +70,35 @@ private func processes(_ marker: String) -> Int {
       let (results, costs) = try outcomes(requests, program("echo \"<$r>\""), width: width)
       #expect(results == requests.map { "<\($0)>" })
       #expect(costs.workersLost == 0)
+    }
+  }
+}
+
+@Test func aConfinedWorkerReadsItsDocumentsAndDoesNothingElse() async {
+  await #expect(processExitsWith: .success) {
+    try inTemporaryFolder { folder in
+      try Data("text".utf8).write(to: folder.appending(path: "a"))
+      var program = program(
+        """
+        case $r in
+        read*) { cat ${r#read } && echo; } 2>/dev/null || echo no;;
+        write*) { echo x > ${r#write }; } 2>/dev/null && echo yes || echo no;;
+        rights) grep -E '^(CapEff|NoNewPrivs):' /proc/$$/status | tr -d '\\n\\t'; echo;;
+        esac
+        """)
+      program.documentPlaces = [Array(folder.path.utf8)]
+      let (results, costs) = try outcomes(
+        [
+          "read \(folder.path)/a", "read /etc/passwd", "write \(folder.path)/a",
+          "write /dev/null", "rights",
+        ], program)
+      // Whether files are refused depends on the kernel.
+      let isRefused = ProgramRefusals.inForce()?.contains(.files) ?? false
+      #expect(costs.workersLost == 0)
+      #expect(results[0] == "text" && results[3] == "yes")
+      #expect(!isRefused || results[1] == "no" && results[2] == "no")
+      let rights = getuid() == 0 ? "0000000000000004" : "0000000000000000"
+      #expect(results[4] == "CapEff:\(rights)NoNewPrivs:1")
     }
   }
 }

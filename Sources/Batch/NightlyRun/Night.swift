@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import PDFReading
 internal import RecordTables
 internal import RecordWriting
 internal import RunReporting
@@ -60,7 +61,7 @@ final class Night {
       let path = FileName.printed(FileName.carried($1))
       log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\($0.rawValue)"])
     }
-    supervisor = Supervisor(Self.worker(run), width: run.settings.jobs)
+    supervisor = Supervisor(Self.worker(run, tree), width: run.settings.jobs)
     time = TimeBudget(
       most: run.settings.limits.backendSeconds, budget: run.settings.timeoutBudget)
     style =
@@ -68,14 +69,17 @@ final class Night {
       ?? TableFiles.style(in: output.root)
   }
 
-  private static func worker(_ run: NightlyRun) -> WorkerProgram {
+  private static func worker(_ run: NightlyRun, _ tree: InputTree) -> WorkerProgram {
     let settings = run.settings
-    return WorkerProgram(
+    var worker = WorkerProgram(
       path: run.executable,
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
         + settings.limits.differences.flatMap { ["--limit", $0] },
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
       documents: settings.workerDocuments)
+    worker.documentPlaces = tree.places
+    worker.programs = PDFBackend.programs
+    return worker
   }
 
   /// Runs to the end, whatever end that is, and writes down how it went.

@@ -26,7 +26,7 @@ package enum Companion {
     let nothing = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
     let child = unsafe withCStrings([Array(program.utf8)] + arguments) { arguments in
       unsafe withCStrings(environment.map { Array($0.utf8) }) { environment in
-        unsafe csys_start(program, arguments, environment, input[0], nothing, messages[1])
+        unsafe csys_start(program, arguments, environment, input[0], nothing, messages[1], nil)
       }
     }
     let reason = errno

@@ -24,6 +24,7 @@ package final class Supervisor {
 
   package private(set) var costs = Costs()
   private let program: WorkerProgram
+  private let confinement: WorkerConfinement?
   private let width: Int
   private var workers: [Worker] = []
   /// Jobs that wait for a second worker, and those that had one.
@@ -34,6 +35,7 @@ package final class Supervisor {
   /// - Parameter width: Workers at a time.
   package init(_ program: WorkerProgram, width: Int) {
     self.program = program
+    confinement = WorkerConfinement(program)
     self.width = max(1, width)
     Orphans.adopt()
     // A worker that is gone shows as an error of writing to it.
@@ -92,7 +94,7 @@ package final class Supervisor {
     for worker in workers where worker.job == nil && isWornOut(worker) { retire(worker) }
     if let idle = workers.first(where: { $0.job == nil }) { return idle }
     guard workers.count < width else { return nil }
-    let worker = try Worker(program)
+    let worker = try Worker(program, confinement)
     workers.append(worker)
     return worker
   }

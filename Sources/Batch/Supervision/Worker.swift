@@ -25,14 +25,19 @@ final class Worker {
   /// The end of what it said on standard error, to tell the cause of its death.
   private(set) var lastWords: [UInt8] = []
 
-  init(_ program: WorkerProgram) throws(SupervisionError) {
+  init(
+    _ program: WorkerProgram, _ confinement: WorkerConfinement?
+  ) throws(SupervisionError) {
     let input = try Self.pipe()
     let output = try Self.pipe()
     let errors = try Self.pipe()
     process = unsafe program.withCStrings([program.path] + program.arguments) { arguments in
       unsafe program.withCStrings(program.environment) { environment in
-        unsafe csys_start(
-          program.path, arguments, environment, input.reading, output.writing, errors.writing)
+        unsafe confinement.withBounds { bounds in
+          unsafe csys_start(
+            program.path, arguments, environment, input.reading, output.writing, errors.writing,
+            bounds)
+        }
       }
     }
     let failed = errno

@@ -13,6 +13,12 @@ package struct WorkerProgram: Sendable {
   package var documents: Int
   /// Bytes of a record line.
   package var answerBytes = 64 << 20
+  /// Absolute paths of the files and folders that its documents are or lie in.
+  ///
+  /// It may read these and what belongs to the system, and write nothing. Nil for a worker that may do what we may.
+  package var documentPlaces: [[UInt8]]?
+  /// Paths of programs that it may run beside those of the system.
+  package var programs: [String] = []
 
   package init(
     path: String, arguments: [String], environment: [String], memoryBytes: Int,

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 int csys_memory_file(const void *bytes, size_t count) {
@@ -27,24 +26,4 @@ int csys_memory_file(const void *bytes, size_t count) {
     return -1;
   }
   return file;
-}
-
-/// Sets both limits of `resource`, no higher than the hard one that is there.
-static int bound(int pid, int resource, uint64_t value) {
-  struct rlimit there;
-  if (prlimit(pid, resource, NULL, &there) != 0) return -1;
-  if (there.rlim_max < value) value = there.rlim_max;
-  struct rlimit wanted = {value, value};
-  return prlimit(pid, resource, &wanted, NULL);
-}
-
-int csys_limit_process(
-    int pid, uint64_t address_space, uint64_t cpu_seconds, uint64_t file_bytes, uint64_t open_files) {
-  // No RLIMIT_NPROC: it counts all processes of the user, so no number fits everywhere, and root is exempt.
-  if (bound(pid, RLIMIT_AS, address_space) != 0) return -1;
-  if (bound(pid, RLIMIT_CPU, cpu_seconds) != 0) return -1;
-  if (bound(pid, RLIMIT_CORE, 0) != 0) return -1;
-  if (bound(pid, RLIMIT_FSIZE, file_bytes) != 0) return -1;
-  if (bound(pid, RLIMIT_NOFILE, open_files) != 0) return -1;
-  return bound(pid, RLIMIT_DATA, RLIM_INFINITY);
 }

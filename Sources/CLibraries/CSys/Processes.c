@@ -4,40 +4,58 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 int csys_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }
 
-int csys_start(const char *program, char *const arguments[], char *const environment[], int input,
-               int output, int messages) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  sigset_t all, none;
-  pid_t process = -1;
-  int error = posix_spawn_file_actions_init(&actions);
-  if (error == 0) {
-    error = posix_spawnattr_init(&attributes);
-    if (error == 0) {
-      sigfillset(&all);
-      sigemptyset(&none);
-      posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF |
-                                                POSIX_SPAWN_SETSIGMASK);
-      posix_spawnattr_setsigdefault(&attributes, &all);
-      posix_spawnattr_setsigmask(&attributes, &none);
-      error = posix_spawn_file_actions_adddup2(&actions, input, 0);
-      if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, output, 1);
-      if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, messages, 2);
-      if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-      if (error == 0)
-        error = posix_spawn(&process, program, &actions, &attributes, arguments, environment);
-      posix_spawnattr_destroy(&attributes);
-    }
-    posix_spawn_file_actions_destroy(&actions);
+/// Becomes `program` in a child that shares our memory: nothing but system calls. Returns where that fails, errno says why.
+static void become(const char *program, char *const arguments[], char *const environment[],
+                   const int *descriptors, const csys_bounds *bounds) {
+  int kept[3];
+  sigset_t none;
+  for (int index = 0; index < 3; index++) {
+    // Above those that are replaced, which we may have been started without.
+    kept[index] = descriptors[index] > 2 ? descriptors[index] : fcntl(descriptors[index], F_DUPFD, 3);
   }
+  for (int index = 0; index < 3; index++) {
+    if (dup2(kept[index], index) < 0) return;
+  }
+  setsid();
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  if (bounds != NULL && csys_confine(bounds) != 0) return;
+  // Only now: the ruleset is one of them.
+  closefrom(3);
+  execve(program, arguments, environment);
+}
+
+int csys_start(const char *program, char *const arguments[], char *const environment[], int input,
+               int output, int messages, const csys_bounds *bounds) {
+  const int descriptors[] = {input, output, messages};
+  sigset_t all, before;
+  volatile int error = 0;
+  csys_prepare_to_confine();
+  // A handler of ours must not run in the child, which has our memory.
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  // posix_spawn does the same, but leaves no room for confining what it starts; fork copies our page tables.
+  pid_t process = vfork();
+  if (process == 0) {
+    become(program, arguments, environment, descriptors, bounds);
+    error = errno;
+    _exit(127);
+  }
+  if (process < 0) error = errno;
+  if (process > 0 && error != 0) {
+    waitpid(process, NULL, 0);
+    process = -1;
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = error;
-  return error == 0 ? process : -1;
+  return process;
 }
 
 static volatile int signal_pipe = -1;

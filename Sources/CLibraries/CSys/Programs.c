@@ -60,7 +60,8 @@ static char **environment_with(char *const variables[]) {
 }
 
 int csys_start_program(csys_program *started, const char *program, char *const arguments[],
-                       char *const variables[], int input, int output_bytes) {
+                       char *const variables[], int input, int output_bytes,
+                       const csys_bounds *bounds) {
   int output[2] = {-1, -1}, messages[2] = {-1, -1};
   char **environment = environment_with(variables);
   int moved = input > 2 ? -1 : fcntl(input, F_DUPFD_CLOEXEC, 3);
@@ -68,7 +69,7 @@ int csys_start_program(csys_program *started, const char *program, char *const a
   int process = -1;
   if (environment != NULL && input > 2 && open_pipe(output, output_bytes) == 0 &&
       open_pipe(messages, 0) == 0) {
-    process = csys_start(program, arguments, environment, input, output[1], messages[1]);
+    process = csys_start(program, arguments, environment, input, output[1], messages[1], bounds);
   }
   int error = errno;
   free(environment);

@@ -1,4 +1,4 @@
-import Subprocess
+import PDFReading
 
 /// Whether the programs of poppler-utils are there, work, and are new enough.
 struct ProgramChecks {
@@ -17,7 +17,7 @@ struct ProgramChecks {
   }
 
   private func textFinding() async -> Finding {
-    guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
+    guard let program = ProgramTrial("pdftotext", searchPath: searchPath) else {
       return .failure(
         "pdftotext", .programMissing, "not in PATH; no PDF can be read", fix: Self.installation)
     }
@@ -31,7 +31,7 @@ struct ProgramChecks {
 
   private func charactersFinding() async -> Finding {
     let name = "poppler-data"
-    guard let program = ChildProgram("pdftotext", searchPath: searchPath) else {
+    guard let program = ProgramTrial("pdftotext", searchPath: searchPath) else {
       return .failure(name, .programMissing, "pdftotext is gone", fix: Self.installation)
     }
     switch await program.run(["-enc", "UTF-8", "/dev/stdin", "-"], input: SamplePDF.bytes) {
@@ -56,7 +56,7 @@ struct ProgramChecks {
   private func drawingFinding() async -> Finding {
     let name = "pdftocairo"
     let loss = "columns of tables in PDF files are less certain"
-    guard let program = ChildProgram(name, searchPath: searchPath) else {
+    guard let program = ProgramTrial(name, searchPath: searchPath) else {
       return .warning(name, "not in PATH; \(loss)", fix: "apt-get install poppler-utils")
     }
     guard let version = await version(of: program) else {
@@ -67,7 +67,7 @@ struct ProgramChecks {
     // As it is run for reading: without the system's fonts, whose cache it may else try to write.
     switch await program.run(
       ["-svg", "/dev/stdin", "-"], input: SamplePDF.bytes,
-      variables: ["FONTCONFIG_SYSROOT": "/dev/null"])
+      variables: ["FONTCONFIG_SYSROOT=/dev/null"])
     {
     case .ended(0, let output, _) where output.contains("<svg"):
       return .ok(name, "\(version), \(program.path)")
@@ -82,11 +82,14 @@ struct ProgramChecks {
   private func buildFinding() async -> Finding {
     let name = "poppler-build"
     let own = ["/usr/bin/pdftotext", "/bin/pdftotext"]
-    if let path = ChildProgram("pdftotext", searchPath: searchPath)?.path, !own.contains(path) {
+    if let path = ProgramTrial("pdftotext", searchPath: searchPath)?.path, !own.contains(path) {
       return .ok(name, "not Debian's: whether known faults are fixed, its maker says")
     }
-    guard let query = ChildProgram("dpkg-query", searchPath: searchPath),
-      let compare = ChildProgram("dpkg", searchPath: searchPath),
+    guard
+      let query = ProgramTrial(
+        "dpkg-query", searchPath: searchPath, readable: ["/etc/dpkg", "/var/lib/dpkg"]),
+      let compare = ProgramTrial(
+        "dpkg", searchPath: searchPath, readable: ["/etc/dpkg", "/var/lib/dpkg"]),
       case .ended(0, let build, _) = await query.run(["-W", "-f=${Version}", "poppler-utils"]),
       !build.isEmpty
     else { return .ok(name, "not known: no package of Debian") }
@@ -102,18 +105,18 @@ struct ProgramChecks {
   }
 
   /// `22.12.0` of `pdftotext version 22.12.0`.
-  private func version(of program: ChildProgram) async -> String? {
+  private func version(of program: ProgramTrial) async -> String? {
     guard case .ended(0, let output, let messages) = await program.run(["-v"]) else { return nil }
     let words = (messages + output).split(whereSeparator: \.isWhitespace)
     guard let place = words.firstIndex(of: "version") else { return nil }
     return words[(place + 1)...].first.map(String.init)
   }
 
-  private static func words(_ outcome: ChildProgram.Outcome) -> String {
+  private static func words(_ outcome: ProgramTrial.Outcome) -> String {
     switch outcome {
     case .ended(let status, _, _): "gives no answer (it ended with \(status))"
     case .killed(let signal): "crashes (signal \(signal))"
-    case .tooSlow: "takes more than \(Int(ChildProgram.patience)) s for one page"
+    case .tooSlow: "takes more than \(ProgramTrial.patience) s for one page"
     case .notStarted(let reason): "can't be started: \(reason)"
     }
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include "Confinement.h"
 
 /// A program that was started, and the ends of ours.
 typedef struct {
@@ -10,14 +11,15 @@ typedef struct {
   int output, messages;
 } csys_program;
 
-/// Starts `program` as csys_start does, in our environment with `variables` ("NAME=value") in the place of those that
-/// have their names. `arguments` and `variables` end with NULL.
+/// Starts `program` within `bounds` as csys_start does, in our environment with `variables` ("NAME=value") in the place of
+/// those that have their names. `arguments` and `variables` end with NULL.
 ///
 /// `output_bytes` is how much of its output may wait to be read, as far as the system grants it. 0, or -1 with errno;
 /// the caller closes the three descriptors.
 int csys_start_program(csys_program *_Nonnull started, const char *_Nonnull program,
                        char *const _Nullable *_Nonnull arguments,
-                       char *const _Nullable *_Nonnull variables, int input, int output_bytes);
+                       char *const _Nullable *_Nonnull variables, int input, int output_bytes,
+                       const csys_bounds *_Nonnull bounds);
 
 /// Whether the child `process` has ended; it isn't reaped.
 int csys_has_ended(int process);

@@ -32,6 +32,12 @@ package struct InstalledProgram: Sendable {
 
 /// The programs that read PDF files for us, as they are installed.
 package enum PDFBackend {
+  /// The paths of those that reading runs, as far as they are there.
+  package static var programs: [String] {
+    let search = InstalledProgram.searchPath
+    return ["pdftotext", "pdftocairo"].compactMap { InstalledProgram($0, searchPath: search)?.path }
+  }
+
   /// Tells one installation from another; nil where `pdftotext` is missing.
   ///
   /// Records made by another installation are made anew.

@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// The child gets no file name: its input is a file in memory, which it may seek in and which cannot change under it.
 /// It runs in a process group of its own, which is killed as a whole however the child ends, under limits on time,
-/// memory, processor time, files and output. No shell is involved.
+/// memory, processor time, files and output, and confined to its work. No shell is involved.
 struct PopplerTool: Sendable {
   /// What the child is asked to open.
   static let input = "/dev/stdin"
@@ -21,9 +21,13 @@ struct PopplerTool: Sendable {
   var fileBytes: Int
   /// What its environment has besides ours, each `NAME=value`.
   var variables: [String]
+  /// What it may do of all else; nil where there is no program.
+  private let confinement: ProgramConfinement?
 
   /// The program that the first folder of `searchPath` (as in `PATH`) holds.
-  init(_ name: String, searchPath: String?, fileBytes: Int = 0) {
+  ///
+  /// - Parameter readable: Files and folders that it needs besides those of the system.
+  init(_ name: String, searchPath: String?, fileBytes: Int = 0, readable: [String] = []) {
     self.name = name
     self.fileBytes = fileBytes
     // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
@@ -32,6 +36,7 @@ struct PopplerTool: Sendable {
       unsafe getenv("GLIBC_TUNABLES") == nil
       ? ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"] : []
     path = InstalledProgram(name, searchPath: searchPath)?.path
+    confinement = path.map { ProgramConfinement($0, readable: readable) }
   }
 
   /// What the child wrote on its two streams, and how it ended.
@@ -60,7 +65,7 @@ struct PopplerTool: Sendable {
   func run(
     _ arguments: [String], on bytes: [UInt8], limits: Limits, until deadline: Deadline
   ) async throws(Failure) -> Outcome {
-    guard let path else {
+    guard let path, let confinement else {
       throw Failure(.backendMissing, "\(name) is not in PATH; install poppler-utils")
     }
     guard !deadline.hasPassed else { throw timeout(deadline) }
@@ -72,13 +77,10 @@ struct PopplerTool: Sendable {
     var program: RunningProgram
     do throws(RunningProgram.SystemError) {
       defer { close(file) }
-      program = try RunningProgram(
-        path, arguments, variables: variables, input: file,
-        outputLimit: limits.backendOutputBytes, messageLimit: limits.backendMessageBytes)
+      program = try start(path, arguments, confinement, input: file, limits)
     } catch {
       throw failure(for: error)
     }
-    limit(program.process, limits)
     return try await outcome(of: &program, limits: limits, until: deadline)
   }
 
@@ -116,14 +118,25 @@ struct PopplerTool: Sendable {
       status: Outcome.Status(waited: end.status))
   }
 
-  /// Bounds the running `child`, which has read nothing yet that could harm.
-  ///
-  /// It may also be gone: then there is nothing to limit.
-  private func limit(_ child: pid_t, _ limits: Limits) {
-    _ = csys_limit_process(
-      child, UInt64(max(0, limits.backendMemoryBytes)),
-      UInt64(min(max(0, limits.backendSeconds), 30 * 86_400)) + 5, UInt64(max(0, fileBytes)),
-      Self.openFiles)
+  private func start(
+    _ path: String, _ arguments: [String], _ confinement: ProgramConfinement, input: Int32,
+    _ limits: Limits
+  ) throws(RunningProgram.SystemError) -> RunningProgram {
+    func start() throws(RunningProgram.SystemError) -> RunningProgram {
+      unsafe try confinement.withBounds(
+        memory: limits.backendMemoryBytes,
+        seconds: min(max(0, limits.backendSeconds), 30 * 86_400) + 5, fileBytes: fileBytes
+      ) { (bounds) throws(RunningProgram.SystemError) in
+        unsafe try RunningProgram(
+          path, arguments, variables: variables, input: input, bounds: bounds,
+          outputLimit: limits.backendOutputBytes, messageLimit: limits.backendMessageBytes)
+      }
+    }
+    do throws(RunningProgram.SystemError) { return try start() } catch {
+      guard error.code == EACCES else { throw error }
+      confinement.renew()
+      return try start()
+    }
   }
 
   private func timeout(_ deadline: Deadline) -> Failure {
@@ -145,6 +158,4 @@ struct PopplerTool: Sendable {
   }
 
   private static let keptMessageBytes = 64 << 10
-  /// Fonts, tables of poppler-data and libraries are opened one after the other: 16 are enough for any PDF seen.
-  private static let openFiles: UInt64 = 64
 }

@@ -14,19 +14,20 @@ struct RunningProgram: ~Copyable {
   ///
   /// - Parameters:
   ///   - variables: What its environment has besides ours, each `NAME=value`.
+  ///   - bounds: What it may do.
   ///   - outputLimit: How many bytes it may write.
   ///   - messageLimit: How many bytes it may write on standard error.
   /// - Throws: What the system says where it can't be started.
   init(
-    _ path: String, _ arguments: [String], variables: [String], input: Int32, outputLimit: Int,
-    messageLimit: Int
+    _ path: String, _ arguments: [String], variables: [String], input: Int32,
+    bounds: UnsafePointer<csys_bounds>, outputLimit: Int, messageLimit: Int
   ) throws(SystemError) {
     var started = csys_program()
     let arguments = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe variables.map { unsafe strdup($0) } + [nil]
     defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     let result = unsafe csys_start_program(
-      &started, path, arguments, variables, input, Int32(Self.outputRoom))
+      &started, path, arguments, variables, input, Int32(Self.outputRoom), bounds)
     guard result == 0 else { throw SystemError(code: errno) }
     process = started.process
     end = started.end

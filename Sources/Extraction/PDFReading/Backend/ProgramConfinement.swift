@@ -1,0 +1,68 @@
+internal import CSys
+internal import Glibc
+internal import Synchronization
+
+/// What a program is confined to: it may read what belongs to the system, run itself, and do nothing else.
+///
+/// Its document comes to it as an open file in memory. So whatever takes it over finds no other document, no place to write
+/// and nobody to talk to.
+final class ProgramConfinement: Sendable {
+  private let path: String
+  private let readable: [String]
+  private let ruleset: Mutex<Ruleset>
+
+  /// - Parameters:
+  ///   - path: The program.
+  ///   - readable: Files and folders that it needs besides.
+  init(_ path: String, readable: [String] = []) {
+    self.path = path
+    self.readable = readable
+    ruleset = Mutex(Ruleset(path, readable))
+  }
+
+  /// Opens the files of the program anew: an upgrade has put others in their place.
+  func renew() {
+    let new = Ruleset(path, readable)
+    ruleset.withLock { $0 = new }
+  }
+
+  /// Calls `body` with what holds for a program of at most this memory (bytes), processor time and size of files.
+  func withBounds<Result: ~Copyable, Failure>(
+    memory: Int, seconds: Int, fileBytes: Int,
+    _ body: (UnsafePointer<csys_bounds>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let ruleset = ruleset.withLock { $0 }
+    var bounds = csys_bounds()
+    bounds.ruleset = ruleset.descriptor
+    bounds.is_limited = 1
+    bounds.address_space = UInt64(max(0, memory))
+    bounds.cpu_seconds = UInt64(max(0, seconds))
+    bounds.file_bytes = UInt64(max(0, fileBytes))
+    bounds.open_files = Self.openFiles
+    let result = unsafe try withUnsafePointer(to: bounds) { (bounds) throws(Failure) in
+      unsafe try body(bounds)
+    }
+    // Not closed before, though another may have taken its place.
+    withExtendedLifetime(ruleset) {}
+    return result
+  }
+
+  /// Fonts, tables of poppler-data and libraries are opened one after the other: 16 are enough for any PDF seen.
+  private static let openFiles: UInt64 = 64
+
+  private final class Ruleset: Sendable {
+    /// -1 where the kernel has no Landlock.
+    let descriptor: Int32
+
+    init(_ path: String, _ readable: [String]) {
+      descriptor = csys_ruleset(0)
+      guard descriptor >= 0 else { return }
+      unsafe csys_permit_program(descriptor, path)
+      for path in readable { unsafe csys_permit_reading(descriptor, path) }
+    }
+
+    deinit {
+      if descriptor >= 0 { close(descriptor) }
+    }
+  }
+}
