@@ -88,7 +88,9 @@ extension ContentInterpreter {
     let line = GlyphLine(
       toPage: toPage, text: text, isVertical: font.isVertical, shapeBase: UInt32(index) << 16)
     order += 1
-    let paint = state.paint(with: text.mode == 1 ? state.stroke : state.fill, order: order)
+    var paint = state.paint(with: text.mode == 1 ? state.stroke : state.fill, order: order)
+    // Where a glyph has an outline of another colour, either may be what is seen.
+    if text.mode == 2, state.stroke.colour != state.fill.colour { paint.colour = nil }
     // How far the next glyph lies from the first.
     var offset = 0.0
     for piece in pieces {

@@ -35,8 +35,9 @@ internal import CLibXML2
     return unsafe parsed?.bytes(of: local, nil)?.first
   }
 
-  /// The bytes of ``value(_:namespace:)`` in one number, the first the highest; nil where the attribute is absent or has more
-  /// than eight. For values that are compared and not kept.
+  /// The bytes of ``value(_:namespace:)`` in one number, the first the highest.
+  ///
+  /// Nil where the attribute is absent or has more than eight. For values that are compared and not kept.
   package func packed(_ local: Int) -> UInt64? {
     let bytes =
       unsafe scanned != nil

@@ -153,6 +153,9 @@ struct CheckedPage {
         // A digit that is cut off is missing: the rest is no number.
         note(.unseen(.clipped), text)
         text = "\u{FFFD}"
+      case .partlyCovered, .overtyped:
+        note(.unseen(sight.reasons[index] ?? .partlyCovered), text)
+        if Figure.hasDigit(text) { text = "\u{FFFD}" }
       case let reason?:
         note(.unseen(reason), text)
         continue
@@ -213,7 +216,9 @@ struct CheckedPage {
   /// Turned text, and large text that one sees through.
   private func isWatermark(_ glyph: PaintedGlyph) -> Bool {
     let quarter = (glyph.turn / 90).rounded() * 90
-    if abs(glyph.turn - quarter) > 3 { return true }
+    let turn = abs(glyph.turn - quarter)
+    // A number that was pasted a little askew is none.
+    if turn > 15 || turn > 3 && glyph.size > 16 { return true }
     return glyph.paint.alpha < 0.5 && glyph.size > 16 && glyph.concealment == nil
   }
 

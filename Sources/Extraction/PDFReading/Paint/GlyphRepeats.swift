@@ -9,21 +9,35 @@ enum GlyphRepeats {
     var before: [Int32] = Array(repeating: -1, count: glyphs.count)
     for (index, glyph) in glyphs.enumerated() where reasons[index] == nil && !glyph.isBlank {
       let (column, row) = square(of: glyph)
-      if let distance = distance(from: glyph, near: (column, row), glyphs, newest, before) {
+      switch neighbour(of: glyph, near: (column, row), glyphs, newest, before) {
+      case .copy(let distance):
         reasons[index] = distance < max(glyph.size * farthestBold, 0.3) ? .overprinted : .repeated
         continue
+      case .other(let other):
+        // Two digits typed over one another are neither.
+        reasons[index] = .overtyped
+        reasons[other] = .overtyped
+      case nil: break
       }
       before[index] = newest[row * columns + column]
       newest[row * columns + column] = Int32(truncatingIfNeeded: index)
     }
   }
 
-  /// How far from `glyph` the same character was painted before; nil where it wasn't nearby.
-  private static func distance(
-    from glyph: PaintedGlyph, near square: (column: Int, row: Int), _ glyphs: [PaintedGlyph],
+  /// What was painted before in the place of a glyph.
+  private enum Neighbour {
+    /// The same character, so far away.
+    case copy(Double)
+    /// Another digit: which glyph it is.
+    case other(Int)
+  }
+
+  /// What was painted before where `glyph` is; nil for nothing.
+  private static func neighbour(
+    of glyph: PaintedGlyph, near square: (column: Int, row: Int), _ glyphs: [PaintedGlyph],
     _ newest: [Int32], _ before: [Int32]
-  ) -> Double? {
-    let near = max(glyph.size * nearest, 0.3)
+  ) -> Neighbour? {
+    let near = max(min(glyph.size * nearest, glyph.advance * nearestOfAdvance), 0.3)
     let far = glyph.size * farthest
     for row in max(square.row - 1, 0)...min(square.row + 1, rows - 1) {
       for column in max(square.column - 1, 0)...min(square.column + 1, columns - 1) {
@@ -34,9 +48,10 @@ enum GlyphRepeats {
           let (x, y) = (abs(other.origin.x - glyph.origin.x), abs(other.origin.y - glyph.origin.y))
           // Two equal digits side by side are level; a shadow is lower too.
           if x < near && y < near || x < far && y < far && y > glyph.size * leastDrop,
-            abs(other.size - glyph.size) < glyph.size * 0.1, other.isSameCharacter(as: glyph)
+            abs(other.size - glyph.size) < glyph.size * 0.1
           {
-            return max(x, y)
+            if other.isSameCharacter(as: glyph) { return .copy(max(x, y)) }
+            if other.isDigit, glyph.isDigit, x < near, y < near { return .other(next) }
           }
           next = Int(before[next])
           looked += 1
@@ -55,6 +70,7 @@ enum GlyphRepeats {
 
   /// In ems; two narrow letters side by side are farther apart.
   private static let nearest = 0.26
+  private static let nearestOfAdvance = 0.55
   private static let farthest = 0.42
   private static let leastDrop = 0.08
   /// In ems; up to here the copy makes a letter bold, farther away it is one of its own.
@@ -66,6 +82,10 @@ enum GlyphRepeats {
 }
 
 extension PaintedGlyph {
+  fileprivate var isDigit: Bool {
+    if case .one(let scalar) = characters { Figure.isDigit(scalar) } else { false }
+  }
+
   fileprivate func isSameCharacter(as other: PaintedGlyph) -> Bool {
     switch (characters, other.characters) {
     case (.one(let own), .one(let others)): own == others

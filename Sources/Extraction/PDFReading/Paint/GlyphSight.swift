@@ -14,6 +14,10 @@ struct GlyphSight {
     case repeated
     /// The same, as close as bold letters are made.
     case overprinted
+    /// Another digit stands in the same place.
+    case overtyped
+    /// Something opaque lies on a part of it.
+    case partlyCovered
     /// A line runs through its middle.
     case struck
 
@@ -116,18 +120,27 @@ private struct PageGround {
     for index in pictureStrips[strip] {
       let picture = pictures[index]
       if picture.paint.order > glyph.paint.order, picture.paint.isOpaque,
-        picture.box.contains(x: x, y: y)
+        picture.box.intersection(glyph.box) != nil
       {
-        return (.covered, true)
+        switch Self.coveredPlaces(of: glyph, by: { picture.box.contains(x: $0, y: $1) }) {
+        case 0: break
+        case 1...2: return (.partlyCovered, false)
+        default: return (.covered, true)
+        }
       }
     }
     var ground: PaintColour? = .white
     var groundOrder = 0
-    for index in strips[strip] where areas[index].contains(x: x, y: y) {
+    for index in strips[strip] {
       let paint = areas[index].paint
       if paint.order > glyph.paint.order {
-        if paint.isOpaque { return (.covered, false) }
-      } else {
+        guard paint.isOpaque, areas[index].box.intersection(glyph.box) != nil else { continue }
+        switch Self.coveredPlaces(of: glyph, by: areas[index].contains) {
+        case 0: break
+        case 1...2: return (.partlyCovered, false)
+        default: return (.covered, false)
+        }
+      } else if areas[index].contains(x: x, y: y) {
         groundOrder = paint.order
         if let colour = paint.colour, paint.isNormal {
           ground = paint.isOpaque ? colour : ground.map { colour.over($0, alpha: paint.alpha) }
@@ -136,7 +149,7 @@ private struct PageGround {
         }
       }
     }
-    guard let ground, let colour = glyph.paint.colour, glyph.paint.isNormal else {
+    guard let ground, let colour = glyph.paint.colour else {
       return (nil, false)
     }
     if colour.over(ground, alpha: glyph.paint.alpha).isSeen(on: ground) { return (nil, false) }
@@ -146,6 +159,18 @@ private struct PageGround {
         && pictures[$0].box.contains(x: x, y: y)
     }
     return (liesOnPicture ? nil : .groundColoured, false)
+  }
+
+  /// How many of five places of a glyph, its middle and halfway to its corners, `covers` says are covered.
+  private static func coveredPlaces(
+    of glyph: PaintedGlyph, by covers: (Double, Double) -> Bool
+  ) -> Int {
+    let (x, y) = (glyph.box.middleX, glyph.box.middleY)
+    let (width, height) = (glyph.box.width / 4, glyph.box.height / 4)
+    return [
+      (x, y), (x - width, y - height), (x + width, y - height), (x - width, y + height),
+      (x + width, y + height),
+    ].count { covers($0.0, $0.1) }
   }
 
   private func strip(at y: Double) -> Int {

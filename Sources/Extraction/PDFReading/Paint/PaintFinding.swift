@@ -34,7 +34,7 @@ struct PaintFinding: Hashable {
     return switch kind {
     case .unseen(let reason):
       Issue(
-        .pdfUnseenTextOmitted, "\(quoted) was left out: \(reason.sentence)", at: location)
+        .pdfUnseenTextOmitted, "\(quoted) was not read: \(reason.sentence)", at: location)
     case .struck:
       Issue(.pdfStruckTextOmitted, "\(quoted) is struck out and was left out", at: location)
     case .repeated:
@@ -102,6 +102,8 @@ extension GlyphSight.Reason {
     case .tiny: "it is too small to be seen"
     case .covered: "something is painted over it"
     case .groundColoured: "it has the colour of its ground"
+    case .overtyped: "another digit stands in the same place"
+    case .partlyCovered: "a part of it is covered"
     case .repeated, .overprinted: "it repeats what stands there"
     case .struck: "it is struck out"
     }
