@@ -21,7 +21,9 @@ private func doings(_ command: String, prefix: String) throws -> [String] {
       """, in: folder)
   }
   let all = try #require(result)
-  return (all.text + all.errors).split(separator: "\n").map(String.init)
+  // What it is given is no PDF: that its pages can't be drawn is said, and is no doing.
+  return (all.text + "\n" + all.errors).split(separator: "\n").map(String.init)
+    .filter { !$0.hasPrefix("gongkai: warning:") }
 }
 
 private let isRoot = getuid() == 0

@@ -26,7 +26,7 @@ private func run(_ command: String) throws -> BuiltProgram.Result {
       applications.result_total.total
         printed     1289
         value       1289
-        place       page 3 box 488.8,534.6,523.4,550.1
+        place       page 3 box 489.4,534.8,524.0,550.4
         its row     三、本年度办理结果 / （七）总计
         its column  申请人情况 / 总计
         in print    （七）总计 | 983 | 131 | 33 | 37 | 79 | 36 | 1289
