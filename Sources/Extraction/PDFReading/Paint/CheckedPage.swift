@@ -17,6 +17,8 @@ struct CheckedPage {
   private let number: Int
   private let paint: PagePaint
   private let sight: GlyphSight
+  /// Whether a word without glyphs is one that isn't shown: so it is on a drawn page too on which nearly all words have some.
+  private let knowsAllGlyphs: Bool
 
   /// Nil where words and paint don't belong together, so that nothing can be said.
   ///
@@ -28,8 +30,11 @@ struct CheckedPage {
     self.number = number
     self.paint = paint
     self.sight = sight
-    isRecognised = sight.isRecognised
+    isRecognised = sight.isRecognised || paint.isPictureWithoutGlyphs
     let matching = WordGlyphs(page.words, paint.glyphs)
+    knowsAllGlyphs =
+      paint.holdsAllGlyphs
+      || !paint.glyphs.isEmpty && matching.emptyWords * 5 < page.words.count
     guard isRecognised || Self.belongTogether(matching, page.words.count, paint) else { return nil }
     guard !isRecognised else {
       words = page.words
@@ -84,7 +89,7 @@ struct CheckedPage {
   /// A word whose glyphs aren't among the paint: it stands, unless every glyph of the page is known.
   private mutating func keepUnmatched(_ word: Word) {
     var kept = word
-    if paint.holdsAllGlyphs, word.text.unicodeScalars.contains(where: Figure.isDigit) {
+    if knowsAllGlyphs, word.text.unicodeScalars.contains(where: Figure.isDigit) {
       kept.text = String(
         scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
       findings.append(finding(.differs, word.text, word.box))
@@ -264,6 +269,14 @@ struct CheckedPage {
     word.baseline = paint.glyphs[first].origin.y
     word.fontSize = paint.glyphs[first].size
     words.append(word)
+  }
+}
+
+extension PagePaint {
+  /// Whether a drawing shows a picture as large as half of the page and no glyph: its text is an unseen layer.
+  fileprivate var isPictureWithoutGlyphs: Bool {
+    !holdsAllGlyphs && glyphs.isEmpty
+      && pictures.contains { $0.box.width * $0.box.height > width * height / 2 }
   }
 }
 
