@@ -126,6 +126,23 @@ private let stopped = """
       """)
 }
 
+@Test func mostOfAFewRecordsAreTooMany() throws {
+  let result = try shell(
+    """
+    rm -r in; mkdir -p in/a in/b; for i in 1 2 3; do echo $i > in/b/$i.txt; done; echo 0 > in/a/0.txt
+    night; rm in/b/*; night 2> /dev/null; wc -l < out/records.jsonl; echo 1 > in/b/1.txt; echo 2 > in/b/2.txt; night 2> /dev/null
+    """)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 4 documents, 4 converted
+      4 gongkai: stopped, nothing is published: 3 of 4 records would go, their files are gone; \
+      is a disk not mounted? --allow-removal lets them go
+      4
+      0 gongkai: 1 record lost (1 removed); none of 3 documents failed, 0 converted
+
+      """)
+}
+
 @Test func aTreeThatWasRenamedIsNoMassRemoval() throws {
   let result = try shell(
     """

@@ -15,5 +15,5 @@ func aRunThatIsKilledStarvedOrMisledEndsWithTheOutputOfAnUndisturbedOne() throws
   let modes = result.text.split(separator: "\n").filter {
     $0.contains(" 0 failed") || $0.contains(" skipped: ")
   }
-  #expect(modes.count == 13, "\(result.text)")
+  #expect(modes.count == 14, "\(result.text)")
 }

@@ -26,6 +26,7 @@ class Setting:
     seed: int
     jobs: int  # points tried at a time
     slack: float  # what time limits are multiplied by on a slow machine
+    unsampled: bool = False
     known: dict = dataclasses.field(default_factory=dict)  # undisturbed runs by corpus
 
     def corpus(self, documents, mix="docx=52,pdf=26,text=14,hostile=8"):
@@ -237,6 +238,34 @@ def may_pass(record):
     if record["error"]:
         return record["error"]["retryable"] or record["error"]["code"] == "backend_failed"
     return any(issue["code"] == "pdf_drawing_failed" for issue in record["issues"])
+
+
+def standings(out):
+    """The status of each record by its path."""
+    with open(out / "records.jsonl", encoding="utf-8") as file:
+        records = map(json.loads, file)
+        return {record["source"]["path"]: record["status"] for record in records}
+
+
+def in_a_mail(path):
+    """A path as a mail writes it, on a line of its own."""
+    names = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return "  " + "".join(names.get(c) or (f"\\u{{{ord(c):x}}}" if ord(c) < 32 or 126 < ord(c) < 160 else c) for c in path)
+
+
+def unsaid(before, known, out):
+    """Records of `before` that `out` lacks or has as failures, and that no summary names which is not in `known`: sentences."""
+    after = standings(out)
+    gone = [path for path, status in before.items()
+            if path not in after or after[path] == "failed" and status != "failed"]
+    mails = [path.read_text(encoding="utf-8").splitlines() for path in (out / "runs").glob("*/summary.txt")
+             if path.parent.name not in known]
+    named = {line: rest[:1] for mail in mails for line, *rest in zip(mail, mail[1:] + [""])}
+    faults = [f"{path!r} is gone, and no mail names it" for path in gone if in_a_mail(path) not in named]
+    lost = [path for path in gone if not named.get(in_a_mail(path), [""])[0].startswith("      -> ")]
+    if lost and not any(" lost (" in mail[0] for mail in mails if mail):
+        faults.append(f"{lost[:3]} are lost, and no subject says so: {[mail[0] for mail in mails]}")
+    return faults
 
 
 def shape(out):

@@ -3,11 +3,12 @@
 import collections
 import concurrent.futures
 import errno
+import os
 import re
 import shutil
 import subprocess
 
-from harness import Report, fresh, run
+from harness import Report, fresh, run, standings, unsaid
 
 # What changes a disk, and openat, which may create. The order in which they are tried.
 CALLS = ["write", "pwrite64", "writev", "openat", "rename", "renameat", "renameat2", "link", "linkat", "unlink",
@@ -70,6 +71,8 @@ class Injection:
         elif outcome.is_done and not self.reference.is_right(out) and not (children_too and self.reference.is_nearly_right(out)):
             faults.append(f"{outcome} with a wrong output")
         faults += self.reference.rerun(out)
+        if self.earlier:
+            faults += unsaid(standings(self.earlier), set(os.listdir(self.earlier / "runs")), out)
         if faults:
             faults.insert(0, " ".join(disturbed))
             if hits:
@@ -129,7 +132,9 @@ def mode(setting, name):
     hit = tried(injection, report, todo)
     report.notes.append(f"{hit} of {sum(counts.values())} calls of the parent hit")
     # Here the N-th calls of workers and of their children are hit too.
-    more = sampled(points(counts, children_too=True), 1 if setting.short else 60)
+    more = points(counts, children_too=True)
+    if not setting.unsampled:
+        more = sampled(more, 1 if setting.short else 60)
     report.notes.append(f"{tried(injection, report, more)} with {programs} children hit too")
     if not setting.short:
         half = earlier_output(setting, source, name)

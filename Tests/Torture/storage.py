@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import time
 
-from harness import Report, Started, fresh, run
+from harness import Report, Started, fresh, run, standings, unsaid
 from injection import earlier_output
 
 EXT4_SHUTDOWN = 0x8004587D  # _IOR('X', 125, __u32), also known as FS_IOC_GOINGDOWN
@@ -187,6 +187,8 @@ def unplugged(setting, reference, source, start, old, delay):
             faults.append(f"records.jsonl is neither the old nor the new one: {written and len(written)} bytes")
         faults += rows_without_lines(out, setting.work)
         faults += reference.rerun(out)
+        if start:
+            faults += unsaid(standings(start), set(os.listdir(start / "runs")), out)
     image.unlink()
     return faults
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Kills, starves and misleads `gongkai run`, and checks each time that the output is that of an undisturbed run.
 
-usage: torture.py [--short] [--program PROGRAM] [--keep] [MODE...]
+usage: torture.py [--short | --unsampled] [--program PROGRAM] [--keep] [MODE...]
 
-Modes: kill enospc eio random tmpfs readonly two mutate damage clock power fakes isolation; all of them by default.
+Modes: kill enospc eio random tmpfs readonly two mutate damage clock power fakes isolation nights; all of them by default.
 tmpfs, readonly and power mount file systems: they are skipped unless root runs them. kill, enospc, eio and isolation
-need strace. --short tries a few points of each mode, for the test suite. --keep keeps the working folder, with the
+need strace. --short tries a few points of each mode, for the test suite; --unsampled tries every call of workers and of their programs
+too, of which else 60 are tried. --keep keeps the working folder, with the
 outputs and traces of the points that failed. Exit status 1 where anything failed.
 """
 
@@ -25,6 +26,7 @@ import fakes
 import harness
 import injection
 import isolation
+import nights
 import signals
 import storage
 
@@ -32,7 +34,7 @@ MODES = {
     "kill": lambda setting: injection.mode(setting, "kill"), "enospc": lambda setting: injection.mode(setting, "enospc"),
     "eio": lambda setting: injection.mode(setting, "eio"), "random": signals.mode, "tmpfs": storage.tmpfs,
     "readonly": storage.readonly, "two": company.two, "mutate": company.mutate, "damage": damage.mode, "clock": clock.mode,
-    "power": storage.power, "fakes": fakes.mode, "isolation": isolation.mode,
+    "power": storage.power, "fakes": fakes.mode, "isolation": isolation.mode, "nights": nights.mode,
 }
 NEEDS = {"kill": "strace", "enospc": "strace", "eio": "strace", "isolation": "strace"}
 BUILT = pathlib.Path(__file__).resolve().parents[2] / ".build"
@@ -60,6 +62,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("modes", nargs="*", metavar="MODE")
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--unsampled", action="store_true")
     parser.add_argument("--program", help="what stands for gongkai (default: the one in .build)")
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
@@ -72,7 +75,7 @@ def main():
     harness.adopt_orphans()
     work = pathlib.Path(tempfile.mkdtemp(prefix="gongkai-torture-")).resolve()
     setting = harness.Setting(shlex.split(options.program or built()), work, options.short, options.seed, options.jobs,
-                              options.slack or (4 if options.short else 1))
+                              options.slack or (4 if options.short else 1), options.unsampled)
     is_failed = False
     try:
         for mode in options.modes or MODES:
