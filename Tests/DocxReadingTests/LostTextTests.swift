@@ -115,4 +115,56 @@ import Testing
     #expect(result.value.notes.map(\.text) == ["某市年度报告"])
     #expect(result.issues.map(\.code) == [.docxPartMissing])
   }
+
+  /// Each with the lines that are read, and whether an issue says that more stands there.
+  @Test(arguments: [
+    ("<w:r><v:foo><w:t>丢失</w:t></v:foo></w:r>", [], true),
+    ("<w:r><cx:foo>丢失</cx:foo></w:r>", [], true),
+    ("<w:r><cx:foo><cx:bar><w:r><w:t>丢失</w:t></w:r></cx:bar></cx:foo></w:r>", [], true),
+    ("<w:r><cx:foo> <cx:bar a=\"1\"/>\n</cx:foo></w:r>", [], false),
+    ("<w:r><w:t>甲<cx:foo>丢失</cx:foo>乙</w:t></w:r>", ["甲乙"], true),
+    ("<w:r>丢失<w:t>甲</w:t> \n</w:r>", ["甲"], true),
+    ("丢失<w:r><w:t>甲</w:t></w:r>", ["甲"], true),
+    ("<m:oMath><m:r><m:t>甲</m:t><cx:foo>丢失</cx:foo></m:r></m:oMath>", ["甲"], true),
+    ("<w14:conflictIns><w:r><w:t>丢失</w:t></w:r></w14:conflictIns>", [], true),
+    ("<w14:conflictInsRangeStart w:id=\"1\"/>", [], false),
+    (
+      "<w:r><w:drawing><wps:wsp><w:p><w:r><w:t>丢失</w:t></w:r></w:p></wps:wsp></w:drawing></w:r>",
+      [], true
+    ),
+    ("<w:r><w:drawing><a:off>12</a:off></w:drawing></w:r>", [], false),
+    ("<w:r><wps:txbx>\(box)</wps:txbx></w:r>", ["框内"], false),
+    ("<w:r><cx:foo>\(box)</cx:foo></w:r>", ["框内"], false),
+    (
+      "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><wps:txbx>\(box)</wps:txbx></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>",
+      ["框内"], false
+    ),
+    (
+      "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><wps:txbx>\(box)</wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox>\(box)</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+      ["框内"], false
+    ),
+    (
+      "<w:r><mc:AlternateContent><mc:Choice Requires=\"cx\"><w:t>丢失</w:t></mc:Choice></mc:AlternateContent></w:r>",
+      [], true
+    ),
+  ])
+  func textInUnknownElementsIsReadOrSaid(
+    content: String, lines expected: [String], isSaid: Bool
+  ) async throws {
+    let result = try await DocxReadingTests.read(DocxBuilder("<w:p>\(content)</w:p>"))
+    #expect(lines(result.value) == expected)
+    #expect(result.issues.map(\.code) == (isSaid ? [.docxUnknownElement] : []))
+  }
+
+  private static let box = "<w:txbxContent>\(p("框内"))</w:txbxContent>"
+
+  @Test func theIssueShowsWhatIsLost() async throws {
+    let result = try await DocxReadingTests.read(
+      DocxBuilder(
+        "<w:p><w:r><v:foo><w:t>丢失一</w:t></v:foo><v:foo><w:t>丢失二</w:t></v:foo></w:r></w:p>"))
+    #expect(
+      result.issues.map(\.message) == [
+        "2 pieces of text in elements that are not known are left out, the first: 丢失一"
+      ])
+  }
 }

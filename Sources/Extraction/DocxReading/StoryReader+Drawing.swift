@@ -16,6 +16,7 @@ extension StoryReader {
       return push(.content, .textBox)
     }
     switch word {
+    case .t where name.isIn(.word): push(.unknown)
     case .anchor:
       isFloating = true
       push(.drawing)
@@ -58,7 +59,7 @@ extension StoryReader {
   }
 
   /// Sets the paragraph that anchors a text box aside while the box is read.
-  private mutating func beginTextBox() {
+  mutating func beginTextBox() {
     suspended.append(
       SuspendedParagraph(
         paragraph: paragraph, buffer: buffer, runs: runs, run: run, fields: fields,
