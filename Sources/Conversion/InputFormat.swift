@@ -14,6 +14,7 @@ package enum InputFormat: Hashable, Sendable {
     case rtf = "an RTF file"
     case html = "an HTML page"
     case mhtml = "an MHTML page"
+    case mail = "a mail"
     case xml = "an XML file"
     case json = "a JSON file"
     case postScript = "a PostScript file"
@@ -26,6 +27,9 @@ package enum InputFormat: Hashable, Sendable {
   ///
   /// Any zip is a docx candidate here: its reader says what else it is.
   package static func detect(_ bytes: [UInt8]) -> InputFormat {
+    if let header = MailHeader(startOf: bytes) {
+      return .unsupported(header.isWebPage ? .mhtml : .mail)
+    }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if bytes.starts(with: oleMagic) {
       return contains(bytes, encryptedPackage) ? .encryptedOffice : .unsupported(.oldOffice)
@@ -104,6 +108,7 @@ package enum InputFormat: Hashable, Sendable {
       case .rtf: "application/rtf"
       case .html: "text/html"
       case .mhtml: "multipart/related"
+      case .mail: "message/rfc822"
       case .xml: "application/xml"
       case .json: "application/json"
       case .postScript: "application/postscript"

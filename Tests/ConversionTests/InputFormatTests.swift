@@ -12,6 +12,20 @@ import Testing
     ("[\n {\"a\": 1}]", .unsupported(.json)), ("{ \"a\" : 1}", .unsupported(.json)),
     ("[注] {甲}", .text),
     ("MIME-Version: 1.0", .unsupported(.mhtml)),
+    (
+      "From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n",
+      .unsupported(.mhtml)
+    ),
+    (
+      "Received: from a\r\n\tby b\r\nFrom: =?gbk?B?1cU=?= <a@b.cn>\r\nContent-Type: text/plain\r\n\r\n5LiA44CB",
+      .unsupported(.mail)
+    ),
+    ("Date: Mon, 1 Jan 2024\nX-Spam: a\nMessage-ID: <1@b>\n\n一、总体情况", .unsupported(.mail)),
+    ("From a@b Mon Jan 1\nTo: b\nReturn-Path: a\n\nx", .unsupported(.mail)),
+    ("MIME-Version: 1.0\nSubject: a\nContent-Type: text/html\n\n<p>", .unsupported(.mail)),
+    ("From: 张三\nTo: 李四\nSubject: 年度报告\n\n一、总体情况", .text),
+    ("Content-Type: 无\n一、总体情况", .text), ("Date: 2024\n\nReceived: 3件", .text),
+    ("From: a\n一、总体情况\nMessage-ID: b", .text),
   ] as [(String, InputFormat)])
 func contentDecidesTheFormat(text: String, format: InputFormat) {
   #expect(InputFormat.detect(Array(text.utf8)) == format)

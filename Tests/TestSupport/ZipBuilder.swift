@@ -2,6 +2,8 @@
 package struct ZipBuilder {
   package struct Entry {
     package var name: String
+    /// What the directory calls the entry, where that is something else.
+    package var directoryName: String?
     package var content: [UInt8]
     /// What the directory says of the entry, where it lies.
     package var declaredSize: Int?
@@ -43,8 +45,10 @@ package struct ZipBuilder {
       let name = Array(entry.name.utf8)
       bytes += le32(0x0403_4B50) + fields(entry, nameLength: name.count) + name
       bytes += entry.deflated ?? entry.content
-      directory += le32(0x0201_4B50) + le16(20) + fields(entry, nameLength: name.count)
-      directory += le16(0) + le16(0) + le16(0) + le32(0) + le32(offset) + name
+      let directoryName = Array((entry.directoryName ?? entry.name).utf8)
+      directory += le32(0x0201_4B50) + le16(20)
+      directory += fields(entry, nameLength: directoryName.count)
+      directory += le16(0) + le16(0) + le16(0) + le32(0) + le32(offset) + directoryName
     }
     let start = bytes.count
     bytes += directory

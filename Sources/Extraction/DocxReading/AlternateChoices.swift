@@ -3,14 +3,21 @@ internal import XMLEvents
 /// Which branch of each open `mc:AlternateContent` is read: the first choice whose namespaces are understood, else the
 /// fallback (ECMA-376 Part 3, 7.5).
 struct AlternateChoices {
-  /// Whether a branch has been taken, for each open element.
-  private var taken: [Bool] = []
+  /// What has become of each open element.
+  private var states: [State] = []
+
+  private enum State {
+    case empty
+    /// It has branches, and none is understood.
+    case passedOver
+    case taken
+  }
 
   /// Whether the content of the element counts.
   mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> Bool {
     switch name.word {
     case .alternateContent:
-      taken.append(false)
+      states.append(.empty)
       return true
     case .choice: return take(understands(attributes))
     case .fallback: return take(true)
@@ -18,14 +25,15 @@ struct AlternateChoices {
     }
   }
 
-  mutating func end(_ name: XMLName) {
-    if name.word == .alternateContent { _ = taken.popLast() }
+  /// Whether all branches of the element that ends were passed over.
+  mutating func end(_ name: XMLName) -> Bool {
+    name.word == .alternateContent && states.popLast() == .passedOver
   }
 
   private mutating func take(_ isWanted: Bool) -> Bool {
-    guard isWanted, let last = taken.last, !last else { return false }
-    taken[taken.count - 1] = true
-    return true
+    guard let last = states.last, last != .taken else { return false }
+    states[states.count - 1] = isWanted ? .taken : .passedOver
+    return isWanted
   }
 
   private func understands(_ attributes: borrowing XMLAttributes) -> Bool {

@@ -11,6 +11,10 @@ struct DocxPackage: ~Copyable {
   private let entries: [String: Int]
   /// Keys that more than one entry has: which of them is meant depends on the reader.
   private let ambiguous: Set<String>
+  /// The names of all entries that are files, in the order of the directory.
+  let parts: [String]
+  /// Entries that the directory calls otherwise than their own headers do.
+  let contradictions: [(name: String, other: String)]
 
   init(_ archive: consuming ZipArchive, limits: Limits) {
     var entries: [String: Int] = [:]
@@ -19,6 +23,18 @@ struct DocxPackage: ~Copyable {
       let key = PartName.key(PartName.normalized(name))
       if entries.updateValue(index, forKey: key) != nil { ambiguous.insert(key) }
     }
+    parts = archive.names.lazy.map(PartName.normalized).filter { !$0.hasSuffix("/") }
+    var contradictions: [(name: String, other: String)] = []
+    for (index, other) in archive.otherNames.sorted(by: { $0.key < $1.key })
+    where archive.names.indices.contains(index) {
+      let name = PartName.normalized(archive.names[index])
+      let other = PartName.normalized(other)
+      guard !PartName.areEqual(name, other) else { continue }
+      contradictions.append((name, other))
+      // A byte of one of the two may be damaged.
+      if entries[PartName.key(other)] == nil { entries[PartName.key(other)] = index }
+    }
+    self.contradictions = contradictions
     self.entries = entries
     self.ambiguous = ambiguous
     self.archive = archive

@@ -4,9 +4,9 @@ internal import XMLEvents
 
 /// One package on its way to a document.
 struct DocxReading: ~Copyable {
-  private var package: DocxPackage
+  var package: DocxPackage
   private let limits: Limits
-  private var issues: [Issue] = []
+  var issues: [Issue] = []
   private var findings = Findings()
 
   init(_ package: consuming DocxPackage, limits: Limits) {
@@ -15,8 +15,9 @@ struct DocxReading: ~Copyable {
   }
 
   mutating func document() throws(Failure) -> Diagnosed<Document> {
+    noteContradictions()
     let main = try mainPart()
-    let relationships = try relationships(of: main)
+    let relationships = try relationships(ofMain: main)
     let styles = try styleSheet(relationships)
     let numbering = try optional("numbering", of: relationships, with: NumberingHandler())?
       .numbering
@@ -197,7 +198,7 @@ struct DocxReading: ~Copyable {
   }
 
   /// Reads a part that the document can do without; nil and an issue where it is damaged.
-  private mutating func damageable<Handler: XMLEventHandler>(
+  mutating func damageable<Handler: XMLEventHandler>(
     _ part: String, with handler: Handler, check: (Handler) -> Failure? = { _ in nil }
   ) throws(Failure) -> Handler? {
     do throws(PartError) {
@@ -225,12 +226,13 @@ struct DocxReading: ~Copyable {
       var seen: Set<Int> = []
       let ids = body.noteReferences.filter { $0.kind == kind && seen.insert($0.id).inserted }
         .map(\.id)
-      guard !ids.isEmpty,
-        let part = relationships.all.first(where: { $0.kind == relation })?.part
-      else { continue }
+      guard !ids.isEmpty, let part = part(ofNotes: relation, ids.count, relationships) else {
+        continue
+      }
       guard let story = try story(part, &context, relationships, wantedNotes: Set(ids)) else {
         continue
       }
+      noteMissing(ids.count { story.notes[$0] == nil }, of: relation, in: part)
       for id in ids {
         for text in Self.texts(story.notes[id] ?? []) {
           notes.append(Note(kind, text, at: .part(part)))
@@ -240,14 +242,14 @@ struct DocxReading: ~Copyable {
     }
     var read: Set<String> = []
     var texts: Set<Note> = []
-    for reference in body.sectionReferences {
-      guard let part = relationships.byID[reference.id]?.part, read.insert(part).inserted,
+    for (kind, part) in parts(of: body.sectionReferences, relationships) {
+      guard read.insert(part).inserted,
         let story = try story(part, &context, relationships)
       else { continue }
       for text in Self.texts(story.blocks) + story.rubies {
-        let note = Note(reference.kind, text, at: .part(part))
+        let note = Note(kind, text, at: .part(part))
         // Each section may have the same header in a part of its own.
-        if texts.insert(Note(reference.kind, text, at: .part(""))).inserted { notes.append(note) }
+        if texts.insert(Note(kind, text, at: .part(""))).inserted { notes.append(note) }
       }
     }
     return notes

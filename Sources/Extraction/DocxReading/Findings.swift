@@ -7,6 +7,8 @@ struct Findings {
     /// Something that is not text and is not shown: its name, such as `chart`.
     case object(String)
     case unknownElement(String)
+    /// Text in an element that isn't known, or where no text belongs.
+    case lostText
     case undefinedList(Int)
     case unknownNumberFormat(String)
     case unbalancedField
@@ -125,6 +127,10 @@ struct Findings {
     case .object(let name): Issue(.docxObjectSkipped, "\(count) of \(name) are not read")
     case .unknownElement(let name):
       Issue(.docxUnknownElement, "\(count) elements \(name) are not known and left out")
+    case .lostText:
+      Issue(
+        .docxUnknownElement,
+        "\(count) pieces of text in elements that are not known are left out")
     case .undefinedList(let id):
       Issue(.docxNumberingUndefined, "list \(id), used \(count) times, is not defined")
     case .unknownNumberFormat(let name):

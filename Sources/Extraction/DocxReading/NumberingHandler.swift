@@ -71,7 +71,7 @@ struct NumberingHandler: XMLEventHandler {
 
   mutating func end(_ name: XMLName) {
     if name.isIn(.compatibility) {
-      choices.end(name)
+      _ = choices.end(name)
       return
     }
     guard name.isIn(.word), let word = name.word else { return }

@@ -31,7 +31,7 @@ enum PartName {
   }
 
   /// What stands before the last component of `part`, with its slash.
-  private static func folder(of part: String) -> Substring {
+  static func folder(of part: String) -> Substring {
     part.utf8.lastIndex(of: slash).map { part[...$0] } ?? ""
   }
 

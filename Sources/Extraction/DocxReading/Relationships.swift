@@ -10,13 +10,38 @@ struct Relationship: Hashable {
 
 /// Reads a `.rels` part (OPC 9.3).
 struct RelationshipsHandler: XMLEventHandler {
-  private let source: String
+  let source: String
   private(set) var byID: [String: Relationship] = [:]
   /// In document order.
   private(set) var all: [Relationship] = []
 
+  /// Whether they are gathered from the names of parts: then none has an id.
+  private(set) var isGuessed = false
+
   /// - Parameter source: The part whose relationships are read; empty for the package.
   init(source: String) { self.source = source }
+
+  /// What `source` is related to by what its neighbours among `parts` are called, where nothing else tells.
+  init(source: String, guessedFrom parts: [String]) {
+    self.init(source: source)
+    isGuessed = true
+    for part in parts {
+      guard let kind = Self.kind(ofPart: part, beside: source) else { continue }
+      all.append(Relationship(kind: kind, part: part))
+    }
+  }
+
+  /// `footnotes` for `word/footnotes.xml` beside `word/document.xml`, `header` for `word/header2.xml`.
+  private static func kind(ofPart part: String, beside source: String) -> String? {
+    let name = PartName.key(part)
+    let folder = PartName.key(String(PartName.folder(of: source)))
+    guard name.hasPrefix(folder), name.hasSuffix(".xml") else { return nil }
+    let base = name.dropFirst(folder.utf8.count).dropLast(4)
+    if ["styles", "numbering", "footnotes", "endnotes"].contains(base) { return String(base) }
+    return ["header", "footer"].first {
+      base.hasPrefix($0) && base.dropFirst($0.utf8.count).utf8.allSatisfy { $0 &- 0x30 < 10 }
+    }
+  }
 
   mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
     guard name.word == .relationship, let type = attributes.string(.typeAttribute),

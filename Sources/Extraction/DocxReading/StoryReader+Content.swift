@@ -52,7 +52,7 @@ extension StoryReader {
       push(.math)
     } else if name.isIn(.word2010) || name.isIn(.word2012) {
       // Marks of later editions: conflict ranges, ids.
-      skip()
+      push(.unknown)
     } else {
       skip(.unknownElement("of another namespace"))
     }
@@ -71,7 +71,7 @@ extension StoryReader {
   /// `m:oMath` (22.1): linear text, with the marks without which digits would run together.
   mutating func startInMath(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
     if name.isIn(.word) { return startContent(name, attributes) }
-    guard name.isIn(.math) else { return skip() }
+    guard name.isIn(.math) else { return push(.unknown) }
     switch name.word {
     case .t:
       beginText(attributes)

@@ -17,6 +17,7 @@ extension StoryReader {
       return push(.content, .textBox)
     }
     switch word {
+    case .t where name.isIn(.word): push(.unknown)
     case .anchor:
       isFloating = true
       if attributes.string(.behindDoc).map({ ["1", "true"].contains($0) }) == true {
@@ -62,7 +63,7 @@ extension StoryReader {
   }
 
   /// Sets the paragraph that anchors a text box aside while the box is read.
-  private mutating func beginTextBox() {
+  mutating func beginTextBox() {
     suspended.append(
       SuspendedParagraph(
         paragraph: paragraph, buffer: buffer, runs: runs, openRuns: openRuns, run: run,

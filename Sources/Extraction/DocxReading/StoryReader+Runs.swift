@@ -102,7 +102,7 @@ extension StoryReader {
 
   mutating func startInRun(_ name: XMLName, _ attributes: borrowing XMLAttributes) {
     guard name.isIn(.word) else {
-      guard name.isIn(.math) else { return skip() }
+      guard name.isIn(.math) else { return startForeignInRun(name, attributes) }
       return startInMath(name, attributes)
     }
     guard let word = name.word else { return skip(.unknownElement("in a run")) }

@@ -11,7 +11,7 @@ struct StoryReader: XMLEventHandler {
   enum Context: UInt8 {
     case root, document, noteList, content, run, text, instruction, drawing, object, math
     case paragraphProperties, markProperties, numberProperties, runProperties, sectionProperties
-    case tableGrid, tableProperties, rowProperties, cellProperties, formField, textFill
+    case tableGrid, tableProperties, rowProperties, cellProperties, formField, textFill, unknown
   }
 
   /// What the end of an element does.
@@ -130,7 +130,8 @@ struct StoryReader: XMLEventHandler {
     case .run: startInRun(name, attributes)
     case .drawing, .object: startInDrawing(name, attributes, isObject: context == .object)
     case .math: startInMath(name, attributes)
-    case .text, .instruction: skip()
+    case .instruction: skip()
+    case .text, .unknown: startInUnknown(name)
     case .textFill: startInTextFill(name, attributes)
     case .tableGrid, .tableProperties, .rowProperties, .cellProperties:
       startInTableProperties(name, attributes, in: context)
@@ -144,7 +145,7 @@ struct StoryReader: XMLEventHandler {
     guard let frame = frames.popLast() else { return }
     switch frame.closing {
     case .nothing: break
-    case .alternate: choices.end(name)
+    case .alternate: if choices.end(name) { findings.note(.unknownElement("mc:Choice")) }
     case .story: endFlow()
     case .note: endNote()
     case .paragraph: endParagraph()
@@ -169,10 +170,11 @@ struct StoryReader: XMLEventHandler {
 
   mutating func text(_ text: borrowing XMLText) {
     guard let context = frames.last?.context else { return }
-    if context == .text {
-      appendText(text)
-    } else if context == .instruction {
-      appendInstruction(text)
+    switch context {
+    case .text: appendText(text)
+    case .instruction: appendInstruction(text)
+    case .run, .content, .unknown: noteLostText(text)
+    default: break
     }
   }
 

@@ -118,14 +118,17 @@ extension ContentInterpreter {
   ) {
     let (origin, end) = line.ends(of: glyph, at: offset)
     guard abs(origin.x) < 20_000, abs(origin.y) < 20_000 else { return }
-    let box = line.box(from: origin, to: end)
+    let whole = line.box(from: origin, to: end)
+    let concealment = concealment(glyph, line, box: whole, paint: paint)
+    // Of what is cut by the clipping path, the part that is seen.
+    let box = concealment == nil ? whole.intersection(state.clip) ?? whole : whole
     self.paint.glyphs.append(
       PaintedGlyph(
         characters: PaintedGlyph.Characters(glyph.characters),
         shape: line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code), origin: origin,
         advance: max(abs(end.x - origin.x), abs(end.y - origin.y)), size: line.size,
         turn: line.turn, box: box, paint: paint,
-        concealment: concealment(glyph, line, box: box, paint: paint)))
+        concealment: concealment))
   }
 
   private func concealment(

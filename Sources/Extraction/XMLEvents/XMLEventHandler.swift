@@ -24,6 +24,9 @@ package enum XMLContent {
 
   package var count: Int { unsafe bytes.count }
 
+  /// Whether it is spaces and line ends only, as between elements.
+  package var isBlank: Bool { unsafe bytes.allSatisfy(\.isBlank) }
+
   /// Appends the UTF-8 bytes of the piece.
   package func append(to buffer: inout [UInt8]) {
     unsafe buffer.append(contentsOf: bytes)

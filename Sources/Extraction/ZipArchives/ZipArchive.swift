@@ -7,6 +7,8 @@ internal import CLibZip
 @safe package struct ZipArchive: ~Copyable {
   /// Names of the entries in the order of the directory, as UTF-8 with U+FFFD for what is not.
   package let names: [String]
+  /// The names that entries have beside their bytes, where the directory calls them otherwise, by index.
+  package let otherNames: [Int: String]
   private let handle: OpaquePointer
   private let limits: ZipLimits
   private var bytesRead = 0
@@ -24,7 +26,8 @@ internal import CLibZip
       (raw: UnsafeBufferPointer<UInt8>) throws(Failure) -> Value in
       let archive: ZipArchive
       do throws(ZipError) {
-        archive = try unsafe ZipArchive(raw, limits: limits)
+        archive = try unsafe ZipArchive(
+          raw, otherNames: ZipDirectory.otherNames(in: bytes.span), limits: limits)
       } catch {
         throw translate(error)
       }
@@ -32,7 +35,10 @@ internal import CLibZip
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, limits: ZipLimits) throws(ZipError) {
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, otherNames: [Int: String], limits: ZipLimits
+  ) throws(ZipError) {
+    self.otherNames = otherNames
     let handle = try unsafe Self.handle(of: bytes)
     do throws(ZipError) {
       names = try unsafe Self.names(in: handle, limit: limits.entries)

@@ -41,6 +41,9 @@ add("old.doc", "unsupported_format", OLE + bytes(1000))
 add("old.docx", "unsupported_format", OLE + bytes(1000))
 add("old.pdf", "unsupported_format", OLE + bytes(1000))
 add("encrypted.docx", "encrypted", OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500))
+MAIL = b"From: a@b.cn\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n5LiA44CB\r\n"
+for extension in ("eml", "txt", "docx"):
+    add(f"mail.{extension}", "unsupported_format", MAIL)
 add("mhtml.doc", "unsupported_format", MHTML)
 add("mhtml.docx", "unsupported_format", MHTML)
 add("word_page.doc", "unsupported_format", b'<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>x</body></html>')

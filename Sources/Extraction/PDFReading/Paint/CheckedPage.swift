@@ -78,6 +78,11 @@ struct CheckedPage {
     var kept = word
     kept.baseline = first.origin.y
     kept.fontSize = first.size
+    // A line that its cell cuts reaches into the cell above or below, unless only what is seen of it counts.
+    if first.isCut {
+      kept.box.top = first.box.top
+      kept.box.bottom = first.box.bottom
+    }
     if isPlain(word, glyphs) {
       words.append(kept)
       return
@@ -270,6 +275,11 @@ struct CheckedPage {
     word.fontSize = paint.glyphs[first].size
     words.append(word)
   }
+}
+
+extension PaintedGlyph {
+  /// Whether a level glyph lacks a good part of its height.
+  fileprivate var isCut: Bool { turn == 0 && box.height < size * 0.7 }
 }
 
 extension PagePaint {
