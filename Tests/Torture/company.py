@@ -114,12 +114,13 @@ def mutate(setting):
         mutator.start()
         faults = []
         for _ in range(2):
-            outcome = run(setting.command(source, out), limit=600)
+            # Of a few documents the mutator may take most, which is meant here.
+            outcome = run(setting.command(source, out, "--allow-removal"), limit=600)
             if not outcome.is_done or outcome.strays:
                 faults.append(f"beside the changes: {outcome} {outcome.strays}")
         mutator.is_over = True
         mutator.join()
-        reference = Reference(setting, source, f"mutate-{number}")
+        reference = Reference(setting, source, f"mutate-{number}", ("--allow-removal",))
         report.add(f"number {number}, {mutator.done} changes", faults + reference.rerun(out))
         shutil.rmtree(reference.out)
     return report
