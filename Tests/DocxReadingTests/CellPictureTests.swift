@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test func aShapeMayCoverAFigure() async throws {
+    let shape =
+      "<w:drawing><wp:anchor><wps:wsp><wps:spPr><a:prstGeom prst=\"rect\"/></wps:spPr></wps:wsp></wp:anchor></w:drawing>"
+    let old = "<w:pict><v:rect style=\"position:absolute\" fillcolor=\"white\"/></w:pict>"
+    for drawing in [shape, old] {
+      let result = try await read(DocxBuilder(row("<w:t>12</w:t>" + drawing)))
+      #expect(lines(result.value) == ["行政许可|12"])
+      #expect(result.issues.map(\.code) == [.docxPictureInCell])
+      #expect(try await codes(DocxBuilder(row("<w:t>见附件</w:t>" + drawing))) == [])
+    }
+    // A line through an empty cell, or under a figure.
+    #expect(
+      try await codes(DocxBuilder(row("<w:t>12</w:t>" + shape.replacing("rect", with: "line"))))
+        == [])
+  }
+
   @Test func elsewhereAPictureIsNoText() async throws {
     let seal = Self.floating
     // Beside words, in a frame, in a layout table without text, in the body, in a text that nobody sees.

@@ -30,8 +30,10 @@ struct DraftCell {
   }
 
   /// Where the pictures of a cell stand: in a line of text, as a character would, or over or beside the text.
+  ///
+  /// A shape is drawn without a picture: a rectangle may cover a figure, but is none.
   enum Picture: UInt8 {
-    case none, floating, inLine
+    case none, shape, floating, inLine
   }
 
   /// `w:gridSpan`, at least 1.
@@ -58,7 +60,7 @@ extension DraftCell {
   /// Beside words it is a seal or a logo.
   var textWithPicture: String {
     switch picture {
-    case .none: text
+    case .none, .shape: text
     case .floating: text.isEmpty ? Self.pictureText : text
     case .inLine: text.isEmpty || isFigure ? text + Self.pictureText : text
     }

@@ -90,11 +90,11 @@ struct GridTable {
         start = Position(
           text: cell.picture == .none ? cell.text : cell.textWithPicture, coverage: .own,
           row: rowIndex + 1, cell: cellNumber)
-        if cell.picture == .floating, cell.isFigure {
+        if cell.picture == .floating || cell.picture == .shape, cell.isFigure {
           oddities.append(
             Oddity(
               code: .docxPictureInCell,
-              message: "a picture lies over or beside the figure \(cell.text)",
+              message: "a picture or shape lies over or beside the figure \(cell.text)",
               row: rowIndex + 1, cell: cellNumber))
         }
         if cell.vertical == .continue {

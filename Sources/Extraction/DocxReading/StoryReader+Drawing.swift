@@ -28,6 +28,16 @@ extension StoryReader {
     case .imagedata where name.isIn(.vml): skipPicture(isObject ? nil : .picture)
     // What may be the outlines of characters; other shapes are lines and frames.
     case .custGeom where name.isIn(.drawing): skipPicture(nil)
+    case .prstGeom where name.isIn(.drawing):
+      skip()
+      if let shape = attributes.string(.prst), !shape.lowercased().hasSuffix("line"),
+        !shape.contains("Connector")
+      {
+        noteInCell(.shape)
+      }
+    case .rect, .roundrect, .oval:
+      if name.isIn(.vml) { noteInCell(.shape) }
+      push(isObject ? .object : .drawing)
     case .textpath where name.isIn(.vml): wordArt(attributes)
     case .chart where name.isIn(.chart): skipPicture(.object("chart"))
     case .relIds where name.isIn(.diagram): skipPicture(.object("SmartArt"))
@@ -46,12 +56,15 @@ extension StoryReader {
     if let finding {
       findings.note(finding, at: isInCell && !findings.hasPiece(finding) ? place : nil)
     }
-    guard isInCell else { return }
+    noteInCell(isFloating ? .floating : .inLine)
+  }
+
+  /// Notes in the cell that is open what is drawn there; what may be a part of its text counts most.
+  private mutating func noteInCell(_ picture: DraftCell.Picture) {
+    guard !tables.isEmpty, !run.isHidden else { return }
     let current = tables.count - 1
-    if !isFloating {
-      tables[current].cell.picture = .inLine
-    } else if tables[current].cell.picture == .none {
-      tables[current].cell.picture = .floating
+    if picture.rawValue > tables[current].cell.picture.rawValue {
+      tables[current].cell.picture = picture
     }
   }
 

@@ -9,7 +9,7 @@ struct OpenTable {
 
   // What may hide text in it.
   var look: TableLook?
-  var parts = TableParts()
+  var parts = ConditionalParts()
   /// `w:shd` of the table, of the exceptions of a row (`w:tblPrEx`), of the cell.
   var ground: Ground?
   var rowGround: Ground?
@@ -23,7 +23,7 @@ struct OpenTable {
 }
 
 /// Which parts of a table show the look that its style has for them: `w:tblLook` (17.4.56).
-struct TableParts {
+struct ConditionalParts {
   var firstRow = true
   var lastRow = true
   var firstColumn = true
@@ -224,12 +224,12 @@ extension StoryReader {
 
 extension XMLAttributes {
   /// `w:tblLook`: attributes by name, or bits of `w:val`.
-  fileprivate var tableParts: TableParts {
+  fileprivate var tableParts: ConditionalParts {
     let bits = string(.val).flatMap { Int($0, radix: 16) }
     func isOn(_ name: WordName, _ bit: Int) -> Bool {
       string(name).map { ["1", "true", "on"].contains($0) } ?? bits.map { $0 & bit != 0 } ?? true
     }
-    var parts = TableParts()
+    var parts = ConditionalParts()
     parts.firstRow = isOn(.firstRow, 0x20)
     parts.lastRow = isOn(.lastRow, 0x40)
     parts.firstColumn = isOn(.firstColumn, 0x80)

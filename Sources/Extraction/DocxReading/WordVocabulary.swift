@@ -82,7 +82,8 @@ enum WordName: Int, CaseIterable {
   case alternateContent
   case choice
   case fallback
-  case txbxContent, textpath, imagedata, pic, relIds, chart, anchor, custGeom
+  case txbxContent, textpath, imagedata, pic, relIds, chart, anchor, custGeom, prstGeom
+  case rect, roundrect, oval
   case oleObject
   case oMath, oMathPara, oMathParaPr, num, den, sup, sub, deg, f, fPr, rad, ctrlPr
   // Styles and numbering.
@@ -98,7 +99,7 @@ enum WordName: Int, CaseIterable {
   // Attributes.
   case val, id, type, styleId, format, font, char, ascii, fldCharType, w, fill, string
   case themeColor, themeTint, themeShade, themeFill, themeFillTint, themeFillShade
-  case line, lineRule, hRule, lastClr, behindDoc
+  case prst, line, lineRule, hRule, lastClr, behindDoc
   case firstRow, lastRow, firstColumn, lastColumn, noHBand, noVBand
   case requires
   case customMarkFollows
