@@ -77,4 +77,28 @@ private let isRoot = getuid() == 0
           """)
     }
   }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+  func aKernelWithoutLandlockGoesOnAndTheDoctorWarns() throws {
+    let fixture = TestFolders.fixtures.appending(path: "reports/liuqiao-government-2023/input.pdf")
+    try inTemporaryFolder { folder in
+      let result = try BuiltProgram.shell(
+        """
+        mkdir in; cp '\(fixture.path)' in/a.pdf
+        old() { strace -f -qq -o trace -e trace=landlock_create_ruleset -e inject=landlock_create_ruleset:error=ENOSYS "$@"; }
+        program=$(type gongkai | grep -o "/.*gongkai'" | tr -d "'")
+        old "$program" run in -o out --quiet; grep -c INJECTED trace | grep -v '^0$' | wc -l
+        gongkai run in -o other --quiet; cmp out/records.jsonl other/records.jsonl && echo equal
+        old "$program" doctor | grep confinement
+        """, in: folder)
+      #expect(
+        result.text == """
+          1
+          equal
+          warn  confinement    programs that read documents can read and write whatever this user can: the kernel has no Landlock. \
+          To fix: boot Linux 5.13 or newer with landlock in its list of security modules (lsm=)
+
+          """)
+    }
+  }
 }

@@ -104,6 +104,22 @@ import Testing
     }
   }
 
+  @Test func aProgramReadsWhatItsLoaderIsTold() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try Self.folder(["a": "甲", "b": "乙", "c": "丙"])
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let sub = folder.appending(path: "lib").path
+      try FileManager.default.createDirectory(atPath: sub, withIntermediateDirectories: false)
+      unsafe rename(folder.appending(path: "a").path, sub + "/a")
+      unsafe setenv("LD_LIBRARY_PATH", "/nowhere:\(sub)", 1)
+      let outcome = try await Self.run("cat \(sub)/a; cat \(folder.path)/b; exit 0")
+      let output = String(decoding: outcome.output, as: UTF8.self)
+      #expect(output.contains("甲"))
+      #expect(
+        !output.contains("乙") || ProgramRefusals.inForce()?.contains(.files) == false, "\(output)")
+    }
+  }
+
   @Test func aProgramIsLimitedBeforeItRuns() async {
     await #expect(processExitsWith: .success) {
       var limits = Limits()

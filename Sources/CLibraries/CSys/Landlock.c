@@ -113,6 +113,21 @@ static int is_shell(const char *path) {
          strcmp(name, "busybox") == 0;
 }
 
+/// Adds reading what the variable `name` lists for the loader, which complains where it can't.
+static void permit_listed(int ruleset, const char *name, const char *separators) {
+  char place[PATH_MAX];
+  const char *rest = getenv(name);
+  while (rest != NULL && *rest != 0) {
+    size_t length = strcspn(rest, separators);
+    if (length > 0 && length < sizeof place) {
+      snprintf(place, sizeof place, "%.*s", (int)length, rest);
+      permit(ruleset, place, reading);
+    }
+    rest += length;
+    rest += strspn(rest, separators);
+  }
+}
+
 void csys_permit_program(int ruleset, const char *path) {
   static const char *const beside[] = {"lib", "lib64", "share/poppler", "share/fonts", "etc/fonts"};
   char current[PATH_MAX], next[PATH_MAX + 32];
@@ -122,6 +137,8 @@ void csys_permit_program(int ruleset, const char *path) {
     snprintf(next, sizeof next, "%.*s/../%s", (int)(slash - current), current, beside[i]);
     permit(ruleset, next, reading);
   }
+  permit_listed(ruleset, "LD_LIBRARY_PATH", ":;");
+  permit_listed(ruleset, "LD_PRELOAD", ": ");
   // As many interpreters of interpreters as the kernel follows.
   for (int depth = 0; depth < 5; depth++) {
     permit(ruleset, current, reading | landlock_execute);

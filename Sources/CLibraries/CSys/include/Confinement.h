@@ -27,7 +27,7 @@ int csys_ruleset(int runs_programs);
 void csys_permit_reading(int ruleset, const char *_Nonnull path);
 
 /// Adds running the program `path`: the file itself, what the kernel starts it by (an interpreter, the loader), and the
-/// libraries and tables that are installed beside it. One that a shell runs may run other programs of the system, for a
+/// libraries and tables that are installed beside it or named in LD_LIBRARY_PATH and LD_PRELOAD. One that a shell runs may run other programs of the system, for a
 /// shell does nothing else.
 void csys_permit_program(int ruleset, const char *_Nonnull path);
 

@@ -9,7 +9,8 @@ internal import Synchronization
 final class ProgramConfinement: Sendable {
   private let path: String
   private let readable: [String]
-  private let ruleset: Mutex<Ruleset>
+  /// Made when it is first needed: most documents need one program of the two.
+  private let ruleset = Mutex<Ruleset?>(nil)
 
   /// - Parameters:
   ///   - path: The program.
@@ -17,21 +18,21 @@ final class ProgramConfinement: Sendable {
   init(_ path: String, readable: [String] = []) {
     self.path = path
     self.readable = readable
-    ruleset = Mutex(Ruleset(path, readable))
   }
 
-  /// Opens the files of the program anew: an upgrade has put others in their place.
-  func renew() {
-    let new = Ruleset(path, readable)
-    ruleset.withLock { $0 = new }
-  }
+  /// Looks the files of the program up anew: an upgrade has put others in their place.
+  func renew() { ruleset.withLock { $0 = nil } }
 
   /// Calls `body` with what holds for a program of at most this memory (bytes), processor time and size of files.
   func withBounds<Result: ~Copyable, Failure>(
     memory: Int, seconds: Int, fileBytes: Int,
     _ body: (UnsafePointer<csys_bounds>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let ruleset = ruleset.withLock { $0 }
+    let ruleset = ruleset.withLock { ruleset in
+      let found = ruleset ?? Ruleset(path, readable)
+      ruleset = found
+      return found
+    }
     var bounds = csys_bounds()
     bounds.ruleset = ruleset.descriptor
     bounds.is_limited = 1
