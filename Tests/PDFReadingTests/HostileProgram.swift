@@ -113,7 +113,9 @@ struct HostileProgram: Codable, Sendable, CustomTestStringConvertible {
     script("answers half a page", "printf '\(answer("字").prefix(60))'", .backendFailed),
     script("answers without an end", "printf '\(answer("字").dropLast(9))'", .backendFailed),
     script("answers something else", "echo hello", .backendFailed),
-    script("answers in no UTF-8", "printf '\(answer("\\377"))'", .backendFailed),
+    script("answers in no UTF-8", "printf '\(answer("\\377"))'", .textUndecodable),
+    script(
+      "answers in UTF-8 but for a surrogate", "printf '\(answer("字字字字\\355\\240\\200"))'", nil),
     script("answers in glyph numbers", "printf '\(answer("\\356\\200\\200"))'", .textUndecodable),
     script(
       "answers no pages", "printf '<body>\\n<doc>\\n</doc>\\n</body>\\n</html>\\n'", .pdfNoPages),

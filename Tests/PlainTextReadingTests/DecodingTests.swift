@@ -113,6 +113,19 @@ import Testing
     #expect(reading.issues.map(\.code) == [.garbledText])
   }
 
+  @Test func aTextThatIsMostlySoundIsReadWithoutItsControlCharacters() async throws {
+    let text = "二、主动公开政府信息情况\n全年制发规范性文件16件。\n"
+    // One behind every fourth character: a fifth of all.
+    var damaged = ""
+    for (index, character) in text.enumerated() {
+      damaged.append(character)
+      if index % 4 == 3 { damaged.append("\u{1}") }
+    }
+    let reading = try await read(Array(damaged.utf8))
+    #expect(dump(reading.value) == ["1 二、主动公开政府信息情况", "2 全年制发规范性文件16件。"])
+    #expect(reading.issues.map(\.message) == ["6 control characters were left out"])
+  }
+
   @Test func whatIsNoTextIsRefused() async {
     let utf32 = "政府信息".unicodeScalars.flatMap {
       [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0]
@@ -130,6 +143,9 @@ import Testing
       (big5, .textUndecodable),
       (Array(repeating: 0xFF, count: 64), .textUndecodable),
       ((0..<64).map { UInt8($0 % 8) }, .textBinary),
+      // Each byte of seven bits as often as any other, as in a program's file; a fifth are controls.
+      ((0..<1_000).map { UInt8($0 * 37 % 127 + 1) }, .textBinary),
+      (Array(String(repeating: "甲\u{1}\u{2}", count: 99).utf8), .textBinary),
     ]
     for (bytes, code) in cases {
       do {

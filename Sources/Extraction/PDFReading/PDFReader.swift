@@ -138,7 +138,7 @@ package struct PDFReader: DocumentReader {
     if outcome.hasFaults {
       issues.append(Issue(.pdfDamaged, "\(tools.text.name) found faults and read on"))
     }
-    if listing.characters.isDoubtful {
+    if listing.characters.isDoubtful || listing.hasInvalidText {
       issues.append(Issue(.garbledText, "some characters cannot be read"))
     }
     return (listing.pages, issues)

@@ -82,7 +82,7 @@ enum TextDecoder {
       throw Failure(.textUndecodable, "\(replaced) sequences of bytes are no characters")
     }
     let controls = counts.total(where: isControl)
-    if controls > 4, controls * 200 > utf8.count {
+    if controls > 4, controls * 200 > utf8.count, !isMostlySound(counts) {
       throw Failure(.textBinary, "\(controls) of \(utf8.count) bytes are control characters")
     }
     var issues: [Issue] = []
@@ -147,6 +147,20 @@ enum TextDecoder {
       }
       return lost
     }
+  }
+
+  /// Whether three in five characters that aren't blanks are letters, digits or ideographs: some nine in ten are in a report,
+  /// half of them in bytes that are no text.
+  private static func isMostlySound(_ counts: ByteCounts) -> Bool {
+    let characters = counts.total { $0 & 0xC0 != 0x80 && $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    let sound = counts.total { byte in
+      switch byte {
+      // Nearly all ideographs begin with one of the last six.
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: true
+      default: false
+      }
+    }
+    return sound * 5 >= characters * 3
   }
 
   /// Controls other than line ends, tabs, and SUB, with which DOS ended texts.

@@ -16,8 +16,10 @@ struct BoxListing {
   private(set) var pages: [BoxPage] = []
   private(set) var textBytes = 0
   private(set) var characters = CharacterCensus()
+  /// Whether there are words that are no UTF-8; what is wrong in them is U+FFFD.
+  private(set) var hasInvalidText = false
 
-  /// Nil where `bytes` are not a whole listing in valid UTF-8.
+  /// Nil where `bytes` are not a whole listing.
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     // What stands before <doc> are the document's own properties, which may hold anything.
@@ -53,7 +55,7 @@ struct BoxListing {
     return take("  </page>\n")
   }
 
-  /// The text up to `</word>`, its five entities resolved, cleaned; nil where it is not UTF-8.
+  /// The text up to `</word>`, its five entities resolved, cleaned.
   private mutating func wordText() -> String? {
     let start = position
     let end = index(of: "<", from: start, upTo: bytes.count) ?? bytes.count
@@ -61,11 +63,13 @@ struct BoxListing {
     position = end
     guard take("</word>\n") else { return nil }
     textBytes += end - start
-    let decoded =
+    let valid =
       hasEntity
       ? Self.decoded(Self.resolvingEntities(bytes[start..<end]).span)
       : Self.decoded(bytes.span.extracting(start..<end))
-    guard let decoded else { return nil }
+    hasInvalidText = hasInvalidText || valid == nil
+    let decoded =
+      valid ?? String(decoding: Self.resolvingEntities(bytes[start..<end]), as: UTF8.self)
     characters.count(decoded)
     return CleanText.line(decoded)
   }

@@ -44,8 +44,8 @@ struct CharacterCensus: Sendable {
   /// One language, however foreign, has its letters in one to three blocks.
   private var glyphNumbers: Int { foreignBlocks.count > 5 ? foreign : 0 }
 
-  /// Whether so much of the text cannot be read that the rest is no document: more than three in ten.
-  var isUndecodable: Bool { (unreadable + glyphNumbers) * 10 > total * 3 }
+  /// Whether so much of the text cannot be read that the rest is no document: more than half.
+  var isUndecodable: Bool { (unreadable + glyphNumbers) * 2 > total }
 
   /// Whether enough is unreadable that a person should look: more than one in a hundred.
   var isDoubtful: Bool { (unreadable + glyphNumbers) * 100 > total }
