@@ -87,8 +87,10 @@ struct CheckedPage {
       words.append(kept)
       return
     }
-    rebuild(&kept, glyphs)
-    if !kept.text.isEmpty { words.append(kept) }
+    let rebuilt = WordRebuilding(kept, page: number, glyphs: glyphs, of: paint, sight.reasons)
+    findings += rebuilt.findings
+    unknownGlyphs += rebuilt.unknownGlyphs
+    if !rebuilt.word.text.isEmpty { words.append(rebuilt.word) }
   }
 
   /// A word whose glyphs aren't among the paint: it stands, unless every glyph of the page is known.
@@ -105,7 +107,7 @@ struct CheckedPage {
   /// Whether all glyphs are seen, from left to right, and say the digits that the word has.
   private func isPlain(_ word: Word, _ glyphs: ArraySlice<Int>) -> Bool {
     var previous = -Double.infinity
-    let isLevel = isLevel(glyphs)
+    let isLevel = glyphs.first.map { abs(paint.glyphs[$0].turn) < 1 } ?? true
     var scalars = word.text.unicodeScalars.makeIterator()
     for index in glyphs {
       let glyph = paint.glyphs[index]
@@ -124,95 +126,11 @@ struct CheckedPage {
     return scalars.next() == nil
   }
 
-  private func isLevel(_ glyphs: ArraySlice<Int>) -> Bool {
-    glyphs.first.map { abs(paint.glyphs[$0].turn) < 1 } ?? true
-  }
-
   /// Whether two characters that should be one and the same may change a number.
   ///
   /// A font may name a radical where the text of the file says the ideograph: that is no difference.
   private static func differ(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
     one != other && (Figure.isNumeric(one) || Figure.isNumeric(other))
-  }
-
-  /// Makes the text anew from the glyphs that are seen.
-  private mutating func rebuild(_ word: inout Word, _ listed: ArraySlice<Int>) {
-    let glyphs = withoutUnlistedCopies(listed, of: word.text)
-    let told = WordCharacters(word.text, glyphs.map { paint.glyphs[$0].characters })
-    let isLevel = isLevel(glyphs)
-    var pieces: [(x: Double, text: String, glyph: Int)] = []
-    var left: [PaintFinding.Kind: String] = [:]
-    var order: [PaintFinding.Kind] = []
-    func note(_ kind: PaintFinding.Kind, _ text: String) {
-      if left[kind] == nil { order.append(kind) }
-      left[kind, default: ""] += text
-    }
-    let isAllClipped = glyphs.allSatisfy { sight.reasons[$0] == .clipped }
-    for (place, index) in zip(told.texts.indices, glyphs) {
-      let glyph = paint.glyphs[index]
-      var text = told.texts[place]
-      switch sight.reasons[index] {
-      case .struck:
-        note(.struck, text)
-        continue
-      case .overprinted: continue
-      case .repeated:
-        note(.repeated, text)
-        continue
-      case .clipped where !isAllClipped:
-        // A digit that is cut off is missing: the rest is no number.
-        note(.unseen(.clipped), text)
-        text = "\u{FFFD}"
-      case .partlyCovered, .overtyped:
-        note(.unseen(sight.reasons[index] ?? .partlyCovered), text)
-        if Figure.hasDigit(text) { text = "\u{FFFD}" }
-      case let reason?:
-        note(.unseen(reason), text)
-        continue
-      case nil:
-        if case .unknown = glyph.characters {
-          unknownGlyphs += 1
-          note(.unknownGlyphs, word.text)
-        } else if told.differs[place] {
-          note(.differs, word.text)
-        }
-      }
-      pieces.append((glyph.origin.x, text, index))
-    }
-    if told.isUnclear, order.isEmpty, !pieces.isEmpty { note(.differs, word.text) }
-    for kind in order {
-      findings.append(finding(kind, left[kind] ?? "", word.box))
-    }
-    if isLevel {
-      let sorted = pieces.enumerated().sorted {
-        ($0.element.x, $0.offset) < ($1.element.x, $1.offset)
-      }.map(\.element)
-      if sorted.map(\.glyph) != pieces.map(\.glyph), Figure.hasDigit(word.text) {
-        findings.append(finding(.differs, word.text, word.box))
-      }
-      pieces = sorted
-    }
-    let changed = pieces.map(\.text).joined()
-    if pieces.count < glyphs.count, let first = pieces.first, isLevel {
-      let boxes = pieces.map { paint.glyphs[$0.glyph].box }
-      word.box.left = boxes.dropFirst().reduce(paint.glyphs[first.glyph].box.left) {
-        min($0, $1.left)
-      }
-      word.box.right = boxes.map(\.right).max() ?? word.box.right
-    }
-    if !order.isEmpty || pieces.count != word.text.unicodeScalars.count {
-      word.text = CleanText.line(changed)
-    } else if Figure.hasDigit(word.text) {
-      word.text = CleanText.line(changed)
-    }
-  }
-
-  /// `glyphs`, without copies painted over others where `pdftotext` passed over these.
-  private func withoutUnlistedCopies(_ glyphs: ArraySlice<Int>, of text: String) -> ArraySlice<Int>
-  {
-    guard glyphs.count > text.unicodeScalars.count else { return glyphs }
-    return glyphs.filter { sight.reasons[$0] != .overprinted && sight.reasons[$0] != .repeated }[
-      ...]
   }
 
   private func finding(
