@@ -42,7 +42,7 @@ def main():
         runs = scaling.rows(scaling.measured(options.program, options.rounds))
     missing = sorted({name for c in chosen for name in c.missing()}) if with_peers else []
     told = tables.conditions(options.program, load, options.rounds, with_peers)
-    shares = [(c.title, share) for c, documents, _ in measured if c.is_printed and (share := comparisons.own_pages(options.program, documents))]
+    shares = [(c.title, comparisons.own_pages(options.program, documents)) for c, documents, _ in measured if c.is_printed]
     page = tables.page(measured, runs, missing, told, shares)
     print(page)
     samples = {c.title: {k.name: [s._asdict() for s in k.samples] for k in contenders} for c, _, contenders in measured}

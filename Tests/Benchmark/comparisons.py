@@ -1,6 +1,7 @@
 """Which commands are held against each other, over which documents, and what the project asks of the outcome."""
 
 import dataclasses
+import json
 import os
 import pathlib
 import re
@@ -83,16 +84,13 @@ class Comparison:
 
 
 def own_pages(program, documents):
-    """(pages that our own reader took, pages) of PDFs; None where the program doesn't tell.
-
-    The program is asked by ASK_FOR_PAGES: it runs over the documents once more, and says on standard error, a line a document,
-    `pages read: TAKEN of ALL`.
-    """
-    if ASK_FOR_PAGES is None:
-        return None
-    done = subprocess.run([program, "convert", *documents.paths, "-o", OUT / "asked.jsonl"], capture_output=True, text=True, env={**os.environ, **ASK_FOR_PAGES})
-    found = [tuple(map(int, pair)) for pair in re.findall(r"^pages read: (\d+) of (\d+)$", done.stderr, re.MULTILINE)]
-    return (sum(taken for taken, _ in found), sum(pages for _, pages in found)) if found else None
+    """(pages that our own reader took, pages) of PDFs: those that pdftocairo wasn't started for, by a trace of the program's calls."""
+    records, trace = OUT / "counted.jsonl", OUT / "counted.trace"
+    command = ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=execve", "-o", trace, program, "convert", *documents.paths, "-o", records]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    pages = sum(json.loads(line)["extraction"]["pages"] for line in records.open())
+    ranges = re.findall(r'pdftocairo.*"-f", "(\d+)", "-l", "(\d+)"', trace.read_text(errors="replace"))
+    return pages - sum(int(last) - int(first) + 1 for first, last in ranges), pages
 
 
 def verify(program, documents):
@@ -122,9 +120,6 @@ def outcome(target, contenders):
 def numbered(count):
     return [(number,) for number in range(count)]
 
-
-# What makes the program tell which pages its own reader took: the environment of one run. None: nothing does yet.
-ASK_FOR_PAGES = None
 
 # Reports of Fixtures that LibreOffice printed.
 PLAIN = ["reports/liuqiao-government-2023", "reports/liuqiao-government-2024", "reports/shipu-energy-2022"]
