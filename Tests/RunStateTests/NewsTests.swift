@@ -18,15 +18,17 @@ private func items(_ state: State) throws -> [String] {
     try night.publish([("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("x", nil)])
     #expect(try items(night.state) == ["failed x input_empty"])
     try night.state.clearNews()
-    // b is renamed, c removed, d fails; x goes too, and y fails like it.
+    // b is renamed, c removed, d fails; x, which had no record, goes too, and y fails like it.
     try night.publish([("a", "1"), ("d", nil), ("e", "2"), ("y", nil)])
     #expect(
       try items(night.state) == [
-        "renamed b -> e", "removed c", "lost d input_empty", "removed x", "failed y input_empty",
+        "renamed b -> e", "removed c", "lost d input_empty", "cleared x", "failed y input_empty",
       ])
     let news = try night.state.news()
-    let counts: [Int] = [news.added, news.changed, news[.removed], news[.lost], news[.failed]]
-    #expect(counts == [1, 0, 2, 1, 1])
+    let counts: [Int] = [
+      news.added, news.changed, news[.removed], news[.lost], news[.failed], news[.cleared],
+    ]
+    #expect(counts == [1, 0, 1, 1, 1, 1])
   }
 }
 

@@ -31,11 +31,12 @@ extension Night {
       let message: Logger.Message =
         switch item.kind {
         case .removed: "A record was removed: its file is gone"
+        case .cleared: "A document that failed is gone: its file was removed"
         case .renamed: "A record was renamed: the same bytes have another name"
         default: "A record is lost: \(item.message ?? "its document fails")"
         }
       // The first few are said aloud, all of them in the mail.
-      let isLoud = item.kind != .renamed && number < 20
+      let isLoud = ![.renamed, .cleared].contains(item.kind) && number < 20
       log.log(level: isLoud ? .warning : .info, message, metadata: metadata)
     }
   }
@@ -54,10 +55,12 @@ extension Night {
     told.partial = news[.partial]
     told.unbalanced = news[.unbalanced]
     told.renamed = news[.renamed]
+    told.cleared = news[.cleared]
     for item in news.items {
       let path = FileName.shown(item.path)
       switch item.kind {
       case .removed: told.removals.append(path)
+      case .cleared: told.clearings.append(path)
       case .lost: told.losses.append(failure(item))
       case .renamed:
         told.renames.append(

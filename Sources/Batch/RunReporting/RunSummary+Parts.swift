@@ -12,8 +12,11 @@ extension RunSummary {
     package var unbalanced = 0
     /// Records whose file has another name.
     package var renamed = 0
-    /// What was removed, lost and renamed, by path; the first 10,000 of each.
+    /// Documents that failed, had no record, and are gone with their file: nothing is lost.
+    package var cleared = 0
+    /// What was removed, lost, renamed and cleared, by path; the first 10,000 of each.
     package var removals: [String] = []
+    package var clearings: [String] = []
     package var losses: [NewFailure] = []
     package var renames: [Rename] = []
     package init() {}

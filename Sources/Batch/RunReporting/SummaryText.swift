@@ -65,6 +65,8 @@ struct SummaryText {
     names(
       "Renamed, the same bytes have another name", news.renamed,
       news.renames.map { ("\($0.from)", "-> \($0.to)") })
+    names(
+      "No longer failing, their files are gone", news.cleared, news.clearings.map { ($0, nil) })
   }
 
   private mutating func names(_ title: String, _ count: Int, _ names: [(String, detail: String?)]) {

@@ -33,9 +33,11 @@ final class ChangeLog {
 
   /// Notes that the record of `entry` goes with its file.
   func remove(_ entry: Entry) throws {
-    guard entry.published != nil else { return }
+    guard let published = entry.published else { return }
     let target = try renames.target(of: entry)
-    try note(target == nil ? .removed : .renamed, entry, target: target)
+    let hadRecord = try published.isRead || [.removed, .lost].contains(oldNews(of: entry))
+    try note(
+      target != nil ? .renamed : hadRecord ? .removed : .cleared, entry, target: target)
     try write(target == nil ? "removed" : "renamed", entry, target: target)
   }
 

@@ -10,6 +10,8 @@ extension State {
     package enum Kind: String, Hashable, Sendable {
       /// The file is gone, and its record with it.
       case removed
+      /// The file is gone of a document that failed, and had no record.
+      case cleared
       /// The same bytes have another name.
       case renamed
       /// There was a record, and now the document fails.
@@ -46,7 +48,7 @@ extension State {
 
     fileprivate static func limit(_ kind: Kind) -> Int {
       switch kind {
-      case .removed, .renamed, .lost: mostNames
+      case .removed, .cleared, .renamed, .lost: mostNames
       case .failed: 20
       case .partial, .unbalanced: 0
       }
