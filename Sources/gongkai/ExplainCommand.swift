@@ -7,6 +7,7 @@ import NationalForm
 import PDFReading
 import PagePictures
 import RecordReading
+import ReportRecords
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -72,7 +73,7 @@ struct ExplainCommand: AsyncParsableCommand {
       throw ExitStatus.usage.exit("--png needs a PDF: only there cells stand on pages")
     }
     let boxes = explanation.cells.compactMap { cell -> (page: Int, box: BoundingBox)? in
-      guard case .page(let page, let box?) = explanation.report.places[cell.cell.id] else {
+      guard case .page(let page, let box?) = cell.cell.location else {
         return nil
       }
       return (page, box)

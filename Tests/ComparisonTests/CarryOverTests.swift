@@ -55,7 +55,7 @@ import Testing
 
 @Test func ofAReportWithoutTablesNothingCanBeAssessed() {
   let nothing = FormFacts(
-    edition: nil, cells: NationalForm.cells.map { _ in CellFact(.absent) })
+    edition: nil, cells: NationalForm.cells.map { CellReading($0, .absent) })
   let outcomes = CarryOver.identities(older: nothing, newer: form(.e2021))
   #expect(outcomes.map(\.rule) == Array(repeating: .x1, count: 7))
   #expect(Set(outcomes.map(\.outcome)) == [.notAssessable])

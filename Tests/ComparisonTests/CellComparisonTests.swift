@@ -13,10 +13,11 @@ import Testing
   #expect(
     comparison.changes == [
       CellChange(
-        id: id, older: CellFact(.value, value: ExactDecimal(4)),
-        newer: CellFact(.value, value: ExactDecimal(6))),
+        older: CellReading(id, .value, value: ExactDecimal(4)),
+        newer: CellReading(id, .value, value: ExactDecimal(6))),
       CellChange(
-        id: blank, older: CellFact(.value, value: ExactDecimal(0)), newer: CellFact(.blank)),
+        older: CellReading(blank, .value, value: ExactDecimal(0)),
+        newer: CellReading(blank, .blank)),
     ])
   #expect(comparison.changes.map(\.change) == [ExactDecimal(2), nil])
   // 10 cells of the first table, 175 and 15 of the others.

@@ -8,10 +8,11 @@ func form(_ edition: Edition, _ cells: [String: Int?] = [:]) -> FormFacts {
     edition: edition,
     cells: zip(NationalForm.cells, NationalForm.editions).map { id, editions in
       if let value = cells[id.description] {
-        return value.map { CellFact(.value, value: ExactDecimal($0)) } ?? CellFact(.blank)
+        return value.map { CellReading(id, .value, value: ExactDecimal($0)) }
+          ?? CellReading(id, .blank)
       }
       return editions.contains(edition)
-        ? CellFact(.value, value: ExactDecimal(0)) : CellFact(.absent)
+        ? CellReading(id, .value, value: ExactDecimal(0)) : CellReading(id, .absent)
     })
 }
 
@@ -20,7 +21,7 @@ extension CarryOver {
   var words: String {
     func word(_ number: ExactDecimal?) -> String { number?.description ?? "-" }
     return [
-      rule.rawValue, scope, outcome.rawValue, word(expectedValue), word(actual.fact.value),
+      rule.rawValue, scope, outcome.rawValue, word(expectedValue), word(actual.reading.value),
     ].joined(separator: " ")
   }
 }

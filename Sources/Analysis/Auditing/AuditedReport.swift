@@ -24,7 +24,7 @@ package struct AuditedReport: Sendable {
   /// Nil for a record that is no report.
   init?(_ record: RecordView) {
     guard let cells = record.cells(printOf: RecordView.noCell) else { return nil }
-    let form = FormFacts(edition: record.edition, cells: cells.map(CellFact.init))
+    let form = FormFacts(edition: record.edition, cells: cells)
     let sections = record.sections
     docID = record.docID
     path = record.path

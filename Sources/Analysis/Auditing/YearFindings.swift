@@ -47,15 +47,15 @@ enum YearFindings {
   ) -> Finding {
     let operands = (identity.expected + [identity.actual]).map { operand in
       Finding.Operand(
-        operand.cell, path: operand.isNewer ? newer.path : older.path,
-        value: operand.fact.value)
+        operand.place.cell, path: operand.place.isNewer ? newer.path : older.path,
+        value: operand.reading.value)
     }
     let expected = identity.expectedValue?.description ?? ""
-    let actual = identity.actual.fact.value?.description ?? ""
+    let actual = identity.actual.reading.value?.description ?? ""
     return Finding(
       .carryOverBreak, agency: history.name, year: year, paths: [older.path, newer.path],
-      message: "\(identity.rule.rawValue) \(identity.scope): \(identity.actual.cell.row)"
-        + " \(identity.actual.cell.column) is \(actual); by the report on \(year - 1) it should be \(expected)",
+      message: "\(identity.rule.rawValue) \(identity.scope): \(identity.actual.place.cell.row)"
+        + " \(identity.actual.place.cell.column) is \(actual); by the report on \(year - 1) it should be \(expected)",
       operands: operands)
   }
 }

@@ -18,20 +18,10 @@ package struct CarryOver: Hashable, Sendable {
     case notAssessable = "not_assessable"
   }
 
-  /// A cell of one of the two reports.
+  /// An operand of the identity with what its report prints there.
   package struct Operand: Hashable, Sendable {
-    package var cell: CellID
-    /// Which report it stands in: that of the later year, or of the earlier one.
-    package var isNewer: Bool
-    package var isSubtracted = false
-    package var fact: CellFact
-
-    package init(cell: CellID, isNewer: Bool, isSubtracted: Bool = false, fact: CellFact) {
-      self.cell = cell
-      self.isNewer = isNewer
-      self.isSubtracted = isSubtracted
-      self.fact = fact
-    }
+    package var place: CarryOverIdentity.Operand
+    package var reading: CellReading
   }
 
   package var rule: Rule
@@ -46,15 +36,15 @@ package struct CarryOver: Hashable, Sendable {
   package var expectedValue: ExactDecimal? {
     var sum: ExactDecimal? = ExactDecimal(0)
     for operand in expected {
-      guard let left = sum, let right = operand.fact.value else { return nil }
-      sum = operand.isSubtracted ? left - right : left + right
+      guard let left = sum, let right = operand.reading.value else { return nil }
+      sum = operand.place.isSubtracted ? left - right : left + right
     }
     return sum
   }
 
   /// What is printed less what is expected.
   package var delta: ExactDecimal? {
-    guard let actual = actual.fact.value, let expectedValue else { return nil }
+    guard let actual = actual.reading.value, let expectedValue else { return nil }
     return actual - expectedValue
   }
 
@@ -67,19 +57,23 @@ package struct CarryOver: Hashable, Sendable {
   ///
   /// It is for the caller to know that the reports are of one agency and of consecutive years: ``CarryOverResult``.
   package static func identities(older: FormFacts, newer: FormFacts) -> [CarryOver] {
-    CarryOverForm.all.compactMap { form in
-      let places = form.expected + [form.actual]
-      guard places.allSatisfy({ $0.belongs(to: $0.isNewer ? newer : older) }) else { return nil }
-      return CarryOver(
-        rule: form.rule, scope: form.scope,
-        expected: form.expected.map { $0.operand(older, newer) },
-        actual: form.actual.operand(older, newer))
+    func operand(_ place: CarryOverIdentity.Operand) -> Operand? {
+      let form = place.isNewer ? newer : older
+      guard form.has(place.cell.place) else { return nil }
+      return Operand(place: place, reading: form.cells[place.cell.place])
+    }
+    return NationalForm.carryOver.compactMap { identity in
+      let expected = identity.expected.compactMap(operand)
+      guard let rule = Rule(rawValue: identity.id), let actual = operand(identity.actual),
+        expected.count == identity.expected.count
+      else { return nil }
+      return CarryOver(rule: rule, scope: identity.scope, expected: expected, actual: actual)
     }
   }
 
   /// The places in ``NationalForm/cells`` of those that an identity looks at, in their order.
   package static let cells: [Int] = Set(
-    CarryOverForm.all.flatMap { ($0.expected + [$0.actual]).map(\.index) }
+    NationalForm.carryOver.flatMap { ($0.expected + [$0.actual]).map(\.cell.place) }
   ).sorted()
 
   /// Sets each report of an agency against that of the year before, where there is one.

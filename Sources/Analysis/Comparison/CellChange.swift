@@ -3,9 +3,8 @@ package import ReportRecords
 
 /// A cell in which two reports differ.
 package struct CellChange: Hashable, Sendable {
-  package var id: CellID
-  package var older: CellFact
-  package var newer: CellFact
+  package var older: CellReading
+  package var newer: CellReading
 
   /// The newer number less the older one; nil where either has none.
   package var change: ExactDecimal? {
@@ -13,8 +12,9 @@ package struct CellChange: Hashable, Sendable {
     return new - old
   }
 
-  package init(id: CellID, older: CellFact, newer: CellFact) {
-    self.id = id
+  package var id: CellID { newer.id }
+
+  package init(older: CellReading, newer: CellReading) {
     self.older = older
     self.newer = newer
   }
@@ -30,7 +30,7 @@ package struct CellComparison: Hashable, Sendable {
   package var notComparable = 0
 
   package init(older: FormFacts, newer: FormFacts) {
-    for (index, id) in NationalForm.cells.enumerated() {
+    for index in NationalForm.cells.indices {
       switch (older.prints(index), newer.prints(index)) {
       case (false, false): continue
       case (true, true):
@@ -38,7 +38,7 @@ package struct CellComparison: Hashable, Sendable {
         if old.state == new.state, old.value == new.value {
           equal += 1
         } else {
-          changes.append(CellChange(id: id, older: old, newer: new))
+          changes.append(CellChange(older: old, newer: new))
         }
       default: notComparable += 1
       }

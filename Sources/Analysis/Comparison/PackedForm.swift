@@ -36,12 +36,13 @@ package struct PackedForm: Hashable, Sendable {
 
   /// The cells again, without what is printed and where.
   package var form: FormFacts {
-    var cells: [CellFact] = []
+    var cells: [CellReading] = []
     cells.reserveCapacity(NationalForm.cells.count)
     var rest = bytes[...]
-    while let first = rest.popFirst() {
+    for id in NationalForm.cells {
+      guard let first = rest.popFirst() else { break }
       if first >= Self.firstShort {
-        cells.append(CellFact(.value, value: ExactDecimal(Int(first - Self.firstShort))))
+        cells.append(CellReading(id, .value, value: ExactDecimal(Int(first - Self.firstShort))))
       } else if first == Self.long {
         let scale = Int(rest.popFirst() ?? 0)
         var packed: UInt = 0
@@ -52,9 +53,9 @@ package struct PackedForm: Hashable, Sendable {
           if byte < 0x80 { break }
         }
         let digits = Int(bitPattern: packed >> 1) ^ -Int(bitPattern: packed & 1)
-        cells.append(CellFact(.value, value: ExactDecimal(digits, scale: scale)))
+        cells.append(CellReading(id, .value, value: ExactDecimal(digits, scale: scale)))
       } else {
-        cells.append(CellFact(Self.states[Int(first)]))
+        cells.append(CellReading(id, Self.states[Int(first)]))
       }
     }
     return FormFacts(edition: edition, cells: cells)

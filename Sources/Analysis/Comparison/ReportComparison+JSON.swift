@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import NationalForm
 package import RecordWriting
 internal import ReportRecords
@@ -107,15 +108,15 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func write(_ fact: CellFact) {
-    object { $0.members(fact) }
+  fileprivate mutating func write(_ reading: CellReading) {
+    object { $0.members(reading) }
   }
 
-  private mutating func members(_ fact: CellFact) {
-    pair("state", fact.state.rawValue)
-    number("value", fact.value)
-    optional("raw", fact.raw)
-    optional("location", fact.location)
+  private mutating func members(_ reading: CellReading) {
+    pair("state", reading.state.rawValue)
+    number("value", reading.value)
+    optional("raw", reading.raw)
+    optional("location", reading.location?.description)
   }
 
   fileprivate mutating func write(_ identity: CarryOver) {
@@ -124,15 +125,15 @@ extension JSONWriter {
       json.pair("scope", identity.scope)
       json.pair("outcome", identity.outcome.rawValue)
       json.number("expected", identity.expectedValue)
-      json.number("actual", identity.actual.fact.value)
+      json.number("actual", identity.actual.reading.value)
       json.number("delta", identity.delta)
       json.list("operands", identity.expected + [identity.actual]) { json, operand in
         json.object { json in
-          json.pair("report", operand.isNewer ? "newer" : "older")
-          json.pair("cell", operand.cell.description)
+          json.pair("report", operand.place.isNewer ? "newer" : "older")
+          json.pair("cell", operand.place.cell.description)
           json.key("subtracted")
-          json.token(operand.isSubtracted ? "true" : "false")
-          json.members(operand.fact)
+          json.token(operand.place.isSubtracted ? "true" : "false")
+          json.members(operand.reading)
         }
       }
     }

@@ -1,4 +1,5 @@
 internal import ConsoleText
+internal import Diagnostics
 internal import NationalForm
 internal import ReportRecords
 
@@ -48,7 +49,7 @@ extension ReportComparison {
 
   private func line(_ identity: CarryOver) -> String {
     let sum = identity.expected.enumerated().map { index, operand in
-      (index == 0 ? "" : operand.isSubtracted ? " - " : " + ") + words(operand)
+      (index == 0 ? "" : operand.place.isSubtracted ? " - " : " + ") + words(operand)
     }
     let sign =
       switch identity.outcome {
@@ -65,11 +66,12 @@ extension ReportComparison {
 
   /// `2023 carried_in 9 (table 2 row 5 cell 8)`.
   private func words(_ operand: CarryOver.Operand) -> String {
-    let year = (operand.isNewer ? newer : older).reportYear.map { "\($0) " } ?? ""
+    let year = (operand.place.isNewer ? newer : older).reportYear.map { "\($0) " } ?? ""
     let name =
-      operand.cell.table == .applications ? operand.cell.row : operand.cell.column
-    let place = operand.fact.location.map { " (\(TerminalText.line($0)))" } ?? ""
-    return "\(year)\(name) \(Wording.value(operand.fact))\(place)"
+      operand.place.cell.table == .applications
+      ? operand.place.cell.row : operand.place.cell.column
+    let place = operand.reading.location.map { " (\(TerminalText.line($0.description)))" } ?? ""
+    return "\(year)\(name) \(Wording.value(operand.reading))\(place)"
   }
 
   private var figureLines: [String] {

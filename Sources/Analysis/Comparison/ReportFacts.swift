@@ -25,7 +25,7 @@ package struct ReportFacts: Sendable {
     reportYear = record.reportYear
     title = record.title
     datedOn = record.datedOn
-    form = FormFacts(edition: record.edition, cells: cells.map(CellFact.init))
+    form = FormFacts(edition: record.edition, cells: cells)
     sections = record.sections
     figures = record.figures
   }

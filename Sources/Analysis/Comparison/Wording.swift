@@ -1,6 +1,6 @@
 internal import ConsoleText
 package import NationalForm
-internal import ReportRecords
+package import ReportRecords
 
 /// How facts are put into words for a person; nothing here decides anything.
 package enum Wording {
@@ -11,12 +11,12 @@ package enum Wording {
   }
 
   /// The number, else the state and what is printed: `12`, `blank`, `text 见附件`.
-  package static func value(_ fact: CellFact) -> String {
-    if let value = fact.value { return value.description }
-    guard let raw = fact.raw, fact.state == .text || fact.state == .unreadable else {
-      return fact.state.rawValue
+  package static func value(_ reading: CellReading) -> String {
+    if let value = reading.value { return value.description }
+    guard let raw = reading.raw, reading.state == .text || reading.state == .unreadable else {
+      return reading.state.rawValue
     }
-    return "\(fact.state.rawValue) \(TerminalText.line(raw))"
+    return "\(reading.state.rawValue) \(TerminalText.line(raw))"
   }
 
   /// With its sign: `+4`, `-0.5`, `+0`.

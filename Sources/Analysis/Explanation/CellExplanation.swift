@@ -1,11 +1,11 @@
+internal import Diagnostics
 package import NationalForm
-package import RecordReading
 package import ReportParsing
 package import ReportRecords
 
 /// All that is known of one cell of the form in one report.
 package struct CellExplanation: Sendable {
-  package var cell: PrintedCell
+  package var cell: CellReading
   /// Labels of its row and column in the form of the report's edition, from the outermost inwards.
   package var formRow, formColumn: [String]
   /// Whether the form of the report's edition has such a cell; nil where the edition isn't known.
@@ -39,8 +39,8 @@ package struct CellExplanation: Sendable {
     article = row.article
     isMoney = column.kind == .amount
     context = contexts?.context(of: cell)
-    remarks =
-      cell.location == nil ? [] : report.remarks.filter { $0.location == cell.location }
+    let place = cell.location?.description
+    remarks = place == nil ? [] : report.remarks.filter { $0.location == place }
     identities = report.assessments.filter {
       $0.identity.expected.contains(id) || $0.identity.actual.contains(id)
     }

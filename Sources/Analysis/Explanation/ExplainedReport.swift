@@ -20,14 +20,12 @@ package struct ExplainedReport: Sendable {
   package var reportYear: Int?
   package var edition: Edition?
   /// One for each cell of ``NationalForm/cells``, in that order; nil for what is no annual report.
-  package var cells: [PrintedCell]?
+  package var cells: [CellReading]?
   package var checks: Checks
   package var figures: [Figure]
   package var remarks: [Remark]
   /// How each identity of the form comes out; empty where no table of the form was found.
   package private(set) var assessments: [IdentityAssessment] = []
-  /// Where cells stand; empty for a line of records, which has places in words only.
-  package private(set) var places: [CellID: Location] = [:]
   /// What the cells were read from; nil for a line of records.
   let document: Document?
 
@@ -49,8 +47,7 @@ package struct ExplainedReport: Sendable {
         location: $0.location?.description)
     }
     self.document = document.value
-    for cell in content.value.annualReport?.cells ?? [] { places[cell.id] = cell.location }
-    cells = content.value.annualReport?.cells.map { PrintedCell($0) }
+    cells = content.value.annualReport?.cells
     assess()
   }
 
@@ -71,16 +68,11 @@ package struct ExplainedReport: Sendable {
         code: code, severity: severity, message: message, location: members["location"]?.string)
     }
     document = nil
-    cells = record.cells?.map { cell in
-      var cell = cell
-      // Records of schema 1.0 before there was evidence have the number and nothing else.
-      if cell.value != nil { cell.state = .value }
-      return cell
-    }
+    cells = record.cells
     assess()
   }
 
-  package func cell(_ id: CellID) -> PrintedCell? { cells?.first { $0.id == id } }
+  package func cell(_ id: CellID) -> CellReading? { cells?.first { $0.id == id } }
 
   /// A document without a table of the form has no identities, as its record says by three zeros.
   private mutating func assess() {

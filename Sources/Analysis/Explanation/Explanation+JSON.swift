@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import NationalForm
-internal import RecordReading
 internal import RecordWriting
 internal import ReportParsing
 internal import ReportRecords
@@ -42,7 +41,7 @@ extension JSONWriter {
     optional("raw", cell.cell.raw)
     optional("raw_unit", cell.cell.unit)
     optional("unit", cell.isMoney ? "元" : nil)
-    optional("location", cell.cell.location)
+    optional("location", cell.cell.location?.description)
     optional("printed_row_labels", cell.context?.rowLabels)
     optional("printed_column_labels", cell.context?.columnLabels)
     optional("printed_row", cell.context?.row)
@@ -83,7 +82,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func operand(_ cell: PrintedCell) {
+  private mutating func operand(_ cell: CellReading) {
     pair("state", cell.state.rawValue)
     optional("value", number: cell.value)
   }

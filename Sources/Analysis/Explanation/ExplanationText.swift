@@ -1,6 +1,6 @@
 internal import ConsoleText
+internal import Diagnostics
 internal import NationalForm
-internal import RecordReading
 internal import ReportParsing
 internal import ReportRecords
 
@@ -56,7 +56,9 @@ struct ExplanationText {
       check.assessment.map { IdentityText(report: report).lines($0) }
       ?? narrative(check.failure)
     let cells = check.cells.compactMap { report.cell($0) }
-    let rows = cells.map { [$0.id.description, Self.printed($0), $0.location ?? "no place"] }
+    let rows = cells.map {
+      [$0.id.description, Self.printed($0), $0.location?.description ?? "no place"]
+    }
     let widths = (0..<2).map { column in
       rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
@@ -77,7 +79,7 @@ struct ExplanationText {
     }
     add("printed", Self.printed(cell.cell))
     add("value", Self.value(cell))
-    add("place", cell.cell.location)
+    add("place", cell.cell.location?.description)
     add("its row", cell.context?.rowLabels.joined(separator: " / "))
     add("its column", cell.context?.columnLabels.joined(separator: " / "))
     add("in print", cell.context?.row.map { $0.isEmpty ? "·" : $0 }.joined(separator: " | "))
@@ -112,7 +114,7 @@ struct ExplanationText {
   }
 
   /// The printed string; in words where it is no number.
-  private static func printed(_ cell: PrintedCell) -> String {
+  private static func printed(_ cell: CellReading) -> String {
     let raw = cell.raw ?? ""
     return switch cell.state {
     case .value: raw.isEmpty ? cell.value?.description ?? "" : raw

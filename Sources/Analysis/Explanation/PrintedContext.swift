@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import DocumentModel
 internal import NationalForm
-internal import RecordReading
+internal import ReportRecords
 
 /// What stands around a cell in its document: the labels of the very row and column that it was read from.
 package struct PrintedContext: Hashable, Sendable {
@@ -33,7 +33,7 @@ struct PrintedContexts {
     self.document = document
     self.report = report
     figures = Set((report.cells ?? []).compactMap(\.raw))
-    let wanted = Set(report.places.values)
+    let wanted = Set((report.cells ?? []).compactMap(\.location))
     for (block, content) in document.blocks.enumerated() {
       switch content {
       case .paragraph(let paragraph):
@@ -51,8 +51,8 @@ struct PrintedContexts {
   }
 
   /// Nil for a cell that isn't printed.
-  func context(of cell: PrintedCell) -> PrintedContext? {
-    guard let place = report.places[cell.id] else { return nil }
+  func context(of cell: CellReading) -> PrintedContext? {
+    guard let place = cell.location else { return nil }
     guard let found = positions[place], let first = found.first, let table = table(first.block),
       found.allSatisfy({ $0.block == first.block && $0.row == first.row })
     else { return paragraphs[place].map { PrintedContext(row: [$0]) } }
@@ -71,10 +71,10 @@ struct PrintedContexts {
 
   /// Which of `found` the cell is; nil where it can't be told.
   private func position(
-    of cell: PrintedCell, at place: Location, among found: [Position], in table: Table
+    of cell: CellReading, at place: Location, among found: [Position], in table: Table
   ) -> Position? {
     func text(_ position: Position) -> String { table.rows[position.row][position.column].text }
-    let printed = (report.cells ?? []).filter { report.places[$0.id] == place }
+    let printed = (report.cells ?? []).filter { $0.location == place }
     guard let index = printed.firstIndex(where: { $0.id == cell.id }) else { return nil }
     let raws = printed.map { $0.raw ?? "" }
     // All cells of the form that stand in the line, one beside the other.

@@ -1,6 +1,7 @@
 internal import Comparison
+internal import Diagnostics
 internal import NationalForm
-internal import RecordReading
+internal import ReportRecords
 
 /// What the page keeps of a report to set it against that of another year, about a kilobyte.
 struct ComparedReport: Sendable {
@@ -33,12 +34,12 @@ struct Print: Hashable, Sendable {
 
   init() {}
 
-  init(_ cell: PrintedCell) {
+  init(_ cell: CellReading) {
     raw = cell.raw
-    location = cell.location.map { location in
-      guard location.hasPrefix("page ") else { return location }
-      return location.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
-    }
+    location =
+      if case .page(let page, _) = cell.location { "\(Location.page(page, box: nil))" } else {
+        cell.location?.description
+      }
   }
 }
 

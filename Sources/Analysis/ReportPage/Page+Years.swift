@@ -76,7 +76,7 @@ extension ReportPage {
     }
     func place(_ isNewer: Bool) -> String? {
       let first = pair.identities.first
-      let operand = isNewer ? first?.actual : first?.expected.first { !$0.isNewer }
+      let operand = isNewer ? first?.actual : first?.expected.first { !$0.place.isNewer }
       return operand.flatMap { proof($0, pair).location }
     }
     func file(_ report: ComparedReport, _ year: Int, isNewer: Bool) -> HTML {
@@ -95,16 +95,16 @@ extension ReportPage {
   /// `11 + 2 − 1 ≠ 13`: the printed strings, those of the later report behind those of the earlier one.
   private func printed(_ identity: CarryOver, _ pair: YearPairs.Break) -> String {
     func text(_ operand: CarryOver.Operand) -> String {
-      proof(operand, pair).raw ?? operand.fact.value?.description ?? "□"
+      proof(operand, pair).raw ?? operand.reading.value?.description ?? "□"
     }
     let sum = identity.expected.enumerated().map { index, operand in
-      (index == 0 ? "" : operand.isSubtracted ? " − " : " + ") + text(operand)
+      (index == 0 ? "" : operand.place.isSubtracted ? " − " : " + ") + text(operand)
     }
     return "\(sum.joined()) ≠ \(text(identity.actual))"
   }
 
   private func proof(_ operand: CarryOver.Operand, _ pair: YearPairs.Break) -> Print {
-    (operand.isNewer ? pair.newer : pair.older).proof(operand.cell, prints)
+    (operand.place.isNewer ? pair.newer : pair.older).proof(operand.place.cell, prints)
   }
 
   /// How much of a year's prose is that of the year before, word for word.
@@ -170,7 +170,9 @@ extension CarryOver.Rule {
 extension CarryOver {
   /// What the identity is about: a kind of applicant, or a row of the first table.
   fileprivate var scopeWords: Words {
-    guard let (row, column) = NationalForm.cell(actual.cell) else { return Words(scope, scope) }
+    guard let (row, column) = NationalForm.cell(actual.place.cell) else {
+      return Words(scope, scope)
+    }
     return rule == .x1
       ? Chart.words(column.path.last, column.definition)
       : Chart.words(row.path.last, row.definition)

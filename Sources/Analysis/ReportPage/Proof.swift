@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import NationalForm
 internal import RecordReading
 internal import ReportRecords
@@ -5,7 +6,7 @@ internal import ReportRecords
 /// Finds in a report what an identity adds up; reads the evidence only if it is asked.
 final class Proof {
   private let record: RecordView
-  private lazy var cells: [CellID: PrintedCell] = Dictionary(
+  private lazy var cells: [CellID: CellReading] = Dictionary(
     (record.cells ?? []).map { ($0.id, $0) }
   ) { first, _ in first }
   private lazy var figures = record.figures
@@ -28,7 +29,7 @@ final class Proof {
       return (figures[index].sectionID, figures[index].quote)
     }
     guard let (left, right) = rule?.cells(failure.scope) else { return (nil, "") }
-    let location = right.first.flatMap { cells[$0]?.location }
+    let location = right.first.flatMap { cells[$0]?.location?.description }
     let actual = sum(right)
     guard !left.isEmpty else { return (location, actual) }
     return (location, "\(sum(left)) ≠ \(actual)")

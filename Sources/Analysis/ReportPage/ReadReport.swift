@@ -24,7 +24,7 @@ package struct ReadReport: Sendable {
     content = cells.map { cells in
       Content(
         file: OriginalFile(record),
-        form: PackedForm(FormFacts(edition: record.edition, cells: cells.map(CellFact.init))),
+        form: PackedForm(FormFacts(edition: record.edition, cells: cells)),
         prose: ProseSentences(record.sections),
         prints: CarryOver.cells.map { Print(cells[$0]) })
     }

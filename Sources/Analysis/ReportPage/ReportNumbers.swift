@@ -1,5 +1,4 @@
 internal import NationalForm
-internal import RecordReading
 internal import ReportRecords
 
 /// The numbers of a report that the page adds up.
@@ -8,7 +7,7 @@ struct ReportNumbers: Hashable {
   let values: [Int?]
 
   /// - Parameter cells: All of the form; nil where a record has none.
-  init(_ cells: [PrintedCell]?) {
+  init(_ cells: [CellReading]?) {
     values = Self.places.map { place in
       // Less than none, or more than any country has requests: no count.
       cells?[place].value?.integer.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }

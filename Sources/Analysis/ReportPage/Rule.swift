@@ -44,32 +44,18 @@ enum Rule: String, CaseIterable {
     return Chart.words(column.path.last, column.definition)
   }
 
-  /// The cells that are added up on each side, few enough to print; the last is the one to look at first.
+  /// The cells that are added up on each side, none where they are too many to print; the first on the right is the one to
+  /// look at first.
   func cells(_ scope: String) -> (left: [CellID], right: [CellID])? {
-    func applications(_ rows: [String], _ columns: [String]) -> [CellID] {
-      rows.flatMap { row in
-        columns.compactMap { CellID(table: .applications, row: row, column: $0) }
-      }
-    }
-    switch self {
-    case .a1:
-      return (
-        applications(["new_received", "carried_in"], [scope]),
-        applications(["result_total", "carried_out"], [scope])
-      )
-    case .a2: return ([], applications(["result_total"], [scope]))
-    case .a3:
-      let columns = NationalForm.applications.columns.map(\.id)
-      return (
-        applications([scope], Array(columns.dropLast())), applications([scope], columns.suffix(1))
-      )
-    case .r1, .r2, .r3:
-      let columns = NationalForm.reviewLitigation.columns.compactMap {
-        CellID(table: .reviewLitigation, row: scope, column: $0.id)
-      }
-      return (Array(columns.dropLast()), columns.suffix(1))
-    case .narrative: return CellID(path: scope).map { ([], [$0]) }
-    case .parts: return nil
+    if self == .narrative { return CellID(path: scope).map { ([], [$0]) } }
+    let identity = Self.identities.first { $0.id == rawValue && $0.scope == scope }
+    return identity.map {
+      ($0.expected.count <= Self.mostPrinted ? $0.expected : [], $0.actual)
     }
   }
+
+  /// Of a form with all its rows.
+  private static let identities = NationalForm.identities(
+    printing: Set(NationalForm.applications.rows.map(\.id)))
+  private static let mostPrinted = 8
 }

@@ -1,17 +1,18 @@
-package import NationalForm
+internal import Diagnostics
+internal import NationalForm
 package import ReportRecords
 
 extension RecordView {
   /// What the record says of every cell of ``NationalForm/cells``, in that order; nil for what is no report.
   ///
-  /// The number stands in the tables, the rest in `evidence`; a cell without evidence isn't printed. The location is as
-  /// it is written.
-  package var cells: [PrintedCell]? { cells(printOf: Self.everyCell) }
+  /// The number stands in the tables, the rest in `evidence`; a cell without evidence isn't printed. A record of before
+  /// there was evidence has the number alone.
+  package var cells: [CellReading]? { cells(printOf: Self.everyCell) }
 
   /// The same, with printed string, unit and location of some cells only: most of the time goes into those.
   ///
   /// - Parameter wanted: For each of ``NationalForm/cells``.
-  package func cells(printOf wanted: [Bool]) -> [PrintedCell]? {
+  package func cells(printOf wanted: [Bool]) -> [CellReading]? {
     guard isReport, let report = self["annual_report"], report.isObject else { return nil }
     let line = report.line
     var cells = Self.blankForm
@@ -22,18 +23,22 @@ extension RecordView {
         row = line.next(row)
       }
     }
-    FormNumbers.all.visit(line, report.node) { cells[$0].value = ExactDecimal(line.token($1)) }
+    FormNumbers.all.visit(line, report.node) { cell, number in
+      guard let value = ExactDecimal(line.token(number)) else { return }
+      cells[cell].value = value
+      cells[cell].state = .value
+    }
     return cells
   }
 
   /// To ask ``cells(printOf:)`` for states and numbers alone.
   package static let noCell = [Bool](repeating: false, count: NationalForm.cells.count)
   private static let everyCell = [Bool](repeating: true, count: NationalForm.cells.count)
-  private static let blankForm = NationalForm.cells.map { PrintedCell(id: $0) }
+  private static let blankForm = NationalForm.cells.map { CellReading($0, .absent) }
 
   /// Reads one row of `evidence`; one that isn't of the form, or whose lists differ in length, says nothing.
   private static func read(
-    _ line: JSONLine, _ row: Int, _ wanted: [Bool], into cells: inout [PrintedCell]
+    _ line: JSONLine, _ row: Int, _ wanted: [Bool], into cells: inout [CellReading]
   ) {
     var (anyTable, anyRow, nextColumn) = (0, 0, 0)
     guard let tableID = line.member("table_id", of: row),
@@ -62,34 +67,11 @@ extension RecordView {
         if wanted[cell] {
           cells[cell].raw = line.string(text)
           cells[cell].unit = line.string(unit)
-          cells[cell].location = line.string(location)
+          cells[cell].location = line.string(location).flatMap(Location.init)
         }
       }
       (column, state, text) = (line.next(column), line.next(state), line.next(text))
       (unit, location) = (line.next(unit), line.next(location))
     }
-  }
-}
-
-/// A cell of the form as a record shows it: ``CellReading`` with its location in words.
-package struct PrintedCell: Hashable, Sendable {
-  package var id: CellID
-  package var state: CellReading.State
-  package var value: ExactDecimal?
-  package var raw: String?
-  package var unit: String?
-  /// `table 2 row 5 cell 8`.
-  package var location: String?
-
-  package init(
-    id: CellID, state: CellReading.State = .absent, value: ExactDecimal? = nil, raw: String? = nil,
-    unit: String? = nil, location: String? = nil
-  ) {
-    self.id = id
-    self.state = state
-    self.value = value
-    self.raw = raw
-    self.unit = unit
-    self.location = location
   }
 }

@@ -1,5 +1,6 @@
 internal import NationalForm
 package import RecordReading
+internal import ReportRecords
 
 /// A record on its way into tables, with what more than one of them needs.
 package struct RecordSource: Sendable {
@@ -7,7 +8,7 @@ package struct RecordSource: Sendable {
   /// The path of the first record with the same bytes; nil for that one itself.
   let duplicateOf: String?
   /// Nil for what is no report.
-  let cells: [PrintedCell]?
+  let cells: [CellReading]?
   /// What every row begins with, decoded once: a report has hundreds of rows.
   let docID: String
   let agencyName, reportYear, edition: String?

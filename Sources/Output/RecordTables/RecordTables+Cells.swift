@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import NationalForm
 internal import RecordReading
 internal import ReportRecords
@@ -5,7 +6,7 @@ internal import ReportRecords
 extension RecordTables {
   private struct CellRow: Sendable {
     let source: RecordSource
-    let cell: PrintedCell
+    let cell: CellReading
     let isMoney: Bool
   }
 
@@ -56,7 +57,9 @@ extension RecordTables {
       sql: "state"
     ) { $0.cell.state.rawValue },
     .init("raw", .string, "The printed string", sql: "raw") { $0.cell.raw },
-    .init("location", .string, "Where a person can look", sql: "location") { $0.cell.location },
+    .init("location", .string, "Where a person can look", sql: "location") {
+      $0.cell.location?.description
+    },
   ]
 
   @Sendable private static func cellRows(_ source: RecordSource) -> [CellRow] {

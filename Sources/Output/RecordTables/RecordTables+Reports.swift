@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import NationalForm
 internal import RecordReading
 internal import ReportRecords
@@ -13,7 +14,7 @@ extension RecordTables {
   /// A report with its members at hand.
   private struct ReportRow: Sendable {
     let source: RecordSource
-    let cells: [PrintedCell]
+    let cells: [CellReading]
     let region, contacts, extraction, report, derived: JSONValue?
     let checks: Checks
     let issues: [String]
