@@ -102,6 +102,22 @@ import Testing
     #expect(reading.issues.contains(.pdfUnseenTextOmitted) == hides)
   }
 
+  @Test func darkTextOnABackgroundOfPicturesIsSeen() async throws {
+    let objects = [
+      stream(
+        "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 40 40] /XStep 40 /YStep 40 /Resources << /XObject << /P 12 0 R >> >>",
+        "q 40 0 0 40 0 0 cm /P Do Q"),
+      stream(
+        "/Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode",
+        "no JPEG"),
+    ]
+    let reading = try await reading(
+      "q /Pattern cs /T scn 0 0 600 900 re f Q " + show("2641"), objects: objects,
+      resources: "/Pattern << /T 11 0 R >>")
+    #expect(reading.blocks.joined().contains("2641"))
+    #expect(reading.issues.isEmpty)
+  }
+
   @Test func aStencilInTheColourOfTheGroundHides() async throws {
     let objects = [picture("/Width 2 /Height 2 /ImageMask true /BitsPerComponent 1", "0000")]
     try await expect(

@@ -35,6 +35,7 @@ extension ContentInterpreter {
     let look = try look(ofPattern: name)
     state[keyPath: ink].bounds = look.bounds
     state[keyPath: ink].isUncertain = look.isUncertain
+    state[keyPath: ink].showsPicture = look.showsPicture
   }
 
   private func space(_ name: PDFName) throws(PDFRefusal) -> ColourSpace {
@@ -53,6 +54,7 @@ extension GraphicsState.Ink {
     colour = space.initial
     bounds = nil
     isUncertain = false
+    showsPicture = false
     isNothing = space.isNothing
   }
 }

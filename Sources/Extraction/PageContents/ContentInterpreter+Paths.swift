@@ -77,7 +77,11 @@ extension ContentInterpreter {
     let shapes = path.finish()
     if hiddenDepth == 0, !shapes.isEmpty {
       if let rule, !state.fill.isNothing {
+        let before = paint.areas.count
         paint.fill(shapes, rule: rule, paint: nextPaint(state.fill), clip: state.clip)
+        if state.fill.showsPicture {
+          for index in before..<paint.areas.count { paint.areas[index].showsPicture = true }
+        }
       }
       if strokes, !state.stroke.isNothing {
         var paint = nextPaint(state.stroke)

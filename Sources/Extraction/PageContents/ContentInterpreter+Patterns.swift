@@ -9,6 +9,7 @@ extension ContentInterpreter {
     var bounds: ColourBounds?
     /// Whether it may leave gaps.
     var isUncertain = true
+    var showsPicture = false
   }
 
   /// What is known of the pattern `name`; of one that isn't understood nothing is.
@@ -55,7 +56,9 @@ extension ContentInterpreter {
     let paints =
       painted.areas.map(\.paint) + painted.lines.map(\.paint) + painted.outlines.map(\.paint)
       + painted.glyphs.map(\.paint)
-    guard painted.pictures.isEmpty, !paints.isEmpty else { return PatternLook() }
+    guard painted.pictures.isEmpty, !paints.isEmpty else {
+      return PatternLook(showsPicture: !painted.pictures.isEmpty)
+    }
     var bounds: ColourBounds?
     for paint in paints {
       guard let colour = paint.colour else { return PatternLook() }

@@ -34,6 +34,8 @@ struct GraphicsState {
     var bounds: ColourBounds?
     /// Whether a pattern may leave gaps.
     var isUncertain = false
+    /// Whether it is a pattern that shows pictures.
+    var showsPicture = false
     /// Whether it leaves no mark on the paper: the ink `None` (8.6.6.4).
     var isNothing = false
     var alpha = 1.0

@@ -50,6 +50,8 @@ package struct PaintedArea: Hashable, Sendable {
   package var box: BoundingBox
   /// Nil for a rectangle, which is all of `box`.
   package var shape: PaintedShape?
+  /// Whether its pattern shows pictures, as the background of a web page does.
+  package var showsPicture = false
   package var paint: Paint
 
   package init(box: BoundingBox, shape: PaintedShape? = nil, paint: Paint) {

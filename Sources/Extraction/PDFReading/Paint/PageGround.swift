@@ -149,14 +149,14 @@ struct PageGround {
       switch layer.kind {
       case .line:
         let line = paint.lines[layer.index]
-        add(line.paint, isThin: true, to: &place, x, y)
+        add(line.paint, isThin: true, isPicture: false, to: &place, x, y)
       case .area:
         let area = paint.areas[layer.index]
         if let shape = area.shape {
           looksLeft -= shape.cornerCount
           guard looksLeft > 0, shape.contains(x: x, y: y) else { continue }
         }
-        add(area.paint, isThin: false, to: &place, x, y)
+        add(area.paint, isThin: false, isPicture: area.showsPicture, to: &place, x, y)
       case .picture: add(paint.pictures[layer.index], to: &place, x, y)
       }
     }
@@ -165,10 +165,11 @@ struct PageGround {
   }
 
   private mutating func add(
-    _ layer: Paint, isThin: Bool, to place: inout PlaceSight, _ x: Double, _ y: Double
+    _ layer: Paint, isThin: Bool, isPicture: Bool, to place: inout PlaceSight, _ x: Double,
+    _ y: Double
   ) {
     if let clip = layer.clip, !isInside(paint.clips[Int(clip)], x, y) { return }
-    place.add(layer, isThin: isThin, isPicture: false)
+    place.add(layer, isThin: isThin, isPicture: isPicture)
   }
 
   private mutating func add(
