@@ -102,7 +102,7 @@ import Testing
     #expect(reading.issues.contains(.pdfUnseenTextOmitted) == hides)
   }
 
-  @Test func darkTextOnABackgroundOfPicturesIsSeen() async throws {
+  @Test func textAtABackgroundOfPicturesIsSeen() async throws {
     let objects = [
       stream(
         "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 40 40] /XStep 40 /YStep 40 /Resources << /XObject << /P 12 0 R >> >>",

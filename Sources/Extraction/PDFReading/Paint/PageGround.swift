@@ -149,14 +149,22 @@ struct PageGround {
       switch layer.kind {
       case .line:
         let line = paint.lines[layer.index]
-        add(line.paint, isThin: true, isPicture: false, to: &place, x, y)
+        add(line.paint, isThin: true, to: &place, x, y)
       case .area:
         let area = paint.areas[layer.index]
+        // The background of a web page is a pattern of pictures: what is on it is seen.
+        if area.paint.isUnknown, area.box.isLarge { continue }
         if let shape = area.shape {
           looksLeft -= shape.cornerCount
           guard looksLeft > 0, shape.contains(x: x, y: y) else { continue }
         }
-        add(area.paint, isThin: false, isPicture: area.showsPicture, to: &place, x, y)
+        if area.showsPicture {
+          if let clip = area.paint.clip, !isInside(paint.clips[Int(clip)], x, y) { continue }
+          place.add(
+            area.paint, isThin: false, isPicture: true, isBackground: area.box.isLarge)
+        } else {
+          add(area.paint, isThin: false, to: &place, x, y)
+        }
       case .picture: add(paint.pictures[layer.index], to: &place, x, y)
       }
     }
@@ -165,11 +173,10 @@ struct PageGround {
   }
 
   private mutating func add(
-    _ layer: Paint, isThin: Bool, isPicture: Bool, to place: inout PlaceSight, _ x: Double,
-    _ y: Double
+    _ layer: Paint, isThin: Bool, to place: inout PlaceSight, _ x: Double, _ y: Double
   ) {
     if let clip = layer.clip, !isInside(paint.clips[Int(clip)], x, y) { return }
-    place.add(layer, isThin: isThin, isPicture: isPicture)
+    place.add(layer, isThin: isThin, isPicture: false)
   }
 
   private mutating func add(
@@ -184,10 +191,11 @@ struct PageGround {
       layer.alpha *= look.alpha
     } else if picture.isMasked {
       // A seal is hollow, whatever its mask is written in; nobody makes one as small as a number.
-      if min(picture.box.width, picture.box.height) > Self.smallestSeal { return }
+      if picture.box.isLarge { return }
       layer.isUncertain = true
     }
-    place.add(layer, isThin: picture.isMasked, isPicture: true)
+    place.add(
+      layer, isThin: picture.isMasked, isPicture: true, isBackground: picture.box.isLarge)
   }
 
   private func strip(at y: Double) -> Int {
@@ -203,8 +211,6 @@ struct PageGround {
   private static let stripHeight = 24.0
   /// Half of the height of all but titles.
   private static let reach = 8.0
-  /// In points: seals are 30 mm and more wide.
-  private static let smallestSeal = 60.0
   private static let mostEntries = 10_000_000
 }
 
@@ -243,6 +249,11 @@ private struct GlyphPlaces {
   }
 }
 
+extension Paint {
+  /// Whether neither its colours nor how much of them shows are known.
+  fileprivate var isUnknown: Bool { isUncertain && colour == nil && bounds == nil }
+}
+
 extension PaintedLine {
   fileprivate var box: BoundingBox {
     isHorizontal
@@ -262,6 +273,9 @@ extension BoundingBox {
       left: left + width * 0.1, top: top + height * 0.1, right: right - width * 0.1,
       bottom: bottom - height * 0.1)
   }
+
+  /// Whether it is as large as a seal, 30 mm and more, or the background of a page.
+  fileprivate var isLarge: Bool { min(width, height) > 60 }
 
   fileprivate func holds(_ other: BoundingBox) -> Bool {
     left <= other.left && right >= other.right && top <= other.top && bottom >= other.bottom

@@ -25,6 +25,8 @@ struct PlaceSight {
   private var groundHigh = SIMD3<Double>.zero
   /// Whether the ground is a picture whose colours weren't read.
   private var isOnUnreadPicture = false
+  /// Whether it is larger than what somebody would lay under a number.
+  private var isOnBackground = false
   /// Whether ink was seen, or may have been, when it was shown.
   private var wasSeen = false
   /// Whether the last layer above the ink was a thin one.
@@ -49,7 +51,9 @@ struct PlaceSight {
     }
     var gap = Self.gap(colour, colour, low, high)
     // Text on a picture is dark on light, unless somebody means to hide it.
-    if isOnUnreadPicture, (colour * Self.lightness).sum() < Self.dark { gap.least = gap.greatest }
+    if isOnUnreadPicture, isOnBackground || (colour * Self.lightness).sum() < Self.dark {
+      gap.least = gap.greatest
+    }
     switch paint.blend {
     case .normal: break
     case .multiply, .darken:
@@ -73,7 +77,9 @@ struct PlaceSight {
   /// Paints something over all that is here.
   ///
   /// - Parameter isThin: Whether what it hides is read by what it leaves beside it.
-  mutating func add(_ paint: Paint, isThin: Bool, isPicture: Bool) {
+  mutating func add(
+    _ paint: Paint, isThin: Bool, isPicture: Bool, isBackground: Bool = false
+  ) {
     guard paint.alpha > 0 else { return }
     let isUnknown = paint.colour == nil && paint.bounds == nil
     let (colourLow, colourHigh) = (
@@ -125,8 +131,10 @@ struct PlaceSight {
       isBehindThin = isThin
     } else if paint.isOpaque {
       isOnUnreadPicture = isPicture && isUnknown
+      isOnBackground = isOnUnreadPicture && isBackground
     } else if isPicture, isUnknown {
       isOnUnreadPicture = true
+      isOnBackground = isOnBackground || isBackground
     }
   }
 
