@@ -170,10 +170,10 @@ import Testing
     return folder
   }
 
-  /// A page that has to be drawn: text as a clipping path is not read.
+  /// A page that has to be drawn: there is no such rendering mode of text.
   private static var table: PDFWriter {
     PDFWriter { page, _ in
-      page.paint("q BT 7 Tr ET Q")
+      page.paint("q BT 9 Tr ET Q")
       page.table(
         [["事项", "甲", "乙"], ["新收", "12", "0"], ["结转", "", "7"]], x: 80, top: 100,
         columns: [120, 60, 60])

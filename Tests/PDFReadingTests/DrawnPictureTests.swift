@@ -10,16 +10,17 @@ import Testing
     // Without a filter a mask goes by how light it is.
     (#"<rect width="600" height="800" style="fill:rgb(0%,0%,0%);"/>"#, 0.0),
     (#"<rect width="600" height="800" style="fill:rgb(100%,100%,100%);"/>"#, 1),
-    (##"<use xlink:href="#surface5"/>"##, 0.5),
-    (#"<rect width="600" height="800" style="fill:url(#linear0);"/>"#, 0.5),
+    (##"<use xlink:href="#surface5"/>"##, nil),
+    (#"<rect width="600" height="800" style="fill:url(#linear0);"/>"#, nil),
   ])
-  func maskThatDiffersFromPlaceToPlaceLeavesAHalf(mask: String, alpha: Double) throws {
+  func maskThatDiffersFromPlaceToPlaceLeavesAnUncertainShare(mask: String, alpha: Double?) throws {
     let page = try Drawing(
       #"<rect x="0" y="0" width="600" height="800" style="fill:rgb(0%,0%,0%);" mask="url(#m)"/>"#,
       definitions: #"<mask id="m">\#(mask)</mask><g id="surface5"></g>"#
     ).page()
     #expect(page.areas.count == 1)
-    #expect(page.areas.allSatisfy { abs($0.paint.alpha - alpha) < 1e-3 })
+    #expect(page.areas.allSatisfy { $0.paint.isUncertain == (alpha == nil) })
+    #expect(page.areas.allSatisfy { abs($0.paint.alpha - (alpha ?? 1)) < 1e-3 })
   }
 
   @Test func lettersCutOutOfAnAreaAreOutlines() throws {
@@ -38,7 +39,7 @@ import Testing
     ).page()
     #expect(
       page.outlines.map(\.box) == [BoundingBox(left: 100, top: 285, right: 127, bottom: 300)])
-    #expect(page.areas.map(\.paint.alpha) == [0.5, 1])
+    #expect(page.areas.map { page.clips[Int($0.paint.clip ?? 0)][0].parts.count } == [2, 1])
     #expect(page.areas.last?.box == BoundingBox(left: 0, top: 0, right: 100, bottom: 100))
   }
 
@@ -71,10 +72,10 @@ import Testing
           paint: Paint(colour: nil, order: 2)),
         PaintedPicture(
           box: BoundingBox(left: 20, top: 50, right: 120, bottom: 100),
-          paint: Paint(colour: nil, alpha: 0.5, order: 3)),
+          paint: Paint(colour: nil, isUncertain: true, order: 3), isMasked: true),
         PaintedPicture(
           box: BoundingBox(left: 5, top: 6, right: 9, bottom: 10),
-          paint: Paint(colour: nil, isNormal: false, order: 4)),
+          paint: Paint(colour: nil, blend: .other, order: 4)),
         PaintedPicture(
           box: BoundingBox(left: 10, top: 10, right: 90, bottom: 90),
           paint: Paint(colour: nil, order: 5)),
@@ -129,8 +130,12 @@ import Testing
     let blue = PaintColour(red: UInt8(0), green: 0, blue: 255)
     #expect(
       page.areas.map(\.paint) == [
-        Paint(colour: nil, order: 1), Paint(colour: nil, alpha: 0.5, order: 2),
-        Paint(colour: nil, alpha: 0.5, order: 3), Paint(colour: blue, isNormal: false, order: 4),
+        Paint(
+          colour: nil, bounds: ColourBounds(PaintColour(red: UInt8(191), green: 0, blue: 64)),
+          order: 1),
+        Paint(colour: nil, bounds: ColourBounds(.black), isUncertain: true, order: 2),
+        Paint(colour: nil, isUncertain: true, order: 3),
+        Paint(colour: blue, blend: .multiply, order: 4),
         Paint(colour: blue, order: 5),
       ])
   }

@@ -23,12 +23,12 @@ import Testing
   }
 
   @Test(arguments: ["/SMask 12 0 R", "/Mask [0 0]", "/ImageMask true"])
-  func aPictureWithAMaskHidesNothing(entry: String) throws {
+  func aPictureWithAMaskIsMasked(entry: String) throws {
     let paint = try paint(
       "q 20 0 0 10 30 40 cm /P Do Q",
       objects: ["\(picture) \(entry) >>\nstream\n0\nendstream", "null"]
     ) { $0.resources = "/XObject << /P 11 0 R >>" }
-    #expect(paint.pictures.map(\.paint.isOpaque) == [false])
+    #expect(paint.pictures.map(\.isMasked) == [true])
   }
 
   @Test(arguments: [
@@ -69,7 +69,7 @@ import Testing
       ]
     ) { $0.resources = "/XObject << /X 11 0 R >> /ExtGState << /G << /ca .5 /BM /Multiply >> >>" }
     #expect(
-      paint.areas.map(\.paint) == [Paint(colour: .black, alpha: 0.5, isNormal: false, order: 1)])
+      paint.areas.map(\.paint) == [Paint(colour: .black, alpha: 0.5, blend: .multiply, order: 1)])
   }
 
   @Test func aFormThatShowsItselfIsRefused() {
@@ -114,14 +114,23 @@ import Testing
     }
   }
 
-  @Test func aShadingIsAGroundWithoutAColour() throws {
-    let paint = try paint("q 10 10 20 20 re W n /S sh Q")
-    #expect(
-      paint.areas == [
-        PaintedArea(
-          box: BoundingBox(left: 10, top: 70, right: 30, bottom: 90),
-          paint: Paint(colour: nil, order: 1))
-      ])
+  @Test func aShadingIsAGroundOfColoursBetweenTwo() throws {
+    let bounds = ColourBounds(.white).including(PaintColour(red: UInt8(255), green: 0, blue: 0))
+    for (extend, isUncertain) in [("true true", false), ("true false", true)] {
+      let paint = try paint("q 10 10 20 20 re W n /S sh Q") {
+        $0.resources = """
+          /Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 9 9] \
+          /Extend [\(extend)] /Function << /FunctionType 2 /Domain [0 1] /N 1 /C0 [1 1 1] \
+          /C1 [1 0 0] >> >> >>
+          """
+      }
+      #expect(
+        paint.areas == [
+          PaintedArea(
+            box: BoundingBox(left: 10, top: 70, right: 30, bottom: 90),
+            paint: Paint(colour: nil, bounds: bounds, isUncertain: isUncertain, order: 1))
+        ])
+    }
   }
 
   @Test(

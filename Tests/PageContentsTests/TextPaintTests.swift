@@ -93,7 +93,7 @@ import Testing
   @Test(arguments: [
     ("BT <0031> Tj ET", PDFRefusal.damaged("a font before a string is shown")),
     ("/F1 10 Tf <0031> Tj", .damaged("BT before a string that is shown")),
-    ("BT /F1 10 Tf 7 Tr ET", .unsupported("text as a clipping path")),
+    ("BT /F1 10 Tf 8 Tr ET", .unsupported("the text rendering mode")),
     ("BT /F9 10 Tf ET", .damaged("the font F9")), ("BT", .damaged("ET behind BT")),
     ("1 2 zz", .unsupported("the operator zz")), ("1 cm", .damaged("6 numbers before an operator")),
     ("5 5 l S", .damaged("m before a segment of a path")),

@@ -127,6 +127,241 @@ def typed_over(t):
     return Seen(new, detail=f"{new} typed over {t.raw}", is_shown=True)
 
 
+# Covered by what is no rectangle and no plain picture.
+
+def _hiding(t, operators):
+    t.block(operators, at_end=t.dice.random() < 0.6)
+    return Seen(None, is_shown=True)
+
+
+def _picture(t, data, width, height, **entries):
+    return t.pdf.make_stream(data, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height, **entries)
+
+
+def _placed(t, image, left, bottom, right, top):
+    return [instruction("q"), instruction("cm", float(right - left), 0, 0, float(top - bottom), float(left), float(bottom)),
+            instruction("Do", resource(t.pdf, t.page, "/XObject", image)), instruction("Q")]
+
+
+def _of_ground(t, count):
+    return bytes(round(255 * c) for c in t.ground) * count
+
+
+@kind("hide-soft-mask")
+def hide_soft_mask(t):
+    """A picture of the ground's colour with a mask that leaves all of it."""
+    bits = t.dice.choice([8, 8, 4, 1])
+    mask = _picture(t, b"\xff" * (16 * 8), 16, 8, ColorSpace=Name.DeviceGray, BitsPerComponent=bits)
+    return _hiding(t, _placed(t, _picture(t, _of_ground(t, 128), 16, 8, ColorSpace=Name.DeviceRGB, BitsPerComponent=8, SMask=mask), *_box(t)))
+
+
+@kind("hide-hard-mask")
+def hide_hard_mask(t):
+    mask = _picture(t, b"\x00" * 16, 16, 8, ImageMask=True, BitsPerComponent=1)
+    return _hiding(t, _placed(t, _picture(t, _of_ground(t, 128), 16, 8, ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Mask=mask), *_box(t)))
+
+
+@kind("hide-colour-key")
+def hide_colour_key(t):
+    mask = Array([7, 7, 7, 7, 7, 7])
+    return _hiding(t, _placed(t, _picture(t, _of_ground(t, 128), 16, 8, ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Mask=mask), *_box(t)))
+
+
+@kind("hide-stencil")
+def hide_stencil(t):
+    stencil = _picture(t, b"\x00" * 16, 16, 8, ImageMask=True, BitsPerComponent=1)
+    return _hiding(t, [*t.colour(t.ground), *_placed(t, stencil, *_box(t))])
+
+
+@kind("hide-thick-stroke")
+def hide_thick_stroke(t):
+    left, bottom, right, top = _box(t)
+    y, slant = (bottom + top) / 2, t.dice.choice([0, 0, 1.5])
+    return _hiding(t, [instruction("RG", *map(float, t.ground)), instruction("w", float(top - bottom)), Instruction([Array([]), 0], Operator("d")),
+                       instruction("m", float(left - 2), float(y - slant)), instruction("l", float(right + 2), float(y + slant)), instruction("S")])
+
+
+@kind("hide-strips")
+def hide_strips(t):
+    left, bottom, right, top = _box(t)
+    high = t.dice.choice([0.5, 1, 2])
+    out, y = [], bottom
+    while y < top:
+        out += t.rectangle(left, y, right, y + high + 0.05, t.ground)
+        y += high
+    return _hiding(t, out)
+
+
+def _ellipse(left, bottom, right, top):
+    x, y, a, b = (left + right) / 2, (bottom + top) / 2, (right - left) / 2, (top - bottom) / 2
+    k, at = 0.5523, lambda u, v: (float(x + u * a), float(y + v * b))
+    curve = lambda *points: instruction("c", *[c for point in points for c in at(*point)])
+    return [instruction("m", *at(1, 0)), curve((1, k), (k, 1), (0, 1)), curve((-k, 1), (-1, k), (-1, 0)), curve((-1, -k), (-k, -1), (0, -1)),
+            curve((k, -1), (1, -k), (1, 0))]
+
+
+@kind("hide-ellipse")
+def hide_ellipse(t):
+    left, bottom, right, top = _box(t)
+    wide, high = (right - left) * 0.25, (top - bottom) * 0.25
+    return _hiding(t, [*t.colour(t.ground), *_ellipse(left - wide, bottom - high, right + wide, top + high), instruction("f")])
+
+
+@kind("hide-nested")
+def hide_nested(t):
+    """Two rectangles both one way round, one within the other: by the usual rule both are filled."""
+    left, bottom, right, top = map(float, _box(t))
+    rim = t.dice.choice([0.5, 1, 2])
+    return _hiding(t, [*t.colour(t.ground), instruction("re", left - rim, bottom - rim, right - left + 2 * rim, top - bottom + 2 * rim),
+                       instruction("re", left, bottom, right - left, top - bottom), instruction("f")])
+
+
+@kind("hide-polygon")
+def hide_polygon(t):
+    left, bottom, right, top = map(float, _box(t))
+    points = [(left - 2, bottom), ((left + right) / 2, bottom - 1), (right + 2, bottom), (right + 2, top), ((left + right) / 2, top + 1), (left - 2, top)]
+    return _hiding(t, [*t.colour(t.ground), instruction("m", *points[0]), *[instruction("l", *p) for p in points[1:]], instruction("h"), instruction("f")])
+
+
+@kind("hide-layers")
+def hide_layers(t):
+    """Layers that each leave a half."""
+    half = resource(t.pdf, t.page, "/ExtGState", Dictionary(Type=Name.ExtGState, ca=0.5))
+    return _hiding(t, [instruction("gs", half), *t.rectangle(*_box(t), t.ground) * 8])
+
+
+@kind("hide-pattern")
+def hide_pattern(t):
+    """A pattern whose tiles leave no gap."""
+    ground = " ".join(f"{c:.3f}" for c in t.ground)
+    tile = t.pdf.make_stream(f"{ground} rg 0 0 4 4 re f".encode(), Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 4, 4]),
+                             XStep=4, YStep=4, Resources=Dictionary())
+    name = resource(t.pdf, t.page, "/Pattern", tile)
+    left, bottom, right, top = map(float, _box(t))
+    return _hiding(t, [Instruction([Name.Pattern], Operator("cs")), Instruction([name], Operator("scn")),
+                       instruction("re", left, bottom, right - left, top - bottom), instruction("f")])
+
+
+@kind("hide-gradient")
+def hide_gradient(t):
+    colour = Array([round(c, 3) for c in t.ground])
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 600, 0]), Extend=Array([True, True]),
+                         Function=Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=colour, C1=colour))
+    left, bottom, right, top = map(float, _box(t))
+    return _hiding(t, [instruction("re", left, bottom, right - left, top - bottom), instruction("W"), instruction("n"),
+                       instruction("sh", resource(t.pdf, t.page, "/Shading", t.pdf.make_indirect(shading)))])
+
+
+# Digits in colours of all kinds of spaces, in other modes and behind other clips.
+
+def _hidden_digit(t, before, after=()):
+    """A digit behind the number in a text object of its own."""
+    digit = t.dice.choice(t.digits)
+    if t.right + t.width_of(digit) > t.room:
+        raise Unfit("no room")
+    t.block([*before, *t.text(digit, t.right, t.base, colour=[]), *after], at_end=t.dice.random() < 0.3)
+    return Seen(t.raw, detail=f"{digit} behind {t.raw}", is_shown=False)
+
+
+def _space(t, space, *values):
+    name = resource(t.pdf, t.page, "/ColorSpace", space)
+    return [Instruction([name], Operator("cs")), instruction("scn", *values)]
+
+
+def _needs_white(t):
+    if t.ground != (1, 1, 1):
+        raise Unfit("a coloured ground")
+
+
+@kind("digit-lab-white")
+def digit_lab_white(t):
+    _needs_white(t)
+    return _hidden_digit(t, _space(t, Array([Name.Lab, Dictionary(WhitePoint=Array([0.9505, 1, 1.089]))]), 100, 0, 0))
+
+
+@kind("digit-spot-white")
+def digit_spot_white(t):
+    """A spot colour whose full tint is white, by a function of each type."""
+    _needs_white(t)
+    rgb = {"Domain": Array([0, 1]), "Range": Array([0, 1] * 3)}
+    tint = t.dice.choice([
+        Dictionary(FunctionType=2, N=1, C0=Array([1, 1, 1]), C1=Array([1, 1, 1]), **rgb),
+        t.pdf.make_stream(b"{ pop 1 1 1 }", FunctionType=4, **rgb),
+        t.pdf.make_stream(b"\xff" * 6, FunctionType=0, Size=Array([2]), BitsPerSample=8, **rgb)])
+    return _hidden_digit(t, _space(t, Array([Name.Separation, Name.Paper, Name.DeviceRGB, tint]), 1))
+
+
+@kind("digit-no-ink")
+def digit_no_ink(t):
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([0]), C1=Array([0]))
+    return _hidden_digit(t, _space(t, Array([Name.Separation, Name("/None"), Name.DeviceGray, tint]), 1))
+
+
+@kind("digit-pattern-white")
+def digit_pattern_white(t):
+    _needs_white(t)
+    tile = t.pdf.make_stream(b"1 g 0 0 4 4 re f", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 4, 4]), XStep=4, YStep=4,
+                             Resources=Dictionary())
+    name = resource(t.pdf, t.page, "/Pattern", tile)
+    return _hidden_digit(t, [Instruction([Name.Pattern], Operator("cs")), Instruction([name], Operator("scn"))])
+
+
+@kind("digit-multiplied-white")
+def digit_multiplied_white(t):
+    multiply = resource(t.pdf, t.page, "/ExtGState", Dictionary(Type=Name.ExtGState, BM=Name.Multiply))
+    return _hidden_digit(t, [instruction("gs", multiply), instruction("g", 1)])
+
+
+@kind("digit-mode-7")
+def digit_mode_7(t):
+    digit = t.dice.choice(t.digits)
+    if t.right + t.width_of(digit) > t.room:
+        raise Unfit("no room")
+    shown_text = [instruction("Tr", 7) if str(each.operator) == "Tr" else each for each in t.text(digit, t.right, t.base)]
+    t.block(shown_text, at_end=t.dice.random() < 0.3)
+    return Seen(t.raw, detail=f"{digit} behind {t.raw} as a clip", is_shown=False)
+
+
+@kind("digit-outside-polygon")
+def digit_outside_polygon(t):
+    """Outside of a clip whose box it lies in."""
+    x, y, size = float(t.right), float(t.base), float(t.height)
+    clip = [instruction("m", x - 40, y - 40), instruction("l", x + 3 * size, y - 40), instruction("l", x - 40, y + 3 * size), instruction("h")]
+    if t.dice.random() < 0.5:
+        clip = [instruction("m", x - 60, y - 30), instruction("l", x + 60, y - 30), instruction("l", x + 60, y - size), instruction("l", x - 60, y - size),
+                instruction("h"), instruction("re", x - 60, y + 2 * size, 120.0, 9.0)]
+    else:
+        clip = [instruction("re", x - 60, y - 30, 120.0, 60.0), instruction("re", x - 40, y - 20, 80.0, 40.0)]
+    return _hidden_digit(t, [*clip, instruction("W*"), instruction("n")])
+
+
+@kind("digit-blank-glyph")
+def digit_blank_glyph(t):
+    """A font of procedures has none of any ink for it."""
+    empty, digit = t.pdf.make_stream(b"500 0 0 0 500 700 d1"), t.dice.choice("123456789")
+    font = t.pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 500, 700]), FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+                                          CharProcs=Dictionary(blank=empty), Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, Name.blank])),
+                                          FirstChar=65, LastChar=65, Widths=Array([500]), Resources=Dictionary(),
+                                          ToUnicode=t.pdf.make_stream(write_map({65: digit}, 1))))
+    if t.right + t.height * 0.5 > t.room:
+        raise Unfit("no room")
+    t.block([instruction("BT"), instruction("g", 0), instruction("Tf", resource(t.pdf, t.page, "/Font", font), float(t.height)), instruction("Tc", 0), instruction("Tr", 0),
+             instruction("Tm", 1, 0, 0, 1, float(t.right), float(t.base)), Instruction([String("A")], Operator("Tj")), instruction("ET")])
+    return Seen(t.raw, detail=f"{digit} behind {t.raw} without ink", is_shown=False)
+
+
+@kind("digit-on-own-colour")
+def digit_on_own_colour(t):
+    """A digit on a picture of its colour, a black bar beside the number."""
+    digit = t.dice.choice(t.digits)
+    wide = t.width_of(digit)
+    if t.right + wide + 1 > t.room:
+        raise Unfit("no room")
+    image = _picture(t, b"\x00" * 4, 2, 2, ColorSpace=Name.DeviceGray, BitsPerComponent=8)
+    t.block([*_placed(t, image, t.right, t.base - t.height * 0.25, t.right + wide, t.base + t.height * 0.85), *t.text(digit, t.right, t.base, colour=[instruction("g", 0)])])
+    return Seen(t.raw, detail=f"a black {digit} on a black picture behind {t.raw}", is_shown=True)
+
+
 def _rect(*box):
     return Array([round(float(c), 2) for c in box])
 
@@ -669,6 +904,76 @@ def none_repainted(t):
     """A box of the ground's colour behind the number, as cells are filled twice."""
     t.block(t.rectangle(*_box(t), t.ground), after=False)
     return Seen(t.raw, said=None, detail=f"{t.raw} on a box of the ground's colour", is_shown=False)
+
+
+@kind("none-sealed-translucent")
+def none_sealed_translucent(t):
+    """A full red disc that one sees through."""
+    side = 60
+    disc = Image.new("L", (side, side), 0)
+    ImageDraw.Draw(disc).ellipse((2, 2, side - 3, side - 3), fill=110)
+    entries = {"ColorSpace": Name.DeviceGray, "BitsPerComponent": 8}
+    image = _picture(t, bytes((220, 20, 20)) * side * side, side, side, ColorSpace=Name.DeviceRGB, BitsPerComponent=8,
+                     SMask=_picture(t, disc.tobytes(), side, side, **entries))
+    t.append(_placed(t, image, t.left - 40, t.base - 36, t.left + 40, t.base + 44))
+    return Seen(t.raw, said=None, detail=f"a translucent disc over {t.raw}", is_shown=True)
+
+
+@kind("none-framed")
+def none_framed(t):
+    """A thick frame around the number, hollow by the even-odd rule."""
+    left, bottom, right, top = map(float, _box(t))
+    if t.right + 5 > t.room or t.left - 5 < t.sides[0]:
+        raise Unfit("no room")
+    rim = 3.5
+    t.block([instruction("rg", 0.8, 0.1, 0.1), instruction("re", left - rim, bottom - rim, right - left + 2 * rim, top - bottom + 2 * rim),
+             instruction("re", left, bottom, right - left, top - bottom), instruction("f*")])
+    near = [name for name, word in t.document.places.items() if word.page == t.word.page and abs(word.box[1] - t.word.box[1]) < 20]
+    return Seen(t.raw, said=None, affected=near, detail=f"a frame around {t.raw}", is_shown=True)
+
+
+@kind("none-highlighted")
+def none_highlighted(t):
+    mode = t.dice.choice([Name.Multiply, Name.Darken])
+    t.block([instruction("gs", resource(t.pdf, t.page, "/ExtGState", Dictionary(Type=Name.ExtGState, BM=mode))), *t.rectangle(*_box(t), (1, 1, 0))], at_end=True)
+    return Seen(t.raw, said=None, detail=f"{t.raw} under a yellow marker", is_shown=True)
+
+
+@kind("none-on-picture")
+def none_on_picture(t):
+    """Dark on a light picture, plain or as JPEG."""
+    picture = Image.new("L", (16, 16), 225)
+    data, more = (_jpeg(picture), {"Filter": Name.DCTDecode}) if t.dice.random() < 0.5 else (picture.tobytes(), {})
+    t.append(_placed(t, _picture(t, data, 16, 16, ColorSpace=Name.DeviceGray, BitsPerComponent=8, **more), *_box(t)), first=True)
+    return Seen(t.raw, said=None, detail=f"{t.raw} on a picture")
+
+
+@kind("none-on-gradient")
+def none_on_gradient(t):
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 600, 0]), Extend=Array([True, True]),
+                         Function=Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([1, 1, 1]), C1=Array([0.7, 0.8, 1])))
+    left, bottom, right, top = map(float, _box(t))
+    t.block([instruction("re", left, bottom, right - left, top - bottom), instruction("W"), instruction("n"),
+             instruction("sh", resource(t.pdf, t.page, "/Shading", t.pdf.make_indirect(shading)))], after=False)
+    return Seen(t.raw, said=None, detail=f"{t.raw} on a gradient")
+
+
+@kind("none-round-clip")
+def none_round_clip(t):
+    """Drawn once more behind a round clip that leaves all of it."""
+    left, bottom, right, top = _box(t)
+    wide, high = (right - left) * 0.4, (top - bottom) * 0.4
+    t.remove()
+    t.block([*_ellipse(left - wide, bottom - high, right + wide, top + high), instruction("W"), instruction("n"), *t.text(t.raw, t.left, t.base)])
+    return Seen(t.raw, said=None, detail=f"{t.raw} within a round clip", is_shown=False)
+
+
+@kind("none-spot-colour")
+def none_spot_colour(t):
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([0, 0, 0, 0]), C1=Array([1, 0.8, 0, 0.4]))
+    t.remove()
+    t.block([*_space(t, Array([Name.Separation, Name.Blue, Name.DeviceCMYK, tint]), 1), *t.text(t.raw, t.left, t.base, colour=[])])
+    return Seen(t.raw, said=None, detail=f"{t.raw} in a spot colour")
 
 
 @kind("actual-text")

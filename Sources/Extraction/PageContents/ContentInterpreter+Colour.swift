@@ -16,11 +16,26 @@ extension ContentInterpreter {
     case "K": state.stroke.set(.cmyk, try scanner.last(4))
     case "cs": try state.fill.begin(space(try scanner.lastName()))
     case "CS": try state.stroke.begin(space(try scanner.lastName()))
-    case "sc", "scn": state.fill.set(state.fill.space, scanner.numbers)
-    case "SC", "SCN": state.stroke.set(state.stroke.space, scanner.numbers)
+    case "sc", "scn":
+      state.fill.set(state.fill.space, scanner.numbers)
+      if let name = scanner.names.last { try setPattern(name, \.fill) }
+    case "SC", "SCN":
+      state.stroke.set(state.stroke.space, scanner.numbers)
+      if let name = scanner.names.last { try setPattern(name, \.stroke) }
     default: return false
     }
     return true
+  }
+
+  /// Sets what is known of the colours of the pattern `name` (8.7).
+  private mutating func setPattern(
+    _ name: PDFName, _ ink: WritableKeyPath<GraphicsState, GraphicsState.Ink>
+  ) throws(PDFRefusal) {
+    guard case .pattern = state[keyPath: ink].space else { return }
+    let look = try look(ofPattern: name)
+    state[keyPath: ink].bounds = look.bounds
+    state[keyPath: ink].isUncertain = look.isUncertain
+    state[keyPath: ink].showsPicture = look.showsPicture
   }
 
   private func space(_ name: PDFName) throws(PDFRefusal) -> ColourSpace {
@@ -30,12 +45,16 @@ extension ContentInterpreter {
 
 extension GraphicsState.Ink {
   fileprivate mutating func set(_ space: ColourSpace, _ values: [Double]) {
-    self.space = space
+    begin(space)
     colour = space.colour(values)
   }
 
   fileprivate mutating func begin(_ space: ColourSpace) {
     self.space = space
     colour = space.initial
+    bounds = nil
+    isUncertain = false
+    showsPicture = false
+    isNothing = space.isNothing
   }
 }

@@ -20,28 +20,40 @@ extension ContentInterpreter {
       ])
     case "m":
       try require(2, numbers)
-      path.move(to: lastPoint(numbers))
+      path.move(to: point(numbers, 2))
     case "l":
       try require(2, numbers)
-      try addSegment(path.line(to: lastPoint(numbers)))
+      try addSegment(path.line(to: point(numbers, 2)))
     case "c":
       try require(6, numbers)
-      try addSegment(path.curve(to: lastPoint(numbers)))
-    case "v", "y":
+      try addSegment(
+        path.curve(point(numbers, 6), point(numbers, 4), to: point(numbers, 2)))
+    case "v":
       try require(4, numbers)
-      try addSegment(path.curve(to: lastPoint(numbers)))
+      let end = point(numbers, 2)
+      try addSegment(path.curve(path.end ?? end, point(numbers, 4), to: end))
+    case "y":
+      try require(4, numbers)
+      let end = point(numbers, 2)
+      try addSegment(path.curve(point(numbers, 4), end, to: end))
     case "h": path.close()
-    case "W", "W*": path.clips = true
-    case "n": endPath(path.finish())
-    case "f", "F", "f*": paintPath(fills: true, strokes: false)
-    case "S": paintPath(fills: false, strokes: true)
+    case "W": path.clips = .nonzero
+    case "W*": path.clips = .evenOdd
+    case "n": try endPath(path.finish())
+    case "f", "F": try paintPath(fills: .nonzero, strokes: false)
+    case "f*": try paintPath(fills: .evenOdd, strokes: false)
+    case "S": try paintPath(fills: nil, strokes: true)
     case "s":
       path.close()
-      paintPath(fills: false, strokes: true)
-    case "B", "B*": paintPath(fills: true, strokes: true)
-    case "b", "b*":
+      try paintPath(fills: nil, strokes: true)
+    case "B": try paintPath(fills: .nonzero, strokes: true)
+    case "B*": try paintPath(fills: .evenOdd, strokes: true)
+    case "b":
       path.close()
-      paintPath(fills: true, strokes: true)
+      try paintPath(fills: .nonzero, strokes: true)
+    case "b*":
+      path.close()
+      try paintPath(fills: .evenOdd, strokes: true)
     default: return false
     }
     guard path.cornerCount <= Self.mostCorners else { throw .limit("corners of paths") }
@@ -52,43 +64,67 @@ extension ContentInterpreter {
     guard numbers.count >= count else { throw .damaged("\(count) numbers before an operator") }
   }
 
-  private func lastPoint(_ numbers: [Double]) -> PagePoint {
-    state.matrix.apply(numbers[numbers.count - 2], numbers[numbers.count - 1])
+  /// The point of two numbers that begin `back` numbers before the end.
+  private func point(_ numbers: [Double], _ back: Int) -> PagePoint {
+    state.matrix.apply(numbers[numbers.count - back], numbers[numbers.count - back + 1])
   }
 
   private func addSegment(_ hasBegun: Bool) throws(PDFRefusal) {
     guard hasBegun else { throw .damaged("m before a segment of a path") }
   }
 
-  private mutating func paintPath(fills: Bool, strokes: Bool) {
+  private mutating func paintPath(fills rule: FillRule?, strokes: Bool) throws(PDFRefusal) {
     let shapes = path.finish()
     if hiddenDepth == 0, !shapes.isEmpty {
-      if fills {
-        paint.fill(shapes, paint: nextPaint(state.fill), clip: state.clip)
+      if let rule, !state.fill.isNothing {
+        let before = paint.areas.count
+        paint.fill(shapes, rule: rule, paint: nextPaint(state.fill), clip: state.clip)
+        if state.fill.showsPicture {
+          for index in before..<paint.areas.count { paint.areas[index].showsPicture = true }
+        }
       }
-      if strokes {
-        paint.stroke(
-          shapes, width: state.lineWidth * state.matrix.scale, paint: nextPaint(state.stroke),
+      if strokes, !state.stroke.isNothing {
+        var paint = nextPaint(state.stroke)
+        let width = state.lineWidth * state.matrix.scale
+        // Thick dashes may lie on a character, or beside it.
+        if state.isDashed, width > 1 { paint.isUncertain = true }
+        self.paint.stroke(
+          shapes, width: width, cap: state.hasLongCaps ? width / 2 : 0, paint: paint,
           clip: state.clip)
       }
     }
-    endPath(shapes)
+    try endPath(shapes)
   }
 
-  /// Clips to `shapes` where `W` said so: to the box around them, which is exact for the rectangles that programs clip to.
-  private mutating func endPath(_ shapes: [PathShape]) {
-    guard path.clips else { return }
-    path.clips = false
+  /// Clips to `shapes` where `W` said so: to the box around them, and to their shape where that isn't all of the box.
+  private mutating func endPath(_ shapes: [PathShape]) throws(PDFRefusal) {
+    guard let rule = path.clips else { return }
+    path.clips = nil
     let boxes = shapes.compactMap(\.box)
     guard let first = boxes.first else { return }
     state.clip(to: boxes.dropFirst().reduce(first) { $0.union($1) })
+    if shapes.count == 1, shapes[0].rectangle != nil { return }
+    try clip(to: PaintedShape(shapes, rule: rule))
+  }
+
+  /// Clips to `shape`, which lies within the box that is clipped to.
+  mutating func clip(to shape: PaintedShape) throws(PDFRefusal) {
+    let shapes = (state.clipIndex.map { paint.clips[Int($0)] } ?? []) + [shape]
+    guard shapes.count <= Self.deepestClip, paint.clips.count < Self.mostClips else {
+      throw .limit("clipping paths")
+    }
+    state.clipIndex = Int32(truncatingIfNeeded: paint.clips.count)
+    paint.clips.append(shapes)
   }
 
   /// The paint for what is painted next.
   mutating func nextPaint(_ ink: GraphicsState.Ink) -> Paint {
     order += 1
+    if hiddenDepth == 0 { paintThroughText() }
     return state.paint(with: ink, order: order)
   }
 
   private static let mostCorners = 1_000_000
+  private static let deepestClip = 32
+  private static let mostClips = 20_000
 }

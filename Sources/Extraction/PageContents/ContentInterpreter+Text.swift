@@ -15,7 +15,12 @@ extension ContentInterpreter {
       // Poppler, too, takes one within another for a new one.
       textMatrix = AffineMatrix()
       lineMatrix = AffineMatrix()
-    case "ET": textMatrix = nil
+    case "ET":
+      textMatrix = nil
+      if let glyphs = clippingGlyphs {
+        state.textClip = glyphs
+        clippingGlyphs = nil
+      }
     case "Tc": state.text.characterSpacing = try scanner.last(1)[0]
     case "Tw": state.text.wordSpacing = try scanner.last(1)[0]
     case "Tz": state.text.horizontalScale = try scanner.last(1)[0] / 100
@@ -53,9 +58,9 @@ extension ContentInterpreter {
   }
 
   private mutating func setMode(_ mode: Double) throws(PDFRefusal) {
-    // From 4 on glyphs clip what is painted after them.
-    guard let mode = Int(exactly: mode), (0...3).contains(mode) else {
-      throw .unsupported("text as a clipping path")
+    // Poppler passes over others.
+    guard let mode = Int(exactly: mode), (0...7).contains(mode) else {
+      throw .unsupported("the text rendering mode")
     }
     state.text.mode = mode
   }
@@ -87,10 +92,13 @@ extension ContentInterpreter {
     let toPage = matrix.followed(by: state.matrix)
     let line = GlyphLine(
       toPage: toPage, text: text, isVertical: font.isVertical, shapeBase: UInt32(index) << 16)
-    order += 1
-    var paint = state.paint(with: text.mode == 1 ? state.stroke : state.fill, order: order)
-    // Where a glyph has an outline of another colour, either may be what is seen.
-    if text.mode == 2, state.stroke.colour != state.fill.colour { paint.colour = nil }
+    let painting = text.mode & 3
+    var paint = nextPaint(painting == 1 ? state.stroke : state.fill)
+    // Where a glyph has an outline of another colour, the darker one is seen on all but dark grounds.
+    if painting == 2, let fill = state.fill.colour, let stroke = state.stroke.colour {
+      paint.colour = stroke.lightness < fill.lightness ? stroke : fill
+    }
+    let first = self.paint.glyphs.count
     // How far the next glyph lies from the first.
     var offset = 0.0
     for piece in pieces {
@@ -102,10 +110,13 @@ extension ContentInterpreter {
         var position = 0
         while let glyph = font.next(in: string, at: &position) {
           guard self.paint.glyphs.count < Self.mostGlyphs else { throw .limit("glyphs") }
-          add(glyph, on: line, offset: offset, paint: paint)
+          add(glyph, on: line, offset: offset, paint: paint, font: index)
           offset += line.displacement(of: glyph)
         }
       }
+    }
+    if text.mode >= 4, hiddenDepth == 0, first < self.paint.glyphs.count {
+      clippingGlyphs = (clippingGlyphs?.lowerBound ?? first)..<self.paint.glyphs.count
     }
     textMatrix =
       (font.isVertical
@@ -113,13 +124,30 @@ extension ContentInterpreter {
       .followed(by: matrix)
   }
 
+  /// Notes that something is painted: it may show the glyphs that clip it, which nobody paints.
+  mutating func paintThroughText() {
+    guard let glyphs = state.textClip, glyphsPaintedThrough != glyphs.lowerBound else { return }
+    glyphsPaintedThrough = glyphs.lowerBound
+    for index in glyphs where paint.glyphs[index].concealment == .unpainted {
+      paint.glyphs[index].concealment = .unclear
+    }
+  }
+
   private mutating func add(
-    _ glyph: FontGlyph, on line: GlyphLine, offset: Double, paint: Paint
+    _ glyph: FontGlyph, on line: GlyphLine, offset: Double, paint: Paint, font: Int
   ) {
     let (origin, end) = line.ends(of: glyph, at: offset)
     guard abs(origin.x) < 20_000, abs(origin.y) < 20_000 else { return }
     let whole = line.box(from: origin, to: end)
-    let concealment = concealment(glyph, line, box: whole, paint: paint)
+    var paint = paint
+    var concealment = concealment(glyph, line, box: whole, paint: paint)
+    if concealment == nil, glyph.characters.isDigit {
+      switch resources.ink(of: glyph.code, font: font) {
+      case .font: break
+      case .blank: concealment = .blank
+      case .own(let colour): paint.colour = colour
+      }
+    }
     // Of what is cut by the clipping path, the part that is seen.
     let box = concealment == nil ? whole.intersection(state.clip) ?? whole : whole
     self.paint.glyphs.append(
@@ -135,7 +163,7 @@ extension ContentInterpreter {
     _ glyph: FontGlyph, _ line: GlyphLine, box: BoundingBox, paint: Paint
   ) -> PaintedGlyph.Concealment? {
     if hiddenDepth > 0 { return .hiddenLayer }
-    if line.mode == 3 { return .unpainted }
+    if line.mode & 3 == 3 { return .unpainted }
     if paint.alpha < Self.faintest { return .transparent }
     if line.size < Self.smallest || line.width < Self.smallest { return .tiny }
     let clip = state.clip
@@ -225,7 +253,16 @@ private struct GlyphLine {
   private static let descent = 0.06
 }
 
+extension PaintColour {
+  fileprivate var lightness: Int { Int(red) + Int(green) + Int(blue) }
+}
+
 extension GlyphCharacters {
+  fileprivate var isDigit: Bool {
+    guard case .one(let scalar) = self else { return false }
+    return 0x30...0x39 ~= scalar.value || 0xFF10...0xFF19 ~= scalar.value
+  }
+
   /// Whether it is a Chinese character, or a mark set with them.
   fileprivate var isIdeograph: Bool {
     if case .one(let scalar) = self { 0x2E80...0x9FFF ~= scalar.value } else { false }

@@ -16,7 +16,7 @@ extension ContentInterpreter {
     if isHidden { hiddenDepth += 1 }
     defer { if isHidden { hiddenDepth -= 1 } }
     switch try resources.file.resolve(stream.dictionary["Subtype"]).name?.text {
-    case "Image": try showImage(stream.dictionary)
+    case "Image": try showImage(stream.dictionary, .stream(stream))
     case "Form": try show(stream)
     case "PS": break
     default: throw .damaged("the kind of an external object")
@@ -62,27 +62,59 @@ extension ContentInterpreter {
       try resources.file.resolve(group["S"]).name == "Transparency"
     else { return }
     state.groupAlpha *= state.fill.alpha
-    state.isGroupNormal = state.isGroupNormal && state.isNormal
+    if state.blend != .normal {
+      state.groupBlend = state.groupBlend == .normal ? state.blend : .other
+    }
     state.fill.alpha = 1
     state.stroke.alpha = 1
-    state.isNormal = true
+    state.blend = .normal
   }
 
-  private mutating func showImage(_ dictionary: PDFDictionary) throws(PDFRefusal) {
+  private mutating func showImage(
+    _ dictionary: PDFDictionary, _ data: PictureSource.Data
+  ) throws(PDFRefusal) {
     let file = resources.file
     let isStencil =
       try file.resolve(dictionary["ImageMask"] ?? dictionary["IM"]).boolean ?? false
-    let hasMask = dictionary["SMask"] != nil || dictionary["Mask"] != nil
     let smaskInData = try file.resolve(dictionary["SMaskInData"]).integer ?? 0
-    addPicture(
-      boxOnPage(0, 0, 1, 1), isWhole: !isStencil && !hasMask && smaskInData == 0)
+    let isMasked =
+      isStencil || dictionary["SMask"] != nil || dictionary["Mask"] != nil || smaskInData != 0
+    var paint = nextPaint(state.fill)
+    if !isStencil {
+      paint.colour = nil
+      paint.bounds = nil
+      paint.isUncertain = state.hasSoftMask || state.textClip != nil
+      if state.fill.isNothing { paint.alpha = state.fill.alpha * state.groupAlpha }
+    }
+    let box = boxOnPage(0, 0, 1, 1)
+    guard hiddenDepth == 0, paint.alpha > 0, box.isOnPage,
+      let seen = box.intersection(state.clip)
+    else { return }
+    let matrix = state.matrix
+    var picture = PaintedPicture(box: seen, paint: paint, isMasked: isMasked)
+    let isUpright =
+      abs(matrix.b) + abs(matrix.c) < 0.01 || abs(matrix.a) + abs(matrix.d) < 0.01
+    if !isUpright {
+      picture.shape = PaintedShape([
+        [matrix.apply(0, 0), matrix.apply(1, 0), matrix.apply(1, 1), matrix.apply(0, 1)]
+      ])
+    }
+    if sources.count < Self.mostSources {
+      sources.append(
+        PictureSource(
+          picture: self.paint.pictures.count, dictionary: dictionary, data: data, matrix: matrix,
+          isStencil: isStencil, isMaskedWithin: smaskInData != 0, named: named))
+    }
+    self.paint.pictures.append(picture)
   }
 
   mutating func showInlineImage(
     _ dictionary: PDFDictionary, _ scanner: inout ContentScanner
   ) throws(PDFRefusal) {
+    let start = scanner.position + 1
     try scanner.skipInlineImage(length: try inlineLength(of: dictionary))
-    try showImage(dictionary)
+    let end = scanner.position - 2
+    try showImage(dictionary, .inline(start < end ? Array(scanner.bytes[start..<end]) : []))
   }
 
   /// How many bytes an inline image has; nil where a filter or a colour space leaves that open.
@@ -102,22 +134,6 @@ extension ContentInterpreter {
     else { return nil }
     let space = try ColourSpace(name, resources: named, in: file)
     return (width * bits * space.count + 7) / 8 * height
-  }
-
-  mutating func paintShading() {
-    let paint = nextPaint(GraphicsState.Ink(space: .pattern, colour: nil, alpha: state.fill.alpha))
-    guard hiddenDepth == 0 else { return }
-    self.paint.fill(state.clip, paint: paint, clip: state.clip)
-  }
-
-  private mutating func addPicture(_ box: BoundingBox, isWhole: Bool) {
-    var paint = nextPaint(state.fill)
-    paint.colour = nil
-    if !isWhole { paint.alpha = min(paint.alpha, 0.5) }
-    guard hiddenDepth == 0, paint.alpha > 0, box.isOnPage,
-      let seen = box.intersection(state.clip)
-    else { return }
-    self.paint.pictures.append(PaintedPicture(box: seen, paint: paint))
   }
 
   /// The box around a rectangle of user space.
@@ -140,4 +156,5 @@ extension ContentInterpreter {
 
   private static let deepest = 28
   private static let mostForms = 20_000
+  private static let mostSources = 500
 }

@@ -17,6 +17,14 @@ struct ContentInterpreter {
   /// The text object: where the next glyph goes, and where its line begins; nil outside of one.
   var textMatrix: AffineMatrix?
   var lineMatrix = AffineMatrix()
+  /// The glyphs of the text object that clip what is painted behind it; nil for none.
+  var clippingGlyphs: Range<Int>?
+  /// The first of the glyphs through which something was painted last.
+  var glyphsPaintedThrough: Int?
+  /// Pictures whose colours or masks may yet matter.
+  var sources: [PictureSource] = []
+  /// How deep patterns within patterns are being read.
+  var patternDepth = 0
   /// For each open marked-content sequence whether it hides what is in it.
   var hidden: [Bool] = []
   var hiddenDepth = 0
@@ -104,7 +112,11 @@ struct ContentInterpreter {
       state.matrix = matrix.followed(by: state.matrix)
     case "gs": try setExtendedState(try scanner.lastName())
     case "w": state.lineWidth = try scanner.last(1)[0]
-    case "J", "j", "M", "d", "ri", "i", "d0": break
+    case "J": state.hasLongCaps = try scanner.last(1)[0] != 0
+    case "d":
+      // The dashes are in an array; without any the line is whole.
+      state.isDashed = !scanner.pieces.isEmpty
+    case "j", "M", "ri", "i", "d0": break
     case "d1":
       // A glyph of a Type 3 font; its content isn't read.
       throw .unsupported("d1 outside of a glyph")
@@ -112,7 +124,7 @@ struct ContentInterpreter {
     case "BI":
       let dictionary = try scanner.inlineImageDictionary()
       try showInlineImage(dictionary, &scanner)
-    case "sh": paintShading()
+    case "sh": try paintShading(try scanner.lastName())
     case "BMC", "MP", "DP": if name == "BMC" { hidden.append(false) }
     case "BDC": try beginMarkedContent(scanner)
     case "EMC": endMarkedContent()
@@ -157,7 +169,7 @@ struct ContentInterpreter {
     if values["BM"] != nil {
       var mode = try file.resolve(values["BM"])
       if let modes = mode.array { mode = try file.resolve(modes.first) }
-      state.isNormal = mode.name == "Normal" || mode.name == "Compatible"
+      state.blend = BlendMode(name: mode.name?.text ?? "")
     }
     switch try file.resolve(values["SMask"]) {
     case .null: break

@@ -7,8 +7,8 @@ struct ContentPath {
   private var current = PathShape()
   /// Corners of the whole page so far: hostile pages draw without end.
   var cornerCount = 0
-  /// Whether the next painting operator also clips (8.5.4).
-  var clips = false
+  /// By which rule the next painting operator also clips (8.5.4); nil where it doesn't.
+  var clips: FillRule?
 
   init(cornersSoFar: Int = 0) {
     cornerCount = cornersSoFar
@@ -26,10 +26,16 @@ struct ContentPath {
     return true
   }
 
-  mutating func curve(to point: PagePoint) -> Bool {
-    current.isCurved = true
-    return line(to: point)
+  mutating func curve(_ first: PagePoint, _ second: PagePoint, to point: PagePoint) -> Bool {
+    guard !current.corners.isEmpty else { return false }
+    let count = current.corners.count
+    current.curve(first, second, to: point)
+    cornerCount += current.corners.count - count
+    return true
   }
+
+  /// Where the next segment begins; nil before `m`.
+  var end: PagePoint? { current.corners.last }
 
   mutating func close() {
     guard let first = current.corners.first else { return }

@@ -6,11 +6,17 @@ final class ContentResources {
   let file: PDFFile
   let layers: LayerVisibility
   private(set) var fonts: [PDFFont] = []
+  private var dictionaries: [PDFDictionary] = []
+  /// For fonts that showed digits what they paint for a code.
+  private var inks: [Int: FontInk] = [:]
   private var fontIndices: [PDFReference: Int] = [:]
   /// Decoded content of form XObjects that were shown, as long as it is short: heads and seals stand on every page.
   private var contents: [PDFReference: [UInt8]] = [:]
   /// How many operators may still be read in the document.
   var operatorsLeft = 20_000_000
+  var patternLooks: [PDFReference: ContentInterpreter.PatternLook] = [:]
+  /// How many bytes of pictures may still be decoded in the document.
+  var pictureBytesLeft = 64_000_000
 
   init(_ file: PDFFile) throws(PDFRefusal) {
     self.file = file
@@ -23,8 +29,17 @@ final class ContentResources {
     guard let dictionary = try file.resolve(object).dictionary else { throw .damaged("a font") }
     guard fonts.count < 10_000 else { throw .limit("fonts") }
     fonts.append(try PDFFont(dictionary, in: file))
+    dictionaries.append(dictionary)
     if let reference = object.reference { fontIndices[reference] = fonts.count - 1 }
     return fonts.count - 1
+  }
+
+  /// What the font at an index paints for `code`.
+  func ink(of code: Int, font: Int) -> FontInk.Ink {
+    if let ink = inks[font] { return ink[code] }
+    let ink = FontInk(dictionaries[font], in: file)
+    inks[font] = ink
+    return ink[code]
   }
 
   func content(of form: PDFStream) throws(PDFRefusal) -> [UInt8] {

@@ -7,14 +7,20 @@ struct GraphicsState {
   var matrix: AffineMatrix
   /// The box around the clipping path; its left lies right of its right where nothing is left of it.
   var clip: BoundingBox
+  /// Which of ``PagePaint/clips`` says what of `clip` is painted on; nil for all of it.
+  var clipIndex: Int32?
+  /// The glyphs that what is painted next shows through (9.3.6); nil where text doesn't clip.
+  var textClip: Range<Int>?
   var fill = Ink()
   var stroke = Ink()
   var lineWidth = 1.0
-  /// Whether the blend mode is Normal.
-  var isNormal = true
+  var isDashed = false
+  /// Whether lines reach beyond their ends.
+  var hasLongCaps = false
+  var blend = BlendMode.normal
   /// What the transparency groups around leave of everything in them.
   var groupAlpha = 1.0
-  var isGroupNormal = true
+  var groupBlend = BlendMode.normal
   /// Whether a soft mask (11.6.5) hides an unknown part of what is painted.
   var hasSoftMask = false
   var text = TextState()
@@ -24,6 +30,14 @@ struct GraphicsState {
     var space = ColourSpace.grey
     /// Nil where it isn't computed.
     var colour: PaintColour? = .black
+    /// What is known of the colours of a pattern.
+    var bounds: ColourBounds?
+    /// Whether a pattern may leave gaps.
+    var isUncertain = false
+    /// Whether it is a pattern that shows pictures.
+    var showsPicture = false
+    /// Whether it leaves no mark on the paper: the ink `None` (8.6.6.4).
+    var isNothing = false
     var alpha = 1.0
   }
 
@@ -35,11 +49,12 @@ struct GraphicsState {
   }
 
   func paint(with ink: Ink, order: Int) -> Paint {
-    // Of what lies behind a soft mask some part is seen.
-    let mask = hasSoftMask ? 0.5 : 1
+    let blend =
+      groupBlend == .normal ? blend : self.blend == .normal ? groupBlend : BlendMode.other
     return Paint(
-      colour: ink.colour, alpha: ink.alpha * groupAlpha * mask,
-      isNormal: isNormal && isGroupNormal, order: order)
+      colour: ink.colour, bounds: ink.bounds, alpha: ink.isNothing ? 0 : ink.alpha * groupAlpha,
+      blend: blend, isUncertain: ink.isUncertain || hasSoftMask || textClip != nil,
+      clip: clipIndex, order: order)
   }
 }
 

@@ -16,6 +16,7 @@ package struct PageContentReader {
     var interpreter = ContentInterpreter(page, resources)
     try interpreter.readContents(of: page)
     try interpreter.paintAnnotations(of: page)
+    interpreter.readPictures()
     try interpreter.noteAnnotations(of: page)
     return interpreter.paint
   }

@@ -16,6 +16,8 @@ package struct PagePaint: Hashable, Sendable {
   package var outlines: [PaintedOutline] = []
   package var glyphs: [PaintedGlyph] = []
   package var annotations: [PageAnnotation] = []
+  /// What ``Paint/clip`` counts: outside of any shape of such a list nothing is painted.
+  package var clips: [[PaintedShape]] = []
   /// The order from which on annotations paint, which lie on top of the page; what is of the page itself is below it.
   package var annotationOrder = Int.max
   /// Whether `glyphs` holds every glyph of the page; false where fonts that the file lacks are not drawn.
@@ -25,76 +27,6 @@ package struct PagePaint: Hashable, Sendable {
     self.width = width
     self.height = height
   }
-}
-
-/// A colour as far as it matters here: whether it tells something from its ground.
-package struct PaintColour: Hashable, Sendable {
-  /// 0 to 255.
-  package var red, green, blue: UInt8
-
-  package init(red: UInt8, green: UInt8, blue: UInt8) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-  }
-
-  /// Of parts from 0 to 1; what lies outside, or is no number, is taken to the nearer end.
-  package init(red: Double, green: Double, blue: Double) {
-    self.init(red: Self.byte(red), green: Self.byte(green), blue: Self.byte(blue))
-  }
-
-  package static let white = PaintColour(red: UInt8(255), green: 255, blue: 255)
-  package static let black = PaintColour(red: UInt8(0), green: 0, blue: 0)
-
-  /// Whether a person sees something in this colour on `ground`: (250, 250, 250) on white is not seen.
-  package func isSeen(on ground: PaintColour) -> Bool {
-    max(
-      Self.distance(red, ground.red), Self.distance(green, ground.green),
-      Self.distance(blue, ground.blue)) > Self.faintest
-  }
-
-  /// This colour painted on `ground` with `alpha`, from 0 (nothing is seen of it) to 1.
-  package func over(_ ground: PaintColour, alpha: Double) -> PaintColour {
-    PaintColour(
-      red: Self.mixed(red, ground.red, alpha), green: Self.mixed(green, ground.green, alpha),
-      blue: Self.mixed(blue, ground.blue, alpha))
-  }
-
-  private static func mixed(_ one: UInt8, _ other: UInt8, _ alpha: Double) -> Double {
-    (Double(one) * alpha + Double(other) * (1 - alpha)) / 255
-  }
-
-  private static func distance(_ one: UInt8, _ other: UInt8) -> Int {
-    abs(Int(one) - Int(other))
-  }
-
-  private static func byte(_ part: Double) -> UInt8 {
-    part > 0 ? part < 1 ? UInt8(part * 255 + 0.5) : 255 : 0
-  }
-
-  /// Differences of up to six in a hundred are left by printers and screens too.
-  private static let faintest = 15
-}
-
-/// How something is painted: its colour, how much of it shows, and its place in the order of painting.
-package struct Paint: Hashable, Sendable {
-  /// Nil for a pattern, a shading or a colour space that isn't computed: what it looks like isn't known.
-  package var colour: PaintColour?
-  /// 0 shows nothing, 1 hides all below.
-  package var alpha: Double
-  /// Whether it replaces what lies below; false for blend modes such as Multiply.
-  package var isNormal: Bool
-  package var order: Int
-
-  package init(colour: PaintColour?, alpha: Double = 1, isNormal: Bool = true, order: Int) {
-    self.colour = colour
-    self.alpha = alpha
-    self.isNormal = isNormal
-    self.order = order
-  }
-
-  /// Whether nothing of what lies below is seen through it.
-  package var isOpaque: Bool { alpha > 0.95 && isNormal }
 }
 
 /// A stroked line along an axis, or a filled shape not thicker than a border.
@@ -116,13 +48,15 @@ package struct PaintedLine: Hashable, Sendable {
 /// A filled shape.
 package struct PaintedArea: Hashable, Sendable {
   package var box: BoundingBox
-  /// The corners of a shape that is no rectangle, curves as chords; empty for a rectangle.
-  package var corners: [PagePoint]
+  /// Nil for a rectangle, which is all of `box`.
+  package var shape: PaintedShape?
+  /// Whether its pattern shows pictures, as the background of a web page does.
+  package var showsPicture = false
   package var paint: Paint
 
-  package init(box: BoundingBox, corners: [PagePoint] = [], paint: Paint) {
+  package init(box: BoundingBox, shape: PaintedShape? = nil, paint: Paint) {
     self.box = box
-    self.corners = corners
+    self.shape = shape
     self.paint = paint
   }
 }
@@ -136,15 +70,27 @@ package struct PagePoint: Hashable, Sendable {
   }
 }
 
-/// A picture, or what only its own program could paint: a shading, a pattern.
+/// A picture, or what only its own program could paint.
 package struct PaintedPicture: Hashable, Sendable {
   package var box: BoundingBox
-  /// Whether it hides what lies below: false for stencils and for pictures with a mask of their own, such as seals.
+  /// What of `box` it takes up; nil for all of it.
+  package var shape: PaintedShape?
+  /// Its colour is that of a stencil, and not known of other pictures.
   package var paint: Paint
+  /// Whether a mask of its own leaves some of it out, as that of a seal does.
+  package var isMasked: Bool
+  /// Its colours and its mask; nil where they weren't read.
+  package var raster: PictureRaster?
 
-  package init(box: BoundingBox, paint: Paint) {
+  package init(
+    box: BoundingBox, shape: PaintedShape? = nil, paint: Paint, isMasked: Bool = false,
+    raster: PictureRaster? = nil
+  ) {
     self.box = box
+    self.shape = shape
     self.paint = paint
+    self.isMasked = isMasked
+    self.raster = raster
   }
 }
 
@@ -210,6 +156,10 @@ package struct PaintedGlyph: Hashable, Sendable {
     case hiddenLayer
     /// Less than two points high.
     case tiny
+    /// Its font has no ink for it.
+    case blank
+    /// It clips what is painted later, so that some of that shows it, or nothing does.
+    case unclear
   }
 
   package var characters: Characters

@@ -5,12 +5,13 @@
 struct SVGAttributes {
   enum Name: Int {
     case reference, x, y, style, path, id, clip, transform, fill, fillOpacity, stroke, strokeWidth
-    case strokeOpacity, width, height, mask, opacity, operation, filter, stopOpacity
+    case strokeOpacity, width, height, mask, opacity, operation, filter, stopOpacity, stopColour
+    case fillRule, clipRule, lineCap, dashes
   }
 
   let bytes: [UInt8]
   /// By name; empty where the tag hasn't got it.
-  private var values = InlineArray<20, Range<Int>>(repeating: 0..<0)
+  private var values = InlineArray<25, Range<Int>>(repeating: 0..<0)
 
   /// Throws ``SVGRefusal/malformed`` where a value isn't quoted to its end.
   init(of tag: SVGTag, in bytes: [UInt8]) throws(SVGRefusal) {
@@ -98,7 +99,7 @@ struct SVGAttributes {
   }
 
   /// Short strings need no memory of their own.
-  private static let longestName = 15
+  private static let longestName = 16
 }
 
 extension SVGAttributes.Name {
@@ -125,6 +126,11 @@ extension SVGAttributes.Name {
     case "comp-op", "mix-blend-mode": self = .operation
     case "filter": self = .filter
     case "stop-opacity": self = .stopOpacity
+    case "stop-color": self = .stopColour
+    case "fill-rule": self = .fillRule
+    case "clip-rule": self = .clipRule
+    case "stroke-linecap": self = .lineCap
+    case "stroke-dasharray": self = .dashes
     default: return nil
     }
   }

@@ -7,6 +7,8 @@ struct SVGClip {
   private(set) var box: BoundingBox?
   /// Whether it is nearly all of `box`: true for rectangles, with round corners too, false for letters.
   private(set) var fillsBox = true
+  /// What of `box` it is, in polygons; nil for all of it.
+  private(set) var shape: PaintedShape?
 
   /// Clips to a rectangle.
   init(_ box: BoundingBox?) {
@@ -14,10 +16,26 @@ struct SVGClip {
   }
 
   /// Clips to the inside of a path.
-  init(_ path: consuming SVGPath) {
+  init(_ path: consuming SVGPath, rule: FillRule = .nonzero) {
     var outline = Outline()
-    while let segment = path.next() { outline.add(segment) }
+    var parts: [PathShape] = []
+    var part = PathShape()
+    while let segment = path.next() {
+      outline.add(segment)
+      switch segment {
+      case .move(let point):
+        if part.corners.count > 1 { parts.append(part) }
+        part = PathShape(corners: [point])
+      case .line(let point): part.corners.append(point)
+      case .curve(let first, let second, let point): part.curve(first, second, to: point)
+      case .close: if let first = part.corners.first { part.corners.append(first) }
+      }
+    }
+    if part.corners.count > 1 { parts.append(part) }
     outline.close()
+    if parts.count != 1 || parts[0].rectangle == nil {
+      shape = PaintedShape(parts, rule: rule)
+    }
     box = outline.box
     fillsBox =
       outline.parts == 1
@@ -30,6 +48,11 @@ struct SVGClip {
       if self.box == nil { self = other }
       return
     }
+    // Of several it is all that is in any: the parts of each, unless one leaves out parts of itself.
+    let parts =
+      (shape?.parts ?? [PathShape(box).corners])
+      + (other.shape?.parts ?? [PathShape(second).corners])
+    shape = PaintedShape(parts, rule: shape?.rule ?? other.shape?.rule ?? .nonzero)
     self.box = box.union(second)
     fillsBox = false
   }

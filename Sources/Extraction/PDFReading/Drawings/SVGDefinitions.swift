@@ -77,7 +77,8 @@ struct SVGDefinitions {
       if tag.name == .rectangle {
         clip.add(SVGClip(attributes.rectangle))
       } else if let data = attributes[.path] {
-        clip.add(SVGClip(SVGPath(bytes, in: data)))
+        let rule: FillRule = attributes.text(.clipRule) == "evenodd" ? .evenOdd : .nonzero
+        clip.add(SVGClip(SVGPath(bytes, in: data), rule: rule))
       }
     }
     return clip
@@ -106,10 +107,18 @@ struct SVGDefinitions {
     _ content: inout SVGContent, _ scanner: inout SVGScanner
   ) throws(SVGRefusal) -> SVGPaintServer {
     var server = SVGPaintServer(isOpaque: true)
+    var isKnown = true
     while let tag = try content.next(&scanner) {
       let attributes = try SVGAttributes(of: tag, in: bytes)
       if let opacity = attributes.number(.stopOpacity), opacity < 1 { server.isOpaque = false }
+      guard tag.name == .stop else { continue }
+      if let colour = attributes.colour(.stopColour) {
+        server.bounds = server.bounds?.including(colour) ?? ColourBounds(colour)
+      } else {
+        isKnown = false
+      }
     }
+    if !isKnown { server.bounds = nil }
     return server
   }
 

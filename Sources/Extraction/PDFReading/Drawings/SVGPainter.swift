@@ -12,6 +12,8 @@ struct SVGPainter {
   private var text = SVGText()
   private var glyphs: [[SVGText.Glyph]] = []
   private var pageGlyphs: [SVGText.Glyph] = []
+  /// The shapes of the last clip that isn't a box, and which of the page's clips they are.
+  private var lastClip: (shapes: [PaintedShape], index: Int32)?
   /// How many things may yet be painted.
   private var things: Int
   /// How many corners of shapes there may yet be.
@@ -40,6 +42,7 @@ struct SVGPainter {
     pages.append(page)
     glyphs.append(pageGlyphs)
     page = empty
+    lastClip = nil
     pageGlyphs = []
     order = 0
   }
@@ -122,8 +125,9 @@ struct SVGPainter {
     case .glyph(let glyph):
       order += 1
       let (x, y) = (attributes.number(.x) ?? 0, attributes.number(.y) ?? 0)
-      guard let glyph = text.place(glyph, x: x, y: y, in: state, order: order) else { return }
+      guard var glyph = text.place(glyph, x: x, y: y, in: state, order: order) else { return }
       try spend(1, from: \.things)
+      glyph.paint.clip = try clip(of: state)
       pageGlyphs.append(glyph)
     case .picture(let width, let height):
       let box = BoundingBox(left: 0, top: 0, right: width, bottom: height)
@@ -150,39 +154,44 @@ struct SVGPainter {
     } else if style.fill != .none {
       order += 1
       var filled = PagePaint(width: 0, height: 0)
-      filled.fill(
-        shapes, paint: state.paint(style.fill, opacity: style.fillOpacity, order: order),
-        clip: clip)
+      var paint = state.paint(style.fill, opacity: style.fillOpacity, order: order)
+      paint.clip = try self.clip(of: state)
+      filled.fill(shapes, rule: style.fillRule, paint: paint, clip: clip)
       if !state.fillsClip { filled.cutAreasToLetters() }
       try add(filled)
     }
     if style.stroke != .none {
       order += 1
-      try add(stroked(shapes, state, clip: clip))
+      try add(try stroked(shapes, state, clip: clip))
     }
   }
 
-  private func stroked(
+  private mutating func stroked(
     _ shapes: [PathShape], _ state: SVGState, clip: BoundingBox
-  ) -> PagePaint {
+  ) throws(SVGRefusal) -> PagePaint {
     var stroked = PagePaint(width: 0, height: 0)
-    let paint = state.paint(
+    var paint = state.paint(
       state.style.stroke, opacity: state.style.strokeOpacity, order: order)
     let (horizontal, vertical) = state.strokeWidths
+    paint.clip = try self.clip(of: state)
+    // Thick dashes may lie on a character, or beside it.
+    if state.style.isDashed, max(horizontal, vertical) > 1 { paint.isUncertain = true }
+    let cap = state.style.hasLongCaps ? 0.5 : 0
     guard abs(horizontal - vertical) > horizontal * 0.001 else {
-      stroked.stroke(shapes, width: vertical, paint: paint, clip: clip)
+      stroked.stroke(shapes, width: vertical, cap: vertical * cap, paint: paint, clip: clip)
       return stroked
     }
     for shape in shapes {
       guard !shape.isCurved else {
-        stroked.stroke([shape], width: vertical, paint: paint, clip: clip)
+        stroked.stroke(
+          [shape], width: vertical, cap: vertical * cap, paint: paint, clip: clip)
         continue
       }
       for (from, to) in zip(shape.corners, shape.corners.dropFirst()) {
         let isHorizontal = abs(from.x - to.x) > abs(from.y - to.y)
         stroked.stroke(
           [PathShape(corners: [from, to])], width: isHorizontal ? horizontal : vertical,
-          paint: paint, clip: clip)
+          cap: vertical * cap, paint: paint, clip: clip)
       }
     }
     return stroked
@@ -203,8 +212,25 @@ struct SVGPainter {
     order += 1
     guard box.isOnPage, let box = state.clip.flatMap({ box.intersection($0) }) else { return }
     try spend(1, from: \.things)
-    page.pictures.append(
-      PaintedPicture(box: box, paint: state.paint(ink, opacity: opacity, order: order)))
+    var paint = state.paint(ink, opacity: opacity, order: order)
+    paint.clip = try clip(of: state)
+    if state.isStencil, case .colour = ink {
+      // Of a stencil the place is not known: what is seen of it hides nothing.
+      paint.isUncertain = false
+      paint.alpha *= 0.5
+    }
+    page.pictures.append(PaintedPicture(box: box, paint: paint, isMasked: paint.isUncertain))
+  }
+
+  /// Which of the page's clips holds here; nil for a box.
+  private mutating func clip(of state: SVGState) throws(SVGRefusal) -> Int32? {
+    guard !state.clipShapes.isEmpty else { return nil }
+    if let lastClip, lastClip.shapes == state.clipShapes { return lastClip.index }
+    let index = Int32(truncatingIfNeeded: page.clips.count)
+    guard index < 20_000 else { throw .limit }
+    page.clips.append(state.clipShapes)
+    lastClip = (state.clipShapes, index)
+    return index
   }
 
   private mutating func spend(
@@ -222,8 +248,7 @@ extension PagePaint {
   /// Makes of areas the letters, or other shapes, that are cut out of them by a clip.
   fileprivate mutating func cutAreasToLetters() {
     for index in areas.indices {
-      areas[index].paint.alpha *= 0.5
-      if areas[index].corners.isEmpty {
+      if areas[index].shape == nil {
         outlines.append(PaintedOutline(box: areas[index].box, paint: areas[index].paint))
       }
     }

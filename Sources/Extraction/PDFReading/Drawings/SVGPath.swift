@@ -54,9 +54,7 @@ struct SVGPath {
         if shape.corners.count > 1 { shapes.append(shape) }
         shape = PathShape(corners: [point])
       case .line(let point): shape.corners.append(point)
-      case .curve(_, _, let point):
-        shape.corners.append(point)
-        shape.isCurved = true
+      case .curve(let first, let second, let point): shape.curve(first, second, to: point)
       case .close:
         if let first = shape.corners.first { shape.corners.append(first) }
       }

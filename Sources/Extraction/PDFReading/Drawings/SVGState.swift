@@ -9,6 +9,8 @@ struct SVGState {
   private(set) var clip: BoundingBox?
   /// Whether nearly all within `clip` can be.
   private(set) var fillsClip = true
+  /// What of `clip` can be, in all of these shapes at once.
+  private(set) var clipShapes: [PaintedShape] = []
   private(set) var style = SVGStyle()
   /// What masks and groups leave of everything within them, where it is the same everywhere.
   private var alpha = 1.0
@@ -16,8 +18,8 @@ struct SVGState {
   private var isMasked = false
   /// Whether such a mask has the shape of a picture.
   private(set) var isStencil = false
-  /// Whether what is painted replaces what lies below.
-  private var isNormal = true
+  /// What becomes of a colour and what lies below it.
+  private var blend = BlendMode.normal
 
   /// Before the first element of a page.
   ///
@@ -35,7 +37,8 @@ struct SVGState {
     state.style.take(attributes, definitions)
     if let opacity = attributes.share(.opacity) { state.alpha *= opacity }
     if let operation = attributes.text(.operation), !Self.normalOperations.contains(operation) {
-      state.isNormal = false
+      let own = BlendMode(name: operation)
+      state.blend = blend == .normal ? own : .other
     }
     if case .clip(let clip) = attributes.target(.clip).flatMap({ definitions[$0] }) {
       state.add(clip)
@@ -48,17 +51,17 @@ struct SVGState {
 
   /// A colour as it is painted here.
   ///
-  /// Of what is seen through a mask that changes from place to place, or through a pattern, one half is taken to be
-  /// left: it is seen, and hides nothing.
+  /// How much is left by a mask that changes from place to place, or by a pattern, isn't certain.
   func paint(_ ink: SVGStyle.Ink, opacity: Double, order: Int) -> Paint {
-    var paint = Paint(colour: nil, alpha: alpha * opacity, isNormal: isNormal, order: order)
-    var isPartial = isMasked
+    var paint = Paint(
+      colour: nil, alpha: alpha * opacity, blend: blend, isUncertain: isMasked, order: order)
     switch ink {
     case .none: paint.alpha = 0
     case .colour(let colour): paint.colour = colour
-    case .other(let server): isPartial = isPartial || !server.isOpaque
+    case .other(let server):
+      paint.bounds = server.bounds
+      if !server.isOpaque { paint.isUncertain = true }
     }
-    if isPartial { paint.alpha *= 0.5 }
     return paint
   }
 
@@ -77,6 +80,12 @@ struct SVGState {
       return
     }
     clip = clip.flatMap { matrix.apply(box).intersection($0) }
+    if var shape = other.shape
+      ?? (matrix.keepsBoxes ? nil : PaintedShape([PathShape(box)], rule: .nonzero))
+    {
+      shape.parts = shape.parts.map { $0.map { matrix.apply($0.x, $0.y) } }
+      clipShapes.append(shape)
+    }
     if !other.fillsBox || !matrix.keepsBoxes { fillsClip = false }
   }
 

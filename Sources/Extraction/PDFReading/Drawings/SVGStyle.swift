@@ -7,6 +7,10 @@ struct SVGStyle {
   var stroke = Ink.none
   var strokeOpacity = 1.0
   var strokeWidth = 1.0
+  var fillRule = FillRule.nonzero
+  /// Whether lines reach beyond their ends.
+  var hasLongCaps = false
+  var isDashed = false
 
   enum Ink: Hashable {
     case none
@@ -22,6 +26,9 @@ struct SVGStyle {
     if let opacity = attributes.share(.fillOpacity) { fillOpacity = opacity }
     if let opacity = attributes.share(.strokeOpacity) { strokeOpacity = opacity }
     if let width = attributes.number(.strokeWidth) { strokeWidth = width }
+    if let rule = attributes.text(.fillRule) { fillRule = rule == "evenodd" ? .evenOdd : .nonzero }
+    if let cap = attributes.text(.lineCap) { hasLongCaps = cap != "butt" }
+    if let dashes = attributes.text(.dashes) { isDashed = dashes != "none" }
   }
 
   private static func ink(
@@ -43,6 +50,8 @@ struct SVGPaintServer: Hashable {
   var isOpaque = false
   /// Whether it shows a picture.
   var isPicture = false
+  /// What is known of its colours.
+  var bounds: ColourBounds?
 }
 
 extension SVGAttributes {

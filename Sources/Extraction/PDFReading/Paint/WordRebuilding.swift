@@ -70,7 +70,9 @@ struct WordRebuilding {
       // A digit that is cut off is missing: the rest is no number.
       note(.unseen(.clipped), text)
       return CellContent.unreadable
-    case let reason? where reason == .partlyCovered || reason == .overtyped:
+    case .unclear where !Figure.hasDigit(text): return text
+    case let reason?
+    where reason == .partlyCovered || reason == .overtyped || reason == .unclear:
       note(.unseen(reason), text)
       return Figure.hasDigit(text) ? CellContent.unreadable : text
     case let reason?:
