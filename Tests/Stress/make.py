@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Makes reports as producers print and copy them, each with its truth: the same ones each time.
+
+usage: make.py OUT [--count 1] [--seed 1] [--only pdf,docx,text,mutations] [--style WORD]
+
+OUT gets pdf/, docx/, text/ and mutations/, each NAME.pdf (or .docx, .txt, .md) with NAME.json beside it: the truth in the scorer's
+format, with the style, which lines are drawn, the producer, the filling and the value of every cell. --count is how often each
+style is made, with other numbers and by other producers. A producer that is not installed is left out and named.
+"""
+
+import argparse
+import contextlib
+import copy
+import json
+import multiprocessing
+import os
+import pathlib
+import random
+import shutil
+import sys
+import traceback
+
+import paths  # noqa: F401
+import producers
+from cells import cells_of
+import dialects
+import mutations
+import textforms
+from browser import Browser
+from looks import Look
+from printing import BATCH, Print, printed
+from sources import FILLINGS, source
+from styled import styled_docx
+from styles import STYLES
+from text import joined, lines_of, markdown_rows, tab_rows
+from truth import truth
+from webpage import webpage
+
+KINDS = ("pdf", "docx", "text", "mutations")
+
+
+def save(path, content, report, **facts):
+    """A file and its truth."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    known = truth(report, path.name) | facts
+    known["cells"] = {name: value for name, (value, _) in cells_of(known).items()}
+    path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False, indent=1))
+
+
+def prints(options, missing):
+    """What is to be printed, by producer: every style by Chromium or LibreOffice, and by one of its other producers in turn."""
+    found = {}
+    for place, style in enumerate(STYLES):
+        names = [name for name in style.producers if name not in missing]
+        if options.style not in style.name or not names:
+            continue
+        for number in range(options.count):
+            for turn, filling in enumerate(FILLINGS):
+                first, others = names[0], names[1:]
+                second = [others[(place + number + turn) % len(others)]] if others else []
+                for producer in [first, *second]:
+                    edition = editions(place + number + turn + len(producer))
+                    found.setdefault(producer, []).append(Print(style.name, producer, filling, edition, f"{options.seed}{number:02d}"))
+    return found
+
+
+def print_batch(job):
+    out, producer, batch = job
+    contents, crowded = printed(producer, batch)
+    for each, content in zip(batch, contents):
+        save(out / "pdf" / f"{each.name}.pdf", content, each.report(), style=each.style.name, lines=each.style.lines, producer=producer, filling=each.filling)
+    return [f"text reaches over its cell in {line}" for line in crowded]
+
+
+def pdf_jobs(options):
+    missing = {name: what for name in ("chromium", "weasyprint", "wkhtmltopdf", "libreoffice") if (what := producers.what_is_missing(name))}
+    for name, what in missing.items():
+        print(f"left out: {name}, which needs {what}")
+    jobs = [(print_batch, (options.out, producer, wanted[start:start + BATCH[producer]]))
+            for producer, wanted in prints(options, missing).items() for start in range(0, len(wanted), BATCH[producer])]
+    return sorted(jobs, key=lambda job: -len(job[1][2]) / BATCH[job[1][1]])
+
+
+def editions(place):
+    return ("2021", "2019")[place % 2]
+
+
+def numbered(options, names, word=""):
+    """(name, filling, edition, stem of the file) of everything that is made of the names, `count` times each."""
+    for place, name in enumerate(names):
+        if options.style in name:
+            for number in range(options.count):
+                for turn, filling in enumerate(FILLINGS):
+                    edition = editions(place + number + turn)
+                    yield name, filling, edition, f"{word}{name}-{filling}-{options.seed}{number:02d}-{edition}"
+
+
+def docx_jobs(options):
+    missing = {need for need in set(dialects.NEEDS.values()) if is_missing(need)}
+    for need in missing:
+        print(f"left out: the docx by {need}, which isn't installed")
+    wanted = [each for each in numbered(options, dialects.DIALECTS) if dialects.NEEDS.get(each[0]) not in missing]
+    return [(docx_batch, (options.out, wanted[start:start + 12])) for start in range(0, len(wanted), 12)]
+
+
+def docx_batch(job):
+    out, batch = job
+    for name, filling, edition, stem in batch:
+        report = source(f"docx/{stem}", filling, edition, big=None)
+        content = dialects.DIALECTS[name](report, random.Random(stem))
+        save(out / "docx" / f"{stem}.docx", content, report, style=name, filling=filling)
+    return []
+
+
+def text_jobs(options):
+    missing = {need for need in set(textforms.NEEDS.values()) if is_missing(need)}
+    for need in missing:
+        print(f"left out: the texts by {need}, which isn't installed")
+    wanted = [each for each in numbered(options, textforms.TEXT_FORMS) if textforms.NEEDS.get(each[0]) not in missing]
+    jobs = [(text_batch, (options.out, wanted[start:start + 20])) for start in range(0, len(wanted), 20)]
+    if not producers.what_is_missing("chromium"):
+        copied = [*numbered(options, textforms.FROM_BROWSER), *numbered(options, textforms.FROM_PDF)]
+        jobs.append((copy_batch, (options.out, copied)))
+    return jobs
+
+
+def save_text(out, stem, text, report, name, filling, **facts):
+    save(out / "text" / f"{stem}{textforms.ENDINGS.get(name, '.txt')}", text.encode(), report, style=name, filling=filling, **facts)
+
+
+def text_batch(job):
+    out, batch = job
+    for name, filling, edition, stem in batch:
+        report = source(f"text/{stem}", filling, edition, big=None)
+        save_text(out, stem, textforms.TEXT_FORMS[name](report, random.Random(stem)), report, name, filling)
+    return []
+
+
+def copy_batch(job):
+    """Texts out of a browser's window, and out of PDFs that it prints in several looks."""
+    out, batch = job
+    with Browser() as browser:
+        for name, filling, edition, stem in batch:
+            if name in textforms.FROM_BROWSER:
+                report = source(f"text/{stem}", filling, edition, big=None)
+                save_text(out, stem, browser.copied(webpage(report, Look(page_number=None)), textforms.FROM_BROWSER[name]), report, name, filling)
+                continue
+            for look in textforms.PDF_LOOKS:
+                printing = Print(look, "chromium", filling, edition, stem)
+                content, _ = browser.printed(printing.page())
+                save_text(out, f"{look}-{stem}", textforms.FROM_PDF[name](content), printing.report(), name, filling, look=look)
+    return []
+
+
+def mutation_jobs(options):
+    wanted = [each for each in numbered(options, mutations.MUTATIONS) if each[1] == "filled"]
+    return [(mutation_batch, (options.out, wanted[start:start + 12], not producers.what_is_missing("chromium"))) for start in range(0, len(wanted), 12)]
+
+
+def mutation_batch(job):
+    """Each mutation as a docx, a text of either kind and, where there is a browser, a PDF with lines and one without."""
+    out, batch, has_browser = job
+    with Browser() if has_browser else contextlib.nullcontext() as browser:
+        for name, filling, edition, stem in batch:
+            for carrier in ("docx", "tabs", "markdown", "lined", "rules", "bare")[:None if browser else 3]:
+                seed = f"mutation/{carrier}/{stem}"
+                report = source(seed, filling, edition, big=None)
+                shown = copy.copy(report)
+                shown.blocks = list(report.blocks)
+                or_null = mutations.MUTATIONS[name](shown, random.Random(seed))
+                content, ending = carried(shown, carrier, browser)
+                save(out / "mutations" / f"{carrier}-{stem}{ending}", content, report, style=name, filling="mutated", carrier=carrier, or_null=or_null,
+                     is_owed_a_word=name in mutations.OWED_A_WORD)
+    return []
+
+
+def carried(report, carrier, browser):
+    """(the bytes, the ending of the file) of a report whose tables are changed."""
+    if carrier == "docx":
+        return styled_docx(report, Look()), ".docx"
+    if carrier in ("tabs", "markdown"):
+        return joined(lines_of(report, tab_rows if carrier == "tabs" else markdown_rows)).encode(), ".txt" if carrier == "tabs" else ".md"
+    css = {"lined": "", "rules": "td { border-width: .5pt 0 }", "bare": "td { border: 0 }"}[carrier]
+    return browser.printed(webpage(report, Look(), css=css))[0], ".pdf"
+
+
+def is_missing(program):
+    return bool(producers.what_is_missing(program)) if program == "libreoffice" else not shutil.which(program)
+
+
+def run(job):
+    function, arguments = job
+    try:
+        return function(arguments)
+    except Exception as error:  # what can't be made is named, and the others go on
+        return [f"not made: {function.__name__}: {error!r}\n{traceback.format_exc()}"]
+
+
+JOBS = {"pdf": pdf_jobs, "docx": docx_jobs, "text": text_jobs, "mutations": mutation_jobs}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default=",".join(KINDS))
+    parser.add_argument("--style", default="", help="only styles whose name holds this")
+    options = parser.parse_args()
+    os.nice(10)
+    jobs = [job for kind in options.only.split(",") for job in JOBS[kind](options)]
+    with multiprocessing.Pool(2, maxtasksperchild=4) as pool:
+        for lines in pool.imap_unordered(run, jobs):
+            for line in lines:
+                print(line, flush=True)
+    print(f"{sum(1 for path in options.out.rglob('*') if path.suffix not in ('.json', ''))} documents in {options.out}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
