@@ -11,10 +11,11 @@ from xml.sax.saxutils import escape
 
 import paths  # noqa: F401
 from docx import package, paragraph, report_docx, run, zipped
+from figures import WIDE
 from form import expanded
 from officeparts import parts_of, with_document
 from looks import Look
-from shapes import shaped
+from shapes import SHAPES, shaped
 from styled import styled_docx
 from webpage import webpage
 
@@ -67,8 +68,8 @@ def styled(report, dice):
     return styled_docx(report, Look(head_fill="#d9e2f3", stripe="#f2f2f2", repeat_head=True, footnote=True, running_head="工作年度报告"))
 
 
-for _shape in ("total-first", "labels-repeated", "labels-unmerged", "flat-head", "one-label-column", "head-merged-down"):
-    DIALECTS[_shape] = lambda report, dice, shape=_shape: report_docx(shaped(report, shape))
+for _shape in SHAPES:
+    DIALECTS[_shape] = lambda report, dice, shape=_shape: styled_docx(shaped(report, shape), Look())
 
 
 # The grid.
@@ -312,6 +313,40 @@ def empty_paragraphs_around(beginning, digits, dice):
 @by_figure("tabs-in-cells", share=0.5)
 def tabs_in_cells(beginning, digits, dice):
     return f"<w:r><w:tab/></w:r>{text_run(beginning, digits)}"
+
+
+@by_figure("equations", share=0.4)
+def equations(beginning, digits, dice):
+    return f'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>{digits}</m:t></m:r></m:oMath>'
+
+
+@by_figure("symbols", share=0.3)
+def symbols(beginning, digits, dice):
+    """Digits as signs of the font Symbol, which has them where ASCII does."""
+    return "".join(f'<w:r><w:sym w:font="Symbol" w:char="F0{ord(digit):02X}"/></w:r>' for digit in digits)
+
+
+@by_figure("raised-marks", share=0.3)
+def raised_marks(beginning, digits, dice):
+    """The mark of a note behind a figure."""
+    return text_run(beginning, digits) + f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{dice.choice(["1", "①", "*", "[2]"])}</w:t></w:r>'
+
+
+@by_figure("wide-digits-and-spaces", share=0.6)
+def wide_digits_and_spaces(beginning, digits, dice):
+    return text_run(beginning, dice.choice(["", "\u2002", "\u3000"]) + digits.translate(WIDE))
+
+
+@by_figure("right-to-left-marks", share=0.5)
+def right_to_left_marks(beginning, digits, dice):
+    """Marks and wrappers of direction around figures that read from the left."""
+    return f'<w:bdo w:val="ltr">{text_run(beginning, dice.choice(["", chr(0x200E), chr(0xFEFF), chr(0x200B)]) + digits)}</w:bdo>'
+
+
+@by_table("minus-signs")
+def minus_signs(xml, dice):
+    """Other signs before changes than a hyphen."""
+    return re.sub(r">-(\d+)<", lambda match: dice.choice([f">−{match[1]}<", f">－{match[1]}<", f"></w:t><w:noBreakHyphen/><w:t>{match[1]}<"]), xml)
 
 
 @by_table("label-one-character-a-line", one_char=True)

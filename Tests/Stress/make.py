@@ -19,6 +19,7 @@ import random
 import shutil
 import sys
 import traceback
+import zlib
 
 import paths  # noqa: F401
 import producers
@@ -39,6 +40,11 @@ from webpage import webpage
 KINDS = ("pdf", "docx", "text", "mutations")
 
 
+def edition_of(name, turn):
+    """The form of a document: the other one at the next turn, whatever else is made."""
+    return ("2021", "2019")[(zlib.crc32(name.encode()) + turn) % 2]
+
+
 def save(path, content, report, **facts):
     """A file and its truth."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,16 +57,16 @@ def save(path, content, report, **facts):
 def prints(options, missing):
     """What is to be printed, by producer: every style by Chromium or LibreOffice, and by one of its other producers in turn."""
     found = {}
-    for place, style in enumerate(STYLES):
+    for style in STYLES:
         names = [name for name in style.producers if name not in missing]
         if options.style not in style.name or not names:
             continue
         for number in range(options.count):
             for turn, filling in enumerate(FILLINGS):
-                first, others = names[0], names[1:]
-                second = [others[(place + number + turn) % len(others)]] if others else []
+                first, others, start = names[0], names[1:], zlib.crc32(style.name.encode()) + options.seed + number + turn
+                second = [others[start % len(others)]] if others else []
                 for producer in [first, *second]:
-                    edition = editions(place + number + turn + len(producer))
+                    edition = edition_of(style.name + producer, options.seed + number + turn)
                     found.setdefault(producer, []).append(Print(style.name, producer, filling, edition, f"{options.seed}{number:02d}"))
     return found
 
@@ -82,18 +88,14 @@ def pdf_jobs(options):
     return sorted(jobs, key=lambda job: -len(job[1][2]) / BATCH[job[1][1]])
 
 
-def editions(place):
-    return ("2021", "2019")[place % 2]
-
-
-def numbered(options, names, word=""):
+def numbered(options, names):
     """(name, filling, edition, stem of the file) of everything that is made of the names, `count` times each."""
-    for place, name in enumerate(names):
+    for name in names:
         if options.style in name:
             for number in range(options.count):
                 for turn, filling in enumerate(FILLINGS):
-                    edition = editions(place + number + turn)
-                    yield name, filling, edition, f"{word}{name}-{filling}-{options.seed}{number:02d}-{edition}"
+                    edition = edition_of(name, options.seed + number + turn)
+                    yield name, filling, edition, f"{name}-{filling}-{options.seed}{number:02d}-{edition}"
 
 
 def docx_jobs(options):
@@ -168,9 +170,9 @@ def mutation_batch(job):
                 report = source(seed, filling, edition, big=None)
                 shown = copy.copy(report)
                 shown.blocks = list(report.blocks)
-                or_null = mutations.MUTATIONS[name](shown, random.Random(seed))
+                mutations.MUTATIONS[name](shown, random.Random(seed))
                 content, ending = carried(shown, carrier, browser)
-                save(out / "mutations" / f"{carrier}-{stem}{ending}", content, report, style=name, filling="mutated", carrier=carrier, or_null=or_null,
+                save(out / "mutations" / f"{carrier}-{stem}{ending}", content, report, style=name, filling="mutated", carrier=carrier,
                      is_owed_a_word=name in mutations.OWED_A_WORD)
     return []
 

@@ -1,13 +1,12 @@
 """Tables whose structure is another than the form's: each function changes a report and its grids.
 
-A number stands under its labels still wherever a reader can tell them. Cells in the list that a function gives may also be
-null: there a careful reader holds back.
+A number stands under its labels still wherever a reader can tell them; where none can, a careful reader holds back and says so.
 """
 
 import copy
 
 import paths  # noqa: F401
-from form import APPLICANT_KEYS, Cell, OUTCOME_KEYS, applications_grid, v
+from form import Cell, applications_grid, v
 from report import p
 from shapes import value_cells
 
@@ -30,11 +29,6 @@ def block_of(report, name):
     return block
 
 
-def names_of(*rows):
-    """The cells of rows of table 2 by their names."""
-    return [f"applications.{'other.all' if row == 'other' else row}.{column}" for row in rows for column in APPLICANT_KEYS]
-
-
 def data_rows(block):
     """(place, key) of the rows of table 2 whose labels aren't the first of a merged group."""
     found = []
@@ -49,7 +43,6 @@ def data_rows(block):
 def row_dropped(report, dice):
     key = dice.choice([key for key in report.applications if "." in key])
     del report.applications[key]
-    return []
 
 
 @mutation("group-dropped")
@@ -58,7 +51,6 @@ def group_dropped(report, dice):
     group = dice.choice(["unable.", "not_processed."])
     for key in [key for key in report.applications if key.startswith(group)]:
         del report.applications[key]
-    return []
 
 
 @mutation("row-doubled")
@@ -67,7 +59,6 @@ def row_doubled(report, dice):
     place, key = dice.choice(data_rows(block)[:-1])
     block.grid.insert(place + 1, block.grid[place])
     _grow(block.grid, place)
-    return names_of(key)
 
 
 @mutation("row-doubled-differently")
@@ -78,7 +69,6 @@ def row_doubled_differently(report, dice):
     labels, figures = value_cells(block.grid[place], "applications")
     block.grid.insert(place + 1, labels + [Cell(str(dice.randrange(1, 90))) for _ in figures])
     _grow(block.grid, place)
-    return names_of(key)
 
 
 def _grow(grid, place):
@@ -96,7 +86,6 @@ def rows_swapped(report, dice):
     rows = [place for place, key in data_rows(block) if "." in key]
     place = dice.choice([place for place in rows if place + 1 in rows])
     block.grid[place], block.grid[place + 1] = block.grid[place + 1], block.grid[place]
-    return []
 
 
 @mutation("columns-swapped")
@@ -109,7 +98,6 @@ def columns_swapped(report, dice):
     for number, row in enumerate(block.grid[3:], 3):
         labels, figures = value_cells(row, "applications")
         block.grid[number] = labels + swap(figures, at)
-    return []
 
 
 @mutation("outcomes-swapped")
@@ -118,7 +106,6 @@ def outcomes_swapped(report, dice):
     block = block_of(report, "review")
     swap = lambda cells, starts: [cells[place + 1] if place in starts else cells[place - 1] if place - 1 in starts else cells[place] for place in range(len(cells))]
     block.grid[1], block.grid[2], block.grid[3] = swap(block.grid[1], {0}), swap(block.grid[2], {0, 5}), swap(block.grid[3], {0, 5, 10})
-    return []
 
 
 @mutation("groups-swapped")
@@ -128,7 +115,6 @@ def groups_swapped(report, dice):
     head, row = block.grid[1], block.grid[3]
     block.grid[1] = head[:5] + [head[6], head[5]]
     block.grid[3] = row[:5] + row[10:] + row[5:10]
-    return []
 
 
 NOTES = ["（含上年结转）", "*", "①", "（不含涉密）", "：", "（件）", " "]
@@ -138,7 +124,6 @@ NOTES = ["（含上年结转）", "*", "①", "（不含涉密）", "：", "（�
 def label_with_note(report, dice):
     for _, key in dice.sample(data_rows(block_of(report, "applications")), 3):
         _relabel(report, key, lambda text: text + dice.choice(NOTES))
-    return []
 
 
 @mutation("label-with-typo")
@@ -149,7 +134,6 @@ def label_with_typo(report, dice):
         at = dice.randrange(3, len(text))
         return text[:at] + dice.choice("的不申信被起") + text[at + 1:]
     _relabel(report, key, typo)
-    return names_of(key)
 
 
 @mutation("label-of-another-row")
@@ -160,7 +144,6 @@ def label_of_another_row(report, dice):
     block = block_of(report, "applications")
     texts = {cell.style["key"]: cell for row in block.grid for cell in row if "key" in cell.style}
     texts[rows[at + 1]].text = texts[rows[at + 1]].text[:2] + texts[rows[at]].text[2:]
-    return names_of(rows[at], rows[at + 1])
 
 
 def _relabel(report, key, change):
@@ -180,19 +163,18 @@ def row_added(report, dice):
     added[-1] = Cell(label, added[-1].cols, group=True)
     block.grid.insert(place + 1, added + [Cell(str(dice.choice([0, dice.randrange(1, 90)]))) for _ in range(7)])
     _grow(block.grid, place)
-    return []
 
 
 @mutation("column-added-at-the-end")
 def column_added_at_the_end(report, dice):
     """备注 behind 总计, mostly empty."""
-    return _column(report, dice, dice.choice(["备注", "占比", "上年总计"]), 7)
+    _column(report, dice, dice.choice(["备注", "占比", "上年总计"]), 7)
 
 
 @mutation("column-added-in-the-middle")
 def column_added_in_the_middle(report, dice):
     """A column of figures among those of the applicants."""
-    return _column(report, dice, dice.choice(["村（居）委会", "事业单位", "同比"]), dice.choice([2, 3, 4]))
+    _column(report, dice, dice.choice(["村（居）委会", "事业单位", "同比"]), dice.choice([2, 3, 4]))
 
 
 def _column(report, dice, head, place):
@@ -208,7 +190,6 @@ def _column(report, dice, head, place):
     else:
         block.grid[1][1].cols += 1
         block.grid[2].insert(place - 1, Cell(head))
-    return names_of(*report.applications)
 
 
 @mutation("column-of-numbers-before")
@@ -218,7 +199,6 @@ def column_of_numbers_before(report, dice):
     block.grid[0].insert(0, Cell("序号", 1, 3))
     for number, row in enumerate(block.grid[3:], 1):
         row.insert(0, Cell(str(number)))
-    return []
 
 
 @mutation("column-dropped")
@@ -234,7 +214,6 @@ def column_dropped(report, dice):
         block.grid[number] = labels + figures[:at] + figures[at + 1:]
     for row in report.applications.values():
         row[at] = v(None)
-    return []
 
 
 @mutation("head-missing")
@@ -242,14 +221,12 @@ def head_missing(report, dice):
     """The names of the columns of table 2 aren't printed: the form's order is only likely."""
     block = block_of(report, "applications")
     del block.grid[:3]
-    return names_of(*report.applications)
 
 
 @mutation("review-head-missing")
 def review_head_missing(report, dice):
     block = block_of(report, "review")
     del block.grid[:3]
-    return [f"review_litigation.{group}.{outcome}" for group in ("review", "direct_suit", "suit_after_review") for outcome in OUTCOME_KEYS]
 
 
 @mutation("figures-one-to-the-right")
@@ -258,7 +235,6 @@ def figures_one_to_the_right(report, dice):
     key = dice.choice([key for key in report.applications if v(report.applications[key][6]).value] or ["new_received"])
     row = report.applications[key]
     row[:] = [v(None), *row[:6]]
-    return []
 
 
 @mutation("tables-joined")
@@ -275,7 +251,6 @@ def tables_joined(report, dice):
         rows = second.grid
     second.grid = [*rows, [Cell(report.blocks[at - 1].text, 15)], *third.grid]
     del report.blocks[at - 1:at + 1]
-    return []
 
 
 @mutation("table-split-in-three")
@@ -295,4 +270,3 @@ def table_split_in_three(report, dice):
         tables += ([*p("（续表）")] if way != "nothing" and number else []) + [part]
     at = report.blocks.index(block)
     report.blocks[at:at + 1] = tables
-    return []

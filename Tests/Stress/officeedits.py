@@ -69,12 +69,14 @@ def character_spacing(twentieths, digits_only=False):
     return replaced(r"(<w:sz w:val=\"\d+\"/>)(</w:rPr><w:t xml:space=\"preserve\">" + (r"[\d.+-]+<" if digits_only else "") + ")", rf"\1{mark}\2")
 
 
-def page(width, height, margin=None):
-    """Another paper, in twentieths of a point."""
-    edits = [replaced(r"<w:pgSz [^>]*/>", f'<w:pgSz w:w="{width}" w:h="{height}"/>')]
-    if margin is not None:
-        edits.append(replaced(r"<w:pgMar [^>]*/>", f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="300" w:footer="300" w:gutter="0"/>'))
-    return chain(*edits)
+def page(width, height, margin):
+    """Another paper, in twentieths of a point; tables are made as wide as its text."""
+    edge = f'w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="300" w:footer="300" w:gutter="0"'
+    paper = chain(replaced(r"<w:pgSz [^>]*/>", f'<w:pgSz w:w="{width}" w:h="{height}"/>'), replaced(r"<w:pgMar [^>]*/>", f"<w:pgMar {edge}/>"))
+    def edit(xml):
+        share = (width - 2 * margin) / max(int(wide) for wide in re.findall(r'<w:tblW w:w="(\d+)"', xml))
+        return re.sub(r'(<w:(?:tblW|tcW|gridCol) w:w=")(\d+)', lambda match: f"{match[1]}{int(int(match[2]) * share)}", paper(xml))
+    return edit
 
 
 def rows_may_break(height=None):

@@ -90,7 +90,35 @@ def head_merged_down(grid, name):
             [Cell(cell.text) for cell in grid[1][:5] + grid[2]], grid[3]]
 
 
-SHAPES = {"total-first": total_first, "labels-repeated": labels_repeated, "labels-unmerged": labels_unmerged, "flat-head": flat_head,
+CAPTIONS = {"active": "主动公开政府信息情况统计表", "applications": "收到和处理政府信息公开申请情况统计表", "review": "行政复议、行政诉讼情况统计表"}
+
+
+def _width(grid):
+    return sum(cell.cols for cell in grid[0])
+
+
+def caption_row(grid, name):
+    """The name of the table and the unit of its figures are its first row."""
+    return [[Cell(f"{CAPTIONS[name]}（单位：件）", _width(grid), head=True)], *grid]
+
+
+def foot_row(grid, name):
+    """Who filled the table in stands in its last row, with a telephone number."""
+    return [*grid, [Cell("填报人：张三　审核人：李四　联系电话：0999-5528600", _width(grid), group=True)]]
+
+
+def empty_rows(grid, name):
+    """A row of empty cells before the last row and behind it."""
+    empty = [Cell() for _ in range(_width(grid))]
+    return [*grid[:-1], empty, grid[-1], empty] if name != "review" else [*grid, empty]
+
+
+def empty_column(grid, name):
+    """A column without anything at the right."""
+    return [[*row, Cell()] for row in grid]
+
+
+SHAPES = {"caption-row": caption_row, "foot-row": foot_row, "empty-rows": empty_rows, "empty-column": empty_column, "total-first": total_first, "labels-repeated": labels_repeated, "labels-unmerged": labels_unmerged, "flat-head": flat_head,
           "one-label-column": one_label_column, "head-merged-down": head_merged_down}
 
 

@@ -1,7 +1,7 @@
 """The looks in which reports are printed, as data.
 
-`lines` says which lines a reader of a table sees: all, part (some, or grounds in the place of lines) or none; the targets of
-check.py go by it. A style with `css` is printed by programs that print web pages, one with `edit` by LibreOffice.
+`lines` says which lines a reader of a table sees: all, part (some, or grounds in the place of lines), none, or picture (the table
+is one, no text); the targets of check.py go by it. A style with `css` is printed by programs that print web pages, one with `edit` by LibreOffice.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ C = ("chromium",)
 @dataclass(frozen=True)
 class Style:
     name: str
-    lines: str  # all, part or none
+    lines: str  # all, part, none or picture
     css: str | None = None
     edit: object = None  # a function of the XML of a docx
     look: dict = field(default_factory=dict)  # fields of a Look that are always so
@@ -70,7 +70,7 @@ STYLES = [
     Style("turned-table", "all", "table { writing-mode: vertical-rl; width: auto; height: 230mm; table-layout: auto } td { height: auto; width: 11pt }", None, web=C,
           look={"own_pages": True, "table_size": 8}),
     Style("lying-tables", "all", "@page wide { size: A4 landscape; margin: 18mm } table { page: wide }", wide_tables, web=CW),
-    Style("lying-pages", "all", "", page(16838, 11906), look={"landscape": True}),
+    Style("lying-pages", "all", "", page(16838, 11906, 1134), look={"landscape": True}),
     Style("pages-with-rotate", "all", "", None, look={"landscape": True}, web=CW, after="rotate"),
     Style("watermark", "all", "body::before { content: '内部资料 注意保存'; position: fixed; left: 15%; top: 45%; font-size: 44pt; color: #c8c8c8; transform: rotate(-35deg) }", None, web=CW),
     Style("watermark-over", "all", "body::after { content: '政府信息公开 2023'; position: fixed; left: 5%; top: 40%; font-size: 52pt; color: rgba(180,0,0,.25); transform: rotate(-45deg);"
@@ -80,7 +80,10 @@ STYLES = [
     Style("background-gradient", "all", "body { background: linear-gradient(#eaf2ff, #fff6e0) } td { background: rgba(255,255,255,.5) }", None, web=CW),
     Style("background-picture", "all", "table { background: repeating-linear-gradient(45deg, #f4f4f4 0 6pt, #e9eefc 6pt 12pt) }", None, web=CW),
     Style("transparent-group", "all", "body { opacity: .93 }", None, web=CW),
-    Style("transparent-table", "all", "table { opacity: .85; filter: grayscale(1) }", None, web=C),
+    Style("transparent-table", "all", "table { opacity: .85 }", None, web=CW),
+    Style("turned-slightly", "all", "table { transform: rotate(.2deg) }", None, web=C, look={"own_pages": True}),
+    Style("scaled", "all", "table { transform: scale(.9); transform-origin: top left }", None, web=CW, look={"own_pages": True, "table_size": 8}),
+    Style("zoomed", "all", "body { zoom: .83 }", None, web=("chromium", "wkhtmltopdf")),
     Style("shadowed-table", "all", "table { box-shadow: 2pt 2pt 6pt #888; border-radius: 4pt } td { text-shadow: .3pt .3pt .5pt #aaa }", None, web=C),
     Style("large-type", "all", "h1 { font-size: 26pt }", PLAIN, look={"size": 18, "table_size": 12, "margin": 12}, big=False),
     Style("small-type", "all", "", PLAIN, look={"size": 7, "table_size": 5, "row": 7, "margin": 30}),
@@ -100,6 +103,12 @@ STYLES = [
     Style("flat-head", "all", "", PLAIN, shape="flat-head"),
     Style("one-label-column", "all", "", PLAIN, shape="one-label-column"),
     Style("head-merged-down", "all", "", PLAIN, shape="head-merged-down"),
+    Style("caption-row", "all", "", PLAIN, shape="caption-row"),
+    Style("foot-row", "all", "", PLAIN, shape="foot-row"),
+    Style("empty-rows", "all", "", PLAIN, shape="empty-rows"),
+    Style("empty-column", "all", "", PLAIN, shape="empty-column"),
+    Style("two-on-a-sheet", "all", "", PLAIN, after="two-up"),
+    Style("cut-out-of-a-sheet", "all", "", PLAIN, after="offset"),
     Style("small-margins", "all", "@page { margin: 4mm }", page(11906, 16838, 230), look={"page_number": None, "margin": 4}),
     Style("figures-top", "all", "td { vertical-align: top; line-height: 1.1; height: 30pt }", replaced('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>'), look={"row": 28}),
     Style("figures-bottom", "all", "td.v { vertical-align: bottom } td { height: 30pt }", replaced('<w:vAlign w:val="center"/>', '<w:vAlign w:val="bottom"/>'), look={"row": 28}),
@@ -110,6 +119,7 @@ STYLES = [
     Style("padded-figures", "all", "", PLAIN, printed="padded"),
     Style("links-and-lines", "all", "td.v { text-decoration: underline; color: #00c }", replaced(r'(<w:sz w:val="\d+"/>)(</w:rPr><w:t xml:space="preserve">[\d.]+<)', r'\1<w:u w:val="single"/>\2')),
     Style("boxed-sections", "all", "body { border: 1pt solid #000; padding: 6pt } h2 { border-bottom: 1pt solid #000; background: #eee }", None),
+    Style("picture-of-table", "picture", "table { filter: grayscale(1) }", None, web=C),
     # Some lines, or grounds in their place.
     Style("rules-across", "part", "td { border-width: .5pt 0 }", borders("top bottom insideH")),
     Style("rules-across-light", "part", "td { border: 0; border-bottom: .5pt solid #ddd }", borders("bottom insideH", color="DDDDDD")),
@@ -142,6 +152,11 @@ STYLES = [
     Style("chessboard", "part", NO_LINES + " tr:nth-child(odd) td:nth-child(odd), tr:nth-child(even) td:nth-child(even) { background: #e6eef8 }",
           chain(all_borders("nil"), fills(lambda row, place: "E6EEF8" if (row + place) % 2 else None))),
     Style("rules-across-breaks", "part", SMALL_PAGE + "td { border-width: .5pt 0 }", chain(borders("top bottom insideH"), page(9071, 6236, 500)), web=CW, look={"table_size": 9}),
+    Style("rules-across-flat-head", "part", "td { border-width: .5pt 0 }", borders("top bottom insideH"), shape="flat-head"),
+    Style("rules-across-heads-repeated", "part", SMALL_PAGE + "td { border-width: .5pt 0 }", chain(borders("top bottom insideH"), page(9071, 7236, 500)), web=CW, look={"repeat_head": True, "table_size": 8}),
+    Style("rules-across-watermark", "part", "td { border-width: .5pt 0 } body::before { content: '内部资料 注意保存'; position: fixed; left: 15%; top: 45%; font-size: 44pt; color: #c8c8c8; transform: rotate(-35deg) }", None, web=CW),
+    Style("rules-across-thousands", "part", "td { border-width: .5pt 0 }", borders("top bottom insideH"), printed="thousands"),
+    Style("stripes-breaks", "part", SMALL_PAGE + NO_LINES, chain(all_borders("nil"), page(9071, 6236, 500)), web=CW, look={"stripe": "#e3e9f3", "table_size": 8}),
     Style("rules-across-total-first", "part", "td { border-width: .5pt 0 }", borders("top bottom insideH"), shape="total-first"),
     # No lines.
     Style("bare", "none", NO_LINES, all_borders("nil")),
@@ -150,7 +165,7 @@ STYLES = [
     Style("bare-small", "none", NO_LINES, all_borders("nil"), look={"table_size": 6, "row": 10}),
     Style("bare-tall-rows", "none", NO_LINES + " td { height: 30pt }", all_borders("nil"), look={"row": 30, "table_size": 8}),
     Style("bare-spaced", "none", NO_LINES + " td.v { letter-spacing: .3em }", chain(all_borders("nil"), character_spacing(40, digits_only=True)), look={"table_size": 7.5}, big=False),
-    Style("bare-lying", "none", NO_LINES, chain(all_borders("nil"), page(16838, 11906)), look={"landscape": True}),
+    Style("bare-lying", "none", NO_LINES, chain(all_borders("nil"), page(16838, 11906, 1134)), look={"landscape": True}),
     Style("bare-breaks", "none", SMALL_PAGE + NO_LINES, chain(all_borders("nil"), page(9071, 6236, 500)), web=CW, look={"table_size": 9}),
     Style("bare-heads-repeated", "none", NO_LINES, all_borders("nil"), look={"repeat_head": True}),
     Style("bare-total-first", "none", NO_LINES, all_borders("nil"), shape="total-first"),
@@ -158,6 +173,12 @@ STYLES = [
     Style("bare-watermark", "none", NO_LINES + " body::before { content: '内部资料 注意保存'; position: fixed; left: 15%; top: 45%; font-size: 44pt; color: #c8c8c8; transform: rotate(-35deg) }", None, web=CW),
     Style("bare-turned-heads", "none", NO_LINES + VERTICAL, chain(all_borders("nil"), turned_heads()), web=C),
     Style("bare-thousands", "none", NO_LINES, all_borders("nil"), printed="thousands"),
+    Style("bare-caption-row", "none", NO_LINES, all_borders("nil"), shape="caption-row"),
+    Style("bare-foot-row", "none", NO_LINES, all_borders("nil"), shape="foot-row"),
+    Style("bare-one-label-column", "none", NO_LINES, all_borders("nil"), shape="one-label-column"),
+    Style("bare-labels-repeated", "none", NO_LINES, all_borders("nil"), shape="labels-repeated"),
+    Style("bare-two-on-a-sheet", "none", NO_LINES, all_borders("nil"), after="two-up"),
+    Style("bare-two-columns", "none", NO_LINES + " body { columns: 2; column-gap: 18pt } h1, table { column-span: all }", chain(all_borders("nil"), two_columns), web=CW, look={"size": 10.5}),
     Style("bare-wrapped", "none", NO_LINES + WRAP, all_borders("nil"), look={"narrow": True, "row": 24}, big=True),
 ]
 BY_NAME = {style.name: style for style in STYLES}

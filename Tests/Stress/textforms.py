@@ -9,7 +9,7 @@ from browser import SELECTED
 from form import expanded
 from looks import Look
 from shapes import shaped
-from text import cell_lines, html_rows, joined, lines_of, markdown_rows, pipe_rows, spaced_rows, tab_rows
+from text import cell_lines, html_rows, joined, lines_of, markdown_rows, pipe_rows, spaced_rows, tab_rows, width
 from webpage import webpage
 
 TEXT_FORMS, FROM_PDF, FROM_BROWSER = {}, {}, {}
@@ -95,6 +95,36 @@ by_rows("commas", lambda grid, block: [",".join(text for text, _ in row) for row
 by_rows("quoted-commas", lambda grid, block: [",".join(f'"{text}"' for text, _ in row) for row in expanded(grid)])
 
 
+by_rows("semicolons", lambda grid, block: [";".join(text for text, _ in row) for row in expanded(grid)])
+by_rows("wide-spaces", lambda grid, block: ["\u3000\u3000".join(cell.text for cell in row if cell.text) for row in grid])
+by_rows("cell-a-line-pipes", lambda grid, block: [line for row in grid for line in [*(f"{cell.text} |" for cell in row), "||"]])
+by_rows("bars", lambda grid, block: ["│" + "│".join(cell.text for cell in row) + "│" for row in grid])
+
+
+@text_form("drawn")
+def drawn(report, dice):
+    """Lines drawn with characters, a cell as wide as its column."""
+    def rows(grid, block):
+        matrix = [[text for text, _ in row] for row in expanded(grid)]
+        sizes = [max(width(row[column]) for row in matrix) for column in range(len(matrix[0]))]
+        rule = lambda left, middle, right: left + middle.join("─" * size for size in sizes) + right
+        lines = ["│" + "│".join(text + " " * (size - width(text)) for text, size in zip(row, sizes)) + "│" for row in matrix]
+        return [rule("┌", "┬", "┐"), *[line for each in lines for line in (each, rule("├", "┼", "┤"))][:-1], rule("└", "┴", "┘")]
+    return joined(lines_of(report, rows))
+
+
+@text_form("spreadsheet")
+def spreadsheet(report, dice):
+    """Copied from a spreadsheet: cells with line ends inside are quoted."""
+    split = lambda text: f'"{text[:2]}\n{text[2:]}"' if len(text) == 4 and not text[0].isdigit() else text
+    return joined(lines_of(report, lambda grid, block: ["\t".join(split(text) for text, _ in row) for row in expanded(grid)]))
+
+
+@text_form("pandoc-rst")
+def pandoc_rst(report, dice):
+    return program(["pandoc", "-f", "html", "-t", dice.choice(["rst", "org", "asciidoc"]), "--columns", "180"], page_of(report), "html")
+
+
 @text_form("markdown-bold")
 def markdown_bold(report, dice):
     """Labels, heads and totals bold, headings with their marks, the whole grid with covered cells empty."""
@@ -106,8 +136,10 @@ def markdown_bold(report, dice):
     return "\n".join(f"## {line}" if line[:2] in ("一、", "二、", "三、", "四、", "五、", "六、") and "|" not in line else line for line in text.split("\n"))
 
 
+for _shape in ("caption-row", "foot-row", "empty-rows", "one-label-column", "flat-head", "labels-repeated"):
+    TEXT_FORMS[f"{_shape}-tabs"] = lambda report, dice, shape=_shape: TEXT_FORMS["tabs"](shaped(report, shape), dice)
 for _name, _base in [("total-first-tabs", "tabs"), ("total-first-cell-a-line", "cell-a-line"), ("total-first-w3m", "w3m"), ("total-first-markdown", "markdown")]:
     TEXT_FORMS[_name] = lambda report, dice, base=_base: TEXT_FORMS[base](shaped(report, "total-first"), dice)
 
 ENDINGS = {"markdown": ".md", "markdown-bold": ".md", "pandoc-markdown": ".md", "total-first-markdown": ".md"}
-NEEDS = {"w3m": "w3m", "w3m-lines": "w3m", "total-first-w3m": "w3m", "pandoc-plain": "pandoc", "pandoc-markdown": "pandoc", "pandoc-from-docx": "pandoc"}
+NEEDS = {"w3m": "w3m", "w3m-lines": "w3m", "total-first-w3m": "w3m", "pandoc-plain": "pandoc", "pandoc-markdown": "pandoc", "pandoc-from-docx": "pandoc", "pandoc-rst": "pandoc"}
