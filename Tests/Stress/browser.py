@@ -11,6 +11,7 @@ PROGRAMS = ["chromium", "chromium-browser", "google-chrome"]
 SECONDS = 60  # for one page
 # The cells whose text reaches over their edges: there a page doesn't show clearly what stands where.
 OVERFLOWING = "[...document.querySelectorAll('td')].filter(cell => cell.scrollWidth > cell.clientWidth + 2).length"
+COPIED = "document.body.innerText"
 SELECTED = "(getSelection().selectAllChildren(document.body), getSelection().toString())"
 
 

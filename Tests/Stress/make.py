@@ -88,11 +88,11 @@ def pdf_jobs(options):
     return sorted(jobs, key=lambda job: -len(job[1][2]) / BATCH[job[1][1]])
 
 
-def numbered(options, names):
-    """(name, filling, edition, stem of the file) of everything that is made of the names, `count` times each."""
+def numbered(options, names, times=1):
+    """(name, filling, edition, stem of the file) of everything that is made of the names, `count` times `times` of each."""
     for name in names:
         if options.style in name:
-            for number in range(options.count):
+            for number in range(options.count * times):
                 for turn, filling in enumerate(FILLINGS):
                     edition = edition_of(name, options.seed + number + turn)
                     yield name, filling, edition, f"{name}-{filling}-{options.seed}{number:02d}-{edition}"
@@ -119,11 +119,16 @@ def text_jobs(options):
     missing = {need for need in set(textforms.NEEDS.values()) if is_missing(need)}
     for need in missing:
         print(f"left out: the texts by {need}, which isn't installed")
-    wanted = [each for each in numbered(options, textforms.TEXT_FORMS) if textforms.NEEDS.get(each[0]) not in missing]
+    wanted = [each for each in numbered(options, textforms.TEXT_FORMS, times=3) if textforms.NEEDS.get(each[0]) not in missing]
     jobs = [(text_batch, (options.out, wanted[start:start + 20])) for start in range(0, len(wanted), 20)]
-    if not producers.what_is_missing("chromium"):
-        copied = [*numbered(options, textforms.FROM_BROWSER), *numbered(options, textforms.FROM_PDF)]
-        jobs.append((copy_batch, (options.out, copied)))
+    if not is_missing("chromium"):
+        jobs.append((browser_batch, (options.out, [*numbered(options, textforms.FROM_BROWSER, times=3)])))
+    for producer in ("chromium", "libreoffice"):
+        if not is_missing(producer):
+            wanted = [Print(look, producer, filling, edition, f"t{options.seed}{number:02d}")
+                      for look in textforms.PDF_LOOKS if options.style in look or options.style in textforms.FROM_PDF
+                      for number in range(options.count) for turn, filling in enumerate(FILLINGS) for edition in [edition_of(look + producer, options.seed + number + turn)]]
+            jobs.append((pdf_text_batch, (options.out, producer, wanted)))
     return jobs
 
 
@@ -139,25 +144,30 @@ def text_batch(job):
     return []
 
 
-def copy_batch(job):
-    """Texts out of a browser's window, and out of PDFs that it prints in several looks."""
+def browser_batch(job):
+    """Texts out of a browser's window."""
     out, batch = job
     with Browser() as browser:
         for name, filling, edition, stem in batch:
-            if name in textforms.FROM_BROWSER:
-                report = source(f"text/{stem}", filling, edition, big=None)
-                save_text(out, stem, browser.copied(webpage(report, Look(page_number=None)), textforms.FROM_BROWSER[name]), report, name, filling)
-                continue
-            for look in textforms.PDF_LOOKS:
-                printing = Print(look, "chromium", filling, edition, stem)
-                content, _ = browser.printed(printing.page())
-                save_text(out, f"{look}-{stem}", textforms.FROM_PDF[name](content), printing.report(), name, filling, look=look)
+            report = source(f"text/{stem}", filling, edition, big=None)
+            changed, expression = textforms.FROM_BROWSER[name]
+            save_text(out, stem, browser.copied(changed(webpage(report, Look(page_number=None))), expression), report, name, filling)
+    return []
+
+
+def pdf_text_batch(job):
+    """Texts out of PDFs: each PDF in all of its forms."""
+    out, producer, prints = job
+    contents, _ = printed(producer, prints)
+    for each, content in zip(prints, contents):
+        for name, extracted in textforms.FROM_PDF.items():
+            save_text(out, f"{name}-{each.name}", extracted(content), each.report(), name, each.filling, look=each.style_name, producer=producer)
     return []
 
 
 def mutation_jobs(options):
     wanted = [each for each in numbered(options, mutations.MUTATIONS) if each[1] == "filled"]
-    return [(mutation_batch, (options.out, wanted[start:start + 12], not producers.what_is_missing("chromium"))) for start in range(0, len(wanted), 12)]
+    return [(mutation_batch, (options.out, wanted[start:start + 12], not is_missing("chromium"))) for start in range(0, len(wanted), 12)]
 
 
 def mutation_batch(job):
@@ -188,7 +198,7 @@ def carried(report, carrier, browser):
 
 
 def is_missing(program):
-    return bool(producers.what_is_missing(program)) if program == "libreoffice" else not shutil.which(program)
+    return bool(producers.what_is_missing(program)) if program in ("libreoffice", "chromium") else not shutil.which(program)
 
 
 def run(job):

@@ -87,7 +87,7 @@ def rows_may_break(height=None):
     return chain(*edits)
 
 
-def turned_heads(direction="btLr"):
+def turned_heads(direction):
     """The names of the columns of tables 2 and 3 stand upright."""
     names = "自然人|商业企业|科研机构|社会公益组织|法律服务机构|结果维持|结果纠正|其他结果|尚未审结|总计|其他"
     pattern = rf'<w:vAlign w:val="center"/></w:tcPr>(<w:p>(?:(?!</w:p>).)*?>(?:{names})<)'

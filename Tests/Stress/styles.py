@@ -37,7 +37,8 @@ NO_LINES = "td { border: 0 !important }"
 WRAP = "td.v { white-space: normal; word-break: break-all; overflow-wrap: anywhere }"
 BREAK = "tr { page-break-inside: auto; break-inside: auto }"
 SMALL_PAGE = "@page { size: 160mm 110mm; margin: 9mm }"
-VERTICAL = "td.h { writing-mode: vertical-rl; } td.h[colspan] { writing-mode: horizontal-tb }"
+UPRIGHT = "td.h:not([colspan]) { writing-mode: vertical-rl; height: 62pt; line-height: 1.1 }"
+TURNED = UPRIGHT + " td.h:not([colspan]) { text-orientation: sideways }"
 
 STYLES = [
     # All lines.
@@ -64,8 +65,9 @@ STYLES = [
     Style("spaced-figures-wide", "all", "td.v { letter-spacing: .7em }", None, look={"table_size": 7.5}, big=False),
     Style("spaced-text", "all", "body { letter-spacing: .12em } td { letter-spacing: .2em }", character_spacing(20), look={"table_size": 7.5}, big=False),
     Style("tight-text", "all", "body, td { letter-spacing: -.06em }", character_spacing(-8)),
-    Style("turned-heads", "all", VERTICAL, turned_heads(), web=C),
-    Style("turned-heads-left", "all", "td.h[rowspan] , td.h:not([colspan]) { writing-mode: vertical-rl; transform: rotate(180deg) }", turned_heads("tbRl"), web=C),
+    Style("upright-heads", "all", UPRIGHT, turned_heads("tbRlV"), web=C),
+    Style("turned-heads", "all", TURNED, turned_heads("tbRl"), web=C),
+    Style("turned-heads-left", "all", TURNED + " td.h:not([colspan]) { transform: rotate(180deg) }", turned_heads("btLr"), web=C),
     Style("turned-labels", "all", "td.l[rowspan] { writing-mode: vertical-rl; text-orientation: upright }", None, web=C),
     Style("turned-table", "all", "table { writing-mode: vertical-rl; width: auto; height: 230mm; table-layout: auto } td { height: auto; width: 11pt }", None, web=C,
           look={"own_pages": True, "table_size": 8}),
@@ -171,7 +173,7 @@ STYLES = [
     Style("bare-total-first", "none", NO_LINES, all_borders("nil"), shape="total-first"),
     Style("bare-flat-head", "none", NO_LINES, all_borders("nil"), shape="flat-head"),
     Style("bare-watermark", "none", NO_LINES + " body::before { content: '内部资料 注意保存'; position: fixed; left: 15%; top: 45%; font-size: 44pt; color: #c8c8c8; transform: rotate(-35deg) }", None, web=CW),
-    Style("bare-turned-heads", "none", NO_LINES + VERTICAL, chain(all_borders("nil"), turned_heads()), web=C),
+    Style("bare-turned-heads", "none", NO_LINES + TURNED, chain(all_borders("nil"), turned_heads("btLr")), web=C),
     Style("bare-thousands", "none", NO_LINES, all_borders("nil"), printed="thousands"),
     Style("bare-caption-row", "none", NO_LINES, all_borders("nil"), shape="caption-row"),
     Style("bare-foot-row", "none", NO_LINES, all_borders("nil"), shape="foot-row"),

@@ -1,11 +1,12 @@
 """The forms of text in which reports are copied: each function gives the text of a report, those of FROM_PDF from a PDF of it."""
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
 
 import paths  # noqa: F401
-from browser import SELECTED
+from browser import COPIED, SELECTED
 from form import expanded
 from looks import Look
 from shapes import shaped
@@ -13,6 +14,11 @@ from text import cell_lines, html_rows, joined, lines_of, markdown_rows, pipe_ro
 from webpage import webpage
 
 TEXT_FORMS, FROM_PDF, FROM_BROWSER = {}, {}, {}
+
+
+def with_paragraphs(page):
+    """Each cell's text in a paragraph of its own, as office programs save web pages."""
+    return re.sub(r"(<td[^>]*>)(.*?)</td>", r"\1<p>\2</p></td>", page)
 
 
 def program(command, content, suffix):
@@ -34,8 +40,11 @@ FROM_PDF["layout-fixed"] = pdftotext("-fixed", "5")
 # The looks of the PDFs that those are made of: styles of styles.py.
 PDF_LOOKS = ("lined", "bare", "rules-across", "large-type", "small-type", "total-first", "breaks-between-rows")
 
-FROM_BROWSER["browser-copy"] = "document.body.innerText"
-FROM_BROWSER["browser-selection"] = SELECTED
+# What is done to the page, and what gives the text.
+FROM_BROWSER["browser-copy"] = (str, COPIED)
+FROM_BROWSER["browser-selection"] = (str, SELECTED)
+FROM_BROWSER["browser-copy-paragraphs"] = (with_paragraphs, COPIED)
+FROM_BROWSER["browser-selection-paragraphs"] = (with_paragraphs, SELECTED)
 
 
 def text_form(name):
@@ -91,11 +100,8 @@ by_rows("tabs", tab_rows)
 by_rows("tabs-own-cells", html_rows)
 by_rows("pipes", pipe_rows)
 by_rows("markdown", markdown_rows)
-by_rows("commas", lambda grid, block: [",".join(text for text, _ in row) for row in expanded(grid)])
-by_rows("quoted-commas", lambda grid, block: [",".join(f'"{text}"' for text, _ in row) for row in expanded(grid)])
 
 
-by_rows("semicolons", lambda grid, block: [";".join(text for text, _ in row) for row in expanded(grid)])
 by_rows("wide-spaces", lambda grid, block: ["\u3000\u3000".join(cell.text for cell in row if cell.text) for row in grid])
 by_rows("cell-a-line-pipes", lambda grid, block: [line for row in grid for line in [*(f"{cell.text} |" for cell in row), "||"]])
 by_rows("bars", lambda grid, block: ["│" + "│".join(cell.text for cell in row) + "│" for row in grid])
