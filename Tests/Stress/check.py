@@ -12,6 +12,7 @@ DIR is what make.py made. Each cell of the three tables is
   blank    null where a value is printed and called blank, though an issue tells of the table: a reader takes it for 0
   SILENT   wrong otherwise, or a null that nothing tells of: a reader takes it for what is printed
 
+`meta` counts titles, agencies, years and dates that are other ones than those that are printed.
 `errors` counts the identities that the printed numbers break, in documents whose cells were all read, and how many a check names.
 Exit status 1 if a cell is SILENT or called blank, or such an identity isn't named; with --targets also where a group misses its
 share of right cells. --list names files and cells. --markdown writes the tables between the marks of FILE.
@@ -84,7 +85,7 @@ def grouped(judged, label):
 def family(path, truth):
     """What a document is in the short table: its folder, the lines that are drawn, the filling."""
     lines = {"all": "PDF, all lines", "part": "PDF, part of the lines", "none": "PDF, no lines", "picture": "PDF, tables are pictures"}.get(truth.get("lines"))
-    return f"{lines or {'docx': 'docx', 'text': 'text', 'mutations': 'another structure'}[path.parent.name]}, {truth['filling']}"
+    return f"{lines or {'mutations': 'another structure'}.get(path.parent.name, path.parent.name)}, {truth['filling']}"
 
 
 def style(path, truth):

@@ -7,7 +7,8 @@ import paths  # noqa: F401
 from cells import are_equal, cells_in, evidence_in
 from form import APPLICANT_KEYS, APPLICANTS
 
-COLUMNS = ["cells", "right", "null", "at", "table", "blank", "SILENT"]
+COLUMNS = ["cells", "right", "null", "at", "table", "blank", "SILENT", "meta"]
+META = {"title": "title", "agency": "agency_name", "year": "report_year", "date": "dated_on"}
 BOX = re.compile(r"page (\d+) box ([\d.-]+),([\d.-]+),([\d.-]+),([\d.-]+)$")
 REVIEW_CHECKS = {"R1": "review", "R2": "direct_suit", "R3": "suit_after_review"}
 ONLY_A1 = {"new_received", "carried_in", "carried_out"}
@@ -45,6 +46,10 @@ class Judged:
         have = cells_in(self.record)
         for name in dict.fromkeys([*self.printed, *have]):
             self.judge(name, have.get(name), self.printed.get(name))
+        for key, field in META.items():
+            if self.record[field] not in (None, truth[key]):
+                self.counts["meta"] += 1
+                self.why.append(("meta", field, self.record[field], truth[key]))
         self.judge_errors(have)
         if self.truth.get("is_owed_a_word") and not self.issues and not self.failing:
             self.counts["SILENT"] += 1
@@ -87,15 +92,17 @@ class Judged:
         return issue["location"] == own
 
     def is_of_table(self, name):
-        """Whether an issue tells of the cell's table, its rows or its columns."""
+        """Whether an issue tells of the cell's table, its rows or its columns: without a place, in a text, or on a page where the table stands or goes on."""
         table = name.split(".")[0]
-        pages = {place.split(" box")[0] for own, (_, _, place) in self.evidence.items() if own.startswith(table) and place}
-        return any(table in issue["message"] or issue["code"].startswith(OF_TABLES) and (not issue["location"] or not pages or " box" not in issue["location"]
-                   or issue["location"].split(" box")[0] in pages) for issue in self.issues)
+        own = {box[0] for key, (_, _, place) in self.evidence.items() if key.startswith(table) and (box := box_of(place))}
+        def is_there(issue):
+            box = box_of(issue["location"])
+            return not box or not own or {box[0], box[0] - 1} & own
+        return any(table in issue["message"] or issue["code"].startswith(OF_TABLES) and is_there(issue) for issue in self.issues)
 
     def judge_errors(self, have):
         """Every identity that the printed numbers break is named, where its cells were read as they are printed."""
-        if self.why:
+        if self.counts["right"] != len(self.printed):
             return
         rows = {" / ".join(row["path"]): row["key"] for row in self.truth["tables"].get("applications", {}).get("rows", [])}
         for identity in self.truth["identities"]:

@@ -24,7 +24,10 @@ import zlib
 import paths  # noqa: F401
 import producers
 from cells import cells_of
-import dialects
+from dialects import DIALECTS
+import dialects_cells  # noqa: F401
+import dialects_programs
+import dialects_tables  # noqa: F401
 import mutations
 import textforms
 from browser import Browser
@@ -80,7 +83,7 @@ def print_batch(job):
 
 
 def pdf_jobs(options):
-    missing = {name: what for name in ("chromium", "weasyprint", "wkhtmltopdf", "libreoffice") if (what := producers.what_is_missing(name))}
+    missing = {name: what for name in BATCH if (what := producers.what_is_missing(name))}
     for name, what in missing.items():
         print(f"left out: {name}, which needs {what}")
     jobs = [(print_batch, (options.out, producer, wanted[start:start + BATCH[producer]]))
@@ -99,10 +102,10 @@ def numbered(options, names, times=1):
 
 
 def docx_jobs(options):
-    missing = {need for need in set(dialects.NEEDS.values()) if is_missing(need)}
+    missing = {need for need in set(dialects_programs.NEEDS.values()) if is_missing(need)}
     for need in missing:
         print(f"left out: the docx by {need}, which isn't installed")
-    wanted = [each for each in numbered(options, dialects.DIALECTS) if dialects.NEEDS.get(each[0]) not in missing]
+    wanted = [each for each in numbered(options, DIALECTS) if dialects_programs.NEEDS.get(each[0]) not in missing]
     return [(docx_batch, (options.out, wanted[start:start + 12])) for start in range(0, len(wanted), 12)]
 
 
@@ -110,7 +113,7 @@ def docx_batch(job):
     out, batch = job
     for name, filling, edition, stem in batch:
         report = source(f"docx/{stem}", filling, edition, big=None)
-        content = dialects.DIALECTS[name](report, random.Random(stem))
+        content = DIALECTS[name](report, random.Random(stem))
         save(out / "docx" / f"{stem}.docx", content, report, style=name, filling=filling)
     return []
 

@@ -223,6 +223,15 @@ def head_missing(report, dice):
     del block.grid[:3]
 
 
+@mutation("head-in-a-table-of-its-own")
+def head_in_a_table_of_its_own(report, dice):
+    """The head of table 2 is a table, and the rows are the next one, of the same columns."""
+    block = block_of(report, "applications")
+    head = copy.copy(block)
+    head.grid, block.grid, head.name = block.grid[:3], block.grid[3:], "applications-head"
+    report.blocks.insert(report.blocks.index(block), head)
+
+
 @mutation("review-head-missing")
 def review_head_missing(report, dice):
     block = block_of(report, "review")

@@ -12,10 +12,10 @@ from pdfedits import EDITS
 from shapes import shaped
 from sources import source
 from styled import styled_docx
-from styles import BY_NAME
+from styles import BY_NAME, OWN
 from webpage import webpage
 
-BATCH = {"chromium": 20, "libreoffice": 12, "weasyprint": 4, "wkhtmltopdf": 8}  # documents of one job
+BATCH = {"chromium": 20, "libreoffice": 12, "weasyprint": 4, "wkhtmltopdf": 8} | {name: 12 for name in OWN}  # documents of one job
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,6 +72,8 @@ def printed(producer, prints):
         contents = [weasyprint.HTML(string=each.page(footnotes=True)).write_pdf() for each in prints]
     elif producer == "wkhtmltopdf":
         contents = [producers.printed_page(producers.wkhtmltopdf, each.page(), each.look()) for each in prints]
+    elif producer in OWN:
+        contents = producers.PRODUCERS[producer]([(each.report(), each.look()) for each in prints])
     else:
         contents = producers.printed_docx([each.docx() for each in prints])
     return [EDITS[each.style.after](content) if each.style.after else content for each, content in zip(prints, contents)], crowded

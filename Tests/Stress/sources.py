@@ -49,7 +49,7 @@ def _blank_totals(report, dice):
 
 def _mark_zeros(report, dice):
     """A stroke where nothing happened."""
-    mark = V(None, dice.choice(["/", "-", "—", "／"]))
+    mark = V(None, dice.choice(["/", "-", "—", "——", "／", "空"]))
     for row in rows_of(report):
         row[:] = [mark if v(x).value == 0 else x for x in row]
 

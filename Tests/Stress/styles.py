@@ -12,6 +12,7 @@ from officeedits import (all_borders, borders, cell_borders, chain, character_sp
 WEB = ("chromium", "weasyprint", "wkhtmltopdf")
 CW = ("chromium", "weasyprint")
 C = ("chromium",)
+OWN = ("office", "office-simple", "reportlab", "libreoffice-tagged")
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,21 @@ class Style:
     look: dict = field(default_factory=dict)  # fields of a Look that are always so
     shape: str | None = None  # one of shapes.SHAPES
     web: tuple = WEB  # the programs that know what the CSS says
+    own: tuple = ()  # producers of Fixtures/making that know the look
     big: bool | None = None  # numbers of up to five digits, or of up to three; None: either
     printed: str | None = None  # one of figures.PRINTED
     after: str | None = None  # one of pdfedits.EDITS: what is done to the PDF
 
     @property
     def producers(self):
-        return (self.web if self.css is not None else ()) + (("libreoffice",) if self.edit else ())
+        return (self.web if self.css is not None else ()) + (("libreoffice",) if self.edit else ()) + self.own
 
 
 PLAIN = replaced("$^", "")
 NO_LINES = "td { border: 0 !important }"
 WRAP = "td.v { white-space: normal; word-break: break-all; overflow-wrap: anywhere }"
+AUTO = "table { table-layout: auto; width: auto; margin: 6pt auto } col { width: auto !important } td { padding: 1pt 4pt }"
+NARROW_LABELS = "td.l:not([rowspan]) { padding: 2pt 7% }"
 BREAK = "tr { page-break-inside: auto; break-inside: auto }"
 SMALL_PAGE = "@page { size: 160mm 110mm; margin: 9mm }"
 UPRIGHT = "td.h:not([colspan]) { writing-mode: vertical-rl; height: 62pt; line-height: 1.1 }"
@@ -42,7 +46,7 @@ TURNED = UPRIGHT + " td.h:not([colspan]) { text-orientation: sideways }"
 
 STYLES = [
     # All lines.
-    Style("lined", "all", "", PLAIN),
+    Style("lined", "all", "", PLAIN, own=OWN),
     Style("lines-hairline", "all", "td { border: .1pt solid #000 }", all_borders(size=1)),
     Style("lines-thick", "all", "td { border: 2pt solid #000 }", all_borders(size=18)),
     Style("lines-double", "all", "td { border: 2.4pt double #000 }", all_borders("double", 4)),
@@ -55,12 +59,14 @@ STYLES = [
     Style("lines-rectangles", "all", "table { border-top: .6pt solid #000; border-left: .6pt solid #000 } td { border: 0; position: relative }"
           " td::before { content: ''; position: absolute; right: 0; top: 0; width: .6pt; height: 100%; background: #000 }"
           " td::after { content: ''; position: absolute; left: 0; bottom: 0; height: .6pt; width: 100%; background: #000 }", web=C),
-    Style("lines-dark-heads", "all", "", PLAIN, look={"head_fill": "#1f4e79", "head_color": "#ffffff", "stripe": "#f2f2f2"}),
+    Style("lines-dark-heads", "all", "", PLAIN, look={"head_fill": "#1f4e79", "head_color": "#ffffff", "stripe": "#f2f2f2"}, own=OWN),
     Style("lines-thick-frame", "all", "table { border: 2.5pt solid #000 } td { border: .25pt solid #888 }", cell_borders("top left bottom right", size=2)),
     Style("lines-mixed-widths", "all", "tr:nth-child(3n) td { border-bottom: 2pt solid #000 } td.t { border-left: 2pt double #000 }", None),
     Style("wrapped-figures", "all", WRAP, PLAIN, look={"narrow": True, "table_size": 9}, big=True),
     Style("wrapped-figures-large", "all", WRAP + " td.v { padding: 1pt 0 }", PLAIN, look={"narrow": True, "table_size": 10.5, "row": 24}, big=True),
     Style("wrapped-labels", "all", "td.l, td.h { word-break: break-all } table { font-size: 12pt }", None, big=False),
+    Style("lined-auto", "all", AUTO, None),
+    Style("narrow-labels", "all", NARROW_LABELS, None, big=False),
     Style("spaced-figures", "all", "td.v { letter-spacing: .3em }", character_spacing(40, digits_only=True), look={"table_size": 7.5}),
     Style("spaced-figures-wide", "all", "td.v { letter-spacing: .7em }", None, look={"table_size": 7.5}, big=False),
     Style("spaced-text", "all", "body { letter-spacing: .12em } td { letter-spacing: .2em }", character_spacing(20), look={"table_size": 7.5}, big=False),
@@ -88,7 +94,7 @@ STYLES = [
     Style("zoomed", "all", "body { zoom: .83 }", None, web=("chromium", "wkhtmltopdf")),
     Style("shadowed-table", "all", "table { box-shadow: 2pt 2pt 6pt #888; border-radius: 4pt } td { text-shadow: .3pt .3pt .5pt #aaa }", None, web=C),
     Style("large-type", "all", "h1 { font-size: 26pt }", PLAIN, look={"size": 18, "table_size": 12, "margin": 12}, big=False),
-    Style("small-type", "all", "", PLAIN, look={"size": 7, "table_size": 5, "row": 7, "margin": 30}),
+    Style("small-type", "all", "", PLAIN, look={"size": 7, "table_size": 5, "row": 7, "margin": 30}, own=OWN),
     Style("two-columns", "all", "body { columns: 2; column-gap: 18pt } h1, table { column-span: all }", two_columns, web=CW, look={"size": 10.5}),
     Style("heads-and-feet", "all", "@page { @top-left { content: '政府信息公开工作年度报告'; font-size: 9pt } @top-right { content: '2 0 2 3' } @bottom-left { content: '第 ' counter(page) ' 页 共 ' counter(pages) ' 页' } }",
           PLAIN, web=CW, look={"running_head": "政府信息公开工作年度报告", "page_number": "第1页"}),
@@ -98,7 +104,7 @@ STYLES = [
     Style("breaks-inside-labels", "all", SMALL_PAGE + BREAK + "td.l { word-break: break-all; padding: 2pt 14% }", None, web=CW, look={"table_size": 10.5}, big=False),
     Style("breaks-heads-repeated", "all", SMALL_PAGE, page(9071, 7236, 500), web=CW, look={"repeat_head": True, "table_size": 8}),
     Style("cut-rows", "all", "", None, web=("wkhtmltopdf",), look={"row": 24, "size": 14}),
-    Style("heads-repeated", "all", "", PLAIN, look={"repeat_head": True}),
+    Style("heads-repeated", "all", "", PLAIN, look={"repeat_head": True}, own=OWN),
     Style("total-first", "all", "", PLAIN, shape="total-first"),
     Style("labels-repeated", "all", "", PLAIN, shape="labels-repeated"),
     Style("labels-unmerged", "all", "", PLAIN, shape="labels-unmerged"),
@@ -154,6 +160,10 @@ STYLES = [
     Style("chessboard", "part", NO_LINES + " tr:nth-child(odd) td:nth-child(odd), tr:nth-child(even) td:nth-child(even) { background: #e6eef8 }",
           chain(all_borders("nil"), fills(lambda row, place: "E6EEF8" if (row + place) % 2 else None))),
     Style("rules-across-breaks", "part", SMALL_PAGE + "td { border-width: .5pt 0 }", chain(borders("top bottom insideH"), page(9071, 6236, 500)), web=CW, look={"table_size": 9}),
+    Style("rules-across-auto", "part", "td { border-width: .5pt 0 } " + AUTO, None),
+    Style("rules-across-wrapped-labels", "part", "td { border-width: .5pt 0 } " + NARROW_LABELS, None, big=False),
+    Style("rules-down-stripes", "part", "td { border-width: 0 .5pt }", borders("left right insideV"), look={"stripe": "#eef2fa"}),
+    Style("stripes-wrapped-labels", "part", NO_LINES + NARROW_LABELS, None, look={"stripe": "#e3e9f3"}, big=False),
     Style("rules-across-flat-head", "part", "td { border-width: .5pt 0 }", borders("top bottom insideH"), shape="flat-head"),
     Style("rules-across-heads-repeated", "part", SMALL_PAGE + "td { border-width: .5pt 0 }", chain(borders("top bottom insideH"), page(9071, 7236, 500)), web=CW, look={"repeat_head": True, "table_size": 8}),
     Style("rules-across-watermark", "part", "td { border-width: .5pt 0 } body::before { content: '内部资料 注意保存'; position: fixed; left: 15%; top: 45%; font-size: 44pt; color: #c8c8c8; transform: rotate(-35deg) }", None, web=CW),
@@ -181,6 +191,11 @@ STYLES = [
     Style("bare-labels-repeated", "none", NO_LINES, all_borders("nil"), shape="labels-repeated"),
     Style("bare-two-on-a-sheet", "none", NO_LINES, all_borders("nil"), after="two-up"),
     Style("bare-two-columns", "none", NO_LINES + " body { columns: 2; column-gap: 18pt } h1, table { column-span: all }", chain(all_borders("nil"), two_columns), web=CW, look={"size": 10.5}),
+    Style("bare-auto", "none", NO_LINES + AUTO, None),
+    Style("bare-wrapped-labels", "none", NO_LINES + NARROW_LABELS, None, big=False),
+    Style("bare-figures-top", "none", NO_LINES + NARROW_LABELS + " td { vertical-align: top }", chain(all_borders("nil"), replaced('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>'))),
+    Style("bare-figures-bottom", "none", NO_LINES + NARROW_LABELS + " td { vertical-align: bottom }", chain(all_borders("nil"), replaced('<w:vAlign w:val="center"/>', '<w:vAlign w:val="bottom"/>'))),
+    Style("bare-labels-left", "none", NO_LINES + " td.l { text-align: left }", None, look={"align": "right"}),
     Style("bare-wrapped", "none", NO_LINES + WRAP, all_borders("nil"), look={"narrow": True, "row": 24}, big=True),
 ]
 BY_NAME = {style.name: style for style in STYLES}
