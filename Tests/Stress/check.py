@@ -118,6 +118,8 @@ def main():
             for kind, name, value, wanted in each.why:
                 if kind != "null" or len(each.why) < 8:
                     print(f"{kind} {path.parent.name}/{path.name}: {name} is {value}, printed {wanted}")
+    issues = collections.Counter(issue["code"] for _, each in judged if each.is_right for issue in each.issues)
+    print("issues of documents whose cells are all right: " + ", ".join(f"{code} {count}" for code, count in issues.most_common()))
     missed = total[1]["SILENT"] or total[1]["blank"] or total[1]["broken"] != total[1]["named"]
     reached = []
     for name, fits, wanted in TARGETS:

@@ -32,7 +32,7 @@ class Judged:
     def __init__(self, truth, record):
         self.truth, self.counts, self.why = truth, collections.Counter(), []
         self.record = record if record and record["status"] != "failed" else None
-        self.printed = truth["cells"]
+        self.printed, self.issues = truth["cells"], []
         self.counts["cells"] = len(self.printed)
         if self.record is None:
             # A file without a line vanished unsaid; a typed failure tells that all is null.
@@ -54,6 +54,11 @@ class Judged:
         if self.truth.get("is_owed_a_word") and not self.issues and not self.failing:
             self.counts["SILENT"] += 1
             self.why.append(("SILENT", "*", "no word", "a table of another structure"))
+
+    @property
+    def is_right(self):
+        """Whether every cell is right."""
+        return self.counts["right"] == len(self.printed)
 
     def judge(self, name, value, wanted):
         if name not in self.printed and value is not None:
@@ -102,7 +107,7 @@ class Judged:
 
     def judge_errors(self, have):
         """Every identity that the printed numbers break is named, where its cells were read as they are printed."""
-        if self.counts["right"] != len(self.printed):
+        if not self.is_right:
             return
         rows = {" / ".join(row["path"]): row["key"] for row in self.truth["tables"].get("applications", {}).get("rows", [])}
         for identity in self.truth["identities"]:
