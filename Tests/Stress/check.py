@@ -24,6 +24,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import textwrap
 
 from judge import COLUMNS, Judged
 
@@ -44,8 +45,11 @@ def records_of(program, files):
     found = {}
     for start in range(0, len(files), BATCH):
         batch = [str(path) for path in files[start:start + BATCH]]
-        done = subprocess.run([program, "convert", *batch], capture_output=True, timeout=60 * len(batch))
-        for line in done.stdout.decode("utf-8", "replace").splitlines():
+        try:
+            output = subprocess.run([program, "convert", *batch], capture_output=True, timeout=60 * len(batch)).stdout
+        except subprocess.TimeoutExpired as late:  # what has no line by then has none
+            output = late.stdout or b""
+        for line in output.decode("utf-8", "replace").splitlines():
             record = json.loads(line)
             found[record["source"]["path"]] = record
     by_name = {pathlib.PurePath(path).name: record for path, record in found.items()}
@@ -138,8 +142,8 @@ def documented(judged, total):
     styles = grouped(judged, style)
     right = [name for name, (_, counts) in styles.items() if counts["right"] == counts["cells"]]
     others = [(name, group) for name, group in styles.items() if name not in right]
-    return [*markdown(table_of([*grouped(judged, family).items(), ("all", total)])), "", "Styles of which every cell is right: " + ", ".join(f"`{name}`" for name in right) + ".",
-            "", "The others:", "", *markdown(table_of(others))]
+    named = textwrap.wrap("Styles of which every cell is right: " + ", ".join(f"`{name}`" for name in right) + ".", 140, break_on_hyphens=False)
+    return [*markdown(table_of([*grouped(judged, family).items(), ("all", total)])), "", *named, "", "The others:", "", *markdown(table_of(others))]
 
 
 def write(path, lines):

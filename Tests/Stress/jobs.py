@@ -44,8 +44,11 @@ def save(path, content, report, **facts):
     path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False, indent=1))
 
 
+ALWAYS = ("chromium", "libreoffice")
+
+
 def prints(options, missing):
-    """What is to be printed, by producer: every style by Chromium or LibreOffice, and by one of its other producers in turn."""
+    """What is to be printed, by producer: every style by Chromium and LibreOffice, and by one of its other producers in turn."""
     found = {}
     for style in STYLES:
         names = [name for name in style.producers if name not in missing]
@@ -53,9 +56,9 @@ def prints(options, missing):
             continue
         for number in range(options.count):
             for turn, filling in enumerate(FILLINGS):
-                first, others, start = names[0], names[1:], zlib.crc32(style.name.encode()) + options.seed + number + turn
-                second = [others[start % len(others)]] if others else []
-                for producer in [first, *second]:
+                chosen, others = [name for name in names if name in ALWAYS], [name for name in names if name not in ALWAYS]
+                place = zlib.crc32(style.name.encode()) + options.seed + number + turn
+                for producer in chosen + others[place % max(1, len(others)):][:1]:
                     edition = edition_of(style.name + producer, options.seed + number + turn)
                     found.setdefault(producer, []).append(Print(style.name, producer, filling, edition, f"{options.seed}{number:02d}"))
     return found
