@@ -116,13 +116,13 @@ def text_jobs(options):
     jobs = [(text_batch, (options.out, wanted[start:start + 20])) for start in range(0, len(wanted), 20)]
     if not is_missing("chromium"):
         jobs.append((browser_batch, (options.out, [*numbered(options, textforms.FROM_BROWSER, times=3)])))
-    for producer in ("chromium", "libreoffice"):
+    for producer in ALWAYS:
         if not is_missing(producer):
             wanted = [Print(look, producer, filling, edition, f"t{options.seed}{number:02d}")
                       for look in textforms.PDF_LOOKS if options.style in look or options.style in textforms.FROM_PDF
                       for number in range(options.count) for turn, filling in enumerate(FILLINGS) for edition in [edition_of(look + producer, options.seed + number + turn)]]
             jobs.append((pdf_text_batch, (options.out, producer, wanted)))
-    return jobs
+    return [(function, arguments) for function, arguments in jobs if arguments[-1]]
 
 
 def save_text(out, stem, text, report, name, filling, **facts):
