@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libxml2-dev libssl-dev libsqlite3-dev pkg-conf
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint damage fuzz sanitize lint format golden schema clean
+.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -81,6 +81,13 @@ paint: release $(PAINT)/installed ## Paint defects over numbers of printed repor
 	python3 Tests/Paint/check.py $(RELEASE) out/paint/clean --clean
 	$(PAINT)/bin/python Tests/Paint/defects.py out/paint/defects --clean out/paint/clean --count $(or $(PAINTED),770) --seed $(or $(SEED),1)
 	python3 Tests/Paint/check.py $(RELEASE) out/paint/defects --base out/paint/clean --list
+
+# What is printed and copied in every style: COUNT times each, about ten minutes on two cores.
+stress: PACKAGES += $(PRODUCERS) w3m pandoc
+stress: release $(PAINT)/installed ## Print and copy reports in every style; how many cells are read goes into docs/tables.md
+	rm -rf out/stress
+	$(PAINT)/bin/python Tests/Stress/make.py out/stress --count $(or $(COUNT),1) --seed $(or $(SEED),1)
+	python3 Tests/Stress/check.py $(RELEASE) out/stress --targets --markdown docs/tables.md
 
 damage: release ## Every PDF of Fixtures cut and with bytes flipped: a record or a typed failure
 	python3 Tests/Paint/damage.py $(RELEASE)

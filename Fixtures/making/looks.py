@@ -36,6 +36,7 @@ class Look:
     footnote: bool = False
     repeat_head: bool = False  # the head of table 2 again on its second page
     own_pages: bool = False  # each table begins a page
+    narrow: bool = False  # columns of table 2 in which figures wrap
     fake_bold: bool = False  # headings are bold in a font that has no bold: its outlines are stroked
 
 

@@ -39,13 +39,17 @@ def printed(producer, reports):
 
 
 def _libreoffice(reports, tagged=False):
-    """Many docx by one start of the program."""
+    return printed_docx([styled_docx(report, look) for report, look in reports], tagged)
+
+
+def printed_docx(documents, tagged=False):
+    """The PDFs of many docx by one start of LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [pathlib.Path(folder) / f"{number}.docx" for number in range(len(reports))]
-        for path, (report, look) in zip(paths, reports):
-            path.write_bytes(styled_docx(report, look))
+        paths = [pathlib.Path(folder) / f"{number}.docx" for number in range(len(documents))]
+        for path, content in zip(paths, documents):
+            path.write_bytes(content)
         options = "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"%s\"}}" % str(tagged).lower()
-        _call(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", options, "--outdir", folder, *map(str, paths)],
+        call(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", options, "--outdir", folder, *map(str, paths)],
               120 + 20 * len(paths))
         return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
@@ -57,14 +61,19 @@ def _by_browser(command, fitting=lambda look: look):
 
 
 def _page_printed(command, report, look):
+    return printed_page(command, webpage(report, look), look)
+
+
+def printed_page(command, page_text, look):
+    """The PDF of a page of HTML by a program that prints one; `command` says how it is called."""
     with tempfile.TemporaryDirectory() as folder:
         page, out = pathlib.Path(folder) / "input.html", pathlib.Path(folder) / "output.pdf"
-        page.write_text(webpage(report, look))
-        _call(command(page, out, folder, look), 120)
+        page.write_text(page_text)
+        call(command(page, out, folder, look), 120)
         return out.read_bytes()
 
 
-def _call(command, seconds):
+def call(command, seconds):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": tempfile.gettempdir()}
     done = subprocess.run(command, capture_output=True, timeout=seconds, env=environment)
     if done.returncode:
@@ -82,7 +91,7 @@ def _on_whole_pages(look):
     return dataclasses.replace(look, own_pages=True, landscape=False, row=13, table_size=min(look.table_size, 8), margin=min(look.margin, 20))
 
 
-def _wkhtmltopdf(page, out, folder, look):
+def wkhtmltopdf(page, out, folder, look):
     return ["wkhtmltopdf", "--quiet", "--page-size", "A4", "--orientation", "Landscape" if look.landscape else "Portrait",
             *(word for side in "TBLR" for word in (f"-{side}", f"{look.margin}mm")), str(page), str(out)]
 
@@ -103,4 +112,4 @@ def _reportlab(reports):
 
 
 PRODUCERS = {"libreoffice": _libreoffice, "libreoffice-tagged": lambda reports: _libreoffice(reports, True), "chromium": _by_browser(_chromium),
-             "wkhtmltopdf": _by_browser(_wkhtmltopdf, _on_whole_pages), "weasyprint": _weasyprint, "office": _office, "office-simple": lambda reports: _office(reports, False), "reportlab": _reportlab}
+             "wkhtmltopdf": _by_browser(wkhtmltopdf, _on_whole_pages), "weasyprint": _weasyprint, "office": _office, "office-simple": lambda reports: _office(reports, False), "reportlab": _reportlab}

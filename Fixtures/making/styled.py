@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from docx import HEAD, INDENT, R, W, package, paragraph, section, zipped
 from looks import FOOTNOTE, HAN, LINK, seal_png
 from report import MARK
-from webpage import COLUMNS, rows_with_roles
+from webpage import column_widths, rows_with_roles
 
 JUSTIFY = {"center": "center", "left": "left", "right": "right"}
 
@@ -81,7 +81,8 @@ class _Writer:
         look = self.look
         page = 841.9 if look.landscape else 595.3
         room = (page - look.margin * 2 * 2.8346) * 20
-        widths = [round(room * share / sum(COLUMNS[name])) for share in COLUMNS[name]]
+        shares = column_widths(name, grid, look)
+        widths = [round(room * share / sum(shares)) for share in shares]
         line = f'w:val="single" w:sz="{round(look.border_width * 8)}" w:space="0" w:color="{look.border.lstrip("#")}"'
         borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
         rows, spans = "", {}

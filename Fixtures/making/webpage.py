@@ -8,14 +8,22 @@ from looks import FOOTNOTE, HAN, LINK, seal_png
 from report import MARK
 
 COLUMNS = {"active": [26, 25, 25, 24], "applications": [5, 9, 23] + [9] * 7, "review": [100 / 15] * 15}
+NARROW = [8, 16, 52] + [3.4] * 7  # of table 2, where figures of more than two digits wrap
 
 
-def webpage(report, look, footnotes=False):
-    """`footnotes`: the printer knows CSS's own; else the note stands at the end."""
+def column_widths(name, grid, look):
+    """Shares of the table's width; even ones where the grid has other columns than the form."""
+    count = sum(cell.cols for cell in grid[0])
+    widths = NARROW if look.narrow and name == "applications" else COLUMNS.get(name, [])
+    return widths if len(widths) == count else [100 / count] * count
+
+
+def webpage(report, look, footnotes=False, css=""):
+    """`footnotes`: the printer knows CSS's own; else the note stands at the end. `css` stands behind that of the look."""
     body = "".join(_block(report, block, look, footnotes) for block in report.all_blocks())
     if look.footnote and not footnotes:
         body += f'<p class="note">注①：{FOOTNOTE}</p>'
-    return f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(report.agency)}</title><style>{_css(look)}</style></head><body>{body}</body></html>'
+    return f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(report.agency)}</title><style>{_css(look)}\n{css}</style></head><body>{body}</body></html>'
 
 
 def _family(look):
@@ -90,7 +98,7 @@ def _block(report, block, look, footnotes):
 
 def rows_with_roles(grid, name):
     """(cells with their role, whether the row is a striped one) of each row: h head, l label, v value, t total."""
-    heads = {"applications": 3, "review": 3}.get(name, 0)
+    heads = len(grid) - 1 if name == "review" else next((number for number, row in enumerate(grid) if any("key" in cell.style for cell in row)), 0)
     for number, row in enumerate(grid):
         is_head = number < heads or name == "active" and not any("key" in cell.style for cell in row)
         roles = []
@@ -104,7 +112,7 @@ def rows_with_roles(grid, name):
 
 
 def _table(grid, name, look):
-    columns = "".join(f'<col style="width: {width:.2f}%">' for width in COLUMNS[name])
+    columns = "".join(f'<col style="width: {width:.2f}%">' for width in column_widths(name, grid, look))
     rows, head = [], []
     for roles, is_striped in rows_with_roles(grid, name):
         cells = "".join(
