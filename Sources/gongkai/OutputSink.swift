@@ -7,20 +7,29 @@ import InputFiles
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
-/// Writes by itself: `print` to a full disk exits 0.
+/// A device or a pipe is written into, and never replaced: `-o /dev/null` as root must leave it there. Writes by itself: `print` to a full disk exits 0.
 final class OutputSink {
   private let descriptor: Int32
-  /// Nil for standard output.
-  private let file: (temporary: [CChar], final: [CChar], name: String)?
+  /// For messages.
+  private let name: String
+  /// The file that is renamed at the end; nil for standard output, a device or a pipe.
+  private let file: (temporary: [CChar], final: [CChar])?
 
   init(path: String?) throws {
     guard let path else {
       descriptor = STDOUT_FILENO
+      name = "standard output"
       file = nil
       return
     }
     let name = FileName.printed(path)
+    self.name = name
     let final = FileName.bytes(path)
+    if let stream = try Self.stream(final, name) {
+      descriptor = stream
+      file = nil
+      return
+    }
     var temporary = (final + Array(".part-XXXXXX".utf8)).map { CChar(bitPattern: $0) } + [0]
     descriptor = unsafe mkstemp(&temporary)
     guard descriptor >= 0 else {
@@ -30,7 +39,21 @@ final class OutputSink {
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, 0o666 & ~mask)
-    file = (temporary, final.map { CChar(bitPattern: $0) } + [0], name)
+    file = (temporary, final.map { CChar(bitPattern: $0) } + [0])
+  }
+
+  /// What stands at `path`, open for writing, where it is a device, a pipe or a socket; nil for a file, a folder or nothing.
+  private static func stream(_ path: [UInt8], _ name: String) throws -> Int32? {
+    let path = path.map { CChar(bitPattern: $0) } + [0]
+    var status = stat()
+    guard unsafe stat(path, &status) == 0,
+      ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    else { return nil }
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ExitStatus.cannotCreate.exit("\(name): cannot be opened: \(reason(errno))")
+    }
+    return descriptor
   }
 
   /// Runs `body`, then commits the file; removes the unfinished one if `body` or the commit fails.
@@ -81,7 +104,7 @@ final class OutputSink {
 
   private func failure(_ code: Int32) -> ExitCode {
     ExitStatus.cannotWrite.exit(
-      "\(file?.name ?? "standard output"): cannot be written: \(Self.reason(code))")
+      "\(name): cannot be written: \(Self.reason(code))")
   }
 
   private static func reason(_ code: Int32) -> String {

@@ -53,3 +53,12 @@ func anOutputBesideOriginalsIsTaken(command: String, output: String, records: In
 
       """)
 }
+
+@Test func aPipeIsWrittenIntoAndNotReplaced() throws {
+  let result = try shell(
+    """
+    mkfifo pipe; (wc -l < pipe > lines) & gongkai convert in -o pipe; echo $?; wait; cat lines
+    [ -p pipe ] && echo still a pipe; gongkai convert in -o /dev/stdout | wc -l; ls
+    """)
+  #expect(result.text == "0\n2\nstill a pipe\n2\nin\nlines\npipe\n")
+}
