@@ -152,7 +152,7 @@ extension ContentInterpreter {
     let box = concealment == nil ? whole.intersection(state.clip) ?? whole : whole
     self.paint.glyphs.append(
       PaintedGlyph(
-        characters: PaintedGlyph.Characters(glyph.characters),
+        characters: line.isMirrored ? .unknown : PaintedGlyph.Characters(glyph.characters),
         shape: line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code), origin: origin,
         advance: max(abs(end.x - origin.x), abs(end.y - origin.y)), size: line.size,
         turn: line.turn, box: box, paint: paint,
@@ -195,6 +195,8 @@ private struct GlyphLine {
   let turn: Double
   let mode: Int
   let shapeBase: UInt32
+  /// Whether glyphs are seen as in a mirror: what they show isn't what the font says.
+  let isMirrored: Bool
   private let text: TextState
   private let isVertical: Bool
 
@@ -204,6 +206,7 @@ private struct GlyphLine {
     self.isVertical = isVertical
     self.shapeBase = shapeBase
     mode = text.mode
+    isMirrored = (toPage.a * toPage.d - toPage.b * toPage.c) * text.horizontalScale > 0
     size = abs(text.size) * toPage.heightScale
     width = abs(text.size * text.horizontalScale) * toPage.widthScale
     turn =

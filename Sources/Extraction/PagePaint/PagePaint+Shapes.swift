@@ -10,6 +10,7 @@ extension PagePaint {
   package mutating func fill(
     _ shapes: [PathShape], rule: FillRule = .nonzero, paint: Paint, clip: BoundingBox
   ) {
+    addThinSlants(of: shapes, paint: paint, clip: clip)
     let before = areas.count
     for group in Self.groups(of: shapes, rule) {
       guard group.count > 1 else {
@@ -104,6 +105,7 @@ extension PagePaint {
   package mutating func stroke(
     _ shapes: [PathShape], width: Double, cap: Double = 0, paint: Paint, clip: BoundingBox
   ) {
+    addSlants(of: shapes, paint: paint, clip: clip)
     for shape in shapes {
       if shape.isCurved, let box = shape.box?.intersection(clip) {
         outlines.append(PaintedOutline(box: box, paint: paint))

@@ -14,6 +14,8 @@ package struct PagePaint: Hashable, Sendable {
   package var pictures: [PaintedPicture] = []
   /// Filled or stroked shapes that are neither line nor rectangle: letters drawn as outlines, logos, seals.
   package var outlines: [PaintedOutline] = []
+  /// Strokes that are along no axis, as far as they may lie on one number.
+  package var slants: [PaintedSlant] = []
   package var glyphs: [PaintedGlyph] = []
   package var annotations: [PageAnnotation] = []
   /// What ``Paint/clip`` counts: outside of any shape of such a list nothing is painted.

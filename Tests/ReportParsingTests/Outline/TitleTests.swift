@@ -90,6 +90,17 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
   #expect(result.issues.map(\.code) == [.titleFromFileName, .sectionsMissing])
 }
 
+@Test(arguments: [
+  "青岚市水务局20\u{FFFD}8年政府信息公开工作年度报告", "青岚市水务局政府信息公开工作年度报告",
+])
+func aYearThatCannotBeReadIsNoOtherYear(title: String) {
+  let result = outline(
+    of: textDocument(
+      title, "根据有关规定，编制20\u{FFFD}8年年度报告。", "一、总体情况", "自2009年起公开信息10条。"))
+  #expect(result.value.reportYear == nil)
+  #expect(result.issues.map(\.code).contains(.yearMissing))
+}
+
 @Test func aNoticeAboutReportsIsNone() {
   let outline = outline(
     "青岚市人民政府办公室关于做好2021年政府信息公开工作年度报告编制工作的通知", "各区人民政府：", "现将有关事项通知如下。", "一、报送时间", "请于1月20日前报送。")

@@ -27,6 +27,13 @@ struct CharacterTable: Sendable {
 
   @inline(__always) func hasEntry(_ code: Int) -> Bool { entry(of: code) != 0 }
 
+  /// Calls `body` with each code of up to two bytes that has an entry of one character.
+  @inline(__always) func forEachCharacter(_ body: (Int, Unicode.Scalar) -> Void) {
+    for (code, entry) in entries.enumerated() where entry > 0 && entry < Self.string {
+      if let scalar = Unicode.Scalar(entry) { body(code, scalar) }
+    }
+  }
+
   mutating func set(_ code: Int, to characters: GlyphCharacters) {
     switch characters {
     case .one(let scalar): set(code, entry: scalar.value)

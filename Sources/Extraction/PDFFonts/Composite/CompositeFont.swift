@@ -47,8 +47,14 @@ final class CompositeFont: Sendable {
     }
     hasOtherCodes = predefined != nil
     vertical = isVertical ? try VerticalMetrics(descendant, in: file) : nil
-    characters = Self.characters(
+    let said = Self.characters(
       toUnicode, ordering: ordering, predefined, isIdentity: map.isIdentity)
+    guard case .table(var table) = said, predefined == nil else {
+      characters = said
+      return
+    }
+    try Self.prove(&table, descendant, widths, map, in: file)
+    characters = .table(table)
   }
 
   func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {
@@ -87,6 +93,30 @@ final class CompositeFont: Sendable {
     if predefined?.isUnicode == true { return .unicode }
     let isKnown = ["Adobe-GB1", "Adobe-CNS1", "Adobe-Japan1", "Adobe-Korea1"].contains(ordering)
     return .constant(isKnown ? .untold : .unknown)
+  }
+
+  /// Takes back what `characters` says of digits that the embedded program shows otherwise.
+  private static func prove(
+    _ characters: inout CharacterTable, _ descendant: PDFDictionary, _ widths: CIDWidths,
+    _ map: CIDMap, in file: PDFFile
+  ) throws(PDFRefusal) {
+    // An embedded CMap has codes of several lengths; those of two bytes are what programs write.
+    func cid(_ code: Int) -> Int { map.cid(of: code, byteCount: 2) ?? 0 }
+    var proof = DigitProof(characters) { widths.width(of: cid($0)) }
+    guard proof.isNeeded,
+      let program = try FontDescriptor(descendant, in: file).program?.trueType(in: file)
+    else { return }
+    var glyphs: [UInt8]?
+    if let stream = try file.resolve(descendant["CIDToGIDMap"]).stream {
+      glyphs = try file.decoded(stream)
+    }
+    proof.look(at: program) { code in
+      let cid = cid(code)
+      guard let glyphs else { return cid }
+      guard 2 &* cid &+ 1 < glyphs.count else { return nil }
+      return Int(glyphs[2 &* cid]) &<< 8 | Int(glyphs[2 &* cid &+ 1])
+    }
+    proof.apply(to: &characters)
   }
 
   /// Nil where it is none; poppler doesn't look at a name.

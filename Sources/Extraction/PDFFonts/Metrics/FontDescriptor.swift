@@ -5,13 +5,24 @@ struct FontDescriptor {
   /// The font program in the file (9.9).
   enum Program {
     case type1(PDFStream)
-    case trueType
+    case trueType(PDFStream)
     /// Type 1 in the Compact Font Format, or OpenType, which has no encoding that counts.
     case compact(PDFStream)
 
     /// Whether it may have an encoding of its own.
     var hasEncoding: Bool {
       if case .trueType = self { false } else { true }
+    }
+
+    /// Nil for another kind of program, and a damaged one.
+    func trueType(in file: PDFFile) -> TrueTypeProgram? {
+      guard case .trueType(let stream) = self else { return nil }
+      do throws(PDFRefusal) {
+        return TrueTypeProgram(try file.decoded(stream))
+      } catch {
+        // It is looked at for what contradicts the rest only.
+        return nil
+      }
     }
 
     func encoding(in file: PDFFile) throws(PDFRefusal) -> ProgramEncoding {
@@ -63,8 +74,8 @@ struct FontDescriptor {
     }
     if let stream = try file.resolve(dictionary["FontFile"]).stream {
       program = .type1(stream)
-    } else if dictionary["FontFile2"] != nil {
-      program = .trueType
+    } else if let stream = try file.resolve(dictionary["FontFile2"]).stream {
+      program = .trueType(stream)
     } else if let stream = try file.resolve(dictionary["FontFile3"]).stream {
       program = .compact(stream)
     }

@@ -3,6 +3,8 @@ internal import PDFObjects
 /// From the codes of a simple font to its glyphs (9.6.6).
 struct SimpleEncoding {
   private var base: BaseEncoding
+  /// Whether the codes that Differences leave out certainly show what `base` says.
+  private let isBaseCertain: Bool
   /// The glyphs that Differences or the font program name.
   private var named = CharacterTable(missing: .unknown)
 
@@ -21,6 +23,8 @@ struct SimpleEncoding {
     let baseName = try file.resolve(dictionary?["BaseEncoding"]).name
     let known = BaseEncoding(name: (encoding.name ?? baseName)?.text)
     base = known ?? Self.implicitBase(descriptor, subtype: subtype)
+    isBaseCertain =
+      descriptor.program == nil || known != nil && (subtype != "TrueType" || !descriptor.isSymbolic)
     if let differences = try file.resolve(dictionary?["Differences"]).array {
       try read(differences, in: file, isNeeded)
     }
@@ -44,6 +48,23 @@ struct SimpleEncoding {
     }
   }
 
+  /// Whether `name` begins like `three`, `uni0033` or `comma`.
+  private static func mayNameDigit(_ name: String) -> Bool {
+    let name = name.utf8
+    return switch name.first {
+    case 0x63, 0x65, 0x66, 0x68, 0x6D, 0x6E, 0x6F, 0x70, 0x73, 0x74, 0x7A:
+      (3...12).contains(name.count)
+    case 0x75: name.starts(with: "uni003".utf8) || name.starts(with: "u003".utf8)
+    default: false
+    }
+  }
+
+  /// The glyph that the font's dictionary names for `code`; `unknown` where its program may say otherwise.
+  func dictionaryGlyph(_ code: Int) -> GlyphCharacters {
+    if named.hasEntry(code) { return named[code] }
+    return isBaseCertain ? base[code] : .unknown
+  }
+
   private mutating func read(
     _ differences: [PDFObject], in file: PDFFile, _ isNeeded: (Int) -> Bool
   ) throws(PDFRefusal) {
@@ -64,7 +85,7 @@ struct SimpleEncoding {
         name = indirect
       }
       guard (0..<256).contains(code) else { continue }
-      if isNeeded(code) {
+      if isNeeded(code) || Self.mayNameDigit(name.text) {
         if name != last.name {
           let characters = GlyphNames.characters(of: name.text)
           last = (name, characters != .unknown, characters)

@@ -30,8 +30,59 @@ final class SimpleFont: Sendable {
       widths = Self.widths(of: standard, encoding, missing: descriptor.missingWidth)
     }
     // The CMap of a collection's CIDs, which poppler carries, says something of all codes.
+    var proof = DigitProof(characters) { [widths] in widths[$0] }
+    for code in 0..<256 where characters.hasEntry(code) {
+      proof.hold(code, said: characters[code], named: encoding.dictionaryGlyph(code))
+    }
     if characters.missing == .unknown { encoding.fill(&characters) }
+    if proof.isNeeded {
+      if subtype == "Type3" {
+        try Self.look(at: font, in: file, &proof)
+      } else if let program = descriptor.program?.trueType(in: file) {
+        let hasNames = font["Encoding"] != nil && !descriptor.isSymbolic && program.hasUnicodeMap
+        proof.look(at: program) { code in
+          guard hasNames else { return program.glyph(ofByte: code) }
+          guard case .one(let scalar) = encoding.dictionaryGlyph(code) else { return nil }
+          return program.glyph(of: scalar.value)
+        }
+      }
+    }
+    proof.apply(to: &characters)
     self.characters = characters
+  }
+
+  /// Doubts the digits of a Type 3 font whose procedures (9.6.5) paint nothing, and the blanks whose procedures paint.
+  private static func look(
+    at font: PDFDictionary, in file: PDFFile, _ proof: inout DigitProof
+  ) throws(PDFRefusal) {
+    let encoding = try file.resolve(font["Encoding"]).dictionary
+    guard let procedures = try file.resolve(font["CharProcs"]).dictionary,
+      let differences = try file.resolve(encoding?["Differences"]).array
+    else { return }
+    var names: [Int: PDFName] = [:]
+    var code = 0
+    for item in differences {
+      let item = try file.resolve(item)
+      if let number = item.integer {
+        code = number
+      } else if let name = item.name {
+        names[code] = name
+        code &+= 1
+      }
+    }
+    for (code, _) in proof.digits {
+      guard let name = names[code] else { continue }
+      guard let stream = try file.resolve(procedures[name]).stream else {
+        proof.doubt(code)
+        continue
+      }
+      if !GlyphProcedure.paints(try file.decoded(stream)) { proof.doubt(code) }
+    }
+    for code in proof.blanks {
+      guard let name = names[code], let stream = try file.resolve(procedures[name]).stream
+      else { continue }
+      if GlyphProcedure.paints(try file.decoded(stream)) { proof.doubt(code) }
+    }
   }
 
   func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {

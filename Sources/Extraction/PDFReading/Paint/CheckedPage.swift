@@ -14,9 +14,16 @@ struct CheckedPage {
   private(set) var seenGlyphs = 0
   private(set) var unknownGlyphs = 0
 
+  /// The glyph painted last of those that are seen in words.
+  var lastGlyph: Int?
+
   private let number: Int
-  private let paint: PagePaint
-  private let sight: GlyphSight
+  let paint: PagePaint
+  let sight: GlyphSight
+  /// Digits that a stroke runs across.
+  let crossed: Set<Int>
+  /// Whether most of the page stands on its head, so that what does is read as it is.
+  private(set) lazy var isTurned = paint.glyphs.count { $0.isTurned } * 2 > paint.glyphs.count
   /// Whether a word without glyphs is one that isn't shown: so it is on a drawn page too on which nearly all words have some.
   private let knowsAllGlyphs: Bool
 
@@ -26,7 +33,10 @@ struct CheckedPage {
   ///   - page: With its words in the order in which they are painted.
   ///   - number: Of the page, from 1.
   init?(_ page: BoxPage, number: Int, against paint: PagePaint) {
-    guard let sight = GlyphSight(paint) else { return nil }
+    guard let sight = GlyphSight(paint),
+      let crossed = CrossingStrokes.crossedGlyphs(of: paint, upTo: Self.mostComparisons)
+    else { return nil }
+    self.crossed = crossed
     self.number = number
     self.paint = paint
     self.sight = sight
@@ -44,6 +54,10 @@ struct CheckedPage {
       check(word, matching[index])
     }
     addUnlisted(matching.strays)
+    let struck = paint.glyphs.indices.lazy.filter { sight.reasons[$0] == .struck }.map {
+      paint.glyphs[$0].box
+    }
+    findings += FigureLines.mark(&words, paint, struck: Array(struck), page: number)
     for index in words.indices { words[index].order = index }
   }
 
@@ -62,7 +76,10 @@ struct CheckedPage {
 
   private mutating func check(_ word: Word, _ glyphs: ArraySlice<Int>) {
     guard !word.isWatermark else {
-      watermarks.append(word)
+      var mark = word
+      mark.baseline = glyphs.first.map { paint.glyphs[$0].origin.y }
+      mark.fontSize = glyphs.first.map { paint.glyphs[$0].size }
+      watermarks.append(mark)
       return
     }
     guard let firstGlyph = glyphs.first else {
@@ -72,6 +89,10 @@ struct CheckedPage {
     seenGlyphs += glyphs.count
     let first = paint.glyphs[firstGlyph]
     if isWatermark(first) {
+      // Small text that one sees through may be meant to be read.
+      if first.turn == 0, first.size <= 16, Figure.hasDigit(word.text) {
+        findings.append(finding(.unseen(.transparent), word.text, word.box))
+      }
       watermarks.append(word)
       return
     }
@@ -83,6 +104,10 @@ struct CheckedPage {
       kept.box.top = first.box.top
       kept.box.bottom = first.box.bottom
     }
+    if Figure.hasDigit(word.text), let doubt = doubt(glyphs) {
+      keepUnreadable(kept, doubt)
+      return
+    }
     if isPlain(word, glyphs) {
       words.append(kept)
       return
@@ -93,15 +118,22 @@ struct CheckedPage {
     if !rebuilt.word.text.isEmpty { words.append(rebuilt.word) }
   }
 
+  /// Keeps a word with U+FFFD for its digits, and says why.
+  private mutating func keepUnreadable(_ word: Word, _ kind: PaintFinding.Kind) {
+    var kept = word
+    kept.text = String(
+      scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+    findings.append(finding(kind, word.text, word.box))
+    words.append(kept)
+  }
+
   /// A word whose glyphs aren't among the paint: it stands, unless every glyph of the page is known.
   private mutating func keepUnmatched(_ word: Word) {
-    var kept = word
-    if knowsAllGlyphs, word.text.unicodeScalars.contains(where: Figure.isDigit) {
-      kept.text = String(
-        scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
-      findings.append(finding(.differs, word.text, word.box))
+    if knowsAllGlyphs, Figure.hasDigit(word.text) {
+      keepUnreadable(word, .differs)
+    } else {
+      words.append(word)
     }
-    words.append(kept)
   }
 
   /// Whether all glyphs are seen, from left to right, and say the digits that the word has.
@@ -133,6 +165,8 @@ struct CheckedPage {
     one != other && (Figure.isNumeric(one) || Figure.isNumeric(other))
   }
 
+  private static let mostComparisons = 50_000_000
+
   private func finding(
     _ kind: PaintFinding.Kind, _ text: String, _ box: BoundingBox
   ) -> PaintFinding {
@@ -147,7 +181,7 @@ struct CheckedPage {
     let turn = abs(glyph.turn - quarter)
     // A number that was pasted a little askew is none.
     if turn > 15 || turn > 3 && glyph.size > 16 { return true }
-    return glyph.paint.alpha < 0.5 && glyph.size > 16 && glyph.concealment == nil
+    return glyph.paint.alpha < (glyph.size > 16 ? 0.5 : 0.35) && glyph.concealment == nil
   }
 
   /// Adds what `pdftotext` leaves out: glyphs without a character, which may be digits.

@@ -59,13 +59,15 @@ struct CheckedPages {
   mutating func finish() -> [Issue] {
     // Now that the sizes of characters are known.
     Watermarks.mark(&pages)
+    watermarks.markRest(in: &pages)
     for index in pages.indices {
       watermarks.add(pages[index].words.filter(\.isWatermark), page: index)
       pages[index].words.removeAll(where: \.isWatermark)
       if !recognised.contains(index + 1) {
         findings += FigurePictures.mark(
           &pages[index].words, content[index].pictures, page: index + 1)
-        findings += RaisedMarks.removed(from: &pages[index].words, page: index + 1)
+        findings += RaisedMarks.removed(
+          from: &pages[index].words, rulings[index], page: index + 1)
       }
       pages[index].dropOverprints()
       pages[index].trimTallWords()

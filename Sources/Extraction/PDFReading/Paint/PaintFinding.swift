@@ -8,8 +8,10 @@ struct PaintFinding: Hashable {
     /// Left out, because nobody sees it; why.
     case unseen(GlyphSight.Reason)
     case struck
+    /// A line that slants or bends runs across it.
+    case crossed
     case repeated
-    /// A raised, smaller mark behind a figure, left out.
+    /// A mark beside a figure, smaller, raised or lowered, left out.
     case mark(of: String)
     /// The font doesn't say which characters these are.
     case unknownGlyphs
@@ -37,6 +39,9 @@ struct PaintFinding: Hashable {
         .pdfUnseenTextOmitted, "\(quoted) was not read: \(reason.sentence)", at: location)
     case .struck:
       Issue(.pdfStruckTextOmitted, "\(quoted) is struck out and was left out", at: location)
+    case .crossed:
+      Issue(
+        .pdfStruckTextOmitted, "a stroke runs across \(quoted), which was not read", at: location)
     case .repeated:
       Issue(.pdfDrawnTwice, "\(quoted) is painted twice and was read once", at: location)
     case .mark(let figure):

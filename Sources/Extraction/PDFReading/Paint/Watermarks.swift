@@ -27,11 +27,39 @@ struct Watermarks {
         (words.count > 2 || words.contains { places[Place($0), default: 0] > mostPages })
           && areAcross(words, pages[index].words)
       }
-      guard !marks.isEmpty else { continue }
-      for word in pages[index].words.indices
-      where pages[index].words[word].emSize >= large && marks[pages[index].words[word].text] != nil
-      {
+      for word in pages[index].words.indices where pages[index].words[word].emSize >= large {
+        let isMark = marks[pages[index].words[word].text] != nil
+        // One that stands once is told by its paint's places only.
+        if isMark
+          || pages[index].words[word].fontSize != nil
+            && areAcross([pages[index].words[word]], pages[index].words)
+        {
+          pages[index].words[word].isWatermark = true
+        }
+      }
+      markNeighbours(in: &pages[index].words)
+    }
+  }
+
+  /// Marks on all pages what stands where a mark was left out, or on a line with it: a part of one that is covered.
+  func markRest(in pages: inout [BoxPage]) {
+    let places = Set(removed.values.joined().map(\.line).filter { !$0.isEmpty }.prefix(64))
+    guard !places.isEmpty else { return }
+    for index in pages.indices {
+      for word in pages[index].words.indices where places.contains(pages[index].words[word].line) {
         pages[index].words[word].isWatermark = true
+      }
+    }
+  }
+
+  /// Marks what stands on a line with a mark, as large as it: the 2 of `DRAFT 2`.
+  private static func markNeighbours(in words: inout [Word]) {
+    var marks = words.filter { $0.isWatermark && $0.fontSize != nil }
+    while let mark = marks.popLast() {
+      for index in words.indices where !words[index].isWatermark && words[index].goesOn(from: mark)
+      {
+        words[index].isWatermark = true
+        marks.append(words[index])
       }
     }
   }
@@ -75,6 +103,22 @@ struct Watermarks {
 }
 
 extension Word {
+  /// Whether it stands right beside `word`, on its line and of its size.
+  fileprivate func goesOn(from word: Word) -> Bool {
+    guard let baseline, let fontSize, let other = word.baseline, let size = word.fontSize,
+      abs(baseline - other) < size * 0.05, abs(fontSize - size) < size * 0.02
+    else { return false }
+    return max(box.left - word.box.right, word.box.left - box.right) < size
+  }
+
+  /// Baseline and size of large text, in half points.
+  fileprivate var line: [Int] {
+    guard let baseline, let fontSize, fontSize > 16, abs(baseline) < 1e6, fontSize < 1e6 else {
+      return []
+    }
+    return [Int((baseline * 2).rounded()), Int((fontSize * 2).rounded())]
+  }
+
   /// The height of an em, or what the box tells of it.
   fileprivate var emSize: Double { fontSize ?? box.height * 0.75 }
 

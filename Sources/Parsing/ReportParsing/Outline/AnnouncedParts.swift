@@ -38,12 +38,25 @@ enum YearInText {
     for paragraph in prose.prefix(50) {
       let text = TextFolding.foldedPrefix(paragraph.text, 4_000)
       for index in text.indices {
+        // A year that can't be read was the first one.
+        if isUnreadableYear(text, endingAt: index) { return nil }
         guard let year = DateScanner.year(in: text, at: index) else { continue }
         let mark = DateScanner.skipBlanks(in: text, year.end)
         if mark < text.count, text[mark] == "年" { return year.value }
       }
     }
     return nil
+  }
+
+  /// Whether `words` hold a year one of whose digits can't be read: `20�3年`.
+  static func hasUnreadableYear(_ words: [Unicode.Scalar]) -> Bool {
+    words.indices.contains { isUnreadableYear(words, endingAt: $0) }
+  }
+
+  private static func isUnreadableYear(_ words: [Unicode.Scalar], endingAt index: Int) -> Bool {
+    guard words[index] == "年" else { return false }
+    let before = words[..<index].suffix(4)
+    return before.contains("\u{FFFD}") && before.allSatisfy { $0 == "\u{FFFD}" || $0.isDigit }
   }
 }
 

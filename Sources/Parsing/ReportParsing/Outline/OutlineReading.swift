@@ -249,7 +249,10 @@ struct OutlineReading {
   private mutating func decideYear() {
     let fromTitle = titleWords.flatMap { AgencyTitle($0).year }
     let fromPeriod = outline.periodStart?.year
-    outline.reportYear = fromTitle ?? fromPeriod ?? YearInText.first(in: outline.prose)
+    // Of a title whose year can't be read, another year of the text is none.
+    let isLost = fromTitle == nil && titleWords.map(YearInText.hasUnreadableYear) ?? false
+    outline.reportYear =
+      fromTitle ?? fromPeriod ?? (isLost ? nil : YearInText.first(in: outline.prose))
     guard let year = outline.reportYear else {
       issues.append(Issue(.yearMissing, "no report year in title, period or text"))
       return

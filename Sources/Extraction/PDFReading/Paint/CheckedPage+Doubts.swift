@@ -1,0 +1,40 @@
+internal import PagePaint
+
+/// Digits that are seen, and still can't be told.
+extension CheckedPage {
+  /// Why the digits of a word can't be told though its glyphs are seen; nil where they can.
+  ///
+  /// - Parameter glyphs: Of the word. Words are asked in the order of painting.
+  mutating func doubt(_ glyphs: ArraySlice<Int>) -> PaintFinding.Kind? {
+    if !crossed.isEmpty, glyphs.contains(where: crossed.contains) { return .crossed }
+    if let first = glyphs.first, paint.glyphs[first].isTurned, !isTurned { return .differs }
+    return areOverlapped(glyphs) ? .unseen(.overtyped) : nil
+  }
+
+  /// Whether digits lie half over one another, or over the last one of the word before.
+  private mutating func areOverlapped(_ glyphs: ArraySlice<Int>) -> Bool {
+    var isCrowded = false
+    for index in glyphs where sight.reasons[index] == nil {
+      let glyph = paint.glyphs[index]
+      guard abs(glyph.turn) < 1 else { return false }
+      if let lastGlyph, glyph.isCrowded(by: paint.glyphs[lastGlyph]) { isCrowded = true }
+      lastGlyph = index
+    }
+    return isCrowded
+  }
+}
+
+extension PaintedGlyph {
+  /// Whether it stands on its head.
+  var isTurned: Bool { abs(abs(turn) - 180) < 1 }
+
+  /// Whether it is a digit that begins well before another digit of its line ends.
+  fileprivate func isCrowded(by other: PaintedGlyph) -> Bool {
+    let distance = abs(origin.x - other.origin.x)
+    let narrower = origin.x > other.origin.x ? other.advance : advance
+    guard distance < narrower * 0.75, abs(origin.y - other.origin.y) < size * 0.3,
+      case .one(let own) = characters, case .one(let others) = other.characters
+    else { return false }
+    return Figure.isDigit(own) && Figure.isDigit(others)
+  }
+}

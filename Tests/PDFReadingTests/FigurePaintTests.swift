@@ -1,0 +1,116 @@
+import Diagnostics
+import DocumentModel
+import TestSupport
+import Testing
+
+@testable import PDFReading
+
+/// Strokes, marks and lines at a figure, and figures that stand askew: the last cell of a ruled table holds 2641.
+@Suite struct FigurePaintTests {
+  private func expect(
+    _ cell: String, _ issues: [IssueCode], _ operators: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    var page = PDFWriter.Page()
+    page.text("标题", x: 90, top: 60)
+    page.table(
+      [["事项", "数量"], ["行政处罚", "12"], ["行政许可", ""]], x: 90, top: 90, columns: [100, 100],
+      rowHeight: 40)
+    page.paint(operators)
+    let reading = try await Reading(PDFWriter([page]).bytes)
+    #expect(
+      reading == Reading(["标题", "事项|数量", "行政处罚|12", "行政许可|" + cell], issues: issues),
+      sourceLocation: sourceLocation)
+  }
+
+  private func show(
+    _ text: String, x: Double = 205, y: Double = 648, size: Double = 10, matrix: String? = nil
+  ) -> String {
+    let codes = text.utf16.map { unit in
+      let digits = String(unit, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    let place = matrix.map { "\($0) \(x) \(y) Tm" } ?? "\(x) \(y) Td"
+    return "BT /F1 \(size) Tf \(place) <\(codes.joined())> Tj ET "
+  }
+
+  private let unreadable = "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"
+
+  @Test(arguments: [
+    "203 647 m 227 656 l S", "203 656 m 227 647 l S",
+    "203 647 m 227 656 l S 203 656 m 227 647 l S", "203 649 m 227 653 l S",
+    "203 650 m 207 653 l 211 650 l 215 653 l 219 650 l 223 653 l 227 650 l S",
+    "203 652 m 211 656 219 648 227 653 c S", "203 646 m 227 655 l 227 656 l 203 647 l h f",
+  ])
+  func aStrokeOfAnyShapeAcrossANumberMakesItUnreadable(operators: String) async throws {
+    try await expect(unreadable, [.pdfStruckTextOmitted], show("2641") + operators)
+  }
+
+  @Test(arguments: [
+    "203 640 m 227 644 l S", "203 646.5 m 207 645 l 211 646.5 l 215 645 l S",
+    "203 646 24 12 re S", "95 640 m 185 665 l S",
+  ])
+  func strokesBesideANumberSayNothing(operators: String) async throws {
+    try await expect("2641", [], show("2641") + operators)
+  }
+
+  @Test(arguments: [
+    "205 649 m 225 649 l S 205 654.2 m 225 654.2 l S",
+    "203 651 2 0.6 re f 207 651 2 0.6 re f 211 651 2 0.6 re f 215 651 2 0.6 re f 219 651 2 0.6 re f 223 651 2 0.6 re f",
+    "195 651.2 m 260 651.2 l S",
+  ])
+  func linesInPiecesPairsAndBeyondTheNumberStrikeItOut(operators: String) async throws {
+    try await expect("\u{FFFD}", [.pdfStruckTextOmitted], show("2641") + operators)
+  }
+
+  @Test func aWhiteLineIsSeenOnADarkCell() async throws {
+    try await expect(
+      "\u{FFFD}", [.pdfStruckTextOmitted],
+      "0 g 191 633 98 38 re f 1 g " + show("2641") + "1 G 204 651 m 226 651 l S 0 G 0 g")
+  }
+
+  @Test func marksInFrontBelowAndOfTheSameSizeAreMarks() async throws {
+    try await expect("12", [.cellAnnotated], show("1", x: 202, y: 652, size: 6) + show("12"))
+    try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 646, size: 6))
+    try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 651.5))
+    try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 651, size: 8.5))
+  }
+
+  @Test(arguments: [
+    ("\u{FFFC}12", "200.5 650.6 3.6 0.6 re f"), ("\u{FFFC}12", "202 648 0.8 6.8 re f"),
+    ("12\u{FFFC}", "217.5 648 m 217.5 654.8 l S"),
+  ])
+  func aLineThatStandsForACharacterIsNoPartOfTheNumber(
+    cell: String, operators: String
+  ) async throws {
+    try await expect(cell, [.pdfPictureInCell], show("12") + operators)
+  }
+
+  @Test func aNumberOnItsHeadOrInAMirrorIsUnreadable() async throws {
+    try await expect(
+      unreadable, [.pdfTextDiffers], show("2641", x: 225, y: 655, matrix: "-1 0 0 -1"))
+    // Drawn to the left, each digit is a word.
+    try await expect(
+      unreadable, Array(repeating: .pdfTextDiffers, count: 4),
+      show("2641", x: 225, matrix: "-1 0 0 1"))
+    try await expect(
+      unreadable, [.pdfGlyphsUnknown], show("2641", y: 655, matrix: "1 0 0 -1"))
+  }
+
+  @Test func digitsHalfOverOneAnotherAreUnreadable() async throws {
+    try await expect(
+      unreadable, [.pdfUnseenTextOmitted],
+      "BT /F1 10 Tf -1.6 Tc 205 648 Td <0032003600340031> Tj ET")
+  }
+
+  @Test func aStruckDigitIsNoMinus() async throws {
+    try await expect("264", [.pdfStruckTextOmitted], show("1264") + "205 651 5 0.6 re f")
+  }
+
+  @Test func aLargeWordAcrossOthersIsAWatermarkThoughItStandsOnce() async throws {
+    try await expect(
+      "2641", [.noiseRemoved],
+      "0.8 g " + show("DRAFT", x: 195, y: 640, size: 30) + show("2", x: 275, y: 640, size: 30)
+        + "0 g " + show("2641"))
+  }
+}
