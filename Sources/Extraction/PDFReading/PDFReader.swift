@@ -70,13 +70,14 @@ package struct PDFReader: DocumentReader {
     let running =
       grids.allSatisfy(\.isEmpty)
       ? plain.running : RunningText(contents.map(\.lines), heights: pages.map(\.height))
+    for index in contents.indices { contents[index].lines = running.pages[index] }
+    issues += OpenTables.take(from: &contents, on: plain.doubtful)
     for index in contents.indices {
-      contents[index].lines = running.pages[index]
       // In two columns of text, lines look like rows of two cells.
       guard contents[index].tables.isEmpty, !plain.pages.contains(index),
-        Gutter(running.pages[index]) == nil
+        Gutter(contents[index].lines) == nil
       else { continue }
-      let unruled = UnruledTables.tables(in: running.pages[index], page: index + 1)
+      let unruled = UnruledTables.tables(in: contents[index].lines, page: index + 1)
       contents[index].lines = unruled.rest
       contents[index].tables = unruled.tables
       issues += unruled.issues
