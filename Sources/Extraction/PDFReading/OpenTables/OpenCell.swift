@@ -22,10 +22,27 @@ struct OpenCell {
   }
 
   /// The cells of `stream`: words of one line first, then lines one below the other.
-  static func cells(of stream: [PlacedWord]) -> [OpenCell] {
-    let lines = joined(stream.lazy.map { OpenCell($0) }) { $0.goesOnBeside($1) }
-    return joined(lines) { $0.goesOnBelow($1) }
+  ///
+  /// - Parameters:
+  ///   - reach: How far words of one cell may stand apart, in characters.
+  ///   - isTight: Whether lines of one cell stand as near to each other as any lines of their size do.
+  static func cells(of stream: [PlacedWord], reach: Double, isTight: Bool) -> [OpenCell] {
+    let lines = joined(stream.lazy.map { OpenCell($0) }) { $0.goesOnBeside($1, reach: reach) }
+    guard isTight else { return joined(lines) { $0.step(to: $1) != nil } }
+    // Lines of one cell stand nearer to each other than rows do.
+    var steps: [Int: Double] = [:]
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      if let step = line.step(to: next) {
+        steps[line.sizeClass] = min(steps[line.sizeClass] ?? step, step)
+      }
+    }
+    return joined(lines) { cell, next in
+      guard let step = cell.step(to: next), let least = steps[next.sizeClass] else { return false }
+      return step < least + max(1.5, least * 0.12)
+    }
   }
+
+  private var sizeClass: Int { Int((line.height / 2).rounded()) }
 
   private static func joined(
     _ pieces: some Sequence<OpenCell>, where goesOn: (OpenCell, OpenCell) -> Bool
@@ -104,13 +121,13 @@ struct OpenCell {
   }
 
   /// Whether `next`, one word, goes on in the line of this cell.
-  private func goesOnBeside(_ next: OpenCell) -> Bool {
+  private func goesOnBeside(_ next: OpenCell, reach: Double) -> Bool {
     guard isOnLine(next.box) else { return false }
     let gap = (next.box.left - line.right) / max(size, 1)
     guard gap > -0.3 else { return false }
     switch (isFigure, next.isFigure) {
     case (true, true): return false
-    case (false, false): return gap < 0.3
+    case (false, false): return gap < reach
     // A change of font inside of a word; else only a sign before its number and a unit behind it.
     case (true, false): return gap < 0.12 || gap < 0.6 && Self.isUnit(next.words[0].text)
     case (false, true):
@@ -118,16 +135,20 @@ struct OpenCell {
     }
   }
 
-  /// Whether `next`, a line, goes on below this cell: near to its last line, and set as that is.
-  private func goesOnBelow(_ next: OpenCell) -> Bool {
-    guard isFigure == next.isFigure, next.mark == nil, !next.isCaption else { return false }
+  /// How far `next`, a line, stands below the last line of this cell; nil where it doesn't go on in the cell, being
+  /// another kind of text or set in another way.
+  private func step(to next: OpenCell) -> Double? {
+    guard page == next.page, isFigure == next.isFigure, next.mark == nil, !next.isCaption, !isCaption
+    else { return nil }
     let step = next.box.middleY - line.middleY
     let overlap = min(box.right, next.box.right) - max(box.left, next.box.left)
     let (low, high) = (min(next.box.height, line.height), max(next.box.height, line.height))
-    return step > low * 0.5 && step < 2.4 * low && high < 1.5 * low
-      && overlap >= min(box.width, next.box.width) / 2
-      && [next.box.left - line.left, next.box.middleX - line.middleX, next.box.right - line.right]
-        .contains { abs($0) < max(1.5, low * 0.15) }
+    guard step > low * 0.7, step < 2.4 * low, high < 1.5 * low,
+      overlap >= min(box.width, next.box.width) / 2,
+      [next.box.left - line.left, next.box.middleX - line.middleX, next.box.right - line.right]
+        .contains(where: { abs($0) < max(1.5, low * 0.15) })
+    else { return nil }
+    return step
   }
 
   private func isOnLine(_ other: BoundingBox) -> Bool {

@@ -19,13 +19,16 @@ struct OpenTables {
   private(set) var issues: [Issue] = []
   private let cells: [OpenCell]
 
-  /// - Parameter pages: The words of each page that stand in no other table, in the order in which they were drawn.
-  init(_ pages: [[Word]]) {
+  /// - Parameters:
+  ///   - pages: The words of each page that stand in no other table, in the order in which they were drawn.
+  ///   - reach: How far words of one text may stand apart, in characters.
+  ///   - isTight: Whether lines of one text stand as near to each other as any do.
+  init(_ pages: [[Word]], reach: Double, isTight: Bool) {
     taken = pages.map { _ in [] }
     cells = OpenCell.cells(
       of: pages.enumerated().flatMap { page, words in
         words.map { PlacedWord(word: $0, page: page) }
-      })
+      }, reach: reach, isTight: isTight)
     var index = 0
     while index < cells.count, tables.count < Self.mostTables {
       index = readTable(at: index) ?? index + 1
@@ -51,14 +54,20 @@ struct OpenTables {
     for index in suspects {
       words[index] = pages[index].lines.flatMap(\.words).sorted { $0.order < $1.order }
     }
-    let found = OpenTables(words)
-    guard !found.tables.isEmpty else { return [] }
-    for index in suspects where !found.taken[index].isEmpty {
-      pages[index].lines = LineAssembly.lines(
-        of: words[index].filter { !found.taken[index].contains($0.order) })
+    var issues: [Issue] = []
+    // Cells may stand as near to each other as words do that a blank parts, and rows as near as lines: where one
+    // reading gives no table, another may.
+    for (reach, isTight) in [(0.12, true), (0.12, false), (0.35, true), (0.35, false)] {
+      guard suspects.contains(where: { pages[$0].hasGaps }) else { break }
+      let found = OpenTables(words, reach: reach, isTight: isTight)
+      for index in suspects where !found.taken[index].isEmpty {
+        words[index].removeAll { found.taken[index].contains($0.order) }
+        pages[index].lines = LineAssembly.lines(of: words[index])
+      }
+      for table in found.tables { pages[table.page].add(table.grid) }
+      issues += found.issues
     }
-    for table in found.tables { pages[table.page].add(table.grid) }
-    return found.issues
+    return issues
   }
 
   // MARK: Rows with labels
