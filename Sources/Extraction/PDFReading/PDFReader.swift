@@ -42,7 +42,9 @@ package struct PDFReader: DocumentReader {
     guard !checked.isUndecodable else {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
-    let pages = checked.pages
+    var pages = checked.pages
+    for index in pages.indices { TurnedText.join(&pages[index].words) }
+    LetterSpacing.join(&pages)
     guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
@@ -54,7 +56,10 @@ package struct PDFReader: DocumentReader {
     var drawn: [Int: Rulings] = [:]
     for index in plain.doubtful.joined() { drawn[index] = checked.rulings[index] }
     let grids = PageGrids.tables(
-      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
+      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells
+    ).enumerated().map { index, grids in
+      grids.filter { !$0.leavesRowsTogether(plain.rest[index]) }
+    }
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {
       let ruled = RuledTables.tables(

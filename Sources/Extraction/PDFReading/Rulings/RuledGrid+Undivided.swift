@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+extension RuledGrid {
+  /// Whether lines part the columns and not the rows, so that a cell holds what are cells of several rows.
+  ///
+  /// Rows are told there by ``OpenTables``, as where no line is drawn.
+  func leavesRowsTogether(_ words: [Word]) -> Bool {
+    guard columnCount > 2,
+      zip(rowEdges, rowEdges.dropFirst()).contains(where: { $1 - $0 > Self.tallest })
+    else { return false }
+    for row in 0..<rowCount where rowEdges[row + 1] - rowEdges[row] > Self.tallest {
+      var figures: [Span: Int] = [:]
+      var labels: [Span: Int] = [:]
+      for word in words
+      where word.box.middleY > rowEdges[row] && word.box.middleY < rowEdges[row + 1] {
+        guard
+          let column = columnEdges.indices.dropLast().first(where: {
+            word.box.middleX > columnEdges[$0] && word.box.middleX < columnEdges[$0 + 1]
+          })
+        else { continue }
+        let span = span(row: row, column: column)
+        if Figure.isFigure(word.text) {
+          figures[span, default: 0] += 1
+        } else if LabelMark(word.text) != nil || SectionedTable.isCaption(word) {
+          labels[span, default: 0] += 1
+        }
+      }
+      let stacked = figures.values
+      if stacked.count(where: { $0 >= 8 }) >= 3 { return true }
+      if stacked.count(where: { $0 >= 2 }) >= 3, labels.values.contains(where: { $0 >= 2 }) {
+        return true
+      }
+      // Heads and figures in one cell.
+      if rowCount == 1, figures.count >= 3, columnCount >= 3 { return true }
+    }
+    return false
+  }
+
+  /// No cell of one row is as high, unless its text is.
+  private static let tallest = 60.0
+}
