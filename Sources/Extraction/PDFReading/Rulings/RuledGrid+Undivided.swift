@@ -5,7 +5,7 @@ extension RuledGrid {
   ///
   /// Rows are told there by ``OpenTables``, as where no line is drawn.
   func leavesRowsTogether(_ words: [Word]) -> Bool {
-    guard columnCount > 2,
+    guard
       zip(rowEdges, rowEdges.dropFirst()).contains(where: { $1 - $0 > Self.tallest })
     else { return false }
     for row in 0..<rowCount where rowEdges[row + 1] - rowEdges[row] > Self.tallest {
@@ -30,6 +30,7 @@ extension RuledGrid {
       if stacked.count(where: { $0 >= 2 }) >= 3, labels.values.contains(where: { $0 >= 2 }) {
         return true
       }
+      if stacked.reduce(0, +) >= 8, labels.values.contains(where: { $0 >= 3 }) { return true }
       // Heads and figures in one cell.
       if rowCount == 1, figures.count >= 3, columnCount >= 3 { return true }
     }
