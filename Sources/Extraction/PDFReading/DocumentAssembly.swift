@@ -58,6 +58,10 @@ struct DocumentAssembly {
       }
       TableJoining.moveRest(of: &table, from: &next, issues: &issues)
       self.table = table
+      if next.rows.isEmpty {
+        tableEndPage = next.page
+        return
+      }
     }
     finishTable()
     table = next

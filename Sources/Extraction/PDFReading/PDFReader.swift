@@ -58,7 +58,11 @@ package struct PDFReader: DocumentReader {
     let grids = PageGrids.tables(
       pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells
     ).enumerated().map { index, grids in
-      grids.filter { !$0.leavesRowsTogether(plain.rest[index]) }
+      grids.filter { grid in
+        let words = plain.rest[index]
+        return !grid.leavesRowsTogether(words) && !grid.leavesLabelsOut(words)
+          && !grid.joinsRows(words)
+      }
     }
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {

@@ -103,7 +103,13 @@ struct OpenCell {
   /// Whether its middle and that of `other` are in one row.
   func isBeside(_ other: OpenCell) -> Bool {
     page == other.page
-      && abs(box.middleY - other.box.middleY) < max(2, min(size, other.size) * 0.25)
+      && abs(box.middleY - other.box.middleY) < min(box.height, other.box.height) * 0.45
+  }
+
+  /// Whether it stands right of `other`, at any of the same heights.
+  func standsRight(of other: OpenCell) -> Bool {
+    page == other.page && box.left > other.box.left
+      && min(box.bottom, other.box.bottom) - max(box.top, other.box.top) > 1
   }
 
   /// Whether `middle` lies at the height of the cell.

@@ -80,6 +80,10 @@ struct OpenRows {
     {
       end += 1
     }
+    // What stands at the same height and was not understood may be a value.
+    if end < cells.count, !isLabel(cells[end]), cells[end].standsRight(of: cells[end - 1]) {
+      return nil
+    }
     return end - start <= head.leaves.count ? start..<end : nil
   }
 

@@ -34,7 +34,9 @@ struct OpenSections {
       index = end
       range = start..<end
     }
-    guard sections.count > 1, sections.contains(where: { !$0.rows.isEmpty }) else { return nil }
+    // Labels alone may have their figures elsewhere.
+    guard sections.count > 1, sections.contains(where: { $0.rows.contains { !$0.values.isEmpty } })
+    else { return nil }
     if index < cells.count, cells[index].isCaption { return nil }
   }
 
@@ -62,7 +64,9 @@ struct OpenSections {
         values.append(cells[index])
         index += 1
       }
-      guard values.count <= section.valueCount else { return nil }
+      guard values.count <= section.valueCount,
+        index == cells.count || values.last.map({ !cells[index].standsRight(of: $0) }) ?? true
+      else { return nil }
       // What has no value may be the paragraph after the table.
       if values.isEmpty,
         !isLastLabel(labels, of: section, before: index < cells.count ? cells[index] : nil)

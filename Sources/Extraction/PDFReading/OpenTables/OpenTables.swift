@@ -176,7 +176,7 @@ struct OpenTables {
       end += 1
     }
     let values = Array(cells[start..<end])
-    guard
+    guard end == cells.count || !cells[end].standsRight(of: cells[end - 1]),
       let columns = OpenColumns(heads: head.leaves.map(\.box), rows: [values.map(\.box)])
     else { return nil }
     var grid = OpenGrid(columnCount: Self.headedColumns)

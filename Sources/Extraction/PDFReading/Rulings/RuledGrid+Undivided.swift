@@ -37,6 +37,34 @@ extension RuledGrid {
     return false
   }
 
+  /// Whether labels stand left of the lines and nothing but figures within them.
+  func leavesLabelsOut(_ words: [Word]) -> Bool {
+    var figures = 0
+    for word in words where box.contains(x: word.box.middleX, y: word.box.middleY) {
+      guard Figure.isPart(word.text) else { return false }
+      figures += 1
+    }
+    return figures > 0
+      && words.contains { word in
+        word.box.right < box.left && box.left - word.box.right < box.width
+          && word.box.middleY > box.top && word.box.middleY < box.bottom
+      }
+  }
+
+  /// Whether lines are missing between cells, so that figures of several rows are in one.
+  func joinsRows(_ words: [Word]) -> Bool {
+    guard !isSound else { return false }
+    var figures: [Span: Int] = [:]
+    for word in words where Figure.isFigure(word.text) {
+      guard let row = rowEdges.dropLast().lastIndex(where: { $0 < word.box.middleY }),
+        let column = columnEdges.dropLast().lastIndex(where: { $0 < word.box.middleX })
+      else { continue }
+      let span = span(row: row, column: column)
+      if span.rows.count > 1 { figures[span, default: 0] += 1 }
+    }
+    return figures.values.count { $0 > 1 } > 1
+  }
+
   /// No cell of one row is as high, unless its text is.
   private static let tallest = 60.0
 }

@@ -42,26 +42,37 @@ enum TableJoining {
   /// `upper`: there a second table may begin further down.
   static func moveRest(of upper: inout GridTable, from lower: inout GridTable, issues: inout [Issue])
   {
-    guard lower.rows.count > 1, let first = lower.rows.first,
-      let shift = lower.edges.first.flatMap({ left in upper.edges.first.map { left - $0 } }),
-      abs(shift) <= greatestShift
-    else { return }
-    var row = upper.rows.last ?? []
-    for index in row.indices {
-      row[index].text = ""
+    guard let first = lower.rows.first else { return }
+    // A border may be missing on one of the pages, and then the sides differ by a column.
+    for ends in [(lower.edges.first, upper.edges.first), (lower.edges.last, upper.edges.last)] {
+      guard let own = ends.0, let other = ends.1, abs(own - other) <= greatestShift,
+        let row = spread(first, at: lower.edges.map { $0 - own + other }, over: upper)
+      else { continue }
+      var rest = [row]
+      joinCutRow(&upper.rows, &rest, issues: &issues)
+      guard rest.isEmpty else { continue }
+      lower.rows.removeFirst()
+      return
     }
-    for (column, cell) in first.enumerated() where cell.coverage == .own && !cell.text.isEmpty {
+  }
+
+  /// The texts of `row`, whose columns begin at `edges`, in the cells of the last row of `table` that begin there; nil
+  /// where one has no such cell.
+  private static func spread(
+    _ row: [GridCell], at edges: [Double], over table: GridTable
+  ) -> [GridCell]? {
+    guard var spread = table.rows.last else { return nil }
+    for index in spread.indices { spread[index].text = "" }
+    for (column, cell) in row.enumerated() where cell.coverage == .own && !cell.text.isEmpty {
       guard
-        let place = upper.edges.dropLast().firstIndex(where: {
-          abs($0 - (lower.edges[column] - shift)) <= tolerance
-        }), row.indices.contains(place), row[place].coverage == .own, row[place].text.isEmpty
-      else { return }
-      row[place] = cell
+        let place = table.edges.dropLast().firstIndex(where: {
+          abs($0 - edges[column]) <= tolerance
+        }), spread.indices.contains(place), spread[place].coverage == .own,
+        spread[place].text.isEmpty
+      else { return nil }
+      spread[place] = cell
     }
-    guard isCut(upper.rows.last, row) else { return }
-    var rest = [row]
-    joinCutRow(&upper.rows, &rest, issues: &issues)
-    if rest.isEmpty { lower.rows.removeFirst() }
+    return spread
   }
 
   /// For each of `edges` its index in `all`; nil where one of them has no counterpart there.
