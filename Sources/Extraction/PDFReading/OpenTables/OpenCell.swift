@@ -144,7 +144,8 @@ struct OpenCell {
   /// How far `next`, a line, stands below the last line of this cell; nil where it doesn't go on in the cell, being
   /// another kind of text or set in another way.
   private func step(to next: OpenCell) -> Double? {
-    guard page == next.page, isFigure == next.isFigure, next.mark == nil, !next.isCaption, !isCaption
+    guard page == next.page, isFigure == next.isFigure, next.mark == nil, !next.isCaption,
+      !isCaption
     else { return nil }
     let step = next.box.middleY - line.middleY
     let overlap = min(box.right, next.box.right) - max(box.left, next.box.left)

@@ -18,13 +18,16 @@ struct OpenColumns {
     for row in rows where row.count == heads.count {
       for (column, box) in row.enumerated() {
         anchors[column].append(box)
-        ranges[column] = min(ranges[column].lowerBound, box.left)...max(ranges[column].upperBound, box.right)
+        ranges[column] =
+          min(ranges[column].lowerBound, box.left)...max(ranges[column].upperBound, box.right)
       }
     }
     // The ranges may touch, where the widest figures of two rows do; a figure of one row never lies below another's.
     for row in rows where row.count == heads.count {
       for (column, box) in row.enumerated()
-      where heads.indices.contains(where: { $0 != column && Self.overlap(box, heads[$0]) > Self.slack }) {
+      where heads.indices.contains(where: {
+        $0 != column && Self.overlap(box, heads[$0]) > Self.slack
+      }) {
         return nil
       }
     }

@@ -42,7 +42,8 @@ struct OpenGrid {
     guard let row = rows.indices.last, rows[row].indices.contains(column) else { return }
     let known = rows[row].lazy.compactMap(\.self).last
     rows[row][column] = GridCell(
-      text: CellContent.unreadable, box: known?.box ?? BoundingBox(left: 0, top: 0, right: 0, bottom: 0),
+      text: CellContent.unreadable,
+      box: known?.box ?? BoundingBox(left: 0, top: 0, right: 0, bottom: 0),
       page: known?.page ?? 1)
   }
 

@@ -55,7 +55,8 @@ struct OpenHead {
       if isAbove { groups.append(cell) } else { leaves.append(cell) }
     }
     // A head above many columns may stand over the gap between two of them.
-    while leaves.count > count, let top = leaves.indices.min(by: { leaves[$0].box.middleY < leaves[$1].box.middleY }),
+    while leaves.count > count,
+      let top = leaves.indices.min(by: { leaves[$0].box.middleY < leaves[$1].box.middleY }),
       leaves.allSatisfy({ $0.box.middleY > leaves[top].box.middleY - 0.1 }),
       leaves.count(where: { $0.box.middleY > leaves[top].box.bottom - 2 }) >= count
     {
@@ -79,7 +80,8 @@ struct OpenHead {
 
   private func isFollowed(by next: OpenCell, hasLabels: Bool) -> Bool {
     guard hasLabels else {
-      return next.isFigure && (next.page == page + 1 || next.page == page && next.box.middleY > bottom - 2)
+      return next.isFigure
+        && (next.page == page + 1 || next.page == page && next.box.middleY > bottom - 2)
     }
     return !next.isFigure && next.box.right <= left + 2
       && (next.page == page + 1 || next.page == page && next.box.bottom > bottom)
@@ -93,7 +95,8 @@ struct OpenHead {
     var rows: [[(cell: OpenCell, column: Int)]] = []
     for group in groups {
       let place = (group, column(below: group))
-      if let last = rows.last?.first, abs(last.cell.box.middleY - group.box.middleY) < group.size * 0.5,
+      if let last = rows.last?.first,
+        abs(last.cell.box.middleY - group.box.middleY) < group.size * 0.5,
         !rows[rows.count - 1].contains(where: { $0.column == place.1 })
       {
         rows[rows.count - 1].append(place)
@@ -107,7 +110,8 @@ struct OpenHead {
 
   private func column(below group: OpenCell) -> Int {
     leaves.indices.min {
-      abs(leaves[$0].box.middleX - group.box.middleX) < abs(leaves[$1].box.middleX - group.box.middleX)
+      abs(leaves[$0].box.middleX - group.box.middleX)
+        < abs(leaves[$1].box.middleX - group.box.middleX)
     } ?? 0
   }
 

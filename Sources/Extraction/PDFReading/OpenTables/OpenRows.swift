@@ -90,13 +90,16 @@ struct OpenRows {
   private var labelRight: Double { pending.last?.box.right ?? rows.last?.label?.box.right ?? 0 }
 
   private mutating func add(label cell: OpenCell, isFirstOfPage: Bool) {
-    if isFirstOfPage, cell.mark == nil, pending.isEmpty || pending.contains(where: { $0.mark != nil }) {
+    if isFirstOfPage, cell.mark == nil,
+      pending.isEmpty || pending.contains(where: { $0.mark != nil })
+    {
       // The rest of a label that the page break cut.
       if let last = pending.last, last.page == cell.page - 1, Self.goesOn(last, cell) {
         pending.append(cell)
         return
       }
-      if pending.isEmpty, let label = rows.last?.label, rows.last?.labelRest == nil, label.page == cell.page - 1,
+      if pending.isEmpty, let label = rows.last?.label, rows.last?.labelRest == nil,
+        label.page == cell.page - 1,
         Self.goesOn(label, cell), label.mark != nil
       {
         rows[rows.count - 1].labelRest = cell
@@ -115,11 +118,13 @@ struct OpenRows {
   private mutating func add(_ run: Range<Int>, from start: Int) -> Bool {
     let values = Array(cells[run])
     // Words such as 无 may fill a row; longer ones are the heads of the next table.
-    guard values.contains(where: \.isFigure) || values.allSatisfy({ $0.text.unicodeScalars.count < 3 })
+    guard
+      values.contains(where: \.isFigure) || values.allSatisfy({ $0.text.unicodeScalars.count < 3 })
     else { return false }
     guard var row = takePending(beside: values[0]) else {
       // Without a label, on the next page: what a page break cut off the last row.
-      guard pending.isEmpty, isFirstOfPage(start) || rows.last?.labelRest != nil, let last = rows.last,
+      guard pending.isEmpty, isFirstOfPage(start) || rows.last?.labelRest != nil,
+        let last = rows.last,
         last.cutValues.isEmpty, (last.values.last ?? last.label)?.page == values[0].page - 1
       else { return false }
       rows[rows.count - 1].cutValues = values
@@ -176,7 +181,8 @@ struct OpenRows {
       let isLikeLast =
         abs(cell.size - last.size) < last.size * 0.05
         && (cell.page == last.page
-          ? cell.box.top > last.box.top && cell.box.top - last.box.bottom < last.size * 2.5 : cell.page == last.page + 1)
+          ? cell.box.top > last.box.top && cell.box.top - last.box.bottom < last.size * 2.5
+          : cell.page == last.page + 1)
       guard isLikeLast, cell.mark != nil, last.mark != nil || rows.count > 1 else { return }
       if place + 1 < pending.count, Self.isGroup(cell, of: pending[place + 1]) {
         groups.append(cell)
@@ -187,7 +193,9 @@ struct OpenRows {
       rows.append(OpenRow(groups: groups, label: cell))
       groups = []
       last = cell
-      if let end = cells[end..<max(end, index)].firstIndex(where: { $0.words[0].order == cell.words[0].order && $0.page == cell.page }) {
+      if let end = cells[end..<max(end, index)].firstIndex(where: {
+        $0.words[0].order == cell.words[0].order && $0.page == cell.page
+      }) {
         self.end = end + 1
       }
     }

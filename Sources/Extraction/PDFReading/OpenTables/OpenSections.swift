@@ -60,7 +60,9 @@ struct OpenSections {
       labels = cells[index].parted(inWidth: labelWidth(of: section))
       index += 1
       var values: [OpenCell] = []
-      while index < cells.count, let label = labels.last, isValue(cells[index], of: label, after: values) {
+      while index < cells.count, let label = labels.last,
+        isValue(cells[index], of: label, after: values)
+      {
         values.append(cells[index])
         index += 1
       }

@@ -100,7 +100,8 @@ struct OpenTables {
   private func corner(of head: OpenHead) -> OpenCell? {
     let index = head.range.lowerBound - 1
     guard cells.indices.contains(index), case let cell = cells[index], !cell.isFigure,
-      cell.page == head.page, cell.box.right <= head.left + 2, cell.box.bottom > (head.groups + head.leaves).map(\.box.top).min() ?? 0,
+      cell.page == head.page, cell.box.right <= head.left + 2,
+      cell.box.bottom > (head.groups + head.leaves).map(\.box.top).min() ?? 0,
       cell.box.top < head.bottom
     else { return nil }
     return cell
@@ -109,7 +110,8 @@ struct OpenTables {
   private func labels(of row: OpenRow) -> [(cell: OpenCell, column: Int, rest: OpenCell?)] {
     var places: [(OpenCell, Int, OpenCell?)] = []
     for (offset, group) in row.groups.suffix(Self.labelColumns - 1).reversed().enumerated() {
-      places.append((group, group.mark.map { min($0.level, 1) } ?? Self.labelColumns - 2 - offset, nil))
+      places.append(
+        (group, group.mark.map { min($0.level, 1) } ?? Self.labelColumns - 2 - offset, nil))
     }
     if places.count > 1, places[0].1 == places[1].1 { places[1].1 = 0; places[0].1 = 1 }
     if let label = row.label { places.append((label, Self.labelColumns - 1, row.labelRest)) }

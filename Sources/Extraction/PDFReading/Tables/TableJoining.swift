@@ -40,8 +40,9 @@ enum TableJoining {
 
   /// Takes the rest of a row that a page break cut from the head of `lower`, whose columns are others than those of
   /// `upper`: there a second table may begin further down.
-  static func moveRest(of upper: inout GridTable, from lower: inout GridTable, issues: inout [Issue])
-  {
+  static func moveRest(
+    of upper: inout GridTable, from lower: inout GridTable, issues: inout [Issue]
+  ) {
     guard let first = lower.rows.first else { return }
     // A border may be missing on one of the pages, and then the sides differ by a column.
     for ends in [(lower.edges.first, upper.edges.first), (lower.edges.last, upper.edges.last)] {
