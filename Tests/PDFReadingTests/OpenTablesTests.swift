@@ -11,7 +11,11 @@ import Testing
   private static let labels = ["一、新收申请", "二、上年结转", "三、公开", "四、结转"]
 
   /// Heads of seven columns, and a row of figures for each label; an empty one is blank.
-  private static func table(_ rows: [[String]], on page: inout PDFWriter.Page) {
+  ///
+  /// - Parameter stray: A figure of the third row, and its place.
+  private static func table(
+    _ rows: [[String]], on page: inout PDFWriter.Page, stray: (text: String, x: Double)? = nil
+  ) {
     page.centred("申请人情况", x: 390, top: 100)
     for (head, x) in zip(heads, columns) { page.centred(head, x: x, top: 116) }
     for (index, row) in rows.enumerated() {
@@ -20,6 +24,7 @@ import Testing
       for (figure, x) in zip(row, columns) where !figure.isEmpty {
         page.centred(figure, x: x, top: top)
       }
+      if index == 2, let stray { page.text(stray.text, x: stray.x, top: top) }
     }
   }
 
@@ -67,12 +72,26 @@ import Testing
         [
           ["3", "", "2", "", "1", "", "6"], ["1", "", "", "", "", "", "1"],
           ["", "", "", "", "", "", ""], ["4", "", "2", "", "1", "", "7"],
-        ], on: &page)
-      page.text("8", x: 327, top: 166)
+        ], on: &page, stray: ("8", 327))
     }
     let reading = try await Reading(file)
     #expect(reading.issues == [.pdfColumnUncertain])
-    #expect(reading.blocks.contains("||三、公开|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}"))
+    #expect(
+      reading.blocks.contains(
+        "||三、公开|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}|\u{FFFD}"))
+  }
+
+  @Test func aFigureThatWasDrawnElsewhereLeavesTheTableInDoubt() async throws {
+    let file = PDFWriter { page, _ in
+      Self.table(
+        [
+          ["3", "", "2", "", "1", "", "6"], ["1", "", "", "", "", "", "1"],
+          ["", "", "", "", "", "", ""], ["4", "", "2", "", "1", "", "7"],
+        ], on: &page)
+      page.centred("8", x: 310, top: 166)
+    }
+    let reading = try await Reading(file)
+    #expect(reading.issues == [.pdfColumnUncertain])
   }
 
   @Test func sectionsKeepTheColumnsOfTheirHeads() async throws {

@@ -21,7 +21,10 @@ import Testing
   @Test func figuresOfCellsStayApart() async throws {
     let file = PDFWriter { page, _ in
       page.table(
-        [["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"], ["0", "0", "0", "0", "0", "0", "0", "0", "0"]],
+        [
+          ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"],
+          ["0", "0", "0", "0", "0", "0", "0", "0", "0"],
+        ],
         x: 80, top: 100, columns: Array(repeating: 16, count: 9), rowHeight: 20)
     }
     let reading = try await Reading(file)

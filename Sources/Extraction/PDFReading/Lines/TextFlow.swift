@@ -146,7 +146,11 @@ struct Gutter {
       if index + 1 - first > best.count { best = first..<index + 1 }
     }
     guard Double(best.count) > max(8, size * 0.6) else { return nil }
-    return (start + Double(best.lowerBound), start + Double(best.upperBound))
+    let middle = start + Double(best.lowerBound + best.upperBound) / 2
+    return (
+      words.lazy.map(\.box.right).filter { $0 < middle }.max() ?? start,
+      words.lazy.map(\.box.left).filter { $0 > middle }.min() ?? end
+    )
   }
 
   /// The strip that at least eight lines, and more than half of them, leave empty, with text on both sides that fills its

@@ -223,9 +223,19 @@ struct OpenTables {
   }
 
   private mutating func finish(_ grid: OpenGrid, _ range: Range<Int>) {
-    guard let table = grid.table(around: cells[range]) else { return }
+    guard let table = grid.table(around: cells[range]), standsAlone(range) else { return }
     tables.append(Found(page: table.page - 1, grid: table))
     for cell in cells[range] { taken[cell.page].formUnion(cell.words.lazy.map(\.order)) }
+  }
+
+  /// Whether nothing else stands among the cells in `range`: a value that was drawn elsewhere leaves a blank.
+  private func standsAlone(_ range: Range<Int>) -> Bool {
+    var boxes: [Int: BoundingBox] = [:]
+    for cell in cells[range] { boxes[cell.page] = boxes[cell.page]?.union(cell.box) ?? cell.box }
+    return cells.indices.allSatisfy { index in
+      guard !range.contains(index), let box = boxes[cells[index].page] else { return true }
+      return !box.contains(x: cells[index].box.middleX, y: cells[index].box.middleY)
+    }
   }
 
   private static let labelledColumns = 7
