@@ -60,8 +60,7 @@ package struct PDFReader: DocumentReader {
     ).enumerated().map { index, grids in
       grids.filter { grid in
         let words = plain.rest[index]
-        return !grid.leavesRowsTogether(words) && !grid.leavesLabelsOut(words)
-          && !grid.joinsRows(words)
+        return !grid.leavesCellsTogether(words)
       }
     }
     var contents: [PageContent] = []

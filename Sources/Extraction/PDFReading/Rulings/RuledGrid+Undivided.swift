@@ -1,10 +1,15 @@
 internal import Diagnostics
 
 extension RuledGrid {
+  /// Whether lines are drawn, but not around each cell: then words tell the table (``OpenTables``), as where there are
+  /// none.
+  func leavesCellsTogether(_ words: [Word]) -> Bool {
+    leavesRowsTogether(words) || leavesColumnsTogether(words) || joinsRows(words)
+      || leavesLabelsOut(words) || leavesFiguresOut(words)
+  }
+
   /// Whether lines part the columns and not the rows, so that a cell holds what are cells of several rows.
-  ///
-  /// Rows are told there by ``OpenTables``, as where no line is drawn.
-  func leavesRowsTogether(_ words: [Word]) -> Bool {
+  private func leavesRowsTogether(_ words: [Word]) -> Bool {
     guard
       zip(rowEdges, rowEdges.dropFirst()).contains(where: { $1 - $0 > Self.tallest })
     else { return false }
@@ -38,7 +43,7 @@ extension RuledGrid {
   }
 
   /// Whether labels stand left of the lines and nothing but figures within them.
-  func leavesLabelsOut(_ words: [Word]) -> Bool {
+  private func leavesLabelsOut(_ words: [Word]) -> Bool {
     var figures = 0
     for word in words where box.contains(x: word.box.middleX, y: word.box.middleY) {
       guard Figure.isPart(word.text) else { return false }
@@ -51,8 +56,37 @@ extension RuledGrid {
       }
   }
 
+  /// Whether figures stand far apart in one line of one cell, so that lines part neither rows nor columns there.
+  private func leavesColumnsTogether(_ words: [Word]) -> Bool {
+    var pairs = 0
+    for (word, next) in zip(words, words.dropFirst())
+    where next.box.left - word.box.right > 1.5 * word.box.height
+      && abs(next.box.middleY - word.box.middleY) < word.box.height / 2
+      && box.contains(x: word.box.middleX, y: word.box.middleY)
+      && Figure.isFigure(word.text) && Figure.isFigure(next.text)
+    {
+      guard let row = rowEdges.dropLast().lastIndex(where: { $0 < word.box.middleY }),
+        let column = columnEdges.dropLast().lastIndex(where: { $0 < word.box.middleX }),
+        let other = columnEdges.dropLast().lastIndex(where: { $0 < next.box.middleX })
+      else { continue }
+      if span(row: row, column: column) == span(row: row, column: other) { pairs += 1 }
+    }
+    return pairs > 1
+  }
+
+  /// Whether figures stand right of the lines and none within them.
+  private func leavesFiguresOut(_ words: [Word]) -> Bool {
+    var outside = 0
+    for word in words where word.box.middleY > box.top && word.box.middleY < box.bottom {
+      guard Figure.isFigure(word.text) else { continue }
+      if word.box.left < box.right { return false }
+      outside += 1
+    }
+    return outside > 1
+  }
+
   /// Whether lines are missing between cells, so that figures of several rows are in one.
-  func joinsRows(_ words: [Word]) -> Bool {
+  private func joinsRows(_ words: [Word]) -> Bool {
     guard !isSound else { return false }
     var figures: [Span: Int] = [:]
     for word in words where Figure.isFigure(word.text) {
