@@ -47,16 +47,24 @@ struct DocumentAssembly {
     }
   }
 
-  private mutating func add(_ next: GridTable) {
+  private mutating func add(_ part: GridTable) {
     finishParagraph()
-    if let table, !table.isWhole, !next.isWhole, tableEndPage + 1 == next.page,
-      let joined = TableJoining.joined(table, next, issues: &issues)
-    {
-      self.table = joined
-    } else {
-      finishTable()
-      table = next
+    var next = part
+    if var table, !table.isWhole, !next.isWhole, tableEndPage + 1 == next.page {
+      if let joined = TableJoining.joined(table, next, issues: &issues) {
+        self.table = joined
+        tableEndPage = next.page
+        return
+      }
+      TableJoining.moveRest(of: &table, from: &next, issues: &issues)
+      self.table = table
+      if next.rows.isEmpty {
+        tableEndPage = next.page
+        return
+      }
     }
+    finishTable()
+    table = next
     tableEndPage = next.page
   }
 

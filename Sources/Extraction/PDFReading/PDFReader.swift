@@ -42,7 +42,9 @@ package struct PDFReader: DocumentReader {
     guard !checked.isUndecodable else {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
-    let pages = checked.pages
+    var pages = checked.pages
+    for index in pages.indices { TurnedText.join(&pages[index].words) }
+    LetterSpacing.join(&pages)
     guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
@@ -54,7 +56,13 @@ package struct PDFReader: DocumentReader {
     var drawn: [Int: Rulings] = [:]
     for index in plain.doubtful.joined() { drawn[index] = checked.rulings[index] }
     let grids = PageGrids.tables(
-      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells)
+      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells
+    ).enumerated().map { index, grids in
+      grids.filter { grid in
+        let words = plain.rest[index]
+        return !grid.leavesCellsTogether(words)
+      }
+    }
     var contents: [PageContent] = []
     for (index, page) in pages.enumerated() {
       let ruled = RuledTables.tables(
@@ -70,13 +78,14 @@ package struct PDFReader: DocumentReader {
     let running =
       grids.allSatisfy(\.isEmpty)
       ? plain.running : RunningText(contents.map(\.lines), heights: pages.map(\.height))
+    for index in contents.indices { contents[index].lines = running.pages[index] }
+    issues += OpenTables.take(from: &contents, on: plain.doubtful)
     for index in contents.indices {
-      contents[index].lines = running.pages[index]
       // In two columns of text, lines look like rows of two cells.
       guard contents[index].tables.isEmpty, !plain.pages.contains(index),
-        Gutter(running.pages[index]) == nil
+        Gutter(contents[index].lines) == nil
       else { continue }
-      let unruled = UnruledTables.tables(in: running.pages[index], page: index + 1)
+      let unruled = UnruledTables.tables(in: contents[index].lines, page: index + 1)
       contents[index].lines = unruled.rest
       contents[index].tables = unruled.tables
       issues += unruled.issues

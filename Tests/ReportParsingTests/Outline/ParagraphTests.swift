@@ -73,6 +73,17 @@ import Testing
     ])
 }
 
+@Test(arguments: ["编制单位：青岚市财政局单位：元", "部门：青岚市水务局 金额单位：万元", "公开01表"])
+func aLineThatTellsAUnitIsNoCaption(line: String) {
+  let cell = TableCell("甲", at: .line(3))
+  let source = Document(blocks: [
+    .paragraph(Paragraph("2025年预算单位收入预算总表", at: .line(1))),
+    .paragraph(Paragraph(line, at: .line(2))),
+    .table(Table(columnCount: 2, rows: [[cell, cell]])),
+  ])
+  #expect(outline(of: source).value.tables.map(\.caption) == ["2025年预算单位收入预算总表"])
+}
+
 @Test func blocksOfTheThreeTablesAreNeitherTextNorTables() {
   let cell = TableCell("1", at: .line(3))
   let source = Document(blocks: [

@@ -71,9 +71,91 @@ struct TextFlow: Sendable {
 struct Gutter {
   private var left, right: Double
 
-  /// Nil where the lines do not stand in two columns: at least eight, and more than half of them, must leave the same
-  /// strip empty with text on both sides that fills its half.
+  /// Nil where the lines do not stand in two columns.
   init?(_ lines: [Line]) {
+    if let gutter = Gutter(leftEmptyBy: lines) ?? Gutter(drawnAround: lines) {
+      self = gutter
+    } else {
+      return nil
+    }
+  }
+
+  /// The strip between columns that were drawn one after the other, so that the second begins above the end of the
+  /// first.
+  ///
+  /// Lines of both columns need not stand at the same heights.
+  private init?(drawnAround lines: [Line]) {
+    guard lines.count >= 3, let low = lines.map(\.box.left).min(),
+      let high = lines.map(\.box.right).max(), high - low > 100
+    else { return nil }
+    let words = lines.flatMap(\.words).sorted { $0.order < $1.order }
+    // Titles and headings over both columns reach over the strip.
+    let narrow = words.filter { $0.box.width < (high - low) * 0.55 }
+    guard words.count - narrow.count <= narrow.count / 3,
+      let strip = Self.emptyStrip(
+        in: narrow, from: low + (high - low) * 0.4, to: low + (high - low) * 0.6)
+    else { return nil }
+    (left, right) = strip
+    var changes = 0
+    var jumps = 0
+    var counts = (left: 0, right: 0)
+    var previous: (isLeft: Bool, word: Word)?
+    for word in narrow {
+      let isLeft = word.box.right <= strip.left + 1
+      guard isLeft || word.box.left >= strip.right - 1 else { continue }
+      if let previous {
+        if isLeft != previous.isLeft {
+          changes += 1
+          if !isLeft, word.box.middleY < previous.word.box.middleY - word.size * 1.5 { jumps += 1 }
+        }
+        if isLeft != previous.isLeft
+          || abs(word.box.middleY - previous.word.box.middleY) > word.size / 2
+        {
+          if isLeft { counts.left += 1 } else { counts.right += 1 }
+        }
+      } else {
+        counts.left += 1
+      }
+      previous = (isLeft, word)
+    }
+    guard jumps > 0, changes <= 2 * jumps + 1, counts.left >= 3, counts.right >= 2 else {
+      return nil
+    }
+  }
+
+  /// The widest strip of points between `start` and `end` on the x axis over which hardly any word reaches; nil where it
+  /// is narrower than a character.
+  private static func emptyStrip(
+    in words: [Word], from start: Double, to end: Double
+  ) -> (left: Double, right: Double)? {
+    guard let size = words.first?.size else { return nil }
+    let count = Int(end - start)
+    guard (1...2000).contains(count) else { return nil }
+    var covering = Array(repeating: 0, count: count + 1)
+    for word in words {
+      let first = max(0, Int((word.box.left - start).rounded(.down)))
+      let last = min(count, Int((word.box.right - start).rounded(.up)))
+      guard first < last else { continue }
+      for index in first..<last { covering[index] += 1 }
+    }
+    let most = max(1, words.count / 20)
+    var best = 0..<0
+    var first = 0
+    for index in covering.indices {
+      if covering[index] > most { first = index + 1 }
+      if index + 1 - first > best.count { best = first..<index + 1 }
+    }
+    guard Double(best.count) > max(8, size * 0.6) else { return nil }
+    let middle = start + Double(best.lowerBound + best.upperBound) / 2
+    return (
+      words.lazy.map(\.box.right).filter { $0 < middle }.max() ?? start,
+      words.lazy.map(\.box.left).filter { $0 > middle }.min() ?? end
+    )
+  }
+
+  /// The strip that at least eight lines, and more than half of them, leave empty, with text on both sides that fills its
+  /// half.
+  private init?(leftEmptyBy lines: [Line]) {
     var gaps: [(left: Double, right: Double)] = []
     for line in lines {
       for (word, next) in zip(line.words, line.words.dropFirst())

@@ -8,6 +8,8 @@ struct CellRooms {
   private var usualPadding = 0.0
   /// By column.
   private var widestFigures: [Int: Double] = [:]
+  /// The widest digit of any figure.
+  private var widestDigit = 0.0
   /// The widths of cells, from the narrowest, each with that of the widest line in any cell up to it.
   private var widestTexts: [(cell: Double, text: Double)] = []
 
@@ -21,6 +23,9 @@ struct CellRooms {
         margins.append((line.box.left - cell.left, cell.right - line.box.right))
       }
       if let widest = lines.map(\.box.width).max() { widestTexts.append((cell.width, widest)) }
+      for line in lines where Figure.isPart(line.text) {
+        widestDigit = max(widestDigit, CellRoom.characterWidth(of: line))
+      }
       if lines.count == 1, span.columns.count == 1, Figure.isPart(lines[0].text) {
         let column = span.columns.lowerBound
         widestFigures[column] = max(widestFigures[column] ?? 0, lines[0].box.width)
@@ -44,7 +49,7 @@ struct CellRooms {
     return CellRoom(
       width: cell.width, leastPadding: leastPadding, usualPadding: usualPadding,
       widestFigure: span.columns.count == 1 ? widestFigures[span.columns.lowerBound] ?? 0 : 0,
-      widestText: widestText(upTo: cell.width + 0.5))
+      widestText: widestText(upTo: cell.width + 0.5), widestDigit: widestDigit)
   }
 
   /// The widest line in any cell no wider than `width`.

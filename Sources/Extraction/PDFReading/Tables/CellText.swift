@@ -92,13 +92,17 @@ struct CellRoom {
   var widestFigure: Double
   /// The widest text on one line in any cell that is no wider than this one.
   var widestText: Double
+  /// The widest digit of any figure in the table: a 1 may be narrower than what comes next.
+  var widestDigit = 0.0
 
   /// Whether one more character would not have fitted on `line`.
   func isFull(_ line: Line) -> Bool { isFull(line, for: 1) }
 
   /// Whether `count` more characters would not have fitted on `line`.
   func isFull(_ line: Line, for count: Int) -> Bool {
-    isFull(line, withWidth: Double(count) * Self.characterWidth(of: line))
+    let width = Self.characterWidth(of: line)
+    return isFull(
+      line, withWidth: Double(count) * (Figure.isPart(line.text) ? max(width, widestDigit) : width))
   }
 
   /// Whether the first character of `next`, the line of the same figure below it, would not have fitted on `line`.
@@ -114,11 +118,11 @@ struct CellRoom {
     let needed = line.box.width + next
     if needed > width - leastPadding + Self.rounding { return true }
     // A figure on one line that is wider still shows that there was room.
-    guard widestFigure < line.box.width + Self.rounding else { return false }
+    guard widestFigure < needed - Self.rounding else { return false }
     return needed > width - 2 * usualPadding - 2 * Self.rounding
   }
 
-  private static func characterWidth(of line: Line) -> Double {
+  static func characterWidth(of line: Line) -> Double {
     let characters = line.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
     return line.box.width / Double(max(characters, 1))
   }

@@ -33,11 +33,47 @@ enum TableJoining {
       // Nothing but the end of labels: the rest of a row whose figures stand on the page before.
       rest.removeFirst()
     }
-    if isCut(result.rows.last, rest.first) {
-      joinCutRow(&result.rows, &rest, issues: &issues)
-    }
+    joinCutRow(&result.rows, &rest, issues: &issues)
     result.rows += rest
     return result
+  }
+
+  /// Takes the rest of a row that a page break cut from the head of `lower`, whose columns are others than those of
+  /// `upper`: there a second table may begin further down.
+  static func moveRest(
+    of upper: inout GridTable, from lower: inout GridTable, issues: inout [Issue]
+  ) {
+    guard let first = lower.rows.first else { return }
+    // A border may be missing on one of the pages, and then the sides differ by a column.
+    for ends in [(lower.edges.first, upper.edges.first), (lower.edges.last, upper.edges.last)] {
+      guard let own = ends.0, let other = ends.1, abs(own - other) <= greatestShift,
+        let row = spread(first, at: lower.edges.map { $0 - own + other }, over: upper)
+      else { continue }
+      var rest = [row]
+      joinCutRow(&upper.rows, &rest, issues: &issues)
+      guard rest.isEmpty else { continue }
+      lower.rows.removeFirst()
+      return
+    }
+  }
+
+  /// The texts of `row`, whose columns begin at `edges`, in the cells of the last row of `table` that begin there; nil
+  /// where one has no such cell.
+  private static func spread(
+    _ row: [GridCell], at edges: [Double], over table: GridTable
+  ) -> [GridCell]? {
+    guard var spread = table.rows.last else { return nil }
+    for index in spread.indices { spread[index].text = "" }
+    for (column, cell) in row.enumerated() where cell.coverage == .own && !cell.text.isEmpty {
+      guard
+        let place = table.edges.dropLast().firstIndex(where: {
+          abs($0 - edges[column]) <= tolerance
+        }), spread.indices.contains(place), spread[place].coverage == .own,
+        spread[place].text.isEmpty
+      else { return nil }
+      spread[place] = cell
+    }
+    return spread
   }
 
   /// For each of `edges` its index in `all`; nil where one of them has no counterpart there.
@@ -156,15 +192,19 @@ enum TableJoining {
     return ParagraphAssembly.cannotBeginLine(second) ? cell.endsNearlyFull : cell.endsFull
   }
 
+  /// Joins the first row of `lower` to the last of `upper` where it goes on there.
   private static func joinCutRow(
     _ upper: inout [[GridCell]], _ lower: inout [[GridCell]], issues: inout [Issue]
   ) {
-    guard var row = upper.popLast(), !lower.isEmpty else { return }
+    let isWhole = isCut(upper.last, lower.first) || isLabelOfFigures(lower.first, upper)
+    guard isWhole || isRest(lower.first, of: upper.last), var row = upper.popLast(),
+      !lower.isEmpty
+    else { return }
     for (column, cell) in lower.removeFirst().enumerated() where !cell.text.isEmpty {
       if row[column].text.isEmpty {
         row[column] = cell
       } else if Figure.isPart(cell.text) {
-        let issue = joinFigure(&row[column], cell)
+        let issue = joinFigure(&row[column], cell, isSure: isWhole)
         issues.append(issue)
       } else {
         TextJoining.appendInCell(cell.text, to: &row[column].text)
@@ -174,10 +214,42 @@ enum TableJoining {
     upper.append(row)
   }
 
+  /// Whether the first row on a page has figures and no label of its own, where the last one on the page before has both:
+  /// it goes on there, though not all of its figures show that they do.
+  private static func isRest(_ lower: [GridCell]?, of upper: [GridCell]?) -> Bool {
+    guard let upper, let lower, let start = upper.firstIndex(where: { Figure.isPart($0.text) }),
+      let label = upper[..<start].lastIndex(where: { $0.coverage == .own && !$0.text.isEmpty }),
+      !Figure.isPart(upper[label].text), lower[label].coverage == .own,
+      lower[label...].contains(where: { Figure.isPart($0.text) })
+    else { return false }
+    return lower.allSatisfy { cell in
+      cell.text.isEmpty || Figure.isPart(cell.text) || !startsWithNumber(cell.text)
+    }
+      && lower[label..<max(start, label + 1)].allSatisfy {
+        $0.text.isEmpty || goesOn(upper[label], $0.text)
+      }
+  }
+
+  /// Whether the first row on a page is the label, alone, of the figures that end the page before without one: its
+  /// number is the next.
+  private static func isLabelOfFigures(_ lower: [GridCell]?, _ upper: [[GridCell]]) -> Bool {
+    guard let lower, let last = upper.last,
+      last.contains(where: { Figure.isPart($0.text) }),
+      last.allSatisfy({ $0.text.isEmpty || Figure.isPart($0.text) }),
+      let label = lower.firstIndex(where: { !$0.text.isEmpty }),
+      lower[(label + 1)...].allSatisfy(\.text.isEmpty), last[label].coverage == .own,
+      let mark = LabelMark(lower[label].text),
+      let previous = upper.dropLast().last.flatMap({ LabelMark($0[label].text) })
+    else { return false }
+    return mark.level == previous.level && mark.number == previous.number + 1
+  }
+
   /// Puts a figure together that a page break cut, and says so.
-  private static func joinFigure(_ upper: inout GridCell, _ lower: GridCell) -> Issue {
+  private static func joinFigure(
+    _ upper: inout GridCell, _ lower: GridCell, isSure: Bool
+  ) -> Issue {
     let location = Location.page(upper.page, box: upper.box)
-    guard Figure.isFigure(upper.text + lower.text) else {
+    guard isSure, Figure.isFigure(upper.text + lower.text) else {
       upper.text += " " + lower.text
       return Issue(
         .pdfColumnUncertain, "“\(upper.text)” may be one number or several, on two pages",

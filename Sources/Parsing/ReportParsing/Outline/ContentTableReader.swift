@@ -14,8 +14,8 @@ enum ContentTableReader {
       }
       switch block {
       case .paragraph(let paragraph):
-        // 单位：万元 stands between a caption and its table.
-        if above == nil || !paragraph.text.utf8.starts(with: "单位".utf8) { above = paragraph }
+        // 编制单位：…单位：万元 stands between a caption and its table.
+        if !isBesideCaption(paragraph.text) { above = paragraph }
       case .table(let table):
         tables.append(
           ContentTable(
@@ -31,6 +31,21 @@ enum ContentTableReader {
     }
     return tables
   }
+
+  /// Whether `text` says who made a table, in which unit and under which number: `编制单位：市财政局 单位：元`, `公开01表`.
+  private static func isBesideCaption(_ text: String) -> Bool {
+    guard text.utf8.count <= longestLine else { return false }
+    let text = text.filter { !$0.isWhitespace }
+    if beginnings.contains(where: { text.hasPrefix($0) }) { return true }
+    let end = text.split(separator: "：").last.map(String.init) ?? text
+    return text.contains("单位：") && MoneyUnit.all.contains { $0.name == end }
+      || text.hasPrefix("公开") && text.hasSuffix("表") && text.contains(where: \.isNumber)
+  }
+
+  private static let beginnings = [
+    "单位：", "单位:", "编制单位：", "编制部门：", "填报单位：", "部门：", "部门名称：", "单位名称：", "金额单位：",
+  ]
+  private static let longestLine = 200
 
   /// The paragraph right above, where it is short and neither a sentence nor a numbered heading.
   private static func caption(_ paragraph: Paragraph) -> String? {
