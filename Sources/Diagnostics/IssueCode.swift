@@ -81,6 +81,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case cellLetterForDigit = "cell_letter_for_digit"
   case amountRounded = "amount_rounded"
   case amountUnitAssumed = "amount_unit_assumed"
+  case amountUnitMissing = "amount_unit_missing"
   case amountUnitConflict = "amount_unit_conflict"
   case editionMixed = "edition_mixed"
 

@@ -26,7 +26,7 @@ import Testing
   @Test func aTableThatAPageBreakCutIsOne() async throws {
     let rows = "\t\t2.重复申请\t0\t0\n\t\t其他\t0\t0"
     let rest = "3.要求提供公开出版物\t0\t0\n四、结转下年度继续办理\t\t0\t0"
-    let expected = ["[||2.重复申请|0|0]", "[||其他|0|0]", "[3.要求提供公开出版物|0|0||]", "[四、结转下年度继续办理||0|0|]"]
+    let expected = ["[||2.重复申请|0|0]", "[||其他|0|0]", "[3.要求提供公开出版物|0|0||]", "[|四、结转下年度继续办理||0|0]"]
     for gap in ["\n\n", "\n\u{C}", "\n\n\u{C}\n\n", "\n\n\n— 5 —\n\n\n", "\n- 5 -\n"] {
       let document = try await read(rows + gap + rest).value
       #expect(dump(document, places: false) == expected, "gap \(gap.debugDescription)")

@@ -105,6 +105,7 @@ extension IssueCode {
     case .cellLetterForDigit: Words("数字误作字母", "a letter in place of a digit")
     case .amountRounded: Words("金额四舍五入到分", "an amount was rounded to 分")
     case .amountUnitAssumed: Words("金额未印单位，按万元", "no unit printed, taken as 万元")
+    case .amountUnitMissing: Words("金额未印单位，无法确定", "no unit printed, and none known")
     case .amountUnitConflict: Words("金额单位互相矛盾", "two units for an amount")
     case .editionMixed: Words("新旧表式混用", "both editions of the form mixed")
     case .titleMissing: Words("没有标题", "no title")

@@ -20,6 +20,10 @@ struct BlockAssembly {
   mutating func run() throws(Failure) {
     var next = 0
     while next < lines.count {
+      if let end = try copiedCells(from: next) {
+        next = end
+        continue
+      }
       switch lines[next].kind {
       case .paragraph, .note:
         try paragraph(lines[next])

@@ -19,7 +19,7 @@ extension BlockAssembly {
       next += 1
     }
     if Self.hasTable(rows) {
-      try table(rows)
+      try table(rows.endingTogether())
       if let collapsed {
         rebuilt(
           "Rows of over \(Self.mostFields) fields were read without their empty ones",
@@ -60,15 +60,26 @@ extension BlockAssembly {
     while index < line.range.upperBound {
       let length = PrintedForm.pipeLength(span, at: index)
       if length > 0 {
-        fields.append(field(start..<index, of: line))
+        fields.append(pipeField(start..<index, of: line))
         start = index + length
       }
       index += max(1, length)
     }
-    fields.append(field(start..<line.range.upperBound, of: line))
+    fields.append(pipeField(start..<line.range.upperBound, of: line))
     if fields.first?.text.isEmpty == true { fields.removeFirst() }
     if fields.last?.text.isEmpty == true { fields.removeLast() }
     return (fields, fields.count, false)
+  }
+
+  /// A field without the marks that Markdown sets around bold text: `**12**` shows 12.
+  private func pipeField(_ range: Range<Int>, of line: TextLine) -> TableCell {
+    var cell = field(range, of: line)
+    for mark in ["**", "__"] where cell.text.hasPrefix(mark) && cell.text.hasSuffix(mark) {
+      let inner = cell.text.dropFirst(2).dropLast(2)
+      guard cell.text.utf8.count > 4, !inner.contains(mark) else { continue }
+      cell = TableCell(String(inner), at: cell.location)
+    }
+    return cell
   }
 
   private func pipeCount(_ line: TextLine) -> Int {

@@ -18,8 +18,10 @@ extension BlockAssembly {
     guard width <= limits.tableColumns else { throw tooWide(width) }
 
     let block = lines[start..<end]
-    let rows = TableRows(rows: block.map { fields($0) })
-    if block.contains(where: \.isVerbatim) || rows.isTable || isFigureRow(rows) {
+    var rows = TableRows(rows: block.map { fields($0) })
+    let isVerbatim = block.contains(where: \.isVerbatim)
+    if !isVerbatim { rows = rows.endingTogether() }
+    if isVerbatim || rows.isTable || isFigureRow(rows) {
       try table(rows)
     } else {
       for line in block { try paragraph(line) }

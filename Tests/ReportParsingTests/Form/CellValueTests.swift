@@ -38,7 +38,7 @@ struct CellValueTests {
     ("12.34", "123400"), ("-3万元", "unreadable"), ("3项", "unreadable"), ("", "blank"),
   ])
   func moneyIsInYuan(text: String, expected: String) {
-    let value = CellValue.read(text, as: .amount)
+    let value = CellValue.read(text, as: .amount, units: Self.formUnits)
     #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
   }
 
@@ -52,7 +52,7 @@ struct CellValueTests {
     ("1418.35¹万元", .amount, "14183500 万元"), ("1418.35万元①", .amount, "14183500 万元"),
   ])
   func aMarkOfANoteIsNoDigit(text: String, kind: FormColumn.Kind, expected: String) {
-    let value = CellValue.read(text, as: kind)
+    let value = CellValue.read(text, as: kind, units: Self.formUnits)
     #expect([shown(value), value.unit].compactMap { $0 }.joined(separator: " ") == expected)
     #expect(value.remarks.map(\.code).contains(.cellAnnotated))
     #expect(CellValue.looksLikeFigure(text))
@@ -71,20 +71,61 @@ struct CellValueTests {
 
   @Test func aBareAmountHasTheUnitOfItsHeader() {
     let unit = MoneyUnit.named(in: "本年收费金额（单位：万元）")
-    let value = CellValue.read("96171.6", as: .amount, headerUnit: unit)
+    let value = CellValue.read("96171.6", as: .amount, units: CellUnits(header: unit))
     #expect(value == CellValue(state: .value, value: ExactDecimal(961_716_000), unit: "万元"))
     #expect(
-      CellValue.read("3", as: .amount, headerUnit: MoneyUnit.named(in: "（单位：元）")).value
+      CellValue.read(
+        "3", as: .amount, units: CellUnits(header: MoneyUnit.named(in: "（单位：元）"))
+      ).value
         == ExactDecimal(3))
   }
 
   @Test(arguments: [
-    ("12.34", FormColumn.Kind.amount, IssueCode.amountUnitAssumed),
+    ("12.34", FormColumn.Kind.amount, IssueCode.amountUnitMissing),
     ("1.23456789万元", .amount, .amountRounded), ("1O", .count, .cellLetterForDigit),
     ("无", .count, .cellText), ("1 0", .count, .cellUnreadable), ("22（注）", .count, .cellAnnotated),
   ])
   func whatCouldBeWrongIsSaid(text: String, kind: FormColumn.Kind, code: IssueCode) {
     #expect(CellValue.read(text, as: kind).remarks.map(\.code) == [code])
+  }
+
+  private static let formUnits = CellUnits(ofForm: MoneyUnit(name: "万元", exponent: 4))
+
+  @Test func aNumberWithoutAUnitHasTheOneOfTheForm() {
+    let value = CellValue.read("12.34", as: .amount, units: Self.formUnits)
+    #expect(value.value == ExactDecimal(123_400))
+    #expect(value.remarks.map(\.code) == [.amountUnitAssumed])
+  }
+
+  /// Where neither the cell nor the form names a unit, 8040 may be 8,040 or 80 million.
+  @Test func aNumberWithoutAnyUnitIsNoAmount() {
+    let value = CellValue.read("8040", as: .amount)
+    #expect(value.value == nil)
+    #expect(value.state == .unreadable)
+    #expect(value.remarks.map(\.code) == [.amountUnitMissing])
+    #expect(CellValue.read("0", as: .amount).value == ExactDecimal(0))
+  }
+
+  @Test func theSignOfYuanAndAnotherUnitContradict() {
+    let header = MoneyUnit.named(in: "本年收费金额（单位：万元）")
+    let value = CellValue.read("￥12500", as: .amount, units: CellUnits(header: header))
+    #expect(value.value == nil)
+    #expect(value.remarks.map(\.code) == [.amountUnitConflict])
+    let own = CellValue.read("￥1.25万元", as: .amount, units: CellUnits(header: header))
+    #expect(own.value == ExactDecimal(12_500))
+  }
+
+  @Test(arguments: [
+    ("3（减）", -3), ("3（减少）", -3), ("3 减", -3), ("-3（减少）", -3), ("3（增）", 3), ("3（+）", 3),
+    ("+3（增加）", 3), ("3（下降）", -3), ("3（-）", -3),
+  ])
+  func theDirectionMayStandBehindAChange(text: String, change: Int) {
+    #expect(CellValue.read(text, as: .change).value == ExactDecimal(change))
+  }
+
+  @Test(arguments: ["+3（减）", "-3（增）", "3（较上年减少2）", "3（增2减5）", "（减）3", "3（负增长）"])
+  func aDirectionThatIsNotPlainLeavesNoChange(text: String) {
+    #expect(CellValue.read(text, as: .change).value == nil)
   }
 
   @Test(arguments: [

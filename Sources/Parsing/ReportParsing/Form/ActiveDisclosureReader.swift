@@ -63,7 +63,21 @@ struct ActiveDisclosureReader {
       }
     }
     let edition = signals.decided
+    // Figures under no row's label: the text doesn't keep the order of the page.
+    let isScrambled = lines.contains {
+      guard $0.line.isLoose, $0.line.hasFigures else { return false }
+      if case .row = $0.role { return false }
+      return true
+    }
     for (line, row, label, block) in rows {
+      if isScrambled, line.isLoose, line.blocks.count > 1, line.hasFigures {
+        let id = NationalForm.table(table).rows[row].id
+        board.refuse(FormBoard.cells(of: table, row: row), raw: line.text, at: line.location)
+        board.report(
+          .rowAmbiguous, "\(id): other figures of the table stand apart from their labels",
+          at: line.location)
+        continue
+      }
       let figures = line.cells[(label + 1)...].count { !$0.isBlank }
       read(line, row, label, fitting(block, row, figures, edition), into: &board)
     }
@@ -194,7 +208,9 @@ struct ActiveDisclosureReader {
           at: cell.location)
         continue
       }
-      board.read(cell, at: position, as: kind, headerUnit: block.unit)
+      let units = CellUnits(
+        header: block.unit, ofForm: form.columns[column].unit(in: form.rows[row]))
+      board.read(cell, at: position, as: kind, units: units)
     }
     // Blanks at the end alone may be those that a row lost further left.
     let count = cells.count { !$0.isBlank }
@@ -244,6 +260,13 @@ struct ActiveDisclosureReader {
 }
 
 extension FormColumn {
+  /// The unit of money that the form's label of this column names, in the last edition that prints `row`; nil where it
+  /// names none.
+  fileprivate func unit(in row: FormRow) -> MoneyUnit? {
+    guard kind == .amount, let label = path.last else { return nil }
+    return MoneyUnit.named(in: label.text(in: row.editions.contains(.e2021) ? .e2021 : .e2019))
+  }
+
   /// Whether `edition` prints this column in `row`.
   ///
   /// Its own editions tell, but for two labels that both editions have: money stands under 行政事业性收费 in the later

@@ -55,12 +55,34 @@ struct ApplicationsReader {
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
+    if !header.isGrid(Self.width), let order = columns, !Self.allow(order, windows) {
+      columns = nil
+    }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
     for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
     return FormIndices(rows.lazy.map(\.index))
   }
 
   private static let width = 7
+
+  /// Whether the sums of the rows allow that the columns stand in `order`, where the header alone doesn't prove it.
+  ///
+  /// A row tells where its total stands if two other figures of it aren't 0. An order other than the form's needs such
+  /// rows; the form's own is refused where all of several such rows have their total first.
+  private static func allow(_ order: [Int], _ windows: [[FormCell]?]) -> Bool {
+    let total = width - 1
+    var last = 0
+    var first = 0
+    for case let window? in windows where window.count == width {
+      let numbers = window.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+      guard numbers.count == width, numbers.count(where: { $0 > 0 }) > 2 else { continue }
+      let sum = numbers.reduce(0, +)
+      if numbers[total] * 2 == sum { last += 1 }
+      if numbers[0] * 2 == sum { first += 1 }
+    }
+    if order.first == total { return first > last || first + last == 0 && order.last == total - 1 }
+    return last > 0 || first < 3
+  }
 
   /// Reports columns with figures that the form doesn't have; beside them values are told by their positions alone.
   private mutating func findStrangers(_ rows: [Row], _ board: inout FormBoard) {
@@ -95,7 +117,9 @@ struct ApplicationsReader {
         .rowDuplicated,
         "\(NationalForm.table(table).rows[row.index].id) is printed twice\(same ? "" : " with other values")",
         at: row.line.location)
-      if !same { board.refuse(positions, raw: row.line.text, at: row.line.location) }
+      if !same, row.line.hasFigures {
+        board.refuse(positions, raw: row.line.text, at: row.line.location)
+      }
       return
     }
     seen[row.index] = row

@@ -13,7 +13,7 @@ struct CellGrammar {
 
   /// Reads the whole cell; `printed` is for messages.
   mutating func read(
-    as kind: FormColumn.Kind, headerUnit: MoneyUnit?, printed: String
+    as kind: FormColumn.Kind, units: CellUnits, printed: String
   ) -> CellValue {
     if Self.zeros.contains(where: { $0.isWhole(rest) }) {
       return CellValue(state: .value, value: ExactDecimal(0))
@@ -27,7 +27,12 @@ struct CellGrammar {
     }
     let unreadable = CellValue.problem(
       .unreadable, .cellUnreadable, "not one number of the expected kind: \(quoted(printed))")
-    if kind == .amount { skip(["人民币", "rmb", "RMB", "¥"]) }
+    var hasYuanSign = false
+    if kind == .amount {
+      skip(["人民币", "rmb", "RMB"])
+      hasYuanSign = skip(["¥"])
+    }
+    let hasSign = rest.first.map { !Self.isDigit($0) } ?? false
     guard var isNegative = sign(for: kind), let number = number() else { return unreadable }
     skipBlank()
     var hasAnnotation = noteMark()
@@ -42,6 +47,12 @@ struct CellGrammar {
       skip(Self.counters)
     }
     let isCorrected = holdsCorrection
+    if kind == .change, speaksOfDirection {
+      guard let direction = direction(), !(hasSign && direction != isNegative) else {
+        return unreadable
+      }
+      isNegative = direction
+    }
     if noteMark() { hasAnnotation = true }
     if annotation() { hasAnnotation = true }
     guard !isCorrected else { return unreadable }
@@ -52,8 +63,13 @@ struct CellGrammar {
       result.remarks.append(
         .init(code: .cellAnnotated, message: "a number with a note: \(quoted(printed))"))
     }
-    return kind == .amount
-      ? inYuan(result, unit: unit, headerUnit: headerUnit, printed: printed) ?? unreadable : result
+    guard kind == .amount else { return result }
+    if hasYuanSign, unit == nil, let other = units.header ?? units.ofForm, other.exponent != 0 {
+      return .problem(
+        .unreadable, .amountUnitConflict,
+        "the sign of \(quoted(printed)) says 元, its column \(other.name)")
+    }
+    return inYuan(result, unit: unit, units: units, printed: printed) ?? unreadable
   }
 
   /// Whether a figure may begin with `scalar`, as folded: tells nearly all words apart at their first character.
@@ -188,6 +204,24 @@ struct CellGrammar {
     return true
   }
 
+  /// Whether what stands behind a number tells which way it goes: `3（减）`, `5 减少`.
+  private var speaksOfDirection: Bool {
+    rest.contains { "增减加少升降负+-".unicodeScalars.contains($0) }
+  }
+
+  /// Skips a word that says no more than the direction and returns whether it goes down; nil for any other words.
+  private mutating func direction() -> Bool? {
+    let start = rest
+    skipBlank()
+    let isBracketed = skip(["("])
+    let isNegative: Bool? =
+      skip(Self.decreases + ["下降", "负"]) ? true : skip(Self.increases + ["上升"]) ? false : nil
+    if isBracketed, !skip([")"]) { rest = start }
+    skipBlank()
+    guard rest.isEmpty else { return nil }
+    return isNegative
+  }
+
   /// Whether what is left says that the number before it is wrong: `（应为6）`, `（更正：6）`.
   private var holdsCorrection: Bool {
     let text = Array(rest)
@@ -197,19 +231,24 @@ struct CellGrammar {
   }
 
   private func inYuan(
-    _ reading: CellValue, unit: MoneyUnit?, headerUnit: MoneyUnit?, printed: String
+    _ reading: CellValue, unit: MoneyUnit?, units: CellUnits, printed: String
   ) -> CellValue? {
     var result = reading
     guard let value = reading.value else { return nil }
-    result.unit = unit?.name ?? headerUnit?.name
-    let isZero = value == ExactDecimal(0)
-    if unit == nil, headerUnit == nil, !isZero {
+    result.unit = unit?.name ?? units.header?.name
+    if unit == nil, units.header == nil, value != ExactDecimal(0) {
+      guard let assumed = units.ofForm else {
+        return .problem(
+          .unreadable, .amountUnitMissing,
+          "\(quoted(printed)) names no unit, and its column has none")
+      }
       result.remarks.append(
-        .init(code: .amountUnitAssumed, message: "\(quoted(printed)) names no unit: taken as 万元"))
+        .init(
+          code: .amountUnitAssumed,
+          message: "\(quoted(printed)) names no unit: taken as \(assumed.name)"))
     }
-    guard let yuan = value.shifted(by: (unit ?? headerUnit ?? .assumed).exponent) else {
-      return nil
-    }
+    let exponent = (unit ?? units.header ?? units.ofForm)?.exponent ?? 0
+    guard let yuan = value.shifted(by: exponent) else { return nil }
     result.value = yuan.rounded(toPlaces: 2)
     if result.value != yuan {
       result.remarks.append(

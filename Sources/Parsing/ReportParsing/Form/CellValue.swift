@@ -24,9 +24,9 @@ struct CellValue: Hashable, Sendable {
   ///     "22（其中修订 16 件）", .count  ->  22, annotated
   ///     "1 0", .count             ->  unreadable
   ///
-  /// - Parameter headerUnit: The unit of money that the column's header prints; nil where it prints none.
+  /// - Parameter units: The units of money beside the cell.
   static func read(
-    _ text: String, as kind: FormColumn.Kind, headerUnit: MoneyUnit? = nil
+    _ text: String, as kind: FormColumn.Kind, units: CellUnits = CellUnits()
   ) -> CellValue {
     if text.isEmpty { return CellValue(state: .blank) }
     if kind != .amount, PlainNumber.isOne(text), text.utf8.count == 1 || text.utf8.first != 0x30,
@@ -43,7 +43,7 @@ struct CellValue: Hashable, Sendable {
       return CellValue(state: .dash)
     }
     var grammar = CellGrammar(characters)
-    return grammar.read(as: kind, headerUnit: headerUnit, printed: text)
+    return grammar.read(as: kind, units: units, printed: text)
   }
 
   /// Whether `text` stands where a number is expected, rather than being a label: `12件`, `增 5`, `/`, `无`, `1O`.
@@ -126,9 +126,6 @@ struct MoneyUnit: Hashable, Sendable {
     MoneyUnit(name: "元", exponent: 0), MoneyUnit(name: "圆", exponent: 0),
   ]
 
-  /// What the form means where it says nothing.
-  static let assumed = MoneyUnit(name: "万元", exponent: 4)
-
   /// The unit that follows 单位 in `text`: `第二十条第（八）项（单位：元）` states 元.
   static func stated(in text: String) -> MoneyUnit? {
     let word: Phrase = "单位"
@@ -152,6 +149,15 @@ struct MoneyUnit: Hashable, Sendable {
     }
     return nil
   }
+}
+
+/// What the surroundings of a cell say about its unit of money.
+struct CellUnits: Hashable, Sendable {
+  /// The unit that the column's header prints; nil where it prints none.
+  var header: MoneyUnit?
+  /// The unit that the form prints in that header, taken where the report left it out; nil where the form prints none:
+  /// then the unit of a bare number isn't known.
+  var ofForm: MoneyUnit?
 }
 
 /// The characters of a cell with width and spelling variants removed.

@@ -60,6 +60,10 @@ struct ColumnHeader {
   private func looseOrder(_ count: Int) -> [Int]? {
     let fixed = Array(0..<count)
     let total = count - 1
+    if looseColumns.starts(with: [total, 0]) {
+      let kinds = looseColumns.dropFirst()
+      return kinds == kinds.sorted()[...] || Set(kinds) == Set(0..<total) ? [total] + kinds : nil
+    }
     if let place = looseColumns.firstIndex(of: total), place != looseColumns.count - 1 {
       // 自然人, 法人或其他组织 and 总计 stand a row above the kinds of organisations.
       guard place == 0 ? !looseColumns.contains(0) : place == 1 && looseColumns[0] == 0 else {
@@ -89,16 +93,27 @@ struct ColumnHeader {
     var order = Array(0..<count)
     for (_, line) in Dictionary(grouping: places, by: \.line).sorted(by: { $0.key < $1.key }) {
       let columns = line.sorted { $0.position < $1.position }.map(\.column)
+      // 总计 before 自然人, where the kinds of organisations stand a row below.
+      if columns == [count - 1, 0] {
+        order.removeLast()
+        order.insert(count - 1, at: 0)
+        continue
+      }
       let sorted = columns.sorted()
       if columns == sorted { continue }
       // Neighbours that change places among themselves, such as the five kinds of organisations.
       guard let first = sorted.first, sorted == Array(first..<(first + sorted.count)) else {
         return nil
       }
-      order.replaceSubrange(first..<(first + sorted.count), with: columns)
+      let shift = order[0] == count - 1 ? 1 : 0
+      guard first + shift + sorted.count <= count else { return nil }
+      order.replaceSubrange(first + shift..<(first + shift + sorted.count), with: columns)
     }
     return order
   }
+
+  /// Whether the order is told by where each label stands above its column.
+  func isGrid(_ count: Int) -> Bool { isPositional(count) || grid(count) != nil }
 
   /// The position of the first column, where the labels stand above their columns one beside the other.
   func firstPosition(count: Int, in table: TableID) -> Int? {

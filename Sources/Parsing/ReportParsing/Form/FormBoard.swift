@@ -25,10 +25,10 @@ struct FormBoard: Sendable {
 
   /// Reads `cell` as the value at `position`; nil stands for a cell past the row's end.
   mutating func read(
-    _ cell: FormCell?, at position: Int, as kind: FormColumn.Kind, headerUnit: MoneyUnit? = nil
+    _ cell: FormCell?, at position: Int, as kind: FormColumn.Kind, units: CellUnits = CellUnits()
   ) {
     guard let cell else { return }
-    let value = CellValue.read(cell.text, as: kind, headerUnit: headerUnit)
+    let value = CellValue.read(cell.text, as: kind, units: units)
     cells[position] = CellReading(
       cells[position].id, value.state, value: value.value, raw: cell.text, unit: value.unit,
       location: cell.location)

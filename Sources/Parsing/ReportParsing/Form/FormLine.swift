@@ -31,6 +31,8 @@ struct FormCell: Sendable {
     if text.utf8.count <= longest, book.mayKnow(text) {
       let meanings = book.meanings(of: FoldedLabel(text))
       if !meanings.isEmpty { return (.label, meanings) }
+      let explained = book.meanings(ofExplained: text)
+      if !explained.isEmpty { return (.label, explained) }
     }
     return (CellValue.looksLikeFigure(text) ? .figure : .words, [])
   }

@@ -117,6 +117,22 @@ final class LabelBook: Sendable {
     return []
   }
 
+  /// What a label means that explains itself in brackets: `规章（设区的市、自治州人民政府提供数据）`; empty where the brackets
+  /// may say that it is another thing: `行政处罚（简易程序）`.
+  func meanings(ofExplained text: String) -> [LabelMeaning] {
+    guard let last = text.unicodeScalars.last, "）)".unicodeScalars.contains(last),
+      let start = text.firstIndex(where: { "（(".contains($0) }), start > text.startIndex
+    else { return [] }
+    let note = text[start...]
+    guard MeaningWords.explains(FoldedLabel(String(note))) else { return [] }
+    return meanings(of: FoldedLabel(String(text[..<start]))).filter { meaning in
+      switch meaning.role {
+      case .row, .column: !meaning.isVague
+      case .group, .furniture, .caption: false
+      }
+    }
+  }
+
   /// Whether `text` is one label of `table` after another, and nothing else; where a line break may have cut the first
   /// and the last, they need not be whole.
   func isMadeOfLabels(_ text: FoldedLabel, of table: TableID, mayBeCut: Bool = false) -> Bool {

@@ -31,6 +31,8 @@ struct LineRoles {
   mutating func role(of line: FormLine, damaged: inout DamagedLabels) -> LineRole {
     let labels = Labels(line, table)
     if labels.isBlank { return .blank }
+    // Names of rows side by side without a figure are a header of another table.
+    if labels.leafCount > 1, !labels.hasFigures { return .note }
     if let (row, index) = labels.leaf {
       // Two rows side by side are not ours to part.
       guard !labels.hasFiguresBetweenLeaves else { return .unknown }
@@ -99,6 +101,7 @@ private struct Labels {
   var columnCount = 0
   var hasFurniture = false
   var leaf: (row: Int, index: Int)?
+  private(set) var leafCount = 0
   var vagueRow: (row: Int, index: Int)?
   /// A row that is a group in the other edition.
   var groupRow: (row: Int, index: Int)?
@@ -139,6 +142,7 @@ private struct Labels {
     case .row(let row) where meaning.isVague: vagueRow = (row, index)
     case .row(let row):
       if leaf != nil, hasFigures { hasFiguresBetweenLeaves = true }
+      if leaf?.row != row { leafCount += 1 }
       leaf = (row, index)
     case .column: columnCount += 1
     case .furniture, .caption: hasFurniture = true

@@ -21,6 +21,19 @@ enum MeaningWords {
     return addsWords(text, to: form)
   }
 
+  /// Whether what stands in brackets behind a label tells what it means or who fills it in, and narrows nothing.
+  static func explains(_ note: FoldedLabel) -> Bool {
+    let units = note.units
+    guard units.count > 3, explaining.contains(where: { holds($0, units) }) else { return false }
+    return !(changing + narrowing).contains { holds($0, units) }
+  }
+
+  private static let explaining: [[UInt16]] = ["指", "即", "提供", "属于", "填写", "填报", "所称"].map {
+    Array($0.utf16)
+  }
+  private static let narrowing: [[UInt16]] = ["仅", "只", "修订", "修改", "不包括", "以外的部分", "剔除", "新增"]
+    .map { Array($0.utf16) }
+
   /// Whether what follows a column's label is only its unit: （单位：元）, （件）.
   static func isUnit(_ rest: FoldedLabel) -> Bool { rest.units.allSatisfy(units.contains) }
 

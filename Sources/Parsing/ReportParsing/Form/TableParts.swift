@@ -42,16 +42,32 @@ struct TableParts {
 
   init(_ document: Document, book: LabelBook) {
     var loose = LooseRows(book: book)
+    var scattered = ScatteredTables(document, book: book)
     var taken = 0
-    for (index, block) in document.blocks.enumerated() {
-      switch block {
-      case .paragraph(let paragraph): loose.add(paragraph, block: index)
+    var index = 0
+    while index < document.blocks.count {
+      switch document.blocks[index] {
+      case .paragraph(let paragraph):
+        if let found = scattered.found(at: index) {
+          loose.flush()
+          addLoose(
+            loose.lines[taken...].filter { $0.blocks.upperBound < found.blocks.lowerBound }[...])
+          taken = loose.lines.count
+          append(found.lines, of: found.table)
+          if let last = parts.indices.last { parts[last].evidence.rows.formUnion(found.rows) }
+          index = found.blocks.upperBound
+        } else {
+          loose.add(paragraph, block: index)
+        }
       case .table(let table):
         loose.flush()
         addLoose(loose.lines[taken...])
         taken = loose.lines.count
         add(table, block: index, book: book)
+        nameReview(block: index, document, book)
+        scattered.floor = index
       }
+      index += 1
     }
     loose.flush()
     addLoose(loose.lines[taken...])
@@ -82,6 +98,24 @@ struct TableParts {
       current = table
     }
     append(Array(lines[start...]), of: current)
+  }
+
+  /// Puts the paragraph above five columns of table 3 into their header, where it names their group.
+  private mutating func nameReview(block: Int, _ document: Document, _ book: LabelBook) {
+    guard block > 0, let part = parts.last, part.table == .reviewLitigation,
+      part.blocks == block...block, part.evidence.rows.isEmpty,
+      part.evidence.columns == NationalForm.reviewLitigation.columns.count,
+      case .paragraph(let paragraph) = document.blocks[block - 1],
+      let row = ReviewGroup.named(in: paragraph.text),
+      let label = NationalForm.reviewLitigation.rows[row].path.last
+    else { return }
+    let line = FormLine(
+      cells: [FormCell(label.text, at: paragraph.location, book: book)],
+      blocks: block - 1...block, isLoose: false)
+    let index = parts.count - 1
+    parts[index].lines.insert(line, at: 0)
+    parts[index].blocks = block - 1...block
+    parts[index].evidence.rows.insert(row)
   }
 
   /// Values that a page break parted from the header of table 3 are a table without any label.
@@ -200,6 +234,29 @@ struct TableParts {
     return Array(
       cluster.drop { parts[$0].evidence.columns == 0 && parts[$0].evidence.furniture == 0 })
   }
+}
+
+/// The groups of table 3 as headings name them, where each group has a table of its own.
+enum ReviewGroup {
+  /// The row of table 3 that a heading such as `（一）行政复议情况` or `行政诉讼（未经复议直接起诉）` names; nil for any other text.
+  static func named(in text: String) -> Int? {
+    guard text.utf8.count <= 120 else { return nil }
+    let units = FoldedLabel(text).units
+    let rows = NationalForm.reviewLitigation.rows
+    let named = rows.indices.filter { row in
+      rows[row].path.last.map { LabelParts.holds(units, FoldedLabel($0.text).units) } ?? false
+    }
+    // 行政复议 stands in the caption of the whole table too.
+    guard named.count == 1, let row = named.first else { return nil }
+    let groups = rows[row].path.map { FoldedLabel($0.text).units.count }.reduce(0, +)
+    let isBare = units.count <= groups + most
+    let others = rows.flatMap { $0.path.dropLast() }.map { FoldedLabel($0.text).units }
+    let namesOther = rows[row].path.count == 1 && others.contains { LabelParts.holds(units, $0) }
+    return isBare && !namesOther ? row : nil
+  }
+
+  /// Characters of a number and of words such as 情况 beside the name.
+  private static let most = 6
 }
 
 extension FormCell {

@@ -1,0 +1,89 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+
+/// A word or a figure of a paragraph: text that a program took out of a page has no cells, and cuts labels at the ends of lines.
+struct TextPiece: Sendable {
+  var text: String
+  var folded: FoldedLabel
+  var isFigure: Bool
+  var block: Int
+  var location: Location
+
+  /// The pieces of a paragraph between blanks; `1.` and the label behind it are one.
+  static func pieces(of paragraph: Paragraph, block: Int) -> [TextPiece] {
+    var pieces: [TextPiece] = []
+    var number = ""
+    for field in paragraph.text.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
+    ) {
+      // A rule below a header.
+      if field.utf8.count > 2, field.allSatisfy({ "-=+─━".contains($0) }) { continue }
+      let text = number + field
+      if number.isEmpty, isNumber(field) {
+        number = text
+        continue
+      }
+      number = ""
+      pieces.append(TextPiece(text, block, paragraph.location))
+    }
+    if !number.isEmpty { pieces.append(TextPiece(number, block, paragraph.location)) }
+    return pieces
+  }
+
+  private init(_ text: String, _ block: Int, _ location: Location) {
+    self.text = text
+    isFigure = PlainNumber.isOne(text) || CellValue.looksLikeFigure(text)
+    folded = isFigure ? FoldedLabel("") : FoldedLabel(text)
+    self.block = block
+    self.location = location
+  }
+
+  /// Whether `field` is the number of a label: `3.`, `3、`.
+  private static func isNumber(_ field: Substring) -> Bool {
+    guard let last = field.unicodeScalars.last, ".、．".unicodeScalars.contains(last) else {
+      return false
+    }
+    return field.unicodeScalars.count < 4 && field.dropLast().allSatisfy(\.isNumber)
+  }
+}
+
+/// The labels of a table by their characters, to tell the parts that ends of lines leave of them.
+struct LabelParts: Sendable {
+  /// Spellings of each row's label, number included; in the order of the form's rows.
+  let rows: [[[UInt16]]]
+  /// Spellings of each column's label.
+  let columns: [[[UInt16]]]
+  /// Labels beside rows and above columns.
+  private let others: [[UInt16]]
+
+  static let all = PerTable<LabelParts> { LabelParts($0) }
+
+  private init(_ table: TableID) {
+    let form = NationalForm.table(table)
+    func spellings(_ label: FormLabel?) -> [[UInt16]] {
+      guard let label else { return [] }
+      return ([label.text, label.text2019].compactMap { $0 } + label.aliases).map {
+        FoldedLabel($0).units
+      }
+    }
+    rows = form.rows.map { spellings($0.path.last) }
+    columns = form.columns.map { spellings($0.path.last) }
+    let paths =
+      form.rows.flatMap { $0.path.dropLast() } + form.columns.flatMap { $0.path.dropLast() }
+    others =
+      (paths + NationalForm.furniture(table)).flatMap { spellings($0) } + columns.joined()
+  }
+
+  /// Whether `part` is a part of a label that is no row's.
+  func isBesideRows(_ part: [UInt16]) -> Bool { others.contains { Self.holds($0, part) } }
+
+  /// Whether `part` stands somewhere in `label` without a gap.
+  static func holds(_ label: [UInt16], _ part: [UInt16]) -> Bool {
+    guard let first = part.first, label.count >= part.count else { return false }
+    for start in 0...(label.count - part.count)
+    where label[start] == first && label[start...].starts(with: part) {
+      return true
+    }
+    return false
+  }
+}
