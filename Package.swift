@@ -19,11 +19,15 @@ let isFuzzing = Context.environment["GONGKAI_FUZZ_TARGETS"] == "1"
 let product = house + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// A stage's target: its folder says which stage it belongs to.
-func target(_ stage: String?, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+///
+/// - Parameter scripts: Files of the folder that are no source: what writes one of them.
+func target(
+  _ stage: String?, _ name: String, _ dependencies: [Target.Dependency], scripts: [String] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    path: ["Sources", stage, name].compactMap(\.self).joined(separator: "/"), swiftSettings: product
-  )
+    path: ["Sources", stage, name].compactMap(\.self).joined(separator: "/"), exclude: scripts,
+    swiftSettings: product)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -74,8 +78,10 @@ let package = Package(
     target("Extraction", "PlainTextReading", ["DocumentModel", "Diagnostics"]),
 
     target("Parsing", "NationalForm", []),
+    target("Parsing", "Divisions", [], scripts: ["make.py"]),
     target(
-      "Parsing", "ReportParsing", ["DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
+      "Parsing", "ReportParsing",
+      ["Divisions", "DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
 
     target("Output", "DurableFiles", ["Diagnostics"]),
     target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
@@ -173,8 +179,8 @@ let package = Package(
     tests(
       "ReportParsingTests",
       [
-        "ReportParsing", "ReportRecords", "NationalForm", "DocumentModel", "PlainTextReading",
-        "Diagnostics",
+        "ReportParsing", "Divisions", "ReportRecords", "NationalForm", "DocumentModel",
+        "PlainTextReading", "Diagnostics",
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
     tests(

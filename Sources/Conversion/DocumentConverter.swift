@@ -27,6 +27,7 @@ package struct DocumentConverter: Sendable {
       let document = try await extract(file, as: format)
       let parsed = DocumentParser.parse(document.value, name: file.name)
       record.content = parsed.value
+      record.source.publishedOn = parsed.value.publishedOn
       record.issues += document.issues + parsed.issues
       record.extraction.pages = document.value.pageCount
       record.extraction.chars = document.value.characterCount

@@ -85,15 +85,23 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case amountUnitConflict = "amount_unit_conflict"
   case editionMixed = "edition_mixed"
 
-  // Title, agency, dates, contacts.
+  // Kind, title, agency, dates, contacts.
+  /// Not all that tells a report from other documents is there, or something speaks against it.
+  case kindUncertain = "kind_uncertain"
   case titleMissing = "title_missing"
   case titleRepeated = "title_repeated"
   case titleFromFileName = "title_from_file_name"
+  case titleFromMetadata = "title_from_metadata"
   case agencyMissing = "agency_missing"
   case agencyFromSignature = "agency_from_signature"
   case yearMissing = "year_missing"
   case yearConflict = "year_conflict"
+  /// The year is printed damaged or short: 2O23年, 23年.
+  case yearUncertain = "year_uncertain"
+  /// The region's name doesn't say which place it is, or what rank it has.
+  case regionUncertain = "region_uncertain"
   case periodUnreadable = "period_unreadable"
+  case dateUnreadable = "date_unreadable"
   case dateUnusual = "date_unusual"
   case dateFromMetadata = "date_from_metadata"
   case agencyFromMetadata = "agency_from_metadata"
@@ -105,6 +113,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case documentNumberDamaged = "document_number_damaged"
   case figureDiffers = "figure_differs"
   case figureUnreadable = "figure_unreadable"
+  /// What a figure counts, or what it is a part of, can't be told.
+  case figureUnclear = "figure_unclear"
 
   /// How much the issue matters, whoever raises it.
   package var severity: Severity {
@@ -112,7 +122,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyMoved,
       .pdfRunningTextRemoved, .pdfPageNotChecked, .tableNote, .labelDamaged, .cellAnnotated,
-      .editionMixed, .titleRepeated, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
+      .editionMixed, .titleRepeated, .titleFromMetadata, .regionUncertain, .figureUnclear,
+      .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info

@@ -30,10 +30,10 @@ private func keys(_ line: [UInt8]) throws -> [String] {
     String(decoding: line, as: UTF8.self) == """
       {"schema":"gongkai.record/1.1","doc_id":"0123456789abcdef","status":"failed","kind":null,"report_year":null,\
       "agency_name":null,"edition":null,"title":null,"dated_on":null,"period_start":null,"period_end":null,\
-      "region":{"stated":null,"province":null,"prefecture":null,"county":null},\
+      "region":{"stated":null,"province":null,"prefecture":null,"county":null,"code":null},"agency_id":null,\
       "contacts":{"unit":null,"address":null,"postcode":null,"phone":null,"fax":null,"email":null,"website":null},\
       "source":{"path":"a/b.txt","name":"b.txt","bytes":3,"sha256":"\(String(repeating: "a", count: 64))",\
-      "media_type":"text/plain","url":null,"container_path":null},\
+      "media_type":"text/plain","url":null,"container_path":null,"published_on":null},\
       "extraction":{"extractor":"text","method":"native","pages":null,"chars":3,"tables":0,\
       "tool_version":"\(Version.tool)","rules_version":"\(Version.rules)"},\
       "sections":[],"annual_report":null,"tables":[],\

@@ -16,7 +16,8 @@ package struct FigureChange: Hashable, Sendable {
 
 /// The quantities of two narratives, matched by label and unit.
 ///
-/// A label that a report gives more than once with a unit is matched with nothing: which of them is meant can't be told.
+/// A label that a report gives more than once with a unit is matched with nothing: which of them is meant can't be told. So is a
+/// figure without a label.
 package struct FigureComparison: Hashable, Sendable {
   /// In the order of the newer report.
   package var changes: [FigureChange] = []
@@ -45,7 +46,7 @@ package struct FigureComparison: Hashable, Sendable {
   }
 
   private struct Key: Hashable {
-    var label: String
+    var label: String?
     var unit: String?
     init(_ figure: Figure) {
       label = figure.label
@@ -57,8 +58,8 @@ package struct FigureComparison: Hashable, Sendable {
   private static func unique(_ figures: [Figure]) -> [Key: Figure] {
     var first: [Key: Figure] = [:]
     var repeated: Set<Key> = []
-    for figure in figures where first.updateValue(figure, forKey: Key(figure)) != nil {
-      repeated.insert(Key(figure))
+    for figure in figures where figure.label != nil {
+      if first.updateValue(figure, forKey: Key(figure)) != nil { repeated.insert(Key(figure)) }
     }
     for key in repeated { first[key] = nil }
     return first

@@ -144,7 +144,7 @@ extension JSONWriter {
       json.number("equal", figures.equal)
       json.list("changes", figures.changes) { json, change in
         json.object { json in
-          json.pair("label", change.newer.label)
+          json.optional("label", change.newer.label)
           json.optional("unit", change.newer.unit)
           json.number("older", change.older.value)
           json.number("newer", change.newer.value)
@@ -160,7 +160,7 @@ extension JSONWriter {
 
   private mutating func write(_ figure: Figure) {
     object { json in
-      json.pair("label", figure.label)
+      json.optional("label", figure.label)
       json.optional("unit", figure.unit)
       json.number("value", figure.value)
       json.pair("quote", figure.quote)

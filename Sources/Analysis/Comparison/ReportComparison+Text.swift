@@ -88,7 +88,7 @@ extension ReportComparison {
   }
 
   private func name(_ figure: Figure) -> String {
-    TerminalText.line(figure.label + (figure.unit.map { "（\($0)）" } ?? ""))
+    TerminalText.line((figure.label ?? "?") + (figure.unit.map { "（\($0)）" } ?? ""))
   }
 
   private var proseLines: [String] {

@@ -108,13 +108,18 @@ extension IssueCode {
     case .amountUnitMissing: Words("金额未印单位，无法确定", "no unit printed, and none known")
     case .amountUnitConflict: Words("金额单位互相矛盾", "two units for an amount")
     case .editionMixed: Words("新旧表式混用", "both editions of the form mixed")
+    case .kindUncertain: Words("是否年度报告难以判定", "not certain whether it is a report")
     case .titleMissing: Words("没有标题", "no title")
     case .titleRepeated: Words("标题重复", "the title comes twice")
     case .titleFromFileName: Words("标题取自文件名", "title from the file name")
+    case .titleFromMetadata: Words("标题取自页面元数据", "title from the page's metadata")
     case .agencyMissing: Words("没有机关名称", "no agency")
     case .agencyFromSignature: Words("机关取自落款", "agency from the signature")
     case .yearMissing: Words("没有年度", "no year")
     case .yearConflict: Words("标题与统计期年度不一", "title and period name other years")
+    case .yearUncertain: Words("标题年度残缺", "the title's year is damaged or short")
+    case .regionUncertain: Words("地区难以确定", "the place is not certain")
+    case .dateUnreadable: Words("日期无法读取", "the date cannot be read")
     case .periodUnreadable: Words("统计期无法读取", "the period cannot be read")
     case .dateUnusual: Words("日期异常", "an unusual date")
     case .dateFromMetadata: Words("日期取自网页信息", "date from the page's metadata")
@@ -125,6 +130,7 @@ extension IssueCode {
     case .documentNumberDamaged: Words("文号有损", "a damaged document number")
     case .figureDiffers: Words("正文数字与表格不一致", "figure of the text and table differ")
     case .figureUnreadable: Words("正文数字无法判定", "a figure of the text cannot be told")
+    case .figureUnclear: Words("正文数字所指不明", "what a figure counts is not clear")
     }
   }
 }

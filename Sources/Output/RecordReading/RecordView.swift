@@ -49,11 +49,11 @@ package struct RecordView: Sendable {
 
   package var figures: [Figure] {
     (record["annual_report"]?["figures"]?.elements ?? []).compactMap { element in
-      guard let label = element["label"]?.string,
+      guard
         let value = element["value"]?.decimal, let quote = element["quote"]?.string
       else { return nil }
       return Figure(
-        label: label, value: value, unit: element["unit"]?.string,
+        label: element["label"]?.string, value: value, unit: element["unit"]?.string,
         approximate: element["approximate"]?.isTrue == true,
         sectionID: element["section_id"]?.string, quote: quote,
         parent: element["parent"]?.integer)

@@ -79,7 +79,7 @@ extension RecordFields {
   ]
 
   private static let figure: [Field<Figure>] = [
-    .string("label", "What is counted") { $0.label },
+    .optionalString("label", "What is counted; null where the text doesn't tell it") { $0.label },
     .number("value", "In the printed unit, multiplied out: 536万 is 5360000") { $0.value },
     .optionalString("unit", "条, 件, %, ...; null where none is printed") { $0.unit },
     .boolean("approximate", "余, 近, 超, 约 and the like") { $0.approximate },

@@ -51,7 +51,13 @@ enum RecordFields {
       $0.content.periodStart
     },
     .date("period_end", "Last day of that period") { $0.content.periodEnd },
-    .object("region", "The issuing body's region, as far as written", region) { $0.content.region },
+    .object("region", "The issuing body's region", region) { $0.content.region },
+    .optionalString(
+      "agency_id",
+      "region.code and the body's name without its region: 320813/人民政府; null where it isn't certain"
+    ) {
+      $0.content.agencyID
+    }.addedLater(),
     .object("contacts", "The contact block", contacts) { $0.content.contacts },
     .object("source", "The input file", source) { $0.source },
     .object("extraction", "How the text was got out of it", extraction) { $0.extraction },
@@ -74,6 +80,10 @@ enum RecordFields {
     .optionalString("province", "省, 自治区 or 直辖市") { $0.province },
     .optionalString("prefecture", "地级市, 自治州, 盟 or 地区") { $0.prefecture },
     .optionalString("county", "县, 区, 旗 or 县级市") { $0.county },
+    .optionalString(
+      "code", "Of GB/T 2260, in the year of the report; null where the place isn't certain",
+      .pattern("[0-9]{6}")
+    ) { $0.code }.addedLater(),
   ]
 
   static let contacts: [Field<Contacts>] = [
@@ -97,6 +107,9 @@ enum RecordFields {
     { $0.mediaType },
     .optionalString("url", "Where it was downloaded from, if a side-car says so") { $0.url },
     .optionalString("container_path", "Path inside an archive") { $0.containerPath },
+    .date(
+      "published_on", "When it was posted, from the page's own metadata: never the report's date"
+    ) { $0.publishedOn }.addedLater(),
   ]
 
   static let extraction: [Field<Record.Extraction>] = [

@@ -81,7 +81,8 @@ package struct Citation: Hashable, Sendable {
 
 /// A quantity that the narrative states.
 package struct Figure: Hashable, Sendable {
-  package var label: String
+  /// What is counted; nil where the text doesn't tell it.
+  package var label: String?
   /// In the printed unit, multiplied out: 536万 is 5360000.
   package var value: ExactDecimal
   /// `条`, `件`, `%`; nil where none is printed.
@@ -95,7 +96,7 @@ package struct Figure: Hashable, Sendable {
   package var parent: Int?
 
   package init(
-    label: String, value: ExactDecimal, unit: String?, approximate: Bool, sectionID: String?,
+    label: String?, value: ExactDecimal, unit: String?, approximate: Bool, sectionID: String?,
     quote: String, parent: Int?
   ) {
     self.label = label

@@ -45,6 +45,8 @@ package struct Record: Sendable {
     package var mediaType: String?
     package var url: String?
     package var containerPath: String?
+    /// The day on which the page says that it was posted.
+    package var publishedOn: CalendarDate?
 
     package init(
       path: String, name: String, bytes: Int, sha256: String?, mediaType: String?,
@@ -96,6 +98,10 @@ package struct Content: Sendable {
   package var periodStart: CalendarDate?
   package var periodEnd: CalendarDate?
   package var region = Region()
+  /// ``Region/code`` and the body's name without its region: `320813/人民政府`.
+  package var agencyID: String?
+  /// The day on which a page says that it was posted.
+  package var publishedOn: CalendarDate?
   package var contacts = Contacts()
   package var sections: [Section] = []
   package var annualReport: AnnualReport?
@@ -131,9 +137,14 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The issuing body's region, as far as it is written: `济宁市兖州区`.
+/// The issuing body's region: as it is written, and what the list of divisions says of that.
 package struct Region: Hashable, Sendable {
-  package var stated, province, prefecture, county: String?
+  /// `济宁市兖州区`.
+  package var stated: String?
+  /// As the list has them, or as written where it doesn't.
+  package var province, prefecture, county: String?
+  /// Six digits of GB/T 2260; nil where the place isn't certain.
+  package var code: String?
   package init() {}
 }
 

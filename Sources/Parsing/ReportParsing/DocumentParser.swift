@@ -94,6 +94,8 @@ package enum DocumentParser {
     content.periodStart = outline.periodStart
     content.periodEnd = outline.periodEnd
     content.region = outline.region
+    content.agencyID = outline.agencyID
+    content.publishedOn = outline.publishedOn
     content.contacts = outline.contacts
     content.sections = outline.sections
     content.tables = outline.tables

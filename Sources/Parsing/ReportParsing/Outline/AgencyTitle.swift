@@ -4,7 +4,9 @@
 ///     2025年上海市人民政府办公厅政府信息公开工作年度报告    agency 上海市人民政府办公厅, year 2025
 ///     2020年度政府信息公开工作年度报告                 no agency
 struct AgencyTitle {
-  var year: Int?
+  var year: Int? { printedYear?.value }
+  /// Nil where none is printed.
+  var printedYear: TitleYear?
   /// Where the agency stands in the text given.
   var agency: Range<Int>
 
@@ -12,43 +14,35 @@ struct AgencyTitle {
   init(_ text: [Unicode.Scalar]) {
     // A form to be filled in: XX局20XX年….
     guard !text.contains(anyOf: ["XX", "xx", "××", "**", "__"]) else {
-      year = nil
       agency = 0..<0
       return
     }
-    let yearRange = Self.year(in: text)
-    year = yearRange?.value
-    guard let yearRange else {
+    printedYear = TitleYear.first(in: text)
+    guard let yearRange = Self.withBracket(text, printedYear?.range) else {
       agency = Self.trimmed(text, 0..<Self.topicStart(in: text, from: 0))
       return
     }
-    let before = Self.trimmed(text, 0..<min(yearRange.start, Self.topicStart(in: text, from: 0)))
+    let before = Self.trimmed(
+      text, 0..<min(yearRange.lowerBound, Self.topicStart(in: text, from: 0)))
     if !before.isEmpty {
       // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name.
-      let name = Self.trimmed(text, 0..<yearRange.start)
+      let name = Self.trimmed(text, 0..<yearRange.lowerBound)
       agency = Organisation.isName(Array(text[name])) ? name : before
       return
     }
-    let start = yearRange.start == 0 ? yearRange.end : before.lowerBound
-    let whole = yearRange.start == 0 || Self.trimmed(text, 0..<yearRange.start).isEmpty
+    let start = yearRange.lowerBound == 0 ? yearRange.upperBound : before.lowerBound
+    let whole = yearRange.lowerBound == 0 || Self.trimmed(text, 0..<yearRange.lowerBound).isEmpty
     agency = Self.trimmed(
-      text, (whole ? yearRange.end : start)..<Self.topicStart(in: text, from: yearRange.end))
+      text,
+      (whole ? yearRange.upperBound : start)..<Self.topicStart(in: text, from: yearRange.upperBound)
+    )
   }
 
-  /// The year and everything that belongs to it: `2020年度`, `(2020年)`.
-  private static func year(in text: [Unicode.Scalar]) -> (value: Int, start: Int, end: Int)? {
-    var fallback: (value: Int, start: Int, end: Int)?
-    for index in text.indices {
-      guard let year = DateScanner.year(in: text, at: index) else { continue }
-      guard year.end < text.count, text[year.end] == "年" else {
-        if fallback == nil { fallback = (year.value, index, year.end) }
-        continue
-      }
-      var end = year.end + 1
-      if end < text.count, text[end] == "度" { end += 1 }
-      return (year.value, index, end)
-    }
-    return fallback
+  private static func withBracket(_ text: [Unicode.Scalar], _ range: Range<Int>?) -> Range<Int>? {
+    guard let range, range.lowerBound == 1, text[0] == "(", range.upperBound < text.count,
+      text[range.upperBound] == ")"
+    else { return range }
+    return 0..<range.upperBound + 1
   }
 
   /// Where 政府信息公开 or its like begins; the end of the text if nowhere.

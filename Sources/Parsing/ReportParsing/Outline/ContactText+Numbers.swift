@@ -20,6 +20,7 @@ extension ContactText {
     var digits = 0
     var index = start
     var isInAreaCode = false
+    var isInExtension = false
     scan: while index < text.count, index - start < 80 {
       let scalar = text[index]
       let next = index + 1 < text.count ? text[index + 1] : " "
@@ -42,8 +43,16 @@ extension ContactText {
       } else if scalar == ")", isInAreaCode {
         isInAreaCode = false
         value.append("-")
-      } else if scalar == "转", run >= 5, next.isDigit {
+      } else if scalar == "+", index == start, next.isDigit {
         value.append(scalar)
+      } else if let end = extensionStart(at: index), run >= 5 {
+        value.append("转")
+        isInExtension = scalar == "("
+        index = end
+        continue
+      } else if scalar == "," || scalar == ";", run >= 7, numberBegins(at: index + 1) {
+        value.append("、")
+        run = 0
       } else if scalar == "、" || scalar == "/" || scalar == "或", run >= 5,
         next.isDigit || next == "("
       {
@@ -54,11 +63,39 @@ extension ContactText {
       }
       index += 1
     }
+    if isInExtension, index < text.count, text[index] == ")" { index += 1 }
     while let last = value.last, !last.isDigit { value.removeLast() }
     guard digits >= 5 else { return nil }
     let isFaxToo =
       text.first(of: ["(传真同", "(兼传真", "(同传真", "(含传真", "(传真)", "兼传真"], at: index) != nil
     return Phone(value: String(value), isFaxToo: isFaxToo)
+  }
+
+  /// Where an extension's digits begin behind its word at `index`: 转801, 分机801, (转801).
+  private func extensionStart(at index: Int) -> Int? {
+    let start = text[index] == "(" ? index + 1 : index
+    guard start < text.count,
+      let word = text.first(of: ["转分机", "转接", "转", "分机号", "分机"], at: start)
+    else { return nil }
+    var end = start + word.count
+    if end < text.count, text[end] == ":" { end += 1 }
+    return end < text.count && text[end].isDigit ? end : nil
+  }
+
+  /// Whether another phone number begins at `start`, seven digits of it at least, and no postcode.
+  private func numberBegins(at start: Int) -> Bool {
+    guard start < text.count else { return false }
+    let digits = text[start...].prefix(16).prefix { $0.isDigit || $0 == "-" }.filter(\.isDigit)
+    return digits.count >= 7
+  }
+
+  /// An address that a letter could be sent to: no address of a site.
+  func postalAddress(_ start: Int, _ next: Int) -> String? {
+    guard let words = words(start, next), words.unicodeScalars.contains(where: \.isIdeograph) else {
+      return nil
+    }
+    let folded = TextFolding.folded(words)
+    return folded.contains(anyOf: ["http:", "https:", "www."]) ? nil : words
   }
 
   /// The address of a site that begins at `start`, brackets before it skipped; the host as written.

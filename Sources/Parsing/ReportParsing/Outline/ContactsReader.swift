@@ -30,6 +30,8 @@ struct ContactsReader {
       switch text[index] {
       case "邮", "址", "话", "真", "@": return true
       case "联": if text.has("联系", at: index) || text.has("联 系", at: index) { return true }
+      case "T": if text.first(of: ["TEL", "Tel"], at: index) != nil { return true }
+      case "F": if text.first(of: ["FAX", "Fax"], at: index) != nil { return true }
       case "w": if text.has("www", at: index) { return true }
       case "h": if text.has("http", at: index) { return true }
       default: continue
@@ -45,8 +47,9 @@ struct ContactsReader {
       if contacts.unit == nil, label.isAnnounced { contacts.unit = block.words(label.end, next) }
     case .address:
       if contacts.address == nil, label.isAnnounced {
-        contacts.address = block.words(label.end, next)
+        contacts.address = block.postalAddress(label.end, next)
       }
+      if contacts.website == nil { contacts.website = block.website(at: label.end) }
     case .postcode:
       if contacts.postcode == nil { contacts.postcode = block.postcode(at: label.end) }
     case .phone:

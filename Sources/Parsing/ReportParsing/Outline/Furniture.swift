@@ -22,15 +22,28 @@ enum Furniture {
     return nil
   }
 
+  static func isLabel(_ words: [Unicode.Scalar]) -> Bool {
+    labels.contains { $0.isWhole(words) }
+  }
+
   /// The day on which the page says it was published.
   static func publicationDate(in compact: [Unicode.Scalar]) -> CalendarDate? {
     for label in dateLabels {
       guard let start = compact.firstIndex(of: label) else { continue }
       var index = start + label.count
-      while index < compact.count, ":[(".unicodeScalars.contains(compact[index]) { index += 1 }
+      while index < compact.count, ":[( ".unicodeScalars.contains(compact[index]) { index += 1 }
       if let match = DateScanner.date(in: compact, at: index) { return match.date }
     }
     return nil
+  }
+
+  /// Whether the page says at what time it was posted: 发布时间：2024-01-17 10:30 is no date of a text.
+  static func hasTimeOfDay(_ compact: [Unicode.Scalar]) -> Bool {
+    compact.indices.contains { index in
+      compact[index] == ":" && index >= 3 && index + 2 < compact.count
+        && compact[index - 1].isDigit && compact[index - 2].isDigit && compact[index + 1].isDigit
+        && compact[index + 2].isDigit
+    }
   }
 
   /// The body that the page names as the publisher, raw, from a line such as `发布机构：某某局`.

@@ -18,6 +18,8 @@ struct HeadingContent {
     range = start..<end
     let words = text[range].withoutBlanks
     let isKnown = SectionTopic.isKnown(words)
+    // （一）予以公开 20 0 0 0 is a row of a table.
+    if !isKnown, Self.endsInFigures(text[range]) || FormRowLabels.contains(words) { return nil }
 
     switch number.style {
     case .article:
@@ -46,6 +48,12 @@ struct HeadingContent {
     else { return nil }
     range = start..<blank
     textStart = blank + 1
+  }
+
+  private static func endsInFigures(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard text.last?.isDigit == true else { return false }
+    let words = text.split(separator: " ").suffix(3)
+    return words.count == 3 && words.dropFirst().allSatisfy { $0.allSatisfy(\.isDigit) }
   }
 
   /// Whether `words`, alone in their paragraph but for a final `mark`, are a heading.
@@ -77,7 +85,7 @@ struct HeadingContent {
     let commas = words.count(where: { $0 == "," })
     switch mark {
     case "。", ".":
-      if commas == 0 { return words.count <= (level <= 2 ? 25 : 20) }
+      if commas == 0 { return words.count <= 25 }
       return level <= 2 && commas == 1 && words.count <= 24
     case ":": return level <= 2 && commas == 0 && words.count <= 12
     default: return false

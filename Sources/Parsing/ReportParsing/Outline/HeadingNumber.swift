@@ -11,7 +11,7 @@ struct HeadingNumber {
     case chinese
     /// 一 总体情况, without a separator: a number only before a known heading
     case chineseBare
-    /// （一）, 三)
+    /// （一）, 三), ㈠
     case bracketedChinese
     /// 1. 1、
     case arabic
@@ -53,7 +53,7 @@ struct HeadingNumber {
         return true
       default:
         return scalar.isDigit || (0xFF10...0xFF19).contains(scalar.value)
-          || (0x2460...0x2473).contains(scalar.value)
+          || (0x2460...0x2473).contains(scalar.value) || (0x3220...0x3229).contains(scalar.value)
       }
     }
     return false
@@ -78,6 +78,9 @@ struct HeadingNumber {
     if first == "第" { return ordinal(in: text, at: start) }
     if first.isDigit { return arabic(in: text, at: start) }
     if first.value >= 0x2460, first.value <= 0x2473 { return (.circled, start + 1, start + 1) }
+    if first.value >= 0x3220, first.value <= 0x3229 {
+      return (.bracketedChinese, start + 1, afterComma(text, start + 1))
+    }
     return chinese(in: text, at: start)
   }
 

@@ -11,13 +11,19 @@ struct Line {
   /// The national table right above, its notes not counted.
   var formAbove: TableID?
   /// Columns of a fixed-width print: 2 for an ideograph, 1 for ASCII; counted up to ``widthLimit``.
-  let width: Int
+  private(set) var width: Int
 
   static let widthLimit = 400
 
   init(_ text: String, at location: Location) {
     self.text = text
     self.location = location
+    width = Self.width(of: text)
+  }
+
+  /// Puts letters set apart together again.
+  mutating func closeLetters() {
+    text = LetterSpacing.closed(text)
     width = Self.width(of: text)
   }
 
@@ -75,12 +81,15 @@ struct LineList {
       }
       let kept = keepsNoise ? Line(paragraph.text, at: paragraph.location) : cleaned(paragraph)
       guard var line = kept else { continue }
+      if let text = Markup.withoutMarks(line.text) { line = Line(text, at: line.location) }
       line.followsTable = followsTable
       line.formAbove = formAbove
       followsTable = false
       formAbove = nil
       lines.append(line)
     }
+    guard LetterSpacing.isUsed(in: lines) else { return }
+    for index in lines.indices { lines[index].closeLetters() }
   }
 
   /// The headings of parts that stand alone in a row of a national table, as its first row or between two in one.

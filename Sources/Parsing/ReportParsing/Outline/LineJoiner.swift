@@ -72,11 +72,22 @@ struct LineJoiner {
     let text = Self.joined(paragraph.parts)
     let heading =
       paragraph.parts.count == 1 ? paragraph.heading : HeadingShape(text, inDocument: inDocument)
-    paragraphs.append(
-      BodyParagraph(
-        text: text, location: paragraph.location, heading: heading,
-        formAbove: paragraph.formAbove))
     open = nil
+    let pieces = inDocument ? [] : InnerHeadings.pieces(of: text)
+    guard pieces.count > 1 else {
+      paragraphs.append(
+        BodyParagraph(
+          text: text, location: paragraph.location, heading: heading,
+          formAbove: paragraph.formAbove))
+      return
+    }
+    for (index, piece) in pieces.enumerated() {
+      paragraphs.append(
+        BodyParagraph(
+          text: piece, location: paragraph.location,
+          heading: HeadingShape(piece, inDocument: false),
+          formAbove: index == 0 ? paragraph.formAbove : nil))
+    }
   }
 
   /// Whether `line` goes on where the open paragraph stopped.
@@ -228,10 +239,13 @@ enum HardWrap {
     }
     guard (30...120).contains(width) else { return nil }
     let full = lines.filter { $0.width >= width - 6 && $0.width <= width }
-    guard full.count >= 5, full.count * 5 >= total * 2 else { return nil }
     let cut = full.count { line in
       line.text.unicodeScalars.last.map { !$0.isTerminalMark } ?? false
     }
+    // Few lines tell if all are long, and none of them ends a sentence.
+    guard full.count >= 5 || full.count >= 3 && width >= 56 && cut == full.count,
+      full.count * 5 >= total * 2
+    else { return nil }
     return cut * 2 > full.count ? width : nil
   }
 }

@@ -3,18 +3,21 @@ package import ReportRecords
 
 /// What stands outside the three tables.
 package struct Outline: Sendable {
-  package var isAnnualReport: Bool
+  package var isAnnualReport = false
   package var reportYear: Int?
   package var agencyName: String?
   package var title: String?
   package var datedOn, periodStart, periodEnd: CalendarDate?
-  package var region: Region
-  package var contacts: Contacts
+  /// When a page says that it was posted.
+  package var publishedOn: CalendarDate?
+  package var region = Region()
+  package var agencyID: String?
+  package var contacts = Contacts()
   package var signature, compiledBy, disclosureNote: String?
-  package var sections: [Section]
-  package var tables: [ContentTable]
+  package var sections: [Section] = []
+  package var tables: [ContentTable] = []
   /// Every paragraph of running text, in order: preamble, then section by section.
-  package var prose: [ProseParagraph]
+  package var prose: [ProseParagraph] = []
 }
 
 /// A paragraph of running text, whole again where a page break or hard wrap had cut it.

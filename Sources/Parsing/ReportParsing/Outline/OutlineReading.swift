@@ -5,24 +5,23 @@ internal import ReportRecords
 
 /// An outline on its way: the frame (title, page, tail) first, then the body, then what both say together.
 struct OutlineReading {
-  private(set) var outline = Outline(
-    isAnnualReport: false, reportYear: nil, agencyName: nil, title: nil, datedOn: nil,
-    periodStart: nil, periodEnd: nil, region: Region(), contacts: Contacts(), signature: nil,
-    compiledBy: nil, disclosureNote: nil, sections: [], tables: [], prose: [])
-  private(set) var issues: [Issue] = []
+  var outline = Outline()
+  var issues: [Issue] = []
 
   private let document: Document
-  private let form: FormReading
+  let form: FormReading
   private var lines: [Line]
   private var noise: [Line]
-  private var metadata = PageMetadata()
+  var metadata = PageMetadata()
   /// Folded and without blanks; nil without a title.
-  private var titleWords: [Unicode.Scalar]?
+  var titleWords: [Unicode.Scalar]?
   private var bodyStart = 0
   /// Lines that are no running text.
   private var taken: Set<Int> = []
-  private var partCount = 0
-  private var announcedParts: (count: Int, location: Location)?
+  var partCount = 0
+  var announcedParts: (count: Int, location: Location)?
+  /// The words for the report in 现公布某县2022年政府信息公开工作年度报告, of a report without a title.
+  var announcedTitle: [Unicode.Scalar]?
 
   init(_ document: Document, form: FormReading) {
     self.document = document
@@ -36,31 +35,62 @@ struct OutlineReading {
 
   mutating func readFrame(name: String) {
     let title = TitleReader.read(lines)
-    outline.isAnnualReport = title != nil || form.edition != nil
+    let kind = ReportKind(lines, title: title, form: form)
+    outline.isAnnualReport = kind.isReport
+    if let doubt = kind.doubt { issues.append(Issue(.kindUncertain, doubt)) }
     if !outline.isAnnualReport {
       lines = LineList(document, form: form, keepsNoise: true).lines
       noise = []
     }
-    if let title {
-      take(title)
-    } else if outline.isAnnualReport {
-      takeTitle(fromFileName: name)
-    } else if let range = DocumentTitle.lines(of: lines) {
-      let raw = lines[range].flatMap { $0.text.scalars }
-      outline.title = TightText.string(raw)
+    let contents = takeContents()
+    if outline.isAnnualReport {
+      if let title { take(title) }
+      takePageFurniture()
+      takeMetadataTables()
+      if title == nil { takeTitle(fromFileName: name) }
+    } else {
+      takeDocumentTitle(before: contents?.lowerBound)
+    }
+    readTail()
+  }
+
+  /// Takes out the table of contents, whose lines are no parts.
+  private mutating func takeContents() -> Range<Int>? {
+    guard let range = ContentsList.lines(of: lines) else { return nil }
+    taken.formUnion(range)
+    noise += lines[range]
+    return range
+  }
+
+  private mutating func takeDocumentTitle(before contents: Int?) {
+    if let range = DocumentTitle.lines(of: lines, before: contents) {
+      outline.title = TightText.string(lines[range].flatMap { $0.text.scalars })
       taken.formUnion(range)
       bodyStart = range.upperBound
     }
-    takePageFurniture()
-    takeMetadataTables()
-    readTail()
+    for line in lines.prefix(12) { metadata.read(line: line.text) }
+    for block in document.blocks.prefix(20) {
+      if case .table(let table) = block, PageMetadata.isMetadata(table) { metadata.read(table) }
+    }
+    outline.publishedOn = metadata.published
+    guard outline.title == nil, let title = metadata.title else { return }
+    takeMetadataTitle(title)
+  }
+
+  private mutating func takeMetadataTitle(_ title: String) {
+    outline.title = TightText.string(title.scalars.trimmed)
+    issues.append(Issue(.titleFromMetadata, "only the page's metadata have the title"))
   }
 
   private mutating func take(_ title: TitleReading) {
     outline.title = title.text
     titleWords = TextFolding.folded(title.text).withoutBlanks
-    taken.formUnion(title.lines)
     bodyStart = title.lines.upperBound
+    if title.isFromMetadata {
+      issues.append(Issue(.titleFromMetadata, "only the page's metadata have the title"))
+    } else {
+      taken.formUnion(title.lines)
+    }
     for range in title.repeated {
       taken.formUnion(range)
       issues.append(
@@ -71,6 +101,11 @@ struct OutlineReading {
   }
 
   private mutating func takeTitle(fromFileName name: String) {
+    if let title = metadata.title {
+      takeMetadataTitle(title)
+      titleWords = TextFolding.folded(title).withoutBlanks
+      return
+    }
     let stem = FileTitle.title(in: name)
     guard let stem else {
       issues.append(Issue(.titleMissing, "neither text nor file name holds a title"))
@@ -90,7 +125,10 @@ struct OutlineReading {
         if index > bodyStart { break }
         continue
       }
-      let isMetadata = Furniture.isFurniture(compact)
+      let isMetadata =
+        Furniture.isFurniture(compact)
+        || index < bodyStart + 3 && MetadataLine(lines[index].text) != nil
+        || index < bodyStart && Navigation.isNavigation(lines[index].text)
       let isValue = isLabelOpen && index < bodyStart && compact.count <= 40
       if isMetadata || isValue {
         taken.insert(index)
@@ -128,8 +166,14 @@ struct OutlineReading {
       noise.append(lines[index])
       metadata.read(line: lines[index].text)
     }
-    if outline.datedOn == nil, let published = metadata.published {
-      outline.datedOn = published
+    outline.publishedOn = metadata.published
+    if let line = tail.unreadableDate {
+      issues.append(
+        Issue(
+          .dateUnreadable, "no such day, or damaged: \(lines[line].text)", at: lines[line].location)
+      )
+    } else if outline.datedOn == nil, let dated = metadata.dated {
+      outline.datedOn = dated
       issues.append(
         Issue(.dateFromMetadata, "the date is the page's date of publication, not the text's"))
     }
@@ -180,6 +224,9 @@ struct OutlineReading {
       guard outline.isAnnualReport else { continue }
       period.read(folded, at: paragraph.location)
       contacts.read(raw, folded)
+      if titleWords == nil, announcedTitle == nil {
+        announcedTitle = ReportKind.announcedTitle(in: folded)
+      }
       if announcedParts == nil, let count = AnnouncedParts.count(in: folded) {
         announcedParts = (count, paragraph.location)
       }
@@ -200,86 +247,5 @@ struct OutlineReading {
     let more = noise.count > 20 ? " and \(noise.count - 20) more" : ""
     issues.append(
       Issue(.noiseRemoved, "lines of the page left out: \(shown)\(more)", at: first.location))
-  }
-
-  // MARK: Decisions
-
-  mutating func decide() {
-    guard outline.isAnnualReport else {
-      outline.agencyName = outline.signature
-      outline.region = outline.agencyName.map(RegionReader.region) ?? Region()
-      return
-    }
-    decideAgency()
-    decideYear()
-    checkParts()
-  }
-
-  private mutating func decideAgency() {
-    let fromTitle = titleWords.flatMap { words -> String? in
-      let range = AgencyTitle(words).agency
-      guard range.count >= 2 else { return nil }
-      let raw = (outline.title ?? "").scalars.withoutBlanks
-      return raw.string(range.lowerBound, range.upperBound)
-    }
-    let decided = AgencyName(
-      title: fromTitle, signature: outline.signature, publisher: metadata.publisher)
-    outline.agencyName = decided.name
-    // Only a government's report is compiled by somebody else.
-    let isGovernment = decided.name?.hasSuffix("政府") ?? false
-    outline.compiledBy = isGovernment ? decided.compiledBy ?? outline.compiledBy : nil
-    if let issue = decided.issue { issues.append(issue) }
-    decideRegion()
-  }
-
-  /// The region in the agency's name, or a fuller form of it in the contact block.
-  private mutating func decideRegion() {
-    let own = outline.agencyName.map(RegionReader.region) ?? Region()
-    outline.region = own
-    guard own.province == nil, own.prefecture == nil, let county = own.county else { return }
-    for name in [outline.compiledBy, outline.contacts.unit, outline.contacts.address] {
-      let other = name.map(RegionReader.region) ?? Region()
-      if other.county == county, other.prefecture != nil || other.province != nil {
-        outline.region = other
-        return
-      }
-    }
-  }
-
-  private mutating func decideYear() {
-    let fromTitle = titleWords.flatMap { AgencyTitle($0).year }
-    let fromPeriod = outline.periodStart?.year
-    // Of a title whose year can't be read, another year of the text is none.
-    let isLost = fromTitle == nil && titleWords.map(YearInText.hasUnreadableYear) ?? false
-    outline.reportYear =
-      fromTitle ?? fromPeriod ?? (isLost ? nil : YearInText.first(in: outline.prose))
-    guard let year = outline.reportYear else {
-      issues.append(Issue(.yearMissing, "no report year in title, period or text"))
-      return
-    }
-    if let fromTitle, let fromPeriod, fromTitle != fromPeriod {
-      issues.append(
-        Issue(.yearConflict, "the title says \(fromTitle), the period \(fromPeriod)"))
-    }
-    if let date = outline.datedOn, date.year != year + 1 {
-      issues.append(Issue(.dateUnusual, "dated \(date) for the report year \(year)"))
-    }
-  }
-
-  private mutating func checkParts() {
-    if let announcedParts, partCount > 0, announcedParts.count != partCount {
-      issues.append(
-        Issue(
-          .partsAnnouncedDiffer,
-          "\(announcedParts.count) parts are announced, \(partCount) headings found",
-          at: announcedParts.location))
-    }
-    let found = Set(outline.sections.compactMap(\.topic))
-    let missing = Section.Topic.allCases.filter { !found.contains($0) }
-    guard !missing.isEmpty, form.edition != nil else { return }
-    issues.append(
-      Issue(
-        .sectionsMissing,
-        "no heading for: \(missing.map(\.rawValue).joined(separator: ", "))"))
   }
 }

@@ -3,13 +3,33 @@ internal import ReportRecords
 
 /// What the page around a report says of it, in lines or in a table above the title.
 struct PageMetadata {
+  /// The date that the page gives the text.
+  private(set) var dated: CalendarDate?
+  /// When the page was posted.
   private(set) var published: CalendarDate?
   private(set) var publisher: String?
+  private(set) var title: String?
 
   mutating func read(line text: String) {
     guard text.utf8.count <= 600 else { return }
-    if published == nil {
-      published = Furniture.publicationDate(in: TextFolding.folded(text).withoutBlanks)
+    if let line = MetadataLine(text) {
+      for pair in line.pairs where !pair.value.isEmpty {
+        readLabelled(pair.label.string(0, pair.label.count) + ":" + pair.value)
+      }
+      title = title ?? line.title
+    }
+    readLabelled(text)
+  }
+
+  private mutating func readLabelled(_ text: String) {
+    let folded = TextFolding.folded(text)
+    // With its blanks first: 2024-01-20 10:30.
+    let date =
+      Furniture.publicationDate(in: folded) ?? Furniture.publicationDate(in: folded.withoutBlanks)
+    if let date {
+      // A minute is that of posting, and no text has one.
+      if dated == nil, !Furniture.hasTimeOfDay(folded) { dated = date }
+      if published == nil { published = date }
     }
     if publisher == nil { publisher = Furniture.publisher(in: text) }
   }

@@ -1,118 +1,209 @@
+internal import Divisions
 internal import DocumentModel
 internal import ReportRecords
 
-/// Tells the region in the name of a body, as far as it is written.
+/// Tells the region in the name of a body, as far as it is written, and where the list of divisions says more, that too.
 ///
-///     济宁市兖州区科学技术局  ->  prefecture 济宁市, county 兖州区
-///     台儿庄区科技局        ->  county 台儿庄区
-///     上海市黄浦区人民政府    ->  province 上海市, county 黄浦区
+///     济宁市兖州区科学技术局  ->  370812: 山东省 济宁市 兖州区
+///     台儿庄区科技局        ->  370405: 山东省 枣庄市 台儿庄区
+///     鼓楼区水务局          ->  county 鼓楼区, in doubt: there are several
 ///     市科技局, 农业局       ->  nothing
-enum RegionReader {
-  static func region(in name: String) -> Region {
-    let text = name.scalars.withoutBlanks
-    var region = Region()
-    // 国家税务总局淮安市税务局: what stands above the region is a body itself.
-    let start = text.firstIndex(of: "总局").map { $0 + 2 } ?? 0
-    var index = start
-    var level = Level.nation
-    while let part = nextPart(in: text, from: index, below: level) {
-      let name = text.string(index, part.end)
-      switch part.level {
-      case .nation: break
-      case .province: region.province = name
-      case .prefecture: region.prefecture = name
-      case .county: region.county = name
-      }
-      level = part.level
-      index = part.end
-    }
-    if index > start { region.stated = text.string(start, index) }
-    return region
+struct RegionReader {
+  private(set) var region = Region()
+  /// Where it stands in the name without blanks.
+  private(set) var range = 0..<0
+  /// The divisions that it may be; none where the list has no such name there.
+  private(set) var places: [Division] = []
+  /// Why the place isn't certain; nil where it is, and where no list could tell.
+  private(set) var doubt: String?
+
+  private let text: [Unicode.Scalar]
+  private let folded: [Unicode.Scalar]
+  private let year: Int?
+  private var parts: [Part] = []
+
+  static func region(in name: String, year: Int? = nil) -> Region {
+    RegionReader(name, year: year).region
   }
 
-  private enum Level: Int {
-    case nation, province, prefecture, county
+  /// - Parameter year: Of the report, for the divisions that there were then.
+  init(_ name: String, year: Int?) {
+    text = name.scalars.withoutBlanks
+    folded = TextFolding.folded(text)
+    self.year = year
+    // 国家税务总局淮安市税务局: what stands above the region is a body itself.
+    let start = folded.firstIndex(of: "总局").map { $0 + 2 } ?? 0
+    range = start..<start
+    while let part = nextPart() {
+      parts.append(part)
+      range = start..<part.end
+    }
+    decide()
   }
+
+  // MARK: Parts
 
   private struct Part {
+    var start: Int
     var end: Int
-    var level: Level
+    var level: Division.Level
+    /// Empty for a name that the list doesn't have there.
+    var divisions: [Division]
   }
 
-  /// The name that begins at `start` and ends in the nearest suffix of a lower level than `upper`.
-  private static func nextPart(
-    in text: [Unicode.Scalar], from start: Int, below upper: Level
-  ) -> Part? {
-    guard upper != .county else { return nil }
-    for municipality in municipalities where upper == .nation && text.has(municipality, at: start) {
-      return Part(end: start + 3, level: .province)
-    }
-    // The longest name of a county has 15 characters: 积石山保安族东乡族撒拉族自治县.
-    for end in start..<min(text.count, start + 16) {
-      let length = end - start
-      for suffix in suffixes where text.has(suffix.text, at: end) {
-        // A city inside a city, as 昆山市 in 苏州市昆山市, has the rank of a county.
-        let isInnerCity = suffix.text == "市" && upper == .prefecture
-        let level = isInnerCity ? Level.county : suffix.level
-        guard length >= suffix.nameLength, level.rawValue > upper.rawValue,
-          isName(text, start, end, suffix)
-        else { continue }
-        return Part(end: end + suffix.text.count, level: level)
+  private func nextPart() -> Part? {
+    let start = range.upperBound
+    guard start < folded.count, parts.last?.level != .county else { return nil }
+    return listed(at: start) ?? suffixed(at: start)
+  }
+
+  private func listed(at start: Int) -> Part? {
+    for match in Divisions.all.matches(in: folded, at: start, year: year)
+    where !isWithinWord(match.end) {
+      var found = inside(parts.last, match.divisions)
+      if match.spelling == .bare {
+        found = standing(found, end: match.end)
+      } else if needsParent(start, match.end), parts.last?.divisions.isEmpty ?? true {
+        continue
       }
-      if text.has("局", at: end) || text.has("委", at: end) || text.has("厅", at: end) { return nil }
+      guard let first = found.first else { continue }
+      // What lies in a place that isn't listed is not the one of the list.
+      let isPlaced = parts.last.map { !$0.divisions.isEmpty } ?? true
+      return Part(
+        start: start, end: match.end, level: first.level, divisions: isPlaced ? found : [])
     }
     return nil
   }
 
-  /// Whether the words before a suffix are a name: 兖州 is, 城 of 城市管理局 and 开发 of 开发区 are not.
-  private static func isName(
-    _ text: [Unicode.Scalar], _ start: Int, _ end: Int, _ suffix: Suffix
-  ) -> Bool {
-    if suffix.text == "州" {
-      return autonomousPrefectures.contains { $0.isWhole(text[start..<end]) }
+  /// Those of `divisions` that lie in what was named before.
+  private func inside(_ upper: Part?, _ divisions: [Division]) -> [Division] {
+    guard let upper else { return divisions }
+    return divisions.filter { division in
+      guard division.level > upper.level else { return false }
+      return upper.divisions.isEmpty || upper.divisions.contains { division.lies(in: $0) }
     }
-    if suffix.text == "市" { return !"城都超门".unicodeScalars.contains(text[end - 1]) }
-    guard suffix.text == "区" else { return true }
-    return !notDistricts.contains { text.has($0, at: end - $0.count + 1) }
-      || text.has("浦东新区", at: start) || text.has("滨海新区", at: start)
   }
 
-  private struct Suffix {
-    var text: Phrase
-    var level: Level
-    /// Characters that a name before it has at least.
-    var nameLength: Int
+  /// 威海市场监督管理局 names no 威海市, and 某区域, 某区划 no 区.
+  private func isWithinWord(_ end: Int) -> Bool {
+    guard end < folded.count else { return false }
+    switch folded[end - 1] {
+    case "市": return folded[end] == "场"
+    case "区": return "域划块位间".unicodeScalars.contains(folded[end])
+    default: return false
+    }
   }
 
-  /// Longer suffixes before the shorter ones that they end in.
-  private static let suffixes: [Suffix] = [
-    Suffix(text: "自治区", level: .province, nameLength: 2),
-    Suffix(text: "省", level: .province, nameLength: 2),
-    Suffix(text: "自治州", level: .prefecture, nameLength: 2),
-    Suffix(text: "地区", level: .prefecture, nameLength: 2),
-    Suffix(text: "自治县", level: .county, nameLength: 2),
-    Suffix(text: "自治旗", level: .county, nameLength: 2),
-    Suffix(text: "市", level: .prefecture, nameLength: 2),
-    Suffix(text: "盟", level: .prefecture, nameLength: 2),
-    Suffix(text: "州", level: .prefecture, nameLength: 2),
-    Suffix(text: "县", level: .county, nameLength: 1),
-    Suffix(text: "区", level: .county, nameLength: 1),
-    Suffix(text: "旗", level: .county, nameLength: 2),
+  /// 城区 and 矿区 are districts of a few cities, and elsewhere no names.
+  private func needsParent(_ start: Int, _ end: Int) -> Bool {
+    end - start == 2 && Self.districtsWithoutName.contains { folded.has($0, at: start) }
+  }
+
+  private static let districtsWithoutName: [Phrase] = ["城区", "郊区", "矿区", "东区", "西区", "市区"]
+
+  /// Those of `divisions` that a name without 市, 县 or the like means: the one in which the next name lies (济宁兖州区), or
+  /// where it is all of the region that a body's name has (洪泽水利局), the only one of that name.
+  private func standing(_ divisions: [Division], end: Int) -> [Division] {
+    guard !divisions.isEmpty else { return [] }
+    let below = Divisions.all.matches(in: folded, at: end, year: year).filter { match in
+      match.spelling != .bare && !isWithinWord(match.end)
+    }.flatMap(\.divisions)
+    let upper = divisions.filter { division in
+      below.contains { $0.level > division.level && $0.lies(in: division) }
+    }
+    guard upper.isEmpty else { return upper }
+    let rest = Array(folded[end...])
+    guard divisions.count == 1, rest.starts(withAny: Self.duties),
+      rest.ends(withAny: ["局", "厅", "委员会", "政府", "办公室"])
+    else { return [] }
+    return divisions
+  }
+
+  /// What the name of a body goes on with behind its region's: not 湖 of 洪泽湖镇, nor 海关 of 南京海关.
+  private static let duties: [Phrase] = [
+    "人民政府", "水利", "水务", "教育", "财政", "民政", "司法", "公安", "审计", "统计", "税务", "人力资源", "自然资源", "生态环境",
+    "住房", "交通", "农业", "文化", "文旅", "卫生", "应急", "市场监督", "退役军人", "发展和改革", "发展改革", "科技", "科学技术",
+    "工业和信息化", "商务",
+    "体育", "医疗保障", "城市管理", "林业", "信访", "行政审批", "机关事务", "档案", "气象", "综合行政", "园林", "城乡", "广播电视", "粮食",
+    "地方金融", "民族", "外事", "经济和信息化", "大数据", "海洋", "渔业", "规划", "国土资源", "环境保护", "安全生产", "食品药品", "质量技术",
+    "物价",
+    "旅游", "扶贫", "乡村振兴", "政务服务", "国有资产",
   ]
 
-  private static let municipalities: [Phrase] = ["北京市", "上海市", "天津市", "重庆市"]
+  /// A name that the list doesn't have, by what it ends in.
+  private func suffixed(at start: Int) -> Part? {
+    guard let (end, level) = DivisionSuffix.end(in: folded, from: start, below: parts.last?.level)
+    else { return nil }
+    return Part(start: start, end: end, level: level, divisions: [])
+  }
 
-  /// Areas that are no division of their own.
-  private static let notDistricts: [Phrase] = [
-    "开发区", "高新区", "新区", "社区", "老区", "园区", "景区", "灾区", "库区", "管理区", "保税区", "示范区", "保护区",
-    "度假区", "工业区", "经济区", "合作区", "试验区", "自治区", "经开区", "综保区", "功能区", "街区", "军区", "辖区",
-    "高技术区", "牧区", "山区", "片区",
-  ]
+  // MARK: What they say
 
-  /// Autonomous prefectures in their short form, 恩施州: only of these is a bare 州 a suffix, not part of 兖州.
-  private static let autonomousPrefectures: [Phrase] = [
-    "延边", "恩施", "湘西", "阿坝", "甘孜", "凉山", "黔西南", "黔东南", "黔南", "楚雄", "红河", "文山", "西双版纳",
-    "大理", "德宏", "怒江", "迪庆", "临夏", "甘南", "海北", "黄南", "海南", "果洛", "玉树", "海西", "昌吉",
-    "博尔塔拉", "巴音郭楞", "克孜勒苏", "伊犁",
-  ]
+  private mutating func decide() {
+    guard let last = parts.last else { return }
+    region.stated = text.string(range.lowerBound, range.upperBound)
+    places = last.divisions
+    for part in parts { set(part.level, text.string(part.start, part.end)) }
+    let known = places.isEmpty ? parts.last { !$0.divisions.isEmpty }?.divisions ?? [] : places
+    fill(from: known)
+    if places.count == 1 {
+      region.code = String(places[0].code)
+    } else if places.count > 1 {
+      doubt = "\(region.stated ?? "") may be \(Self.list(places))"
+    } else if !known.isEmpty, parts.last?.start != range.lowerBound {
+      doubt = "the list of divisions has no \(text.string(last.start, last.end)) there"
+    }
+  }
+
+  /// What all of `divisions` have in common, from the list.
+  private mutating func fill(from divisions: [Division]) {
+    for level in [Division.Level.province, .prefecture, .county] {
+      let names = Set(
+        divisions.map { division in
+          (Divisions.all.above(division, in: year) + [division]).first { $0.level == level }?.name
+        })
+      if names.count == 1, let name = names.first, let name { set(level, name) }
+    }
+  }
+
+  private mutating func set(_ level: Division.Level, _ name: String) {
+    switch level {
+    case .province: region.province = name
+    case .prefecture: region.prefecture = name
+    case .county: region.county = name
+    }
+  }
+
+  private static func list(_ divisions: [Division]) -> String {
+    let shown = divisions.prefix(4).map { division in
+      (Divisions.all.above(division, in: nil) + [division]).map(\.name).joined()
+    }
+    return shown.joined(separator: ", ") + (divisions.count > 4 ? " or another" : "")
+  }
+
+  /// Keeps the places that lie in one of those that `other`, another name of the same body, may mean.
+  mutating func narrow(by other: RegionReader) {
+    let kept = places.filter { place in other.places.contains { place.lies(in: $0) } }
+    guard places.count > 1, !kept.isEmpty, kept.count < places.count else { return }
+    places = kept
+    fill(from: kept)
+    doubt = kept.count == 1 ? nil : "\(region.stated ?? "") may be \(Self.list(kept))"
+    region.code = kept.count == 1 ? String(kept[0].code) : nil
+  }
+
+  /// Takes over what is written above the same name elsewhere: 某市 of 某市某区 for 某区, where the list has neither.
+  mutating func complete(from other: RegionReader) {
+    guard places.isEmpty, other.places.isEmpty, region.province == nil, region.prefecture == nil,
+      let county = region.county, other.region.county == county,
+      other.region.prefecture != nil || other.region.province != nil
+    else { return }
+    region = other.region
+  }
+
+  /// `320813/人民政府` for 淮安市洪泽区人民政府; nil where the place isn't certain or nothing else is named.
+  var agencyID: String? {
+    guard let code = region.code else { return nil }
+    let rest = text.string(0, range.lowerBound) + text.string(range.upperBound, text.count)
+    return rest.isEmpty ? nil : code + "/" + rest
+  }
 }

@@ -25,7 +25,20 @@ struct SectionBuilder {
     var builder = SectionBuilder(inDocument: inDocument)
     for index in paragraphs.indices { builder.add(paragraphs, index) }
     builder.closeSection()
+    if !inDocument { builder.nameTopicsWithoutParts() }
     return builder.list
+  }
+
+  /// Where no part has a number such as 一、, the headings with 1、 are the parts.
+  private mutating func nameTopicsWithoutParts() {
+    guard !list.sections.contains(where: { $0.level == 1 && $0.number != nil }),
+      !list.sections.contains(where: { $0.level == 2 && $0.number != nil })
+    else { return }
+    for index in list.sections.indices
+    where list.sections[index].level == 3 && list.sections[index].topic == nil {
+      guard let heading = list.sections[index].heading else { continue }
+      list.sections[index].topic = SectionTopic.topic(of: TextFolding.folded(heading).withoutBlanks)
+    }
   }
 
   private init(inDocument: Bool) { self.inDocument = inDocument }

@@ -5,6 +5,8 @@ internal import ReportRecords
 struct Tail {
   var signature: String?
   var date: CalendarDate?
+  /// The line of a date that is none: 2023年2月30日, 2O23年1月3日.
+  var unreadableDate: Int?
   /// `（此件公开发布）`.
   var disclosureNote: String?
   /// The lines that these took up.
@@ -32,6 +34,11 @@ enum TailReader {
       } else if let line = DateLine(lines[index].text) {
         tail.date = line.date
         tail.signature = line.signature
+        tail.lines.insert(index)
+        dateLine = index
+        break
+      } else if DateLine.isDamaged(compact) {
+        tail.unreadableDate = index
         tail.lines.insert(index)
         dateLine = index
         break
@@ -119,17 +126,40 @@ struct DateLine {
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)
     else { return nil }
-    guard folded[match.end...].allSatisfy({ ")]。.".unicodeScalars.contains($0) }) else {
-      return nil
-    }
-    let before = Array(folded[..<start].drop { $0 == "(" || $0 == "[" })
+    guard Self.isTail(Array(folded[match.end...])) else { return nil }
+    var before = Array(folded[..<start].drop { $0 == "(" || $0 == "[" })
+    if before.ends(with: "公元") { before.removeLast(2) }
     if before.isEmpty {
       signature = nil
     } else if Organisation.isName(before) {
-      signature = raw.string(start - before.count, start)
+      let end = Array(folded[..<start]).ends(with: "公元") ? start - 2 : start
+      signature = raw.string(end - before.count, end)
     } else {
       return nil
     }
     date = match.date
+  }
+
+  /// What may stand behind a date: a bracket, the day of the week, 印发.
+  private static func isTail(_ text: [Unicode.Scalar]) -> Bool {
+    var rest = text.filter { !"()[]。.,".unicodeScalars.contains($0) }
+    for week: Phrase in ["星期", "周", "礼拜"] where rest.has(week, at: 0) {
+      guard rest.count > week.count, "一二三四五六日天".unicodeScalars.contains(rest[week.count]) else {
+        return false
+      }
+      rest.removeFirst(week.count + 1)
+    }
+    return rest.isEmpty || rest.isAny(of: ["印发", "印", "发布", "制", "发", "公布"])
+  }
+
+  /// Whether a line (folded, without blanks) is a date that can't be one: no such day, or a letter for a digit.
+  static func isDamaged(_ compact: [Unicode.Scalar]) -> Bool {
+    let words = compact.filter { !"()".unicodeScalars.contains($0) }
+    guard (6...18).contains(words.count), words.last == "日", words.contains("月"),
+      let year = words.firstIndex(of: "年"), (2...6).contains(year)
+    else { return false }
+    return words.allSatisfy { scalar in
+      scalar.isDigit || "年月日OoIl〇○零元一二两三四五六七八九十廿?*".unicodeScalars.contains(scalar)
+    }
   }
 }

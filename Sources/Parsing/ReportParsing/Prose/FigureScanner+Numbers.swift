@@ -112,9 +112,13 @@ extension FigureScanner {
       return
     }
     guard !label.isEmpty, label.upperBound < start || text[start - 1].isIdeograph else { return }
-    if FigureWords.counts.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound)
+    let counts =
+      FigureWords.counts.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound)
       != nil
-    {
+      || quantity.hasMultiplier
+        && FigureWords.largeCounts.start(
+          in: text, endingAt: label.upperBound, downTo: label.lowerBound) != nil
+    if counts {
       let unit = FigureWords.countUnits.first {
         $0.ending.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound) != nil
       }?.unit

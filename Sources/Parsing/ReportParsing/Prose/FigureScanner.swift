@@ -44,7 +44,7 @@ struct FigureScanner {
   var index = 0
   /// Nothing before this belongs to the label of the next figure.
   var floor = 0
-  /// The label of the last figure that has one of its own.
+  /// The label of the last figure of the sentence that has one of its own.
   private var subject = ""
   /// Behind the last ordinal such as 第三十六条: 、第三十七条 may stand without 第.
   var ordinalEnd = -1
@@ -156,7 +156,12 @@ struct FigureScanner {
     case "(", "[": marks.append(.open(at: index))
     case ")", "]": marks.append(.close)
     case ";": marks.append(.semicolon)
-    default: if Clause.isStop(text, at: index) { marks.append(.stop) }
+    default:
+      if Clause.isStop(text, at: index) {
+        marks.append(.stop)
+        // What a sentence counts is no label in the next.
+        subject = ""
+      }
     }
     if scalar == "。" { quotation = nil }
     index += 1
@@ -188,11 +193,15 @@ struct FigureScanner {
       to: label.range.upperBound)
   }
 
-  /// `label`, or with the label before it what only refers to that: 占 45.3%; without either, what follows `end`.
+  /// The label of a figure that ends at `end`, from the words that its clause gives it.
+  ///
+  /// What only refers to another figure (占 45.3%) gets the label before it. Without a word of its own a figure gets what its
+  /// clause says behind it, or if that says nothing, the label before. Empty where none of these tells what is counted.
   private mutating func labelText(_ label: String, at end: Int) -> String {
     guard let first = label.unicodeScalars.first else {
-      guard subject.isEmpty else { return subject }
-      return text.string(end..<Clause.end(text, from: end, length: 12))
+      let rest = rest(behind: end)
+      if rest.isEmpty { return subject }
+      return (2...Self.longestRest).contains(rest.count) ? text.string(rest) : ""
     }
     if FigureWords.relations.mayBegin(with: TextFolding.folded(first)),
       FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4)))
@@ -202,6 +211,23 @@ struct FigureScanner {
     subject = label
     return label
   }
+
+  private static let longestRest = 14
+
+  /// The words of a clause behind its number: 予以公开 of 12件予以公开.
+  private func rest(behind end: Int) -> Range<Int> {
+    var start = FigureWords.approximateAfter.end(in: text, from: end) ?? end
+    while let behind = Self.adverbs.end(in: text, from: start) { start = behind }
+    var limit = start
+    while limit < text.count, limit - start <= Self.longestRest, !Clause.isBreak(text, at: limit),
+      text[limit] != "、", !text[limit].isDigit
+    {
+      limit += 1
+    }
+    return start..<max(start, limit)
+  }
+
+  private static let adverbs = WordList("均 已 全部 都 也 的 为 是 被 等")
 
   /// 合计 or the like, if nothing else stands before a number.
   private func total(_ range: Range<Int>) -> String {

@@ -20,6 +20,8 @@ struct FigureTree {
   private var announced: Announcement?
   /// Whether a semicolon stands between the figure before and the next.
   private var isBehindSemicolon = false
+  /// For each mention the number of its sentence.
+  private var sentences: [Int] = []
 
   /// A whole whose parts are being listed.
   private struct Enumeration {
@@ -47,6 +49,14 @@ struct FigureTree {
     self.text = text
     mentions = scanner.mentions
     parents = Array(repeating: nil, count: mentions.count)
+    var sentence = 0
+    for mark in scanner.marks {
+      switch mark {
+      case .figure: sentences.append(sentence)
+      case .stop: sentence += 1
+      default: continue
+      }
+    }
     for mark in scanner.marks { read(mark) }
     while !open.isEmpty { close() }
   }
@@ -103,6 +113,13 @@ struct FigureTree {
     defer { isBehindSemicolon = false }
     let figure = mentions[index]
     guard !figure.isComparison, !isRatio(figure) else { return }
+    // 另有72件 is no part of what was named before.
+    if FigureWords.separate.first(in: text, figure.statement.lowerBound..<figure.range.lowerBound)
+      != nil
+    {
+      candidates.append(index)
+      return
+    }
     if let announcement = announced, announcement.depth == depth,
       let whole = whole(for: figure, announcement)
     {
@@ -148,7 +165,7 @@ struct FigureTree {
     let figure = mentions[index]
     while let enumeration = open.last, enumeration.depth == depth {
       guard enumeration.unit == figure.unit else { return }
-      if isBehindSemicolon, statesSomethingNew(figure) {
+      if isBehindSemicolon, statesSomethingNew(figure), !completesWhole(index, enumeration) {
         close()
         continue
       }
@@ -165,13 +182,29 @@ struct FigureTree {
         }
         open[open.count - 1].sum = ExactDecimal(0)
         open[open.count - 1].parts = 0
-      } else if !figure.value.isAtMost(whole) || (!fits && hasOuter) {
+      } else if !figure.value.isAtMost(whole) || (!fits && (hasOuter || isBehindSemicolon)) {
         close()
         continue
       }
       add(index)
       return
     }
+  }
+
+  /// Whether the figure and those behind it in the sentence are just what the whole still lacks.
+  private func completesWhole(_ index: Int, _ enumeration: Enumeration) -> Bool {
+    let whole = mentions[enumeration.whole].value
+    var sum: ExactDecimal? = enumeration.sum
+    var next = index
+    while next < mentions.count, sentences[next] == sentences[index] {
+      let figure = mentions[next]
+      next += 1
+      guard !figure.isComparison, figure.unit == enumeration.unit else { continue }
+      sum = sum.flatMap { $0 + figure.value }
+      guard let sum, sum.isAtMost(whole) else { return false }
+      if sum == whole { return true }
+    }
+    return false
   }
 
   private func statesSomethingNew(_ figure: FigureScanner.Mention) -> Bool {

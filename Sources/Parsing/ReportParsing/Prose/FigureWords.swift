@@ -13,7 +13,8 @@ enum FigureWords {
   static let copulas = WordList(
     """
     为 是 有 共 共计 共有 总计 合计 累计 累计达 达 达到 高达 多达 均为 分别 分别为 分别是 分别达 各 计 仅 约为
-    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 突破 不足 不到 :
+    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 突破 不足 不到 累积 累积达 累积超 累计超 已 已达 已超 已突破 达到了
+    总计达 共达 升至 稳定在 :
     """)
 
   /// At the head of a clause, before what is counted.
@@ -37,8 +38,31 @@ enum FigureWords {
   static let nounEnds = WordList(
     """
     专题研究 研究部署 开展 进行 推进 予以 均 全部 已 并 较 比 同比 占 的 以上 左右 等 为 和 与 及 以 于 在 中 其中 后
-    内 前 通过 收取 参与 参加 出席 用于 因 由 向 对 上 是 能 可 被 都 也 即
+    内 前 开通 设立 建立 完成 实现 获得 报送 落实 纳入 达到 接受 签订 通过 收取 参与 参加 出席 用于 因 由 向 对 上 是 能 可 被 都 也 即
     """)
+
+  /// A label that ends so says where or to whom, and not what the noun behind the number is done to.
+  static let prepositions = WordList("在 向 对 由 从 于")
+
+  /// Words that hold a word of ``nounEnds``, and end no noun.
+  static let nounWords = WordList(
+    """
+    涉及 普及 触及 参与度 中心 中介 内容 内部 内设 前期 后续 上级 上报 上线 对外 对象 对口 等级 为民 能力 能源 因素 和谐 可视化 中小学 中小企业
+    中学 共享 共建 即时 在线 内控 前置 因政府信息公开 公开前 中央 中层 中文 向社会 以案 人均
+    """)
+
+  /// Nouns of one character that a number may count.
+  static let shortNouns = Set<Unicode.Scalar>("镇乡村县区市户人家校站网".unicodeScalars)
+
+  /// What is counted of the noun before: 短视频 播放量超2300万.
+  static let countNouns = WordList(
+    """
+    播放量 阅读量 浏览量 点击量 访问量 关注量 转发量 点赞量 评论量 总播放量 总阅读量 总浏览量 总访问量 累计阅读量 累计播放量 粉丝数 粉丝量
+    粉丝 用户数 用户 关注人数 参与人数 受众 阅读数 播放数 点击数
+    """)
+
+  /// Before a figure, these say that it is no part of what was named before.
+  static let separate = WordList("另 另有 另外 此外 还有 除此之外 除此以外")
 
   /// Behind a number, these say what was done, and name nothing: 30人 参加.
   static let predicates = WordList("参加 参与 出席 办理 答复 办结 处理 公开在 收到 报名 到会 采纳 转为 属于 未 不")
@@ -50,6 +74,8 @@ enum FigureWords {
   /// A label that ends so needs no unit: 总浏览量为 536 万.
   static let counts = WordList(
     "量 数 得分 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
+  /// And one that ends so, if the number is in thousands or more: 点击超3170万.
+  static let largeCounts = WordList("点击 阅读 播放 浏览 访问 关注 曝光 转发 点赞 受众")
   /// The unit that such a label names.
   static let countUnits: [(ending: WordList, unit: String)] = [
     (WordList("人数"), "人"), (WordList("次数"), "次"), (WordList("件数"), "件"),
@@ -63,7 +89,7 @@ enum FigureWords {
   /// Behind a semicolon, these show that something new is stated, no further part of the whole before.
   static let statements = WordList(
     """
-    收到 受理 接到 发布 推送 推出 举办 召开 开展 组织 通过 编发 刊发 回复 网站 微信 微博 平台 全年 累计 共
+    收到 受理 接到 发布 推送 推出 举办 召开 开展 组织 通过 编发 刊发 回复 全年 累计 共
     """)
 
   /// Units in which the same requests or documents are counted: 收到申请 8 份，其中予以公开 2 件.

@@ -50,14 +50,22 @@ package struct ProseReader {
     let tree = FigureTree(text, scanner)
     let base = prose.value.figures.count
     for (index, mention) in scanner.mentions.enumerated() {
+      if mention.label.isEmpty {
+        prose.issues.append(
+          Issue(
+            .figureUnclear, "What \(mention.quote) counts can't be told", at: paragraph.location))
+      }
       let figure = Figure(
-        label: mention.label, value: mention.value, unit: mention.unit,
+        label: mention.label.isEmpty ? nil : mention.label, value: mention.value,
+        unit: mention.unit,
         approximate: mention.isApproximate, sectionID: paragraph.sectionID, quote: mention.quote,
         parent: tree.parents[index].map { base + $0 })
       prose.value.figures.append(figure)
       let whole = tree.parents[index]
       let isNested = whole.map { tree.parents[$0] != nil } ?? false
-      guard !isNested, !mention.isComparison, !mention.isApproximate else { continue }
+      guard !isNested, !mention.isComparison, !mention.isApproximate, !mention.label.isEmpty else {
+        continue
+      }
       comparison.compare(
         mention, isPart: whole != nil, text, at: paragraph.location, into: &prose)
     }

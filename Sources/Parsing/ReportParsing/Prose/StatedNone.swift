@@ -24,6 +24,14 @@ struct StatedNone {
     clauseEnd = Clause.end(text, from: content, length: Self.reach)
     guard clauseEnd == text.count || Clause.isBreak(text, at: clauseEnd) else { return nil }
     let verb = Self.verbs.end(in: text, from: content, upTo: clauseEnd)
+    // 未被复议机关纠错 says how a review ended, and not that there was none.
+    if text[content] == "被" || text.has(["有", "被"], at: content) {
+      let passive = text[content] == "被" ? content + 1 : content + 2
+      guard Self.claims.end(in: text, from: passive) != nil,
+        Self.courts.first(in: text, passive..<clauseEnd) == nil
+      else { return nil }
+    }
+    if Self.outcomes.first(in: text, content..<clauseEnd) != nil { return nil }
     guard verb != nil || text[start] != "未",
       verb != nil || Self.idioms.end(in: text, from: content) == nil
     else { return nil }
@@ -105,6 +113,12 @@ struct StatedNone {
     }
     return false
   }
+
+  /// What somebody is met with: 未被申请行政复议.
+  private static let claims = WordList("申请 提起 提出 起诉 行政复议 行政诉讼 复议 诉讼 投诉 举报 信访 要求")
+  private static let courts = WordList("复议机关 复议机构 法院 判决 上级")
+  private static let outcomes = WordList(
+    "纠错 纠正 败诉 撤销 责令 确认违法 判决 驳回 维持 胜诉 追责 问责 通报 超期 逾期 超时 延期")
 
   private static let negations = WordList("未 没 不存在 没有 无 尚无 未曾 从未")
   /// Before the negation, these make it a condition or another word.

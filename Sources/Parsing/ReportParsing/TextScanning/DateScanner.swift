@@ -2,7 +2,7 @@ internal import ReportRecords
 
 /// Dates in folded text, blanks inside allowed.
 ///
-///     2021年1月20日   2020 年 1 月 1 日   二〇二一年一月二十日   2021-01-20   2021/1/20   2021.1.20
+///     2021年1月20日   2020 年 1 月 1 日   二〇二一年一月二十日   2021年元月20日   2021-01-20   2021/1/20   2021.1.20
 enum DateScanner {
   struct Match: Equatable {
     var date: CalendarDate
@@ -30,7 +30,9 @@ enum DateScanner {
 
   /// The day that begins at `start` without a year of its own: `12月31日`.
   static func monthAndDay(in text: [Unicode.Scalar], at start: Int, year: Int) -> Match? {
-    guard let month = number(in: text, at: start, digits: 2) else { return nil }
+    let first = skipBlanks(in: text, start)
+    let month = text.has("元月", at: first) ? (1, first + 1) : number(in: text, at: start, digits: 2)
+    guard let month: (value: Int, end: Int) = month else { return nil }
     var index = skipBlanks(in: text, month.end)
     guard index < text.count, text[index] == "月" else { return nil }
     guard let day = number(in: text, at: index + 1, digits: 2) else { return nil }
@@ -41,8 +43,16 @@ enum DateScanner {
     return Match(date: date, end: index + 1)
   }
 
-  /// Four digits, Arabic or Chinese, from 1900 to 2099, that begin at `start` and no digit before them.
+  /// Four digits, Arabic or Chinese, from 1900 to 2099, that begin at `start` and no digit before them; or 二千零二十三.
   static func year(in text: [Unicode.Scalar], at start: Int) -> (value: Int, end: Int)? {
+    if text.has("二千", at: start) {
+      var end = start
+      while end < text.count, ChineseNumeral.isNumeral(text[end]), end - start < 8 { end += 1 }
+      guard end < text.count, text[end] == "年", let value = ChineseNumeral.value(text[start..<end]),
+        (2000...2099).contains(value)
+      else { return nil }
+      return (value, end)
+    }
     guard start >= 0, start <= text.count - 4, start == 0 || !text[start - 1].isDigit else {
       return nil
     }

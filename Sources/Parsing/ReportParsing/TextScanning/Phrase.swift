@@ -61,6 +61,9 @@ extension Array<Unicode.Scalar> {
     phrases.first { has($0, at: index) }
   }
 
+  /// Whether the whole text is one of `phrases`.
+  func isAny(of phrases: [Phrase]) -> Bool { phrases.contains { $0.isWhole(self) } }
+
   func starts(withAny phrases: [Phrase]) -> Bool { first(of: phrases, at: 0) != nil }
 
   func ends(with phrase: Phrase) -> Bool { has(phrase, at: count - phrase.count) }

@@ -1,0 +1,129 @@
+/// The list of China's divisions, by code and by name.
+///
+/// Read from its one string at first use, which takes about a millisecond; a name is then found by its hash.
+package struct Divisions: Sendable {
+  package static let all = Divisions(DivisionList.text)
+
+  /// A name that stands in a text, and what it may be a name of.
+  package struct Match: Sendable {
+    /// The index behind the name.
+    package var end: Int
+    package var spelling: DivisionSpelling
+    package var divisions: [Division]
+  }
+
+  private struct Entry {
+    var division: Int
+    var spelling: DivisionSpelling
+  }
+
+  private var divisions: [Division] = []
+  private var byCode: [Int: [Int]] = [:]
+  private var byName: [UInt64: [Entry]] = [:]
+  /// Scalars of the longest name.
+  private var longest = 0
+
+  /// The years of the list; a division of the last one is taken to exist still.
+  package static let years = 2008...2026
+
+  private init(_ text: StaticString) {
+    divisions.reserveCapacity(4_000)
+    byName.reserveCapacity(12_000)
+    for line in text.description.split(separator: "\n") { add(line) }
+  }
+
+  /// Adds the division of a line such as 341822广德县20082019.
+  private mutating func add(_ line: Substring) {
+    let tail = line.dropFirst(6)
+    let name = tail.prefix { !("0"..."9").contains($0) }
+    let span = tail.dropFirst(name.count)
+    guard let code = Int(line.prefix(6)), !name.isEmpty else { return }
+    let first = Int(span.prefix(4)) ?? Self.years.lowerBound
+    let last = Int(span.dropFirst(4)) ?? Self.years.upperBound
+    guard first <= last else { return }
+    let division = Division(
+      code: code, name: String(name),
+      years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
+        ? Int.max : last))
+    let index = divisions.count
+    divisions.append(division)
+    byCode[code, default: []].append(index)
+    for (spelling, words) in DivisionNames.spellings(of: division) {
+      longest = max(longest, words.count)
+      byName[Self.hash(words[...]), default: []].append(Entry(division: index, spelling: spelling))
+    }
+  }
+
+  /// The division with `code` in `year`; the latest where none is of that year.
+  package func division(code: Int, in year: Int?) -> Division? {
+    let found = (byCode[code] ?? []).map { divisions[$0] }
+    return found.last { year.map($0.years.contains) ?? true } ?? found.last
+  }
+
+  /// The divisions that existed in `year`, by code.
+  package func existing(in year: Int) -> [Division] {
+    divisions.filter { $0.years.contains(year) }
+  }
+
+  /// What `division` lies in, from the province down.
+  package func above(_ division: Division, in year: Int?) -> [Division] {
+    var above: [Division] = []
+    if division.level > .province,
+      let province = self.division(code: division.code / 10_000 * 10_000, in: year)
+    {
+      above.append(province)
+    }
+    if division.level > .prefecture,
+      let prefecture = self.division(code: division.code / 100 * 100, in: year)
+    {
+      above.append(prefecture)
+    }
+    return above
+  }
+
+  /// The names that begin at `start`, the longest first, each with the divisions that it may mean in `year`.
+  ///
+  /// - Parameter text: Folded.
+  package func matches(
+    in text: [Unicode.Scalar], at start: Int, year: Int?
+  ) -> [Match] {
+    var matches: [Match] = []
+    var hash = Self.seed
+    var end = start
+    while end < text.count, end - start < longest {
+      hash = Self.step(hash, text[end])
+      end += 1
+      guard end - start >= 2, let entries = byName[hash] else { continue }
+      for spelling in [DivisionSpelling.bare, .short, .full] {
+        let named = entries.filter { $0.spelling == spelling }.map { divisions[$0.division] }
+        let found = Self.of(year, named)
+        guard !found.isEmpty else { continue }
+        matches.append(Match(end: end, spelling: spelling, divisions: found))
+      }
+    }
+    return matches.reversed()
+  }
+
+  /// Those that existed in `year`; else those of a year beside it, since a body may report under the name that it had or got.
+  private static func of(_ year: Int?, _ divisions: [Division]) -> [Division] {
+    guard let year else {
+      let now = divisions.filter { $0.years.upperBound == .max }
+      return now.isEmpty ? divisions : now
+    }
+    for reach in 0...1 {
+      let found = divisions.filter { $0.years.overlaps(year - reach...year + reach) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private static func step(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+    (hash ^ UInt64(scalar.value)) &* 0x9e37_79b9_7f4a_7c15
+  }
+
+  private static func hash(_ words: ArraySlice<Unicode.Scalar>) -> UInt64 {
+    words.reduce(seed, step)
+  }
+}
