@@ -63,6 +63,10 @@ let package = Package(
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
       "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
+    target("Extraction", "CompoundFiles", []),
+    target(
+      "Extraction", "WordBinaryReading",
+      ["CompoundFiles", "DocxReading", "DocumentModel", "Diagnostics"]),
     target("Extraction", "PDFObjects", ["CLibZ", "CLibCrypto"]),
     target("Extraction", "PDFFonts", ["PDFObjects"]),
     target("Extraction", "PagePaint", ["Diagnostics"]),
@@ -106,6 +110,7 @@ let package = Package(
     target(
       nil, "Conversion",
       [
+        "CompoundFiles", "WordBinaryReading",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
         "Diagnostics",
@@ -162,6 +167,10 @@ let package = Package(
     tests("ZipArchivesTests", ["ZipArchives"]),
     tests("XMLEventsTests", ["XMLEvents"]),
     tests("DocxReadingTests", ["DocxReading", "DocumentModel", "Diagnostics"]),
+    tests("CompoundFilesTests", ["CompoundFiles"]),
+    tests(
+      "WordBinaryReadingTests",
+      ["WordBinaryReading", "DocxReading", "DocumentModel", "Diagnostics"]),
     tests("PDFObjectsTests", ["PDFObjects"]),
     tests("PDFFontsTests", ["PDFFonts", "PDFObjects"]),
     tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
@@ -252,6 +261,7 @@ if isFuzzing {
       ],
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
+    fuzzer("FuzzWordBinary", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
