@@ -67,6 +67,10 @@ let package = Package(
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
       "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
+    target("Extraction", "CompoundFiles", []),
+    target(
+      "Extraction", "WordBinaryReading",
+      ["CompoundFiles", "DocxReading", "DocumentModel", "Diagnostics"]),
     target("Extraction", "PDFObjects", ["CLibZ", "CLibCrypto"]),
     target("Extraction", "PDFFonts", ["PDFObjects"]),
     target("Extraction", "PagePaint", ["Diagnostics"]),
@@ -112,6 +116,7 @@ let package = Package(
     target(
       nil, "Conversion",
       [
+        "CompoundFiles", "WordBinaryReading",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
         "Diagnostics",
@@ -168,6 +173,10 @@ let package = Package(
     tests("ZipArchivesTests", ["ZipArchives"]),
     tests("XMLEventsTests", ["XMLEvents"]),
     tests("DocxReadingTests", ["DocxReading", "DocumentModel", "Diagnostics"]),
+    tests("CompoundFilesTests", ["CompoundFiles"]),
+    tests(
+      "WordBinaryReadingTests",
+      ["WordBinaryReading", "DocxReading", "DocumentModel", "Diagnostics"]),
     tests("PDFObjectsTests", ["PDFObjects"]),
     tests("PDFFontsTests", ["PDFFonts", "PDFObjects"]),
     tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
@@ -258,6 +267,7 @@ if isFuzzing {
       ],
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
+    fuzzer("FuzzWordBinary", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),

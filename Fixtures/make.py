@@ -3,8 +3,8 @@
 
 usage: make.py [--pdf] [--own DIR --truth DIR] [--matrix DIR --truth DIR]
 
-Without options it writes every input.docx and input.txt again, byte for byte the same each time, and the PDFs that are
-missing. --pdf prints all PDFs again (LibreOffice, and for pdf/printed-* the producers of making/producers.py; their bytes
+Without options it writes every input.docx and input.txt again, byte for byte the same each time, and the PDFs and doc files
+that are missing. --pdf prints all of these again (LibreOffice, and for pdf/printed-* the producers of making/producers.py; their bytes
 differ from run to run).
 --own and --truth write copies of the reports as DIR/<slug>.<ext> and what a reader should find in them as
 DIR/<slug>.json in the scorer's format. --matrix prints every report in every form instead, as DIR/<slug>-<form>.<ext>,
@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "making"))
 
 from features import all_small, described  # noqa: E402
-from pdf import pdf_of  # noqa: E402
+from pdf import doc_of, pdf_of  # noqa: E402
 from printed import all_printed, every_form  # noqa: E402
 from truth import truth  # noqa: E402
 
@@ -51,8 +51,8 @@ def main():
         return
     for folder, report, extension, maker in all_printed():
         path = HERE / folder / report.slug / f"input.{extension}"
-        is_pdf = extension == "pdf"
-        write(path, lambda: pdf_of(maker(report)) if is_pdf else maker(report), is_pdf, options.pdf)
+        printer = {"pdf": pdf_of, "doc": doc_of}.get(extension)
+        write(path, lambda: printer(maker(report)) if printer else maker(report), printer is not None, options.pdf)
         several = folder == "twins"
         stem = f"{report.slug}-{extension}" if several else report.slug
         if options.own:

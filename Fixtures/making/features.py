@@ -1,6 +1,7 @@
 """Small documents that show one feature each, damaged files, and documents that are no report."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -8,7 +9,7 @@ import docx
 import reports
 from docx import CENTER, HEAD, INDENT, W, package, paragraph, run, table, zipped
 from form import Cell
-from pdf import pdf_of
+from pdf import doc_of, pdf_of
 from printouts import PRINTOUTS, print_out
 from text import cell_lines, joined, layout_rows, lines_of, pipe_rows, spaced_rows, tab_rows
 
@@ -279,10 +280,34 @@ def with_main(change):
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def compound(name):
-    """The head of a compound file whose directory names one stream, as an encrypted package or an old .doc has it."""
-    entry = name.encode("utf-16-le").ljust(64, b"\0")
-    return OLE + b"\0" * 16 + b"\x3e\0\x03\0\xfe\xff\x09\0" + b"\0" * 480 + "Root Entry".encode("utf-16-le").ljust(128, b"\0") + entry + b"\0" * 320
+def compound(name, content=b""):
+    """A compound file with one stream, as an encrypted package or an old .doc is; the stream fills sectors from the third on."""
+    def entry(name, kind, child, start, size):
+        text = name.encode("utf-16-le")
+        return (text.ljust(64, b"\0") + struct.pack("<HBB3I", len(text) + 2, kind, 1, *[2**32 - 1] * 2, child) + b"\0" * 36
+                + struct.pack("<IQ", start, size))
+    content = content.ljust(4096, b"\0")
+    sectors = len(content) // 512
+    header = OLE + b"\0" * 16 + struct.pack("<5H6x3I", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1) + struct.pack("<6I", 0, 4096, 2**32 - 2, 0, 2**32 - 2, 0)
+    table = [2**32 - 3, 2**32 - 2] + list(range(3, 2 + sectors)) + [2**32 - 2]
+    directory = entry("Root Entry", 5, 1, 2**32 - 2, 0) + entry(name, 2, 2**32 - 1, 2, len(content)) + b"\0" * 256
+    return (header + struct.pack("<109I", 0, *[2**32 - 1] * 108) + struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+            + directory + content)
+
+
+def word_95():
+    """A document of Word 95 says so in its first bytes."""
+    return compound("WordDocument", b"\xdc\xa5\x68\0")
+
+
+def encrypted_doc():
+    """A password of Word 97: a bit in the header."""
+    return compound("WordDocument", b"\xec\xa5\xc1\0" + b"\0" * 6 + b"\0\x01")
+
+
+def cut_off_doc():
+    """The head of a compound file and nothing of what it lists."""
+    return compound("WordDocument")[:1200]
 
 
 def bad_checksum():
@@ -333,7 +358,10 @@ DAMAGED = {
     "truncated": ("docx", lambda: whole()[:len(whole()) // 2]),
     "bad-checksum": ("docx", bad_checksum),
     "encrypted": ("docx", lambda: compound("EncryptedPackage")),
-    "old-doc": ("docx", lambda: compound("WordDocument")),
+    "old-doc": ("docx", word_95),
+    "encrypted-doc": ("doc", encrypted_doc),
+    "cut-off-doc": ("doc", cut_off_doc),
+    "workbook": ("doc", lambda: compound("Workbook")),
     "bomb": ("docx", bomb),
     "missing-main-part": ("docx", lambda: package(para(NOTICE), skip=("word/document.xml",))),
     "dtd": ("docx", lambda: package(para(NOTICE), doctype='<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;">]>')),
@@ -388,6 +416,10 @@ PDF_FEATURES = {"landscape-page": landscape, "two-columns": two_columns, "runnin
                 "table-across-pages": table_across_pages, "narrow-cells": narrow_cells, "table-without-rules": without_rules}
 
 
+# What LibreOffice keeps of them in Word's old format.
+DOC_FEATURES = ["numbering-chinese-counting", "grid-span", "nested-table", "text-box", "hidden-text", "footnotes"]
+
+
 def all_small():
     """(folder, name, extension, bytes maker, whether a producer prints it)."""
     for name, maker in DOCX_FEATURES.items():
@@ -398,6 +430,8 @@ def all_small():
         yield "pdf", name, "pdf", lambda maker=maker: pdf_of(maker()), True
     for name in PRINTOUTS:
         yield "pdf", name, "pdf", lambda name=name: print_out(name), True
+    for name in DOC_FEATURES:
+        yield "doc", name, "doc", lambda name=name: doc_of(DOCX_FEATURES[name]()), True
     for name, (extension, maker) in DOCUMENTS.items():
         yield "documents", name, extension, maker, False
     for name, (extension, maker) in DAMAGED.items():
@@ -414,7 +448,7 @@ def short_report():
 
 def described():
     """(folder, name, what it shows) where the maker says it."""
-    groups = [("docx", DOCX_FEATURES), ("text", TEXT_FEATURES), ("pdf", PDF_FEATURES)]
+    groups = [("docx", DOCX_FEATURES), ("doc", {name: DOCX_FEATURES[name] for name in DOC_FEATURES}), ("text", TEXT_FEATURES), ("pdf", PDF_FEATURES)]
     groups += [("documents", {k: m for k, (_, m) in DOCUMENTS.items()}), ("damaged", {k: m for k, (_, m) in DAMAGED.items()})]
     for folder, makers in groups:
         for name, maker in makers.items():

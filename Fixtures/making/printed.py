@@ -111,13 +111,13 @@ def energy(report):
     return report_docx(report, tweak=tweak, widths=wide, footer=None)
 
 
-TEXT, DOCX, PDF = "txt", "docx", "pdf"
+TEXT, DOCX, PDF, DOC = "txt", "docx", "pdf", "doc"
 
 # How each report is printed: folder, then format and maker.
 PRINTED = {
-    "yunxi-water-2023": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx}),
-    "tongling-archives-2020": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx}),
-    "wangchuan-market-2023": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx}),
+    "yunxi-water-2023": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx, DOC: report_docx}),
+    "tongling-archives-2020": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx, DOC: report_docx}),
+    "wangchuan-market-2023": ("twins", {TEXT: as_text, DOCX: report_docx, PDF: report_docx, DOC: report_docx}),
     "qinglan-science-2019": ("reports", {TEXT: science}),
     "yunxi-housing-2020": ("reports", {TEXT: lambda r: as_text(r, cell_lines)}),
     "shipu-culture-2021": ("reports", {TEXT: culture}),

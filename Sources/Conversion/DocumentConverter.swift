@@ -89,7 +89,8 @@ package struct DocumentConverter: Sendable {
     switch format {
     case .encryptedOffice: Failure(.encrypted, "The document is protected by a password")
     case .unsupported(let foreign): Failure(.unsupportedFormat, "The file is \(foreign.rawValue)")
-    case .docx, .pdf, .text: Failure(.internal, "No reader for a supported format")
+    case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile:
+      Failure(.internal, "No reader for a supported format")
     }
   }
 

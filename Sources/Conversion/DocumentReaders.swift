@@ -2,6 +2,7 @@ internal import DocumentModel
 internal import DocxReading
 internal import PDFReading
 internal import PlainTextReading
+internal import WordBinaryReading
 
 /// The registry: which reader takes which format.
 ///
@@ -15,6 +16,7 @@ struct DocumentReaders {
     case .docx: ("docx", DocxReader(limits: limits))
     case .pdf: ("pdf", PDFReader(limits: limits))
     case .text: ("text", PlainTextReader(limits: limits))
+    case .wordBinary, .damagedCompoundFile: ("doc", WordBinaryReader(limits: limits))
     case .encryptedOffice, .unsupported: nil
     }
   }

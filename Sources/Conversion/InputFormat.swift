@@ -1,8 +1,14 @@
+internal import CompoundFiles
+
 /// What the bytes of a file are, whatever its name says.
 package enum InputFormat: Hashable, Sendable {
   case docx
   case pdf
   case text
+  /// A document of Word 97 to 2003, or of an earlier one, which its reader refuses.
+  case wordBinary
+  /// A compound file whose directory can't be read, so that nobody knows what it holds.
+  case damagedCompoundFile
   /// An Office file behind a password.
   case encryptedOffice
   /// Something else, named for a person: `an HTML page`.
@@ -11,6 +17,10 @@ package enum InputFormat: Hashable, Sendable {
   /// A format that is recognised and not read.
   package enum Foreign: String, Sendable, CaseIterable {
     case oldOffice = "an old binary Office or WPS file"
+    case oldWorkbook = "an old binary workbook (xls, et)"
+    case oldPresentation = "an old binary presentation (ppt, dps)"
+    case works = "a document of Microsoft Works"
+    case message = "a message of Outlook (msg)"
     case rtf = "an RTF file"
     case html = "an HTML page"
     case mhtml = "an MHTML page"
@@ -31,9 +41,7 @@ package enum InputFormat: Hashable, Sendable {
       return .unsupported(header.isWebPage ? .mhtml : .mail)
     }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
-    if bytes.starts(with: oleMagic) {
-      return contains(bytes, encryptedPackage) ? .encryptedOffice : .unsupported(.oldOffice)
-    }
+    if CompoundFile.isSigned(bytes) { return compoundFormat(bytes) }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
     if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
     return unsupportedMarkup(bytes.prefix(1_024)).map(InputFormat.unsupported) ?? .text
@@ -59,9 +67,27 @@ package enum InputFormat: Hashable, Sendable {
     (Array("MIME-Version:".utf8), .unsupported(.mhtml)),
   ]
 
-  private static let oleMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
   /// The stream that holds an encrypted docx (MS-OFFCRYPTO 2.3.4.4), in UTF-16.
   private static let encryptedPackage: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
+
+  /// What a compound file is by the names of its streams; embedded documents lie deeper.
+  private static func compoundFormat(_ bytes: [UInt8]) -> InputFormat {
+    let file: CompoundFile
+    do throws(CompoundFileError) {
+      file = try CompoundFile(bytes)
+    } catch {
+      return contains(bytes, encryptedPackage) ? .encryptedOffice : .damagedCompoundFile
+    }
+    if file.holds("EncryptedPackage") { return .encryptedOffice }
+    if file.holds("WordDocument") { return .wordBinary }
+    if file.holds("Workbook") || file.holds("Book") { return .unsupported(.oldWorkbook) }
+    if file.holds("PowerPoint Document") { return .unsupported(.oldPresentation) }
+    if file.holds("MatOST") { return .unsupported(.works) }
+    if file.names.contains(where: { $0.hasPrefix("__substg1.0_") }) {
+      return .unsupported(.message)
+    }
+    return .unsupported(.oldOffice)
+  }
 
   /// What a text that begins like markup is; nil for plain text.
   private static func unsupportedMarkup(_ start: ArraySlice<UInt8>) -> Foreign? {
@@ -101,10 +127,15 @@ package enum InputFormat: Hashable, Sendable {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .pdf: "application/pdf"
     case .text: "text/plain"
-    case .encryptedOffice: "application/x-ole-storage"
+    case .wordBinary: "application/msword"
+    case .encryptedOffice, .damagedCompoundFile: "application/x-ole-storage"
     case .unsupported(let foreign):
       switch foreign {
       case .oldOffice: "application/x-ole-storage"
+      case .oldWorkbook: "application/vnd.ms-excel"
+      case .oldPresentation: "application/vnd.ms-powerpoint"
+      case .works: "application/vnd.ms-works"
+      case .message: "application/vnd.ms-outlook"
       case .rtf: "application/rtf"
       case .html: "text/html"
       case .mhtml: "multipart/related"

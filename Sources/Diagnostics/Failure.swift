@@ -47,6 +47,10 @@ package enum FailureCode: String, Sendable, CaseIterable {
   case pdfNoPages = "pdf_no_pages"
   case pdfNoText = "pdf_no_text"
   case pdfLimit = "pdf_limit"
+  // Word binary.
+  case cfbCorrupt = "cfb_corrupt"
+  case docCorrupt = "doc_corrupt"
+  case docLimit = "doc_limit"
   // Text.
   case textUndecodable = "text_undecodable"
   case textBinary = "text_binary"

@@ -1,4 +1,5 @@
 import Conversion
+import TestSupport
 import Testing
 
 @Test(
@@ -31,19 +32,27 @@ func contentDecidesTheFormat(text: String, format: InputFormat) {
   #expect(InputFormat.detect(Array(text.utf8)) == format)
 }
 
-@Test func anOfficeFileBehindAPasswordIsToldFromAnOldOne() {
-  let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-  let stream: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
-  #expect(
-    [InputFormat.detect(ole + [1, 2]), InputFormat.detect(ole + [1, 2] + stream)]
-      == [.unsupported(.oldOffice), .encryptedOffice])
+@Test(
+  arguments: [
+    (["WordDocument", "1Table"], .wordBinary),
+    (["EncryptionInfo", "EncryptedPackage"], .encryptedOffice),
+    (["Workbook"], .unsupported(.oldWorkbook)),
+    (["PowerPoint Document"], .unsupported(.oldPresentation)),
+    (["CONTENTS", "MatOST"], .unsupported(.works)),
+    (["__substg1.0_0037001F"], .unsupported(.message)), (["CONTENTS"], .unsupported(.oldOffice)),
+  ] as [([String], InputFormat)])
+func theStreamsOfACompoundFileTellWhatItIs(streams: [String], format: InputFormat) {
+  let file = CompoundBuilder(streams.map { (name: $0, bytes: [1, 2, 3]) }).file()
+  #expect(InputFormat.detect(file) == format)
+  #expect(InputFormat.detect(Array(file.prefix(700))) == .damagedCompoundFile)
 }
 
 @Test(arguments: [
   ("a.docx", InputFormat.docx, true), ("a.DOCX", .pdf, false), ("a.pdf", .pdf, true),
   ("a.txt", .docx, false),
   ("报告.2020", .pdf, true), ("报告", .text, true), ("a.doc", .docx, false),
-  ("a.doc", .unsupported(.oldOffice), true),
+  ("a.doc", .unsupported(.oldOffice), true), ("a.doc", .wordBinary, true),
+  ("a.wps", .wordBinary, true), ("a.docx", .wordBinary, false), ("a.pdf", .wordBinary, false),
 ])
 func onlyAnExtensionThatPromisesSomethingCanBeWrong(name: String, format: InputFormat, agrees: Bool)
 {

@@ -87,7 +87,7 @@ FAMILIES = {
     "zero-tail": ("docx", lambda n, good: good("docx")[:4096] + bytes(2000) + b"%d" % n, ["zip_corrupt"]),
     "password": ("docx", lambda n, good: OLE + noise(n, 504) + "EncryptedPackage".encode("utf-16-le") + noise(n, 600),
                  ["encrypted"]),
-    "old-office": ("doc", lambda n, good: OLE + noise(n, 2000), ["unsupported_format"]),
+    "old-office": ("doc", lambda n, good: OLE + noise(n, 2000), ["cfb_corrupt"]),
     "error-page": ("pdf", lambda n, good: f"<!DOCTYPE html><html><title>404</title><p>找不到页面 {n}</html>".encode(),
                    ["unsupported_format"]),
     "json-error": ("docx", lambda n, good: b'{"code":500,"id":%d}' % n, ["unsupported_format"]),

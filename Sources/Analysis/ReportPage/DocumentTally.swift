@@ -53,7 +53,7 @@ enum Format: String, CaseIterable {
       case "application/pdf": .pdf
       case "text/plain": .text
       case "text/html": .html
-      case "application/x-ole-storage": .ole
+      case "application/msword", "application/x-ole-storage": .ole
       default: .other
       }
   }

@@ -9,7 +9,7 @@ extension FailureCode {
     case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
     case .inputTooLarge: "look what it is; raise --max-size if it is a report"
     case .inputChanged: "written to while it was read; it is tried again"
-    case .unsupportedFormat: "not docx, PDF or text: fetch or convert another form of it"
+    case .unsupportedFormat: "not docx, doc, PDF or text: fetch or convert another form of it"
     case .encrypted: "ask the publisher for a copy without a password"
     case .zipCorrupt: "cut off or damaged: fetch it again"
     case .zipLimit: "may be a bomb: look at it before raising the limit in its message"
@@ -22,6 +22,9 @@ extension FailureCode {
     case .pdfNoPages: "an empty or damaged PDF: fetch it again"
     case .pdfNoText: "a scan: needs OCR, or another form from the publisher"
     case .pdfLimit: "a book, not a report: raise --limit pdf_pages if it is one"
+    case .cfbCorrupt: "cut off or damaged: fetch it again"
+    case .docCorrupt: "damaged inside: fetch it again, or save it as docx with Word or WPS"
+    case .docLimit: "larger than any report: raise the limit in its message if it is one"
     case .textUndecodable:
       "encoding or fonts do not say which characters it holds: fetch it anew"
     case .textBinary: "not text, whatever its name says: look what it is"

@@ -17,7 +17,13 @@ struct DocxReading: ~Copyable {
   mutating func document() throws(Failure) -> Diagnosed<Document> {
     noteContradictions()
     let main = try mainPart()
-    let relationships = try relationships(ofMain: main)
+    return try document(main, try relationships(ofMain: main))
+  }
+
+  /// The document whose main part is `main`.
+  mutating func document(
+    _ main: String, _ relationships: RelationshipsHandler
+  ) throws(Failure) -> Diagnosed<Document> {
     let styles = try styleSheet(relationships)
     let numbering = try optional("numbering", of: relationships, with: NumberingHandler())?
       .numbering

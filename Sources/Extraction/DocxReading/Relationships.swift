@@ -21,6 +21,15 @@ struct RelationshipsHandler: XMLEventHandler {
   /// - Parameter source: The part whose relationships are read; empty for the package.
   init(source: String) { self.source = source }
 
+  /// - Parameter known: What `source` is related to, each by its id.
+  init(source: String, known: [(id: String, relationship: Relationship)]) {
+    self.init(source: source)
+    for (id, relationship) in known {
+      all.append(relationship)
+      byID[id] = relationship
+    }
+  }
+
   /// What `source` is related to by what its neighbours among `parts` are called, where nothing else tells.
   init(source: String, guessedFrom parts: [String]) {
     self.init(source: source)

@@ -203,10 +203,12 @@ struct StoryReader: XMLEventHandler {
       keepsSpace = attributes.keepsSpace
       push(.document)
     case (.root, .hdr), (.root, .ftr), (.document, .body):
+      if context == .root { keepsSpace = attributes.keepsSpace }
       hasStory = true
       beginFlow()
       push(.content, .story)
     case (.root, .footnotes), (.root, .endnotes):
+      keepsSpace = attributes.keepsSpace
       hasStory = true
       push(.noteList)
     case (.noteList, .footnote), (.noteList, .endnote):

@@ -37,9 +37,9 @@ for extension in ("docx", "pdf", "txt"):
     add(f"zeros.{extension}", "text_binary text_undecodable", bytes(10_000))
     add(f"empty.{extension}", "input_empty", b"")
 add("rtf.doc", "unsupported_format", RTF)
-add("old.doc", "unsupported_format", OLE + bytes(1000))
-add("old.docx", "unsupported_format", OLE + bytes(1000))
-add("old.pdf", "unsupported_format", OLE + bytes(1000))
+add("old.doc", "cfb_corrupt", OLE + bytes(1000))
+add("old.docx", "cfb_corrupt", OLE + bytes(1000))
+add("old.pdf", "cfb_corrupt", OLE + bytes(1000))
 add("encrypted.docx", "encrypted", OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500))
 MAIL = b"From: a@b.cn\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n5LiA44CB\r\n"
 for extension in ("eml", "txt", "docx"):
