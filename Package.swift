@@ -52,6 +52,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibZ", path: "Sources/CLibraries/CLibZ", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibGumbo", path: "Sources/CLibraries/CLibGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
@@ -62,7 +65,8 @@ let package = Package(
     target("Extraction", "ZipArchives", ["CLibZip"]),
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
-      "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
+      "Extraction", "DocxReading",
+      ["HTMLReading", "DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
     target("Extraction", "PDFObjects", ["CLibZ", "CLibCrypto"]),
     target("Extraction", "PDFFonts", ["PDFObjects"]),
     target("Extraction", "PagePaint", ["Diagnostics"]),
@@ -71,7 +75,11 @@ let package = Package(
     target(
       "Extraction", "PDFReading",
       ["PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics", "CSys"]),
-    target("Extraction", "PlainTextReading", ["DocumentModel", "Diagnostics"]),
+    target("Extraction", "TextDecoding", ["DocumentModel", "Diagnostics"]),
+    target("Extraction", "PlainTextReading", ["TextDecoding", "DocumentModel", "Diagnostics"]),
+    target(
+      "Extraction", "HTMLReading",
+      ["TextDecoding", "DocumentModel", "Diagnostics", "CLibGumbo"]),
 
     target("Parsing", "NationalForm", []),
     target(
@@ -107,6 +115,7 @@ let package = Package(
       nil, "Conversion",
       [
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
+        "HTMLReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
         "Diagnostics",
       ]),
@@ -168,7 +177,10 @@ let package = Package(
     tests(
       "PDFReadingTests",
       ["PDFReading", "PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics"]),
-    tests("PlainTextReadingTests", ["PlainTextReading", "DocumentModel", "Diagnostics"]),
+    tests(
+      "PlainTextReadingTests",
+      ["PlainTextReading", "TextDecoding", "DocumentModel", "Diagnostics"]),
+    tests("HTMLReadingTests", ["HTMLReading", "DocumentModel", "Diagnostics"]),
     tests("NationalFormTests", ["NationalForm"]),
     tests(
       "ReportParsingTests",

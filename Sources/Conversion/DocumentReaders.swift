@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import DocxReading
+internal import HTMLReading
 internal import PDFReading
 internal import PlainTextReading
 
@@ -15,6 +16,8 @@ struct DocumentReaders {
     case .docx: ("docx", DocxReader(limits: limits))
     case .pdf: ("pdf", PDFReader(limits: limits))
     case .text: ("text", PlainTextReader(limits: limits))
+    case .html: ("html", HTMLReader(limits: limits))
+    case .mhtml: ("mhtml", MHTMLReader(limits: limits))
     case .encryptedOffice, .unsupported: nil
     }
   }

@@ -1,19 +1,23 @@
+internal import HTMLReading
+
 /// What the bytes of a file are, whatever its name says.
 package enum InputFormat: Hashable, Sendable {
   case docx
   case pdf
   case text
+  /// A web page, or a text with a table of one in it.
+  case html
+  /// A web page that was saved as one file.
+  case mhtml
   /// An Office file behind a password.
   case encryptedOffice
-  /// Something else, named for a person: `an HTML page`.
+  /// Something else, named for a person: `an RTF file`.
   case unsupported(Foreign)
 
   /// A format that is recognised and not read.
   package enum Foreign: String, Sendable, CaseIterable {
     case oldOffice = "an old binary Office or WPS file"
     case rtf = "an RTF file"
-    case html = "an HTML page"
-    case mhtml = "an MHTML page"
     case mail = "a mail"
     case xml = "an XML file"
     case json = "a JSON file"
@@ -28,7 +32,7 @@ package enum InputFormat: Hashable, Sendable {
   /// Any zip is a docx candidate here: its reader says what else it is.
   package static func detect(_ bytes: [UInt8]) -> InputFormat {
     if let header = MailHeader(startOf: bytes) {
-      return .unsupported(header.isWebPage ? .mhtml : .mail)
+      return header.isWebPage ? .mhtml : .unsupported(.mail)
     }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if bytes.starts(with: oleMagic) {
@@ -36,7 +40,8 @@ package enum InputFormat: Hashable, Sendable {
     }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
     if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
-    return unsupportedMarkup(bytes.prefix(1_024)).map(InputFormat.unsupported) ?? .text
+    if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
+    return PageDetection.isPage(bytes) ? .html : .text
   }
 
   private static let signatures: [([UInt8], InputFormat)] = [
@@ -56,7 +61,7 @@ package enum InputFormat: Hashable, Sendable {
     (Array("BZh".utf8), .unsupported(.archive)),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .unsupported(.archive)),
     ([0x7F, 0x45, 0x4C, 0x46], .unsupported(.program)),
-    (Array("MIME-Version:".utf8), .unsupported(.mhtml)),
+    (Array("MIME-Version:".utf8), .mhtml),
   ]
 
   private static let oleMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
@@ -68,10 +73,8 @@ package enum InputFormat: Hashable, Sendable {
     let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     guard let first = text.utf8.first, "<{[".utf8.contains(first) else { return nil }
     let head = text.lowercased()
-    return if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      .html
-    } else if head.hasPrefix("<?xml") {
-      head.contains("<html") ? .html : .xml
+    return if head.hasPrefix("<?xml"), !head.contains("<html") {
+      .xml
     } else if isJSON(head) {
       .json
     } else {
@@ -101,13 +104,13 @@ package enum InputFormat: Hashable, Sendable {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .pdf: "application/pdf"
     case .text: "text/plain"
+    case .html: "text/html"
+    case .mhtml: "multipart/related"
     case .encryptedOffice: "application/x-ole-storage"
     case .unsupported(let foreign):
       switch foreign {
       case .oldOffice: "application/x-ole-storage"
       case .rtf: "application/rtf"
-      case .html: "text/html"
-      case .mhtml: "multipart/related"
       case .mail: "message/rfc822"
       case .xml: "application/xml"
       case .json: "application/json"
@@ -126,8 +129,12 @@ package enum InputFormat: Hashable, Sendable {
     case "docx", "docm", "dotx", "dotm": return self == .docx
     case "pdf": return self == .pdf
     case "txt", "text", "md", "csv", "tsv": return self == .text
-    case "doc", "wps", "html", "htm", "rtf": return self != .docx && self != .pdf && self != .text
-    case "ofd", "xlsx", "pptx", "odt", "zip": return self != .pdf && self != .text
+    case "html", "htm", "shtml", "xhtml": return self == .html
+    case "mht", "mhtml": return self == .mhtml
+    case "doc", "wps", "rtf":
+      return self != .docx && self != .pdf && self != .text && self != .html && self != .mhtml
+    case "ofd", "xlsx", "pptx", "odt", "zip":
+      return self != .pdf && self != .text && self != .html && self != .mhtml
     default: return true
     }
   }

@@ -7,6 +7,8 @@ package struct Record: Sendable {
   package var docID: String
   package var status: Status
   package var source: Source
+  /// Files that the document links to or embeds, and that this record does not hold.
+  package var attachments: [Attachment] = []
   package var extraction: Extraction
   /// Empty for a failed input.
   package var content: Content
@@ -45,6 +47,9 @@ package struct Record: Sendable {
     package var mediaType: String?
     package var url: String?
     package var containerPath: String?
+    /// When a page was posted, and the name of its site: what the page's own metadata say, never the report.
+    package var publishedOn: CalendarDate?
+    package var site: String?
 
     package init(
       path: String, name: String, bytes: Int, sha256: String?, mediaType: String?,
@@ -57,6 +62,19 @@ package struct Record: Sendable {
       self.mediaType = mediaType
       self.url = url
       self.containerPath = containerPath
+    }
+  }
+
+  /// A file beside the document.
+  package struct Attachment: Sendable {
+    package var name: String
+    package var url: String?
+    package var mediaType: String?
+
+    package init(name: String, url: String?, mediaType: String?) {
+      self.name = name
+      self.url = url
+      self.mediaType = mediaType
     }
   }
 
