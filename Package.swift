@@ -264,6 +264,7 @@ if isFuzzing {
       ],
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
+    fuzzer("FuzzHTML", ["Conversion", "DocumentModel"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),

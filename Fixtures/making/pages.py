@@ -208,3 +208,43 @@ FORMS = {
     "split-over-siblings": ("html", split_over_siblings), "hidden-body": ("html", hidden_body), "fragment": ("doc", fragment),
     "word-page": ("doc", word_page), "browser-archive": ("mht", browser_archive), "word-archive": ("mht", word_archive),
 }
+
+
+def what_is_seen():
+    """Text that is struck out, deleted, hidden, white, of no size or a picture; digits that are raised."""
+    rows = [("规章", "12"), ("文件", '<del>15</del>16'), ("公告", '3<span style="color:#ffffff">4</span>'), ("通报", '<span style="display:none">9</span>8'),
+            ("决定", '<img src="7.png" width="20" height="12">'), ("批复", '5<sup>1</sup>'), ("纪要", '<span style="font-size:0">6</span>7'), ("来函", '<s>二</s>三'), ("复函", '<p>1</p><p>2</p>')]
+    table = "<table border=1>" + "".join(f"<tr><td>{label}</td><td>{value}</td><td>件</td></tr>" for label, value in rows) + "</table>"
+    head = '<table border=1><tr bgcolor="#0066cc"><td><font color=white>名称</font></td><td><font color=white>数量</font></td></tr><tr><td>条</td><td>4</td></tr></table>'
+    body = "<h1>青岚市云溪区文件数量表</h1><p>全区共有<s>12</s>15件，<span style='visibility:hidden'>另有3件，</span>均已公开。</p>" + table + head + "<ol><li>第一项</li><li>5件</li></ol>"
+    return page("", body).encode()
+
+
+def wrong_spans():
+    """Spans that reach beyond the table, of a row too many, of nothing and of nonsense; a row without its last cell."""
+    rows = ["<td rowspan=9999999>一</td><td colspan=3000>二</td>", "<td>1</td><td colspan=-1>2</td>", "<td>3</td><td rowspan='2 '>4</td>", "<td>5</td>"]
+    late = ["<td rowspan=3>区</td><td>甲</td><td>1</td>", "<td>乙</td><td>2</td>", "<td>合计</td><td>全部</td><td>3</td>", "<td>另计</td><td>无</td><td>0</td>"]
+    table = lambda rows: "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    return page("", f"<p>泵站数量表</p>{table(rows)}<p>分区数量表</p>{table(late)}").encode()
+
+
+def table_in_text():
+    """A text with one table of HTML in it: its lines stay lines."""
+    return ("青岚市云溪区泵站数量表\n一、基本情况\n全区泵站均已检修。\n"
+            "<table><tr><td>片区</td><td>座数</td></tr><tr><td>东片</td><td>12</td></tr><tr><td>西片</td><td>5</td></tr></table>\n二、其他\n无其他事项。\n").encode()
+
+
+def attachments_only():
+    """A page that is nothing but links to its files, with addresses to be made whole."""
+    body = ('<div id="zoom"><p>云溪区2023年政府信息公开工作年度报告</p><p><a href="./P0202401310001.docx">附件1：年度报告.docx</a></p>'
+            '<p><a href="/download.jsp?file=b.pdf">附件2：统计表</a></p></div>')
+    head = f'<meta name="SiteName" content="{SITE}"><meta name="PubDate" content="2024-01-31"><meta name="Url" content="{ADDRESS}">'
+    return page(head, NAV + body + FOOT).encode()
+
+
+def script_only():
+    """A page whose article a script fetches."""
+    return page("<title>年度报告</title>\n", '<div id="app"></div><div class="foot">主办单位：云溪区人民政府办公室</div>' + SCRIPT).encode()
+
+
+ABOUT = {form: maker for form, (_, maker) in FORMS.items()}

@@ -6,15 +6,15 @@ internal import DocumentModel
 /// What the parser is given has no scripts, comments, foreign elements or unknown names, and few attributes, so that its own
 /// tokenizer has one state and ``NestingGuard`` sees every tag that it sees.
 struct MarkupScanner {
-  private let source: [UInt8]
+  let source: [UInt8]
   let limits: Limits
   /// The page for the parser, in UTF-8.
   private(set) var output: [UInt8] = []
   private(set) var head = PageHead()
   /// What was lost because the markup is damaged: a sentence each.
-  private(set) var damages: [String] = []
+  var damages: [String] = []
   private var nesting: NestingGuard
-  private var index = 0
+  var index = 0
   /// For names that stand for `span` in the output only where they have a style: whether each open one does.
   private var phrases: [String: [Bool]] = [:]
   /// Open elements that the output calls otherwise, by their own name.
@@ -226,124 +226,6 @@ struct MarkupScanner {
     }
     return nil
   }
-
-  // MARK: Tags
-
-  /// The tag whose name begins at `start`, and goes behind it; nil where the page ends before it does.
-  private mutating func tag(nameAt start: Int) -> MarkupTag? {
-    var next = start
-    while next < source.count, !Self.endsName(source[next]) { next += 1 }
-    var tag = MarkupTag(name: lowercased(start..<min(next, start + 64)), attributes: [])
-    while true {
-      while next < source.count, Self.isSpace(source[next]) || source[next] == UInt8(ascii: "/") {
-        next += 1
-      }
-      guard next < source.count else { return nil }
-      if source[next] == UInt8(ascii: ">") {
-        noteSwallowed(index..<next, tag)
-        index = next + 1
-        return tag
-      }
-      let nameStart = next
-      next += 1
-      while next < source.count, !Self.endsName(source[next]), source[next] != UInt8(ascii: "=") {
-        next += 1
-      }
-      let name = lowercased(nameStart..<min(next, nameStart + 64))
-      while next < source.count, Self.isSpace(source[next]) { next += 1 }
-      guard next < source.count else { return nil }
-      var value = next..<next
-      if source[next] == UInt8(ascii: "=") {
-        next += 1
-        while next < source.count, Self.isSpace(source[next]) { next += 1 }
-        guard next < source.count else { return nil }
-        let quote = source[next]
-        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-          guard let end = source[(next + 1)...].firstIndex(of: quote) else { return nil }
-          value = next + 1..<end
-          next = end + 1
-        } else {
-          let valueStart = next
-          while next < source.count, !Self.isSpace(source[next]), source[next] != UInt8(ascii: ">")
-          {
-            next += 1
-          }
-          value = valueStart..<next
-        }
-      }
-      // Only the first of a name counts.
-      guard tag.attributes.count < 64, MarkupTag.known.contains(name), tag[name] == nil else {
-        continue
-      }
-      tag.attributes.append(
-        MarkupTag.Attribute(
-          name: name,
-          value: String(decoding: source[value].prefix(MarkupTag.longestValue), as: UTF8.self)))
-    }
-  }
-
-  /// Says so where a quotation mark that is not closed took text into a tag.
-  private mutating func noteSwallowed(_ range: Range<Int>, _ tag: MarkupTag) {
-    guard range.count > 200, damages.count < 20 else { return }
-    var cells = 0
-    let source = source
-    let bytes = source.span.extracting(range)
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
-      if bytes.hasASCIIPrefix("</td", at: index) || bytes.hasASCIIPrefix("</p>", at: index)
-        || bytes.hasASCIIPrefix("</tr", at: index)
-      {
-        cells += 1
-      }
-    }
-    if cells > 0 {
-      damages.append(
-        "a quotation mark of <\(tag.name)> is not closed: it hides \(range.count) bytes")
-    }
-  }
-
-  private func lowercased(_ range: Range<Int>) -> String {
-    String(
-      decoding: source[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
-      as: UTF8.self)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B
-  }
-
-  private static func endsName(_ byte: UInt8) -> Bool {
-    isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-  }
-}
-
-/// A start tag of the source.
-struct MarkupTag {
-  struct Attribute {
-    /// In lower case.
-    var name: String
-    /// Character references not decoded.
-    var value: String
-  }
-
-  /// In lower case.
-  var name: String
-  var attributes: [Attribute]
-
-  subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-  /// Bytes of a value; what is longer is a picture, or an attack.
-  static let longestValue = 4_096
-
-  /// The attributes that anything here asks for.
-  static let known: Set<String> = [
-    "id", "class", "style", "colspan", "rowspan", "href", "src", "width", "height", "type", "start",
-    "value", "hidden", "bgcolor", "background", "color", "role", "title", "download", "reversed",
-    "name", "content", "rel", "charset", "http-equiv", "property", "language",
-  ]
 }
 
 extension ElementRole {

@@ -9,6 +9,8 @@ struct Field<Root>: Sendable {
   let about: String
   /// The key as it stands in JSON, quoted and with its colon.
   let quotedKey: [UInt8]
+  /// Whether records of an earlier minor version of the schema lack it: every record of this one has it.
+  private(set) var isLater = false
   let write: @Sendable (Root, inout JSONWriter) -> Void
 
   init(
@@ -44,10 +46,19 @@ indirect enum Shape: Sendable {
     var key: String
     var shape: Shape
     var about: String
+    /// Whether every record has it, those of earlier minor versions too.
+    var isRequired: Bool
   }
 }
 
 extension Field {
+  /// The same field, which records of an earlier minor version need not have.
+  func addedLater() -> Field {
+    var field = self
+    field.isLater = true
+    return field
+  }
+
   static func string(
     _ key: String, _ about: String, _ restriction: Shape.Restriction? = nil,
     _ value: @escaping @Sendable (Root) -> String
@@ -199,6 +210,9 @@ extension JSONWriter {
 extension Array {
   /// The shape of an object with these fields.
   func shape<Root>() -> Shape where Element == Field<Root> {
-    .object(map { Shape.Property(key: $0.key, shape: $0.shape, about: $0.about) })
+    .object(
+      map {
+        Shape.Property(key: $0.key, shape: $0.shape, about: $0.about, isRequired: !$0.isLater)
+      })
   }
 }

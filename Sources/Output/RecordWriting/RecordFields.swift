@@ -55,12 +55,11 @@ enum RecordFields {
     .object("contacts", "The contact block", contacts) { $0.content.contacts },
     .object("source", "The input file", source) { $0.source },
     .objects(
-      "attachments",
-      "Files that the document links to or embeds, and that this record does not hold",
+      "attachments", "Files that it links to or embeds, and that this record does not hold",
       attachment
     ) {
       $0.attachments
-    },
+    }.addedLater(),
     .object("extraction", "How the text was got out of it", extraction) { $0.extraction },
     .objects("sections", "Headings with their text, flat and in order", section) {
       $0.content.sections
@@ -107,9 +106,9 @@ enum RecordFields {
       $0.url
     },
     .optionalString("container_path", "Path inside an archive") { $0.containerPath },
-    .date("published_on", "When a page was posted, by its own metadata; never the report's date") {
+    .date("published_on", "When a page was posted, by its own metadata: never the report's date") {
       $0.publishedOn
-    },
+    }.addedLater(),
     .optionalString("site", "The site of a page, by its own metadata; never the agency") {
       $0.site
     },

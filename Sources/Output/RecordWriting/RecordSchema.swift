@@ -90,7 +90,7 @@ extension JSONWriter {
           }
         }
       }
-      strings("required", properties.map(\.key))
+      strings("required", properties.filter(\.isRequired).map(\.key))
       key("additionalProperties")
       token("false")
     }

@@ -47,8 +47,9 @@ package struct Record: Sendable {
     package var mediaType: String?
     package var url: String?
     package var containerPath: String?
-    /// When a page was posted, and the name of its site: what the page's own metadata say, never the report.
+    /// The day on which the page says that it was posted.
     package var publishedOn: CalendarDate?
+    /// The name of the page's site, or its domain.
     package var site: String?
 
     package init(
