@@ -6,42 +6,39 @@ import Testing
 
 /// Pages that were made to take for ever.
 @Suite(.serialized) struct HostilePageTests {
-  private static let attributes = (0..<100_000).map { " a\($0)=1" }.joined()
+  private static let attributes = (0..<20_000).map { " a\($0)=1" }.joined()
   private static let pages: [(String, String)] = [
     ("attributes", "<p\(attributes)>一</p>"),
-    ("div", String(repeating: "<div>", count: 1_000_000)),
-    ("font", String(repeating: "<font color=red>", count: 100_000)),
-    ("fonts", (0..<50_000).map { "<p><font color=#\($0)>一" }.joined()),
-    ("links", String(repeating: "<a href=x>一<div>", count: 100_000)),
-    ("tables", String(repeating: "<table><tr><td>", count: 100_000)),
-    ("open cells", "<table>" + String(repeating: "<tr><td><s>一", count: 100_000)),
+    ("div", String(repeating: "<div>", count: 40_000)),
+    ("font", String(repeating: "<font color=red>", count: 20_000)),
+    ("fonts", (0..<10_000).map { "<p><font color=#\($0)>一" }.joined()),
+    ("links", String(repeating: "<a href=x>一<div>", count: 20_000)),
+    ("tables", String(repeating: "<table><tr><td>", count: 20_000)),
+    ("open cells", "<table>" + String(repeating: "<tr><td><s>一", count: 20_000)),
     (
       "span",
       "<table>"
         + String(
-          repeating: "<tr>"
-            + "<td rowspan=60000 colspan=1000>一", count: 3_000)
+          repeating: "<tr><td rowspan=60000 colspan=1000>一", count: 3_000)
     ),
     (
       "wide",
       "<table>"
         + String(
           repeating: "<tr>"
-            + String(
-              repeating: ""
-                + "<td>", count: 1_500), count: 250)
+            + String(repeating: "<td>", count: 1_500), count: 250)
     ),
-    ("comment", "<p>一</p>" + String(repeating: "<!--", count: 500_000)),
-    ("angle", String(repeating: "<", count: 2_000_000)),
-    ("quotes", String(repeating: "<a href=\"", count: 200_000)),
-    ("scripts", String(repeating: "<script>", count: 200_000)),
-    ("svg", String(repeating: "<svg><style><a x=\">", count: 100_000)),
-    ("select", String(repeating: "<select>", count: 100_000)),
-    ("lists", String(repeating: "<ol><li>一", count: 100_000)),
-    ("entities", "<p>" + String(repeating: "&#x4e00;&amp", count: 200_000)),
+    ("comment", "<p>一</p>" + String(repeating: "<!--", count: 20_000)),
+    ("angle", String(repeating: "<", count: 40_000)),
+    ("quotes", String(repeating: "<a href=\"", count: 40_000)),
+    ("scripts", String(repeating: "<script>", count: 40_000)),
+    ("svg", String(repeating: "<svg><style><a x=\">", count: 20_000)),
+    ("select", String(repeating: "<select>", count: 20_000)),
+    ("lists", String(repeating: "<ol><li>一", count: 20_000)),
+    ("entities", "<p>" + String(repeating: "&#x4e00;&amp", count: 40_000)),
     (
       "styles",
-      "<style>" + String(repeating: ".a,.b{color:#fff}", count: 60_000) + ""
+      "<style>" + String(repeating: ".a,.b{color:#fff}", count: 20_000)
         + "</style><p class='a b'>一"
     ),
     (
@@ -49,13 +46,13 @@ import Testing
       String(repeating: "<div>", count: 3_000)
         + String(
           repeating: ""
-            + "<a href=x>一</a>", count: 50_000)
+            + "<a href=x>一</a>", count: 20_000)
     ),
     (
       "furniture",
       String(
         repeating: "<div class=footer><table><tr><td>1<td>2<tr><td>3<td>4"
-          + "</table></div>", count: 10_000)
+          + "</table></div>", count: 3_000)
     ),
     ("frames", String(repeating: "<div style='display:none'>", count: 4_000) + "一"),
   ]

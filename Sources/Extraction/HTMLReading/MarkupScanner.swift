@@ -17,6 +17,8 @@ struct MarkupScanner {
   var index = 0
   /// For names that stand for `span` in the output only where they have a style: whether each open one does.
   private var phrases: [String: [Bool]] = [:]
+  /// Names without an end tag in the rest of the page, which is looked for once.
+  private var unclosed: Set<String> = []
   /// Open elements that the output calls otherwise, by their own name.
   private var renamed: [String: Int] = [:]
 
@@ -196,7 +198,8 @@ struct MarkupScanner {
   /// Goes behind the end tag of an element whose content is no text of the page.
   private mutating func skip(_ tag: MarkupTag) {
     let start = index
-    guard let end = endTag(of: tag.name, from: start) else {
+    guard !unclosed.contains(tag.name), let end = endTag(of: tag.name, from: start) else {
+      unclosed.insert(tag.name)
       // A browser shows nothing of the rest either; of other elements it shows what is in them.
       if tag.name == "script" || tag.name == "style" || tag.name == "title" {
         endOfPage("a \(tag.name)")

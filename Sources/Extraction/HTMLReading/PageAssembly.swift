@@ -111,13 +111,17 @@ struct PageAssembly {
         characters += line.text.scalarCount
       case .table: hasTable = true
       }
+      if characters > Self.enough { break }
     }
     return (characters, hasTable)
   }
 
-  /// All lines as one text, for looking at.
+  /// Characters of which no page without a document has as many.
+  private static let enough = 1_000
+
+  /// The first lines as one text, for looking at.
   var text: String {
-    blocks.lazy.compactMap { if case .line(let line) = $0 { line.text } else { nil } }
+    blocks.prefix(60).lazy.compactMap { if case .line(let line) = $0 { line.text } else { nil } }
       .joined(separator: " ")
   }
 

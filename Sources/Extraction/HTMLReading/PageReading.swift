@@ -101,16 +101,19 @@ struct Page {
     let all = PageWeights(tree) { _ in false }
     let body = tree.first(.body) ?? 0
     // A page may show itself, or the tab with its text, by a script.
-    for index in tree.nodes.indices where tree.nodes[index].name != nil {
+    var shows = 0
+    for index in tree.nodes.indices where tree.nodes[index].name != nil && shows < 16 {
       let parent = tree.nodes[index].parent
       let isShare = all.text[index] > 0 && all.text[index] * 10 >= all.text[body] * 6
       guard isShare else { continue }
       let range = index..<tree.nodes[index].end
       if looks[index].isHidden, parent < 0 || !looks[parent].isHidden {
         looks.show(range, rules, tree, wasHidden: true)
+        shows += 1
       }
       if looks[index].isInvisible, parent < 0 || !looks[parent].isInvisible {
         looks.show(range, rules, tree, wasHidden: false)
+        shows += 1
       }
     }
     let shown = looks

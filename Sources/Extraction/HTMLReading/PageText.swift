@@ -17,6 +17,8 @@ struct PageText {
   /// The elements around the text at hand, with what ends at their end.
   private var open: [(node: Int, isBlock: Bool)] = []
   private var counters: [Int: Int] = [:]
+  /// Open elements whose line ends count.
+  private var preformatted = 0
   var cells = 0
   private var textBytes = 0
 
@@ -57,6 +59,7 @@ struct PageText {
     while let last = open.last, tree.nodes[last.node].end <= node {
       open.removeLast()
       if last.isBlock { try flush() }
+      if tree.nodes[last.node].name == .pre { preformatted -= 1 }
       if tree.nodes[last.node].name == .ol { counters[last.node] = nil }
     }
   }
@@ -80,9 +83,9 @@ struct PageText {
     guard let name = tree.nodes[node].name else {
       let isLoose = keepsLines && !open.contains { tree.nodes[$0.node].name != .body && $0.isBlock }
       onLine { page, line in
-        page.add(text: node, to: &line, keepsLines: isLoose || page.isPreformatted(node))
+        page.add(text: node, to: &line, keepsLines: isLoose || page.preformatted > 0)
       }
-      if isLoose || isPreformatted(node) { try splitLines() }
+      if isLoose || preformatted > 0 { try splitLines() }
       return node + 1
     }
     if omitted.contains(node) {
@@ -112,6 +115,7 @@ struct PageText {
     let isBlock = looks[node].isBlock
     if isBlock { try flush() }
     if name == .li { line.label = listLabel(node) }
+    if name == .pre { preformatted += 1 }
     open.append((node, isBlock))
     return node + 1
   }
@@ -123,10 +127,6 @@ struct PageText {
       try count(part.text)
       blocks.append(.line(PageLine(text: part.text, remarks: part.remarks)))
     }
-  }
-
-  private func isPreformatted(_ node: Int) -> Bool {
-    open.contains { tree.nodes[$0.node].name == .pre }
   }
 
   // MARK: Text
