@@ -65,7 +65,9 @@ struct PageAssembly {
     let lines = head.compactMap { block in
       if case .line(let line) = block, !line.text.isEmpty { line.text } else { nil }
     }
-    let joined = Self.dense(lines.prefix(4).joined())
+    // A sentence may name the report that it begins.
+    let joined = Self.dense(
+      lines.prefix(4).filter { $0.scalarCount <= 60 && !$0.hasSuffix("。") }.joined())
     let wanted = Self.dense(title)
     guard !wanted.isEmpty, !joined.contains(wanted) else { return false }
     if lines.prefix(4).contains(where: Self.isTitle) { return false }
@@ -92,7 +94,7 @@ struct PageAssembly {
   /// What a document is called that has a title of its own.
   private static let kinds = [
     "报告", "年报", "通知", "公告", "通告", "通报", "决定", "意见", "办法", "规定", "规则", "细则", "条例", "方案",
-    "函", "批复", "公示", "总结", "要点", "计划", "规划", "指南", "目录", "纪要", "预算", "决算", "说明", "情况",
+    "函", "批复", "公示", "总结", "要点", "计划", "规划", "指南", "目录", "纪要", "预算", "决算",
   ]
 
   // MARK: What there is

@@ -26,7 +26,10 @@ struct PageWeights {
         inLink[index] = inLink[node.parent]
         out[index] = out[node.parent]
       }
-      if node.name == .a, tree.attribute("href", of: index) != nil { inLink[index] = true }
+      // What a page links to as its own files is what it is about.
+      if node.name == .a, let address = tree.attribute("href", of: index) {
+        inLink[index] = !LinkedFile.isFile(address)
+      }
       if !out[index] { out[index] = isOut(index) }
     }
     for index in tree.nodes.indices.reversed() where !out[index] {

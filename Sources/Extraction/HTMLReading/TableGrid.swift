@@ -120,7 +120,6 @@ struct TableGrid {
           row: row + 1, cell: index + 1, remarks: place == column ? cell.remarks : [])
       }
       let last = cell.rows == 0 ? group.upperBound : min(row + cell.rows, group.upperBound)
-      if cell.rows > 1, last < row + cell.rows { table.clamped.append((row + 1, index + 1)) }
       if last > row + 1 {
         while above.count < end { above.append(nil) }
         for place in column..<end {

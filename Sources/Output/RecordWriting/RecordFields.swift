@@ -111,7 +111,7 @@ enum RecordFields {
     }.addedLater(),
     .optionalString("site", "The site of a page, by its own metadata; never the agency") {
       $0.site
-    },
+    }.addedLater(),
   ]
 
   static let attachment: [Field<Record.Attachment>] = [
