@@ -56,6 +56,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibZ", path: "Sources/CLibraries/CLibZ", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibGumbo", path: "Sources/CLibraries/CLibGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CSys", path: "Sources/CLibraries/CSys"),
 
     target(nil, "Diagnostics", []),
@@ -66,7 +69,8 @@ let package = Package(
     target("Extraction", "ZipArchives", ["CLibZip"]),
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
-      "Extraction", "DocxReading", ["DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
+      "Extraction", "DocxReading",
+      ["HTMLReading", "DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
     target("Extraction", "CompoundFiles", []),
     target(
       "Extraction", "WordBinaryReading",
@@ -79,7 +83,11 @@ let package = Package(
     target(
       "Extraction", "PDFReading",
       ["PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics", "CSys"]),
-    target("Extraction", "PlainTextReading", ["DocumentModel", "Diagnostics"]),
+    target("Extraction", "TextDecoding", ["DocumentModel", "Diagnostics"]),
+    target("Extraction", "PlainTextReading", ["TextDecoding", "DocumentModel", "Diagnostics"]),
+    target(
+      "Extraction", "HTMLReading",
+      ["TextDecoding", "DocumentModel", "Diagnostics", "CLibGumbo"]),
 
     target("Parsing", "NationalForm", []),
     target("Parsing", "Divisions", [], scripts: ["make.py"]),
@@ -118,6 +126,7 @@ let package = Package(
       [
         "CompoundFiles", "WordBinaryReading",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
+        "HTMLReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
         "Diagnostics",
       ]),
@@ -183,7 +192,10 @@ let package = Package(
     tests(
       "PDFReadingTests",
       ["PDFReading", "PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics"]),
-    tests("PlainTextReadingTests", ["PlainTextReading", "DocumentModel", "Diagnostics"]),
+    tests(
+      "PlainTextReadingTests",
+      ["PlainTextReading", "TextDecoding", "DocumentModel", "Diagnostics"]),
+    tests("HTMLReadingTests", ["HTMLReading", "DocumentModel", "Diagnostics"]),
     tests("NationalFormTests", ["NationalForm"]),
     tests(
       "ReportParsingTests",
@@ -268,6 +280,7 @@ if isFuzzing {
       path: "Tests/Fuzzing/FuzzSupport", swiftSettings: house),
     fuzzer("FuzzDocx", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzWordBinary", ["Conversion", "DocumentModel", "TestSupport"]),
+    fuzzer("FuzzHTML", ["Conversion", "DocumentModel"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
     fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 import docx
+import pages
 import reports
 from docx import CENTER, HEAD, INDENT, W, package, paragraph, run, table, zipped
 from form import Cell
@@ -371,7 +372,8 @@ DAMAGED = {
     "empty-text": ("txt", lambda: b""),
     "binary-text": ("txt", lambda: bytes((i * 37 + i // 7) % 256 for i in range(2048))),
     "undecodable-text": ("txt", lambda: "政府信息公开".encode() * 20 + b"\xff\xc0\x80" * 30),
-    "web-page": ("txt", lambda: "<!DOCTYPE html><html><head><title>年报</title></head><body><p>政府信息公开</p></body></html>".encode()),
+    "web-page": ("txt", lambda: "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1><hr>nginx</body></html>".encode()),
+    "script-page": ("html", lambda: pages.script_only()),
     "not-a-pdf": ("pdf", lambda: b"%PDF-1.7\n" + b"nothing follows\n" * 8),
     "no-text-layer": ("pdf", no_text_pdf),
     "no-pages": ("pdf", no_pages_pdf),
@@ -434,8 +436,25 @@ def all_small():
         yield "doc", name, "doc", lambda name=name: doc_of(DOCX_FEATURES[name]()), True
     for name, (extension, maker) in DOCUMENTS.items():
         yield "documents", name, extension, maker, False
+    for name, (extension, maker) in WEB_PAGES.items():
+        yield "html", name, extension, maker, False
     for name, (extension, maker) in DAMAGED.items():
         yield "damaged", name, extension, maker, False
+
+
+def twin(slug):
+    return next(report for report in (make() for make in reports.ALL) if report.slug == slug)
+
+
+# Each is a twin of the docx of its report, but for what it shows by itself.
+PAGE_TWINS = {"2021": "wangchuan-market-2023", "2019": "tongling-archives-2020", "legacy": "songping-transport-2017"}
+WEB_PAGES = {f"bare-{edition}": ("html", lambda slug=slug: pages.bare(twin(slug))) for edition, slug in PAGE_TWINS.items()}
+WEB_PAGES |= {f"{form}-{edition}": (extension, lambda make=make, edition=edition: make(twin(PAGE_TWINS[edition])))
+          for edition, forms in {"2021": ["zoomcon", "trs-editor", "layout-tables", "split-over-siblings", "word-page", "browser-archive"],
+                                 "2019": ["info-cont", "ucap", "platform", "one-cell-a-line", "hidden-body", "fragment", "word-archive"]}.items()
+          for form in forms for extension, make in [pages.FORMS[form]]}
+WEB_PAGES |= {"what-is-seen": ("html", pages.what_is_seen), "wrong-spans": ("html", pages.wrong_spans), "table-in-text": ("txt", pages.table_in_text),
+          "attachments-only": ("html", pages.attachments_only)}
 
 
 def short_report():
@@ -450,6 +469,7 @@ def described():
     """(folder, name, what it shows) where the maker says it."""
     groups = [("docx", DOCX_FEATURES), ("doc", {name: DOCX_FEATURES[name] for name in DOC_FEATURES}), ("text", TEXT_FEATURES), ("pdf", PDF_FEATURES)]
     groups += [("documents", {k: m for k, (_, m) in DOCUMENTS.items()}), ("damaged", {k: m for k, (_, m) in DAMAGED.items()})]
+    groups += [("html", {name: pages.ABOUT.get(name.rpartition("-")[0]) or pages.ABOUT.get(name) or maker for name, (_, maker) in WEB_PAGES.items()})]
     for folder, makers in groups:
         for name, maker in makers.items():
             yield folder, name, (maker.__doc__ or "").strip().rstrip(".")

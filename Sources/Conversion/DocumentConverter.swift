@@ -30,6 +30,8 @@ package struct DocumentConverter: Sendable {
       record.source.publishedOn = parsed.value.publishedOn
       record.issues += document.issues + parsed.issues
       record.extraction.pages = document.value.pageCount
+      record.source.note(document.value.origin)
+      record.attachments = document.value.attachments.map(Record.Attachment.init)
       record.extraction.chars = document.value.characterCount
       record.extraction.tables = document.value.tableCount
       if document.value.blocks.isEmpty {
@@ -89,7 +91,7 @@ package struct DocumentConverter: Sendable {
     switch format {
     case .encryptedOffice: Failure(.encrypted, "The document is protected by a password")
     case .unsupported(let foreign): Failure(.unsupportedFormat, "The file is \(foreign.rawValue)")
-    case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile:
+    case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile, .html, .mhtml:
       Failure(.internal, "No reader for a supported format")
     }
   }
@@ -114,6 +116,33 @@ package struct DocumentConverter: Sendable {
   /// Partial where something required is missing: an issue of severity error says what.
   private static func status(of record: Record) -> Record.Status {
     record.issues.contains { $0.severity == .error } ? .partial : .ok
+  }
+}
+
+extension Record.Source {
+  /// Takes over what a page says of itself.
+  fileprivate mutating func note(_ origin: PageOrigin?) {
+    guard let origin else { return }
+    url = origin.url ?? url
+    site = origin.site
+    publishedOn = origin.publishedOn.flatMap(CalendarDate.init(iso:)) ?? publishedOn
+  }
+}
+
+extension Record.Attachment {
+  fileprivate init(_ attachment: Attachment) {
+    self.init(name: attachment.name, url: attachment.url, mediaType: attachment.mediaType)
+  }
+}
+
+extension CalendarDate {
+  /// The day that `2021-04-19` names.
+  fileprivate init?(iso text: String) {
+    let parts = text.split(separator: "-").map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
   }
 }
 

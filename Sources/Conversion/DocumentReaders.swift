@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import DocxReading
+internal import HTMLReading
 internal import PDFReading
 internal import PlainTextReading
 internal import WordBinaryReading
@@ -17,6 +18,8 @@ struct DocumentReaders {
     case .pdf: ("pdf", PDFReader(limits: limits))
     case .text: ("text", PlainTextReader(limits: limits))
     case .wordBinary, .damagedCompoundFile: ("doc", WordBinaryReader(limits: limits))
+    case .html: ("html", HTMLReader(limits: limits))
+    case .mhtml: ("mhtml", MHTMLReader(limits: limits))
     case .encryptedOffice, .unsupported: nil
     }
   }

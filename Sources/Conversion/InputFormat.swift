@@ -1,4 +1,5 @@
 internal import CompoundFiles
+internal import HTMLReading
 
 /// What the bytes of a file are, whatever its name says.
 package enum InputFormat: Hashable, Sendable {
@@ -9,9 +10,13 @@ package enum InputFormat: Hashable, Sendable {
   case wordBinary
   /// A compound file whose directory can't be read, so that nobody knows what it holds.
   case damagedCompoundFile
+  /// A web page, or a text with a table of one in it.
+  case html
+  /// A web page that was saved as one file.
+  case mhtml
   /// An Office file behind a password.
   case encryptedOffice
-  /// Something else, named for a person: `an HTML page`.
+  /// Something else, named for a person: `an RTF file`.
   case unsupported(Foreign)
 
   /// A format that is recognised and not read.
@@ -22,8 +27,6 @@ package enum InputFormat: Hashable, Sendable {
     case works = "a document of Microsoft Works"
     case message = "a message of Outlook (msg)"
     case rtf = "an RTF file"
-    case html = "an HTML page"
-    case mhtml = "an MHTML page"
     case mail = "a mail"
     case xml = "an XML file"
     case json = "a JSON file"
@@ -38,13 +41,14 @@ package enum InputFormat: Hashable, Sendable {
   /// Any zip is a docx candidate here: its reader says what else it is.
   package static func detect(_ bytes: [UInt8]) -> InputFormat {
     if let header = MailHeader(startOf: bytes) {
-      return .unsupported(header.isWebPage ? .mhtml : .mail)
+      return header.isWebPage ? .mhtml : .unsupported(.mail)
     }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if CompoundFile.isSigned(bytes) { return compoundFormat(bytes) }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
     if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
-    return unsupportedMarkup(bytes.prefix(1_024)).map(InputFormat.unsupported) ?? .text
+    if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
+    return PageDetection.isPage(bytes) ? .html : .text
   }
 
   private static let signatures: [([UInt8], InputFormat)] = [
@@ -64,7 +68,7 @@ package enum InputFormat: Hashable, Sendable {
     (Array("BZh".utf8), .unsupported(.archive)),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .unsupported(.archive)),
     ([0x7F, 0x45, 0x4C, 0x46], .unsupported(.program)),
-    (Array("MIME-Version:".utf8), .unsupported(.mhtml)),
+    (Array("MIME-Version:".utf8), .mhtml),
   ]
 
   /// The stream that holds an encrypted docx (MS-OFFCRYPTO 2.3.4.4), in UTF-16.
@@ -94,10 +98,8 @@ package enum InputFormat: Hashable, Sendable {
     let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     guard let first = text.utf8.first, "<{[".utf8.contains(first) else { return nil }
     let head = text.lowercased()
-    return if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      .html
-    } else if head.hasPrefix("<?xml") {
-      head.contains("<html") ? .html : .xml
+    return if head.hasPrefix("<?xml"), !head.contains("<html") {
+      .xml
     } else if isJSON(head) {
       .json
     } else {
@@ -128,6 +130,8 @@ package enum InputFormat: Hashable, Sendable {
     case .pdf: "application/pdf"
     case .text: "text/plain"
     case .wordBinary: "application/msword"
+    case .html: "text/html"
+    case .mhtml: "multipart/related"
     case .encryptedOffice, .damagedCompoundFile: "application/x-ole-storage"
     case .unsupported(let foreign):
       switch foreign {
@@ -137,8 +141,6 @@ package enum InputFormat: Hashable, Sendable {
       case .works: "application/vnd.ms-works"
       case .message: "application/vnd.ms-outlook"
       case .rtf: "application/rtf"
-      case .html: "text/html"
-      case .mhtml: "multipart/related"
       case .mail: "message/rfc822"
       case .xml: "application/xml"
       case .json: "application/json"
@@ -157,8 +159,12 @@ package enum InputFormat: Hashable, Sendable {
     case "docx", "docm", "dotx", "dotm": return self == .docx
     case "pdf": return self == .pdf
     case "txt", "text", "md", "csv", "tsv": return self == .text
-    case "doc", "wps", "html", "htm", "rtf": return self != .docx && self != .pdf && self != .text
-    case "ofd", "xlsx", "pptx", "odt", "zip": return self != .pdf && self != .text
+    case "html", "htm", "shtml", "xhtml": return self == .html
+    case "mht", "mhtml": return self == .mhtml
+    case "doc", "wps", "rtf":
+      return self != .docx && self != .pdf && self != .text && self != .html && self != .mhtml
+    case "ofd", "xlsx", "pptx", "odt", "zip":
+      return self != .pdf && self != .text && self != .html && self != .mhtml
     default: return true
     }
   }

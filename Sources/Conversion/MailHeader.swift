@@ -33,6 +33,8 @@ struct MailHeader {
     guard !names.isDisjoint(with: Self.ofWriters), !names.isDisjoint(with: Self.ofPrograms) else {
       return nil
     }
+    // A letter has its pictures beside it in the same way; no browser addresses what it saves.
+    if !names.isDisjoint(with: Self.ofLetters) { isWebPage = false }
   }
 
   private static func isRelated(_ line: ArraySlice<UInt8>) -> Bool {
@@ -41,6 +43,9 @@ struct MailHeader {
 
   private static let mostBytes = 16 << 10
   private static let ofWriters: Set<String> = ["from", "to", "subject", "date"]
+  private static let ofLetters: Set<String> = [
+    "to", "received", "return-path", "delivered-to", "dkim-signature", "cc",
+  ]
   private static let ofPrograms: Set<String> = [
     "message-id", "received", "return-path", "delivered-to", "mime-version", "content-type",
     "content-transfer-encoding", "dkim-signature", "x-mailer",

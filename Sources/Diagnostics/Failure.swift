@@ -54,6 +54,9 @@ package enum FailureCode: String, Sendable, CaseIterable {
   // Text.
   case textUndecodable = "text_undecodable"
   case textBinary = "text_binary"
+  // Web pages.
+  case htmlNoContent = "html_no_content"
+  case htmlLimit = "html_limit"
   // Child programs, then workers of ours.
   case backendMissing = "backend_missing"
   case backendFailed = "backend_failed"

@@ -59,6 +59,25 @@ package enum IssueCode: String, Sendable, CaseIterable {
   /// The text of a page was recognised, and lies under a picture of the page.
   case recognisedText = "recognised_text"
 
+  // Web pages.
+  /// A tag or comment that is not closed hides text.
+  case htmlDamaged = "html_damaged"
+  case htmlHiddenTextOmitted = "html_hidden_text_omitted"
+  case htmlStruckTextOmitted = "html_struck_text_omitted"
+  case htmlStruckTextKept = "html_struck_text_kept"
+  /// Text in the colour of its ground, of no size or invisible.
+  case htmlUnseenTextOmitted = "html_unseen_text_omitted"
+  case htmlPicture = "html_picture"
+  /// A picture lies over or beside the figure of a cell.
+  case htmlPictureInCell = "html_picture_in_cell"
+  case htmlNestedTableMoved = "html_nested_table_moved"
+  case htmlRaggedRow = "html_ragged_row"
+  case htmlSpanClamped = "html_span_clamped"
+  /// The page's own title is not in its text.
+  case htmlTitleFromMetadata = "html_title_from_metadata"
+  /// A frame shows another page, or an archive of pages lacks a part.
+  case htmlPartOmitted = "html_part_omitted"
+
   // Plain text.
   case textTableRebuilt = "text_table_rebuilt"
 
@@ -121,9 +140,10 @@ package enum IssueCode: String, Sendable, CaseIterable {
     switch self {
     case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyMoved,
-      .pdfRunningTextRemoved, .pdfPageNotChecked, .tableNote, .labelDamaged, .cellAnnotated,
-      .editionMixed, .titleRepeated, .titleFromMetadata, .regionUncertain, .figureUnclear,
-      .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
+      .pdfRunningTextRemoved, .pdfPageNotChecked, .htmlHiddenTextOmitted, .htmlPicture,
+      .htmlNestedTableMoved, .htmlRaggedRow, .htmlTitleFromMetadata, .tableNote, .labelDamaged,
+      .cellAnnotated, .editionMixed, .titleRepeated, .titleFromMetadata, .regionUncertain,
+      .figureUnclear, .agencyFromSignature, .dateFromMetadata, .agencyFromMetadata,
       .sectionsMissing, .sectionInferred,
       .partsAnnouncedDiffer, .documentNumberDamaged:
       .info

@@ -86,7 +86,8 @@ struct Input: Sendable {
 
   private func completed(_ record: Record) -> Record {
     var record = record
-    record.source.url = url
+    // What was noted when it was downloaded comes before what a page says of itself.
+    record.source.url = url ?? record.source.url
     if FileName.isRepaired(path) {
       record.issues.append(Issue(.pathNotUTF8, "The file's name is no valid UTF-8"))
     }

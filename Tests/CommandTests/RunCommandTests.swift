@@ -37,10 +37,10 @@ private let prelude = #"""
       3
       a/1.txt ok -
       b.txt ok -
-      c.html failed unsupported_format
+      c.html failed html_no_content
       fifo failed input_not_regular
       path,code,stage,retryable,bytes,message
-      c.html,unsupported_format,extract,false,6,The file is an HTML page
+      c.html,html_no_content,extract,false,6,There is no text in the page
       fifo,input_not_regular,input,false,0,"Is a FIFO, not a regular file"
       1
       out:

@@ -87,9 +87,9 @@ func whatStandsInTheWayIsSaid(command: String, status: Int32, message: String) t
   #expect(
     result.text == """
        ef bb bf
-      '=1+1.docx,unsupported_format
+      '=1+1.docx,html_no_content
       path,code
-      =1+1.docx,unsupported_format
+      =1+1.docx,html_no_content
 
       """)
 }

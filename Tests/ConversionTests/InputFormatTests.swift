@@ -5,17 +5,17 @@ import Testing
 @Test(
   arguments: [
     ("PK\u{3}\u{4}rest", .docx), ("%PDF-1.4", .pdf), ("\n\njunk %PDF-1.7", .pdf), ("一、总体情况", .text),
-    ("{\\rtf1", .unsupported(.rtf)), ("  <!DOCTYPE html><p>", .unsupported(.html)),
-    ("<HTML>", .unsupported(.html)),
-    ("<?xml version=\"1.0\"?><html>", .unsupported(.html)),
+    ("{\\rtf1", .unsupported(.rtf)), ("  <!DOCTYPE html><p>", .html),
+    ("<HTML>", .html),
+    ("<?xml version=\"1.0\"?><html>", .html),
     ("<?xml version=\"1.0\"?><a/>", .unsupported(.xml)),
     ("{\"code\":404}", .unsupported(.json)),
     ("[\n {\"a\": 1}]", .unsupported(.json)), ("{ \"a\" : 1}", .unsupported(.json)),
     ("[注] {甲}", .text),
-    ("MIME-Version: 1.0", .unsupported(.mhtml)),
+    ("MIME-Version: 1.0", .mhtml),
     (
       "From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n",
-      .unsupported(.mhtml)
+      .mhtml
     ),
     (
       "Received: from a\r\n\tby b\r\nFrom: =?gbk?B?1cU=?= <a@b.cn>\r\nContent-Type: text/plain\r\n\r\n5LiA44CB",
@@ -53,6 +53,8 @@ func theStreamsOfACompoundFileTellWhatItIs(streams: [String], format: InputForma
   ("报告.2020", .pdf, true), ("报告", .text, true), ("a.doc", .docx, false),
   ("a.doc", .unsupported(.oldOffice), true), ("a.doc", .wordBinary, true),
   ("a.wps", .wordBinary, true), ("a.docx", .wordBinary, false), ("a.pdf", .wordBinary, false),
+  ("a.doc", .html, false), ("a.html", .html, true),
+  ("a.mht", .mhtml, true), ("a.htm", .mhtml, false),
 ])
 func onlyAnExtensionThatPromisesSomethingCanBeWrong(name: String, format: InputFormat, agrees: Bool)
 {

@@ -207,7 +207,8 @@ import Testing
       issues.map(\.message) == [
         "1 pictures are not read", "1 of chart are not read",
         "1 of OLE object Excel.Sheet.12 are not read", "1 comments are left out",
-        "1 of altChunk are not read", "1 elements of WordprocessingML are not known and left out",
+        "1 elements of WordprocessingML are not known and left out",
+        "the part that altChunk x imports is not in the package",
       ])
   }
 

@@ -54,7 +54,7 @@ extension Record {
       return issue
     }
     var writer = RecordWriter()
-    let outer = ["doc_id", "source.", "extraction."]
+    let outer = ["doc_id", "source.", "extraction.", "attachments"]
     return JSONFacts.lines(writer.line(record)).filter { line in
       !outer.contains { line.hasPrefix($0) }
         && !(line.hasPrefix("annual_report.evidence[") && line.contains("].locations["))
@@ -62,7 +62,7 @@ extension Record {
   }
 
   private static func isOfOneFormat(_ code: String) -> Bool {
-    ["docx_", "pdf_", "text_"].contains { code.hasPrefix($0) }
+    ["docx_", "pdf_", "text_", "html_"].contains { code.hasPrefix($0) }
       || ["encoding_guessed", "extension_mismatch", "noise_removed"].contains(code)
   }
 }

@@ -36,4 +36,22 @@ import Testing
       .extract(FixtureCase.named(path).source())
     return document.value.printed().split(separator: "\n").map(String.init)
   }
+
+  private static let originals = [
+    "2021": "twins/wangchuan-market-2023/input.docx",
+    "2019": "twins/tongling-archives-2020/input.docx",
+    "legacy": "reports/songping-transport-2017/input.txt",
+  ]
+  private static let pages = FixtureCase.all.filter { fixture in
+    fixture.folder == "html" && originals.keys.contains { fixture.path.contains("-\($0)/") }
+  }
+
+  @Test(arguments: pages)
+  func aPageGivesTheRecordOfTheDocumentInIt(page: FixtureCase) async throws {
+    let edition = try #require(Self.originals.keys.first { page.path.contains("-\($0)/") })
+    let original = try await FixtureCase.named(try #require(Self.originals[edition])).record()
+    let other = try await page.record()
+    let difference = LineDifference(from: original.facts, to: other.facts)
+    #expect(difference.isEmpty, "the document -, its page +\n\(difference)")
+  }
 }

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${FUZZ_SECONDS:-1800}
 timeout=${FUZZ_TIMEOUT:-10}
-targets=${FUZZ_TARGETS:-FuzzDocx FuzzWordBinary FuzzPDF FuzzPaint FuzzText FuzzXML FuzzState}
+targets=${FUZZ_TARGETS:-FuzzDocx FuzzWordBinary FuzzHTML FuzzPDF FuzzPaint FuzzText FuzzXML FuzzState}
 build=.build-fuzz
 # After a trap the backtracer may hang for minutes, holding the output open; libFuzzer says enough.
 export SWIFT_BACKTRACE=enable=no
@@ -21,7 +21,7 @@ done
 mkdir -p "$build/artifacts" "$build/logs"
 
 # The longest input: enough for a table of the form in the format at hand.
-limit() { case $1 in FuzzDocx | FuzzWordBinary) echo 32768 ;; FuzzPDF | FuzzPaint) echo 24576 ;; FuzzText) echo 12288 ;; *) echo 8192 ;; esac; }
+limit() { case $1 in FuzzDocx | FuzzWordBinary) echo 32768 ;; FuzzPDF | FuzzPaint) echo 24576 ;; FuzzText | FuzzHTML) echo 12288 ;; *) echo 8192 ;; esac; }
 
 declare -A process
 # An interruption ends them too.

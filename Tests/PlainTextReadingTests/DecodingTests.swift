@@ -1,8 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Testing
-
-@testable import PlainTextReading
+import TextDecoding
 
 /// One text in every encoding that reports are saved in.
 @Suite struct DecodingTests {

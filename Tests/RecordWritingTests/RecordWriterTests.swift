@@ -33,7 +33,8 @@ private func keys(_ line: [UInt8]) throws -> [String] {
       "region":{"stated":null,"province":null,"prefecture":null,"county":null,"code":null},"agency_id":null,\
       "contacts":{"unit":null,"address":null,"postcode":null,"phone":null,"fax":null,"email":null,"website":null},\
       "source":{"path":"a/b.txt","name":"b.txt","bytes":3,"sha256":"\(String(repeating: "a", count: 64))",\
-      "media_type":"text/plain","url":null,"container_path":null,"published_on":null},\
+      "media_type":"text/plain","url":null,"container_path":null,"published_on":null,"site":null},\
+      "attachments":[],\
       "extraction":{"extractor":"text","method":"native","pages":null,"chars":3,"tables":0,\
       "tool_version":"\(Version.tool)","rules_version":"\(Version.rules)"},\
       "sections":[],"annual_report":null,"tables":[],\

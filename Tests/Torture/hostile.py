@@ -89,7 +89,7 @@ FAMILIES = {
                  ["encrypted"]),
     "old-office": ("doc", lambda n, good: OLE + noise(n, 2000), ["cfb_corrupt"]),
     "error-page": ("pdf", lambda n, good: f"<!DOCTYPE html><html><title>404</title><p>找不到页面 {n}</html>".encode(),
-                   ["unsupported_format"]),
+                   ["html_no_content"]),
     "json-error": ("docx", lambda n, good: b'{"code":500,"id":%d}' % n, ["unsupported_format"]),
     "bomb": ("docx", lambda n, good: bomb(n), ["zip_limit", "document_limit", "xml_limit"]),
     "dtd": ("docx", lambda n, good: docx_with(docx.paragraph(docx.run(f"{n}")), doctype='<!DOCTYPE d [<!ENTITY a "b">]>'),

@@ -76,9 +76,10 @@ extension WorkQueue {
       try state.keep(kept)
       tally.confirmed += 1
       done(kept, row, seconds)
-    } else if let line = RecordLine.moved(
-      line, to: FileName.printed(FileName.carried(row.path)), name: Self.name(row.path),
-      url: row.url)
+    } else if row.url != nil || entry.isPortable,
+      let line = RecordLine.moved(
+        line, to: FileName.printed(FileName.carried(row.path)), name: Self.name(row.path),
+        url: row.url)
     {
       tally.copied += 1
       var copy = entry

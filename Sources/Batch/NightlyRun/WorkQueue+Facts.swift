@@ -20,9 +20,12 @@ extension WorkQueue {
   }
 
   /// Whether another file with these bytes and this extension would have the same record but for its source.
+  ///
+  /// A page may say itself where it is: without a side-car its address is that.
   static func isPortable(_ facts: RecordFacts) -> Bool {
     let dependsOnName = [IssueCode.titleFromFileName, .extensionMismatch, .pathNotUTF8]
-    return facts.sha256 != nil && !mayPass(facts)
+    let isPage = facts.extractor == "html" || facts.extractor == "mhtml"
+    return facts.sha256 != nil && !mayPass(facts) && !isPage
       && !dependsOnName.contains { facts.issues.contains($0.rawValue) }
   }
 

@@ -9,7 +9,8 @@ extension FailureCode {
     case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
     case .inputTooLarge: "look what it is; raise --max-size if it is a report"
     case .inputChanged: "written to while it was read; it is tried again"
-    case .unsupportedFormat: "not docx, doc, PDF or text: fetch or convert another form of it"
+    case .unsupportedFormat:
+      "not docx, doc, PDF, web page or text: fetch or convert another form of it"
     case .encrypted: "ask the publisher for a copy without a password"
     case .zipCorrupt: "cut off or damaged: fetch it again"
     case .zipLimit: "may be a bomb: look at it before raising the limit in its message"
@@ -28,6 +29,8 @@ extension FailureCode {
     case .textUndecodable:
       "encoding or fonts do not say which characters it holds: fetch it anew"
     case .textBinary: "not text, whatever its name says: look what it is"
+    case .htmlNoContent: "the page holds no article: fetch what it shows, or its attachment"
+    case .htmlLimit: "may be hostile: look at it before raising the limit in its message"
     case .backendMissing: "install what it names (poppler-utils, poppler-data), then run again"
     case .backendFailed: "run gongkai doctor; if pdftotext is well, look at the file"
     case .backendCrashed: "pdftotext crashed over it; it is tried again, then update poppler"

@@ -15,6 +15,10 @@ package struct Document: Hashable, Sendable {
   ///
   /// Not printed, as locations are not.
   package var recognisedPages: Set<Int>
+  /// Files that it links to; not printed either.
+  package var attachments: [Attachment] = []
+  /// Nil for what is no page of a site.
+  package var origin: PageOrigin?
 
   package init(
     blocks: [Block] = [], notes: [Note] = [], pageCount: Int? = nil,
@@ -92,5 +96,35 @@ package struct Note: Hashable, Sendable {
     self.kind = kind
     self.text = text
     self.location = location
+  }
+}
+
+/// What a page says of itself beside its text: when and where it was posted.
+///
+/// Never a date or an agency of the document in it.
+package struct PageOrigin: Hashable, Sendable {
+  package var url: String?
+  /// The name of the site, or its domain.
+  package var site: String?
+  /// `2021-04-19`; may be a day that doesn't exist.
+  package var publishedOn: String?
+
+  package init(url: String? = nil, site: String? = nil, publishedOn: String? = nil) {
+    self.url = url
+    self.site = site
+    self.publishedOn = publishedOn
+  }
+}
+
+/// A file that a document links to or embeds, and that isn't read with it.
+package struct Attachment: Hashable, Sendable {
+  package var name: String
+  package var url: String?
+  package var mediaType: String?
+
+  package init(name: String, url: String?, mediaType: String?) {
+    self.name = name
+    self.url = url
+    self.mediaType = mediaType
   }
 }

@@ -1,9 +1,10 @@
 extension Limits {
-  /// All limits there are, in the order of the documentation: reading, docx, text, PDF, child programs.
+  /// All limits there are, in the order of the documentation: reading, docx, text, web pages, PDF, child programs.
   package static let all: [Member] = [
     .inputBytes, .zipEntries, .partBytes, .packageBytes, .inflationRatio, .inflationFloorBytes,
     .xmlDepth, .xmlTagBytes, .xmlAttributes, .xmlValueBytes, .paragraphBytes, .documentBytes,
-    .textLines, .tableColumns, .tableCells, .pdfPages, .pdfDrawings, .backendSeconds,
+    .textLines, .htmlTags, .htmlDepth, .mimeParts, .tableColumns, .tableCells, .pdfPages,
+    .pdfDrawings, .backendSeconds,
     .backendMemoryBytes, .backendOutputBytes, .backendMessageBytes,
   ]
 }
@@ -49,6 +50,16 @@ extension Limits.Member {
   package static let textLines: Self = Self(
     "text_lines", .lines, 1_000_000, in: 1...1 << 30, \.textLines,
     "Each costs some 100 bytes of memory, so that 5 million in 20 MB are more than a worker may hold"
+  )
+  package static let htmlTags: Self = Self(
+    "html_tags", .tags, 500_000, in: 1...10_000_000, \.htmlTags,
+    "Each costs some 300 bytes of memory; the largest of 19 real pages has 3,000")
+  package static let htmlDepth: Self = Self(
+    "html_depth", .levels, 4_096, in: 1...10_000, \.htmlDepth,
+    "Real pages nest 30 elements, those that never close a tag 1,000; work grows with the square")
+  package static let mimeParts: Self = Self(
+    "mime_parts", .parts, 2_000, in: 1...100_000, \.mimeParts,
+    "A page that a browser saved has a part for each picture and style sheet, some hundreds at most"
   )
   package static let tableColumns: Self = Self(
     "table_columns", .columns, 1_024, in: 1...65_536, \.tableColumns,

@@ -16,6 +16,9 @@ package struct Limits: Hashable, Sendable {
   package var paragraphBytes: Int = Member.paragraphBytes.standard
   package var documentBytes: Int = Member.documentBytes.standard
   package var textLines: Int = Member.textLines.standard
+  package var htmlTags: Int = Member.htmlTags.standard
+  package var htmlDepth: Int = Member.htmlDepth.standard
+  package var mimeParts: Int = Member.mimeParts.standard
   package var tableColumns: Int = Member.tableColumns.standard
   package var tableCells: Int = Member.tableCells.standard
   package var pdfPages: Int = Member.pdfPages.standard

@@ -7,6 +7,12 @@ struct DocumentAssembly {
   private(set) var issues: [Issue] = []
   private var paragraphCount = 0
   private var tableCount = 0
+  /// What was read of parts in other formats, by the id of their relationship.
+  private let chunks: [String: Document]
+
+  init(chunks: [String: Document] = [:]) {
+    self.chunks = chunks
+  }
 
   mutating func append(_ drafts: [DraftBlock]) {
     blocks.reserveCapacity(drafts.count)
@@ -16,6 +22,29 @@ struct DocumentAssembly {
         paragraphCount += 1
         blocks.append(.paragraph(Paragraph(text, at: .paragraph(paragraphCount))))
       case .table(let grid): append(grid)
+      case .chunk(let id): append(chunks[id]?.blocks ?? [])
+      }
+    }
+  }
+
+  /// Blocks of another reader, numbered as if they stood in the body.
+  private mutating func append(_ imported: [Block]) {
+    for block in imported {
+      switch block {
+      case .paragraph(let paragraph):
+        paragraphCount += 1
+        blocks.append(.paragraph(Paragraph(paragraph.text, at: .paragraph(paragraphCount))))
+      case .table(var table):
+        tableCount += 1
+        for row in table.rows.indices {
+          for column in table.rows[row].indices {
+            guard case .cell(_, let line, let cell) = table.rows[row][column].location else {
+              continue
+            }
+            table.rows[row][column].location = .cell(table: tableCount, row: line, cell: cell)
+          }
+        }
+        blocks.append(.table(table))
       }
     }
   }

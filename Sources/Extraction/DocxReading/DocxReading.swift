@@ -5,7 +5,7 @@ internal import XMLEvents
 /// One package on its way to a document.
 struct DocxReading: ~Copyable {
   var package: DocxPackage
-  private let limits: Limits
+  let limits: Limits
   var issues: [Issue] = []
   private var findings = Findings()
 
@@ -37,7 +37,7 @@ struct DocxReading: ~Copyable {
     findings.merge(body.outcome)
 
     var document = Document()
-    var assembly = DocumentAssembly()
+    var assembly = DocumentAssembly(chunks: try chunks(of: body.blocks, relationships))
     assembly.append(body.blocks)
     document.blocks = assembly.blocks
     issues += assembly.issues
@@ -292,6 +292,7 @@ struct DocxReading: ~Copyable {
             .joined(separator: " ")
         }
         .filter { !$0.isEmpty }
+      case .chunk: [String]()
       }
     }
   }

@@ -5,6 +5,8 @@ enum DraftBlock {
   /// A visual line of a paragraph: clean and not empty.
   case line(String)
   case table(GridTable)
+  /// A part in another format that stands here, by the id of its relationship: `w:altChunk` (17.17.2).
+  case chunk(String)
 }
 
 /// A `w:tbl` in Word's terms.

@@ -28,9 +28,20 @@ extension StoryReader {
     case .del, .moveFrom: skip(.trackedChange)
     case .rt: levels.last == .paragraph ? startRuby() : push(.content)
     case .sectPr: push(.sectionProperties)
-    case .altChunk, .subDoc, .contentPart: skip(.object(word.spelling))
+    case .altChunk: importChunk(attributes)
+    case .subDoc, .contentPart: skip(.object(word.spelling))
     default: isSilent(word) ? skip() : skip(.unknownElement("w:" + word.spelling))
     }
+  }
+
+  /// A part in another format; in a cell it stays an object that isn't read.
+  private mutating func importChunk(_ attributes: borrowing XMLAttributes) {
+    guard tables.isEmpty, suspended.isEmpty, levels.last == .blocks,
+      let id = attributes.string(.id, in: .relationships)
+    else { return skip(.object("altChunk")) }
+    flushCarried()
+    blocks.append(.chunk(id))
+    skip()
   }
 
   /// Whether an element shows nothing where blocks and runs stand.

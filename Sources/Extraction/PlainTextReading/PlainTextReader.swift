@@ -1,5 +1,6 @@
 package import Diagnostics
 package import DocumentModel
+internal import TextDecoding
 
 /// Reads plain text: the form that ``Document/printed()`` writes, and the other forms that reports are saved in.
 ///

@@ -60,6 +60,12 @@ enum RecordFields {
     }.addedLater(),
     .object("contacts", "The contact block", contacts) { $0.content.contacts },
     .object("source", "The input file", source) { $0.source },
+    .objects(
+      "attachments", "Files that it links to or embeds, and that this record does not hold",
+      attachment
+    ) {
+      $0.attachments
+    }.addedLater(),
     .object("extraction", "How the text was got out of it", extraction) { $0.extraction },
     .objects("sections", "Headings with their text, flat and in order", section) {
       $0.content.sections
@@ -105,11 +111,23 @@ enum RecordFields {
     },
     .optionalString("media_type", "Of the content, whatever the extension says; null where unknown")
     { $0.mediaType },
-    .optionalString("url", "Where it was downloaded from, if a side-car says so") { $0.url },
+    .optionalString("url", "Where it was downloaded from, if a side-car or the page itself says so")
+    {
+      $0.url
+    },
     .optionalString("container_path", "Path inside an archive") { $0.containerPath },
-    .date(
-      "published_on", "When it was posted, from the page's own metadata: never the report's date"
-    ) { $0.publishedOn }.addedLater(),
+    .date("published_on", "When a page was posted, by its own metadata: never the report's date") {
+      $0.publishedOn
+    }.addedLater(),
+    .optionalString("site", "The site of a page, by its own metadata; never the agency") {
+      $0.site
+    }.addedLater(),
+  ]
+
+  static let attachment: [Field<Record.Attachment>] = [
+    .string("name", "What the link to it says, or its file name") { $0.name },
+    .optionalString("url", "Its address, made whole where the page's own is known") { $0.url },
+    .optionalString("media_type", "What its name promises; null where unknown") { $0.mediaType },
   ]
 
   static let extraction: [Field<Record.Extraction>] = [

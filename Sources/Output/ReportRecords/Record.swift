@@ -7,6 +7,8 @@ package struct Record: Sendable {
   package var docID: String
   package var status: Status
   package var source: Source
+  /// Files that the document links to or embeds, and that this record does not hold.
+  package var attachments: [Attachment] = []
   package var extraction: Extraction
   /// Empty for a failed input.
   package var content: Content
@@ -47,6 +49,8 @@ package struct Record: Sendable {
     package var containerPath: String?
     /// The day on which the page says that it was posted.
     package var publishedOn: CalendarDate?
+    /// The name of the page's site, or its domain.
+    package var site: String?
 
     package init(
       path: String, name: String, bytes: Int, sha256: String?, mediaType: String?,
@@ -59,6 +63,19 @@ package struct Record: Sendable {
       self.mediaType = mediaType
       self.url = url
       self.containerPath = containerPath
+    }
+  }
+
+  /// A file beside the document.
+  package struct Attachment: Sendable {
+    package var name: String
+    package var url: String?
+    package var mediaType: String?
+
+    package init(name: String, url: String?, mediaType: String?) {
+      self.name = name
+      self.url = url
+      self.mediaType = mediaType
     }
   }
 

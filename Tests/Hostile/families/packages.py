@@ -48,7 +48,7 @@ add("ofd.docx", "docx_no_main_part unsupported_format", OFD)
 add("plain_zip.docx", "docx_no_main_part unsupported_format", archive([Entry("a.txt", "年度报告".encode())]))
 ALT = document(paragraph(MARK) + '<w:altChunk r:id="rId9"/>')
 for name, target, mode in [("passwd", "file:///etc/passwd", ' TargetMode="External"'), ("traversal", "../../../etc/passwd", ""), ("html", "afchunk.html", ""), ("itself", "document.xml", "")]:
-    add(f"alt_chunk_{name}.docx", "flagged", docx(main=ALT, links=relationships(("rId9", "aFChunk", target, mode)), extra=[("word/afchunk.html", b"<p>hidden</p>")]), MARK, "root:x:0")
+    add(f"alt_chunk_{name}.docx", "ok" if name == "html" else "flagged", docx(main=ALT, links=relationships(("rId9", "aFChunk", target, mode)), extra=[("word/afchunk.html", b"<p>hidden</p>")]), MARK, "root:x:0")
 NOTE = document(paragraph(MARK) + '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
 SELF = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>注</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote></w:footnotes>'.encode()
 add("footnote_cites_itself.docx", "ok flagged", docx(main=NOTE, links=relationships(("rId3", "footnotes", "footnotes.xml", "")), extra=[("word/footnotes.xml", SELF)]), MARK)

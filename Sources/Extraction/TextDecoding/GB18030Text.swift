@@ -3,9 +3,11 @@ internal import Glibc
 
 /// Texts in GB18030, of which GBK and GB2312 are parts.
 enum GB18030Text {
-  /// The UTF-8 form of `bytes`, and how many bytes were replaced by U+FFFD; nil where the system cannot convert GB18030.
-  static func decoded(_ bytes: [UInt8]) -> (utf8: [UInt8], replaced: Int)? {
-    guard let converter = unsafe iconv_open("UTF-8", "GB18030"),
+  /// The UTF-8 form of `bytes`, and how many bytes were replaced by U+FFFD; nil where the system cannot convert them.
+  static func decoded(
+    _ bytes: [UInt8], from encoding: DeclaredEncoding = .gb18030
+  ) -> (utf8: [UInt8], replaced: Int)? {
+    guard let converter = unsafe iconv_open("UTF-8", encoding.rawValue),
       unsafe converter != UnsafeMutableRawPointer(bitPattern: -1)
     else { return nil }
     defer { unsafe _ = iconv_close(converter) }
@@ -89,6 +91,8 @@ enum GB18030Text {
     }
 
     var isBig5: Bool { pairs > 8 && lowTrails * 5 > pairs && lowLeads * 100 < pairs }
-    var isLikely: Bool { pairs > 0 && invalid * 20 <= pairs && frequent * 2 >= pairs }
+    var isLikely: Bool { isMostlyValid && frequent * 2 >= pairs }
+    /// Enough where the document says that it is GB18030.
+    var isMostlyValid: Bool { pairs > 0 && invalid * 20 <= pairs }
   }
 }

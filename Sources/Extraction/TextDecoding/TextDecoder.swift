@@ -1,19 +1,25 @@
-internal import Diagnostics
+package import Diagnostics
 internal import DocumentModel
 
 /// Finds out how a text is encoded and turns it into UTF-8.
 ///
 /// In this order: a byte order mark; UTF-16 without one, known by its zero bytes; UTF-8, proven by its own rules; GB18030,
-/// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. UTF-32 and Big5 are named and refused.
-enum TextDecoder {
+/// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. UTF-32 is named and refused, and so is Big5
+/// unless the document itself says that it is.
+package enum TextDecoder {
   /// A text in valid UTF-8, without a byte order mark.
-  struct Text {
-    var utf8: [UInt8]
-    var counts: ByteCounts
+  package struct Text {
+    package var utf8: [UInt8]
+    package var counts: ByteCounts
   }
 
   /// The text, and what was guessed or lost.
-  static func decode(_ bytes: [UInt8]) throws(Failure) -> Diagnosed<Text> {
+  ///
+  /// - Parameter declared: What the document or its envelope calls the encoding. It is believed only where the bytes themselves
+  ///   leave a choice: pages are copied from one encoding into another with their old name.
+  package static func decode(
+    _ bytes: [UInt8], declared: DeclaredEncoding? = nil
+  ) throws(Failure) -> Diagnosed<Text> {
     guard !bytes.isEmpty else { throw Failure(.inputEmpty, "The file has no bytes") }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw utf32
@@ -24,7 +30,9 @@ enum TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return try checked(UTF16Text.decoded(bytes[2...], order: .big), guessed: nil)
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return try utf8(Array(bytes.dropFirst(3)), declared)
+    }
 
     let counts = ByteCounts(bytes)
     let zeros = counts[0]
@@ -37,7 +45,7 @@ enum TextDecoder {
         throw Failure(.textBinary, "\(zeros) of \(bytes.count) bytes are zero")
       }
     }
-    return try utf8(bytes, counts)
+    return try utf8(bytes, declared, counts)
   }
 
   private static let utf32 = Failure(.textUndecodable, "The text is UTF-32, which is not read")
@@ -46,7 +54,7 @@ enum TextDecoder {
   ///
   /// - Parameter counts: Of `bytes`, where they are known.
   private static func utf8(
-    _ bytes: [UInt8], _ counts: ByteCounts? = nil
+    _ bytes: [UInt8], _ declared: DeclaredEncoding?, _ counts: ByteCounts? = nil
   ) throws(Failure) -> Diagnosed<Text> {
     if let lost = lostCharacters(bytes) {
       return try checked((bytes, 0), counts, lost, guessed: nil)
@@ -58,17 +66,28 @@ enum TextDecoder {
       return try checked((repaired, max(1, count.invalid)), guessed: nil)
     }
     let pairs = GB18030Text.PairCount(bytes)
-    if pairs.isBig5 {
+    if pairs.isBig5, declared == .big5 {
+      return try checked(try converted(bytes, from: .big5), guessed: nil)
+    }
+    if pairs.isBig5, declared != .gb18030 {
       throw Failure(.textUndecodable, "The text seems to be Big5, which is not read")
     }
-    guard pairs.isLikely else {
+    guard pairs.isLikely || declared == .gb18030 && pairs.isMostlyValid else {
       throw Failure(.textUndecodable, "The text is neither UTF-8 nor UTF-16 nor GB18030")
     }
-    guard let decoded = GB18030Text.decoded(bytes) else {
+    return try checked(
+      try converted(bytes, from: .gb18030), guessed: declared == .gb18030 ? nil : "GB18030")
+  }
+
+  private static func converted(
+    _ bytes: [UInt8], from encoding: DeclaredEncoding
+  ) throws(Failure) -> (utf8: [UInt8], replaced: Int) {
+    guard let decoded = GB18030Text.decoded(bytes, from: encoding) else {
       // A module of the C library that isn't there, or couldn't be loaded tonight: the text itself is sound.
-      throw Failure(.backendMissing, "The system's converter for GB18030 cannot be loaded")
+      throw Failure(
+        .backendMissing, "The system's converter for \(encoding.rawValue) cannot be loaded")
     }
-    return try checked(decoded, guessed: "GB18030")
+    return decoded
   }
 
   /// The decoded text with its issues; throws where too much of it is lost or it is no text.

@@ -1,0 +1,242 @@
+internal import DocumentModel
+
+/// Something that was left out of a line or a cell, or is odd about it.
+enum Remark: Hashable {
+  case unseen(String)
+  case struck(String, isKept: Bool)
+  case hidden(String)
+  case picture
+  /// A picture lies over or beside the figure.
+  case pictureOver(String)
+}
+
+/// Puts one line, or all lines of a cell, together: blanks, raised digits, what is struck out or nobody sees.
+struct LineBuilder {
+  enum Picture {
+    case none, floating, inLine
+  }
+
+  private var buffer: [UInt8] = []
+  private(set) var remarks: [Remark] = []
+  var picture = Picture.none
+  /// What stands between the text so far and what comes.
+  private var gap = Gap.none
+  private var isStruck = false
+  private var isDoubtful = false
+  private var hasMarks = false
+  /// Whether text that takes room but has no ink stood last: digits on either side are two numbers.
+  private var isParted = false
+  private var lastScalar: UInt32 = 0
+  /// Written before the text that comes next, if any comes: the number of a list.
+  var label = ""
+
+  private enum Gap {
+    case none, blank, lineEnd
+  }
+
+  private enum Mark {
+    /// Text that is white on what may be white.
+    static let doubtful: UInt8 = 0x10
+    static let sure: UInt8 = 0x11
+    static let lineBreak: UInt8 = 0x12
+  }
+
+  private static let mostRemarks = 100
+
+  var isEmpty: Bool { buffer.isEmpty && picture == .none && remarks.isEmpty }
+
+  mutating func note(_ remark: Remark) {
+    if remarks.count < Self.mostRemarks { remarks.append(remark) }
+  }
+
+  /// Ends a line of a cell.
+  mutating func breakLine() {
+    gap = .none
+    if let last = buffer.last, last != Mark.lineBreak {
+      closeMarks()
+      buffer.append(Mark.lineBreak)
+      hasMarks = true
+      lastScalar = 0
+      isParted = false
+    }
+  }
+
+  /// Goes on as after the end of a line of the source: what is Chinese joins, anything else is set apart.
+  mutating func setApart() { if !buffer.isEmpty { gap = .lineEnd } }
+
+  /// Adds the characters of `text` as a page shows them, runs of blanks as one.
+  mutating func append(
+    _ text: String, struck: Bool, doubtful: Bool, height: DigitHeight?, keepsLines: Bool = false
+  ) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", "\t", "\r", "\u{C}": if gap == .none { gap = .blank }
+      case "\n":
+        if keepsLines { breakLine() } else { gap = .lineEnd }
+      default:
+        guard !CleanText.isDropped(scalar) || scalar.value > 0x1F else { continue }
+        append(height?.shifted(scalar) ?? scalar, struck: struck, doubtful: doubtful)
+      }
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, struck: Bool, doubtful: Bool) {
+    let value = scalar.value
+    if !label.isEmpty {
+      let label = label
+      self.label = ""
+      writeLabel(label, before: value)
+    }
+    if lastScalar != 0 {
+      switch gap {
+      case .none:
+        if isParted, Self.isDigit(lastScalar), Self.isDigit(value) { write(0x20) }
+      case .blank: write(0x20)
+      case .lineEnd:
+        if !CleanText.isChinese(lastScalar), !CleanText.isChinese(value) { write(0x20) }
+      }
+    }
+    gap = .none
+    isParted = false
+    if struck != isStruck || doubtful != isDoubtful { open(struck: struck, doubtful: doubtful) }
+    buffer.appendUTF8(value)
+    lastScalar = value
+  }
+
+  private mutating func write(_ byte: UInt8) { buffer.append(byte) }
+
+  /// A number of a list never grows together with a figure that follows.
+  private mutating func writeLabel(_ label: String, before next: UInt32) {
+    buffer += label.utf8
+    let isNumber = Self.isDigit(next) || next == 0x2E
+    if let last = label.unicodeScalars.last {
+      lastScalar = last.value
+      if !CleanText.isChinese(last.value), isNumber || !CleanText.isChinese(next) {
+        buffer.append(0x20)
+      }
+    }
+    gap = .none
+  }
+
+  private mutating func open(struck: Bool, doubtful: Bool) {
+    hasMarks = true
+    if struck != isStruck { buffer.append(struck ? StruckText.opening : StruckText.closing) }
+    if doubtful != isDoubtful { buffer.append(doubtful ? Mark.doubtful : Mark.sure) }
+    isStruck = struck
+    isDoubtful = doubtful
+  }
+
+  private mutating func closeMarks() {
+    if isStruck || isDoubtful { open(struck: false, doubtful: false) }
+  }
+
+  /// Leaves out text that nobody sees.
+  mutating func omit(_ text: String, takesRoom: Bool) {
+    let text = CleanText.line(text)
+    guard !text.isEmpty else { return }
+    note(.unseen(text))
+    if takesRoom { isParted = true }
+  }
+
+  /// The line, and begins a new one.
+  mutating func take() -> (text: String, remarks: [Remark]) {
+    closeMarks()
+    var bytes = buffer
+    if hasMarks {
+      bytes = withoutDoubtful(bytes)
+      if bytes.contains(StruckText.opening) {
+        let settled = StruckText.settled(bytes)
+        bytes = settled.bytes
+        for piece in settled.pieces {
+          let text = CleanText.line(String(decoding: piece, as: UTF8.self))
+          if !text.isEmpty { note(.struck(text, isKept: settled.isKept)) }
+        }
+      }
+    }
+    let lines = bytes.split(separator: Mark.lineBreak).map {
+      CleanText.line(String(decoding: $0, as: UTF8.self))
+    }
+    var text = CleanText.joinLines(lines)
+    switch picture {
+    case .none: break
+    case .floating:
+      if text.isEmpty {
+        text = Self.pictureText
+      } else if Self.isFigure(text) {
+        note(.pictureOver(text))
+      }
+    case .inLine: if text.isEmpty || Self.isFigure(text) { text += Self.pictureText }
+    }
+    let taken = (text, remarks)
+    self = LineBuilder()
+    return taken
+  }
+
+  /// The lines that end in the text so far, which goes on with what stands behind the last line end.
+  mutating func takeLines() -> [(text: String, remarks: [Remark])] {
+    guard buffer.contains(Mark.lineBreak) else { return [] }
+    var lines: [(text: String, remarks: [Remark])] = []
+    let whole = self
+    var parts = buffer.split(separator: Mark.lineBreak, omittingEmptySubsequences: false)
+    let rest = parts.removeLast()
+    for part in parts {
+      var line = whole
+      line.buffer = Array(part)
+      line.picture = .none
+      lines.append(line.take())
+      self.remarks = []
+    }
+    buffer = Array(rest)
+    if lines.count > 1 { for index in lines.indices.dropFirst() { lines[index].remarks = [] } }
+    return lines
+  }
+
+  /// White text on a ground that isn't known is kept where all of a line is white, as in a coloured head of a table; where it
+  /// stands beside text of another colour, that ground can't be dark.
+  private mutating func withoutDoubtful(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(Mark.doubtful) else { return bytes }
+    var kept: [UInt8] = []
+    var pieces: [[UInt8]] = []
+    var isInside = false
+    for byte in bytes {
+      switch byte {
+      case Mark.doubtful:
+        isInside = true
+        pieces.append([])
+      case Mark.sure: isInside = false
+      default:
+        if isInside { pieces[pieces.count - 1].append(byte) } else { kept.append(byte) }
+      }
+    }
+    guard kept.contains(where: { $0 > 0x20 }) else {
+      return bytes.filter { $0 != Mark.doubtful && $0 != Mark.sure }
+    }
+    for piece in pieces {
+      let text = CleanText.line(String(decoding: piece, as: UTF8.self))
+      if !text.isEmpty { note(.unseen(text)) }
+    }
+    return kept
+  }
+
+  /// What a cell shows that holds a picture and no text.
+  static let pictureText = String(Character(CleanText.picture))
+
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+  }
+
+  /// Whether `text` is a figure, perhaps with a unit: `12`, `1,036 件`.
+  private static func isFigure(_ text: String) -> Bool {
+    var others = 0
+    var hasDigit = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9", "０"..."９": hasDigit = true
+      case " ", ",", "，", ".": break
+      default: others += 1
+      }
+      if others > 2 { return false }
+    }
+    return hasDigit
+  }
+}

@@ -1,0 +1,94 @@
+internal import DocumentModel
+
+/// How a tag is read.
+extension MarkupScanner {
+  /// The tag whose name begins at `start`, and goes behind it; nil where the page ends before it does.
+  mutating func tag(nameAt start: Int) -> MarkupTag? {
+    var next = start
+    while next < source.count, !Self.endsName(source[next]) { next += 1 }
+    var tag = MarkupTag(name: lowercased(start..<min(next, start + 64)), attributes: [])
+    while true {
+      while next < source.count, Self.isSpace(source[next]) || source[next] == UInt8(ascii: "/") {
+        next += 1
+      }
+      guard next < source.count else { return nil }
+      if source[next] == UInt8(ascii: ">") {
+        noteSwallowed(index..<next, tag)
+        index = next + 1
+        return tag
+      }
+      let nameStart = next
+      next += 1
+      while next < source.count, !Self.endsName(source[next]), source[next] != UInt8(ascii: "=") {
+        next += 1
+      }
+      let name = lowercased(nameStart..<min(next, nameStart + 64))
+      while next < source.count, Self.isSpace(source[next]) { next += 1 }
+      guard next < source.count else { return nil }
+      var value = next..<next
+      if source[next] == UInt8(ascii: "=") {
+        next += 1
+        while next < source.count, Self.isSpace(source[next]) { next += 1 }
+        guard next < source.count else { return nil }
+        let quote = source[next]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+          guard let end = source[(next + 1)...].firstIndex(of: quote) else { return nil }
+          value = next + 1..<end
+          next = end + 1
+        } else {
+          let valueStart = next
+          while next < source.count, !Self.isSpace(source[next]), source[next] != UInt8(ascii: ">")
+          {
+            next += 1
+          }
+          value = valueStart..<next
+        }
+      }
+      // Only the first of a name counts.
+      guard tag.attributes.count < 64, MarkupTag.known.contains(name), tag[name] == nil else {
+        continue
+      }
+      tag.attributes.append(
+        MarkupTag.Attribute(
+          name: name,
+          value: String(decoding: source[value].prefix(MarkupTag.longestValue), as: UTF8.self)))
+    }
+  }
+
+  /// Says so where a quotation mark that is not closed took text into a tag.
+  private mutating func noteSwallowed(_ range: Range<Int>, _ tag: MarkupTag) {
+    guard range.count > 200, damages.count < 20 else { return }
+    var cells = 0
+    let source = source
+    let bytes = source.span.extracting(range)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+      if bytes.hasASCIIPrefix("</td", at: index) || bytes.hasASCIIPrefix("</p>", at: index)
+        || bytes.hasASCIIPrefix("</tr", at: index)
+      {
+        cells += 1
+      }
+    }
+    if cells > 0 {
+      damages.append(
+        "a quotation mark of <\(tag.name)> is not closed: it hides \(range.count) bytes")
+    }
+  }
+
+  private func lowercased(_ range: Range<Int>) -> String {
+    String(
+      decoding: source[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
+      as: UTF8.self)
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+  }
+}

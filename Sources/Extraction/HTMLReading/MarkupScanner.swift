@@ -1,0 +1,236 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Reads the tags of a page as the standard's tokenizer does, and writes the page anew with only what its text needs.
+///
+/// What the parser is given has no scripts, comments, foreign elements or unknown names, and few attributes, so that its own
+/// tokenizer has one state and ``NestingGuard`` sees every tag that it sees.
+struct MarkupScanner {
+  let source: [UInt8]
+  let limits: Limits
+  /// The page for the parser, in UTF-8.
+  private(set) var output: [UInt8] = []
+  private(set) var head = PageHead()
+  /// What was lost because the markup is damaged: a sentence each.
+  var damages: [String] = []
+  private var nesting: NestingGuard
+  var index = 0
+  /// For names that stand for `span` in the output only where they have a style: whether each open one does.
+  private var phrases: [String: [Bool]] = [:]
+  /// Names without an end tag in the rest of the page, which is looked for once.
+  private var unclosed: Set<String> = []
+  /// Open elements that the output calls otherwise, by their own name.
+  private var renamed: [String: Int] = [:]
+
+  init(_ source: [UInt8], limits: Limits) {
+    self.source = source
+    self.limits = limits
+    nesting = NestingGuard(limits)
+    output.reserveCapacity(min(source.count, limits.documentBytes))
+  }
+
+  mutating func run() throws(Failure) {
+    while index < source.count {
+      let byte = source[index]
+      if byte == UInt8(ascii: "<") {
+        try markup()
+      } else {
+        if byte != 0 { output.append(byte) }
+        index += 1
+      }
+      guard output.count <= limits.documentBytes else {
+        throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
+      }
+    }
+  }
+
+  // MARK: Markup
+
+  private mutating func markup() throws(Failure) {
+    let next = index + 1 < source.count ? source[index + 1] : 0
+    switch next {
+    case UInt8(ascii: "!"): comment()
+    case UInt8(ascii: "?"): bogusComment()
+    case UInt8(ascii: "/"):
+      let after = index + 2 < source.count ? source[index + 2] : 0
+      if Self.isLetter(after) {
+        guard let tag = tag(nameAt: index + 2) else { return endOfPage("a tag") }
+        try end(tag.name)
+      } else {
+        bogusComment()
+      }
+    case _ where Self.isLetter(next):
+      guard let tag = tag(nameAt: index + 1) else { return endOfPage("a tag") }
+      try start(tag)
+    default:
+      output += "&lt;".utf8
+      index += 1
+    }
+  }
+
+  /// Notes that the page ends inside of `what`, and goes to its end.
+  private mutating func endOfPage(_ what: String) {
+    let rest = source.count - index
+    if rest > 64 {
+      damages.append("the page ends inside \(what), with which \(rest) bytes are lost")
+    }
+    index = source.count
+  }
+
+  private mutating func comment() {
+    guard source[index...].starts(with: "<!--".utf8) else { return bogusComment() }
+    var end = index + 4
+    if source[end...].starts(with: ">".utf8) {
+      index = end + 1
+      return
+    }
+    if source[end...].starts(with: "->".utf8) {
+      index = end + 2
+      return
+    }
+    while end < source.count {
+      if source[end] == UInt8(ascii: "-"), source[end...].starts(with: "--".utf8) {
+        let isClosed = source[(end + 2)...].starts(with: ">".utf8)
+        if isClosed || source[(end + 2)...].starts(with: "!>".utf8) {
+          head.noteComment(source[(index + 4)..<end])
+          index = end + (isClosed ? 3 : 4)
+          return
+        }
+      }
+      end += 1
+    }
+    endOfPage("a comment")
+  }
+
+  /// `<!doctype …>`, `<![if …]>`, `<?xml …>`, `</ …>`: up to the next `>`.
+  private mutating func bogusComment() {
+    guard let end = source[index...].firstIndex(of: UInt8(ascii: ">")) else {
+      return endOfPage("a comment")
+    }
+    index = end + 1
+  }
+
+  private mutating func start(_ tag: MarkupTag) throws(Failure) {
+    head.noteTag(tag)
+    switch ElementRole(tag.name) {
+    case .kept(let name): try write(name, tag)
+    case .unwrapped, .ignored: break
+    case .phrase:
+      let isStyled = tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil
+      if phrases[tag.name, default: []].count < limits.htmlDepth {
+        phrases[tag.name, default: []].append(isStyled)
+      }
+      if isStyled { try write(.span, tag) }
+    case .skipped: skip(tag)
+    case .picture:
+      try write(.img, MarkupTag(name: tag.name, attributes: []))
+      skip(tag)
+    }
+  }
+
+  private mutating func end(_ name: String) throws(Failure) {
+    switch ElementRole(name) {
+    case .kept(let element):
+      guard !element.isVoid || element == .br else { return }
+      if element.rawValue != name {
+        guard let count = renamed[name], count > 0 else { return }
+        renamed[name] = count - 1
+      }
+      // As the standard has it, an end tag of a break is a break.
+      if element == .br { return try write(.br, MarkupTag(name: "br", attributes: [])) }
+      try writeEnd(element)
+    case .phrase:
+      if phrases[name]?.popLast() == true { try writeEnd(.span) }
+    case .unwrapped, .ignored, .skipped, .picture: break
+    }
+  }
+
+  private mutating func writeEnd(_ name: ElementName) throws(Failure) {
+    try nesting.end(name)
+    output += "</".utf8
+    output += name.rawValue.utf8
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func write(_ name: ElementName, _ tag: MarkupTag) throws(Failure) {
+    if name == .input, tag["type"]?.lowercased() == "hidden" { return }
+    if name.rawValue != tag.name, name != .img, ElementRole(tag.name).isKept {
+      renamed[tag.name, default: 0] += 1
+    }
+    let start = output.count
+    output.append(UInt8(ascii: "<"))
+    output += name.rawValue.utf8
+    for attribute in tag.attributes {
+      guard let most = Self.attributes[attribute.name] else { continue }
+      write(attribute, most: most)
+    }
+    if name == .span, name.rawValue != tag.name, tag["class"] == nil {
+      write(MarkupTag.Attribute(name: "class", value: tag.name), most: 64)
+    }
+    output.append(UInt8(ascii: ">"))
+    var hasher = Hasher()
+    for byte in output[start...] { hasher.combine(byte) }
+    try nesting.start(name, alike: name.isFormatting ? hasher.finalize() : 0)
+  }
+
+  private mutating func write(_ attribute: MarkupTag.Attribute, most: Int) {
+    // What is cut off here is a style that goes on and on, or a picture that stands in the page itself.
+    let value = attribute.value.utf8.prefix(most)
+    output.append(0x20)
+    output += attribute.name.utf8
+    output += "=\"".utf8
+    for byte in value where byte != 0 {
+      if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// The attributes that the parser is given, and how many bytes of each.
+  private static let attributes: [String: Int] = [
+    "id": 128, "class": 256, "style": 1_024, "colspan": 16, "rowspan": 16, "href": 2_048,
+    "src": 512, "width": 32, "height": 32, "type": 32, "start": 16, "value": 256, "hidden": 8,
+    "bgcolor": 64, "background": 64, "color": 64, "role": 32, "title": 512, "download": 256,
+    "reversed": 8,
+  ]
+
+  // MARK: Elements without text
+
+  /// Goes behind the end tag of an element whose content is no text of the page.
+  private mutating func skip(_ tag: MarkupTag) {
+    let start = index
+    guard !unclosed.contains(tag.name), let end = endTag(of: tag.name, from: start) else {
+      unclosed.insert(tag.name)
+      // A browser shows nothing of the rest either; of other elements it shows what is in them.
+      if tag.name == "script" || tag.name == "style" || tag.name == "title" {
+        endOfPage("a \(tag.name)")
+      }
+      return
+    }
+    head.noteContent(of: tag, source[start..<end.start])
+    index = end.end
+  }
+
+  private func endTag(of name: String, from start: Int) -> (start: Int, end: Int)? {
+    let closing = Array("</\(name)".utf8)
+    var next = start
+    while let found = source[next...].firstIndex(of: UInt8(ascii: "<")) {
+      next = found + 1
+      guard source.span.extracting(found..<source.count).hasASCIIPrefix("</\(name)") else {
+        continue
+      }
+      let after = found + closing.count
+      guard after < source.count else { return nil }
+      switch source[after] {
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
+        guard let end = source[after...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        return (found, end + 1)
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension ElementRole {
+  fileprivate var isKept: Bool { if case .kept = self { true } else { false } }
+}

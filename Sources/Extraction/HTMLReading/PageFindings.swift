@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// What was left out or guessed in one page: text that nobody sees piece by piece, all else counted.
+struct PageFindings {
+  private var unseen: [Issue] = []
+  private var moreUnseen = 0
+  private var pictures: [Issue] = []
+  private var counts: [IssueCode: (count: Int, first: String, place: Location)] = [:]
+  private var oddities: [Issue] = []
+
+  private static let mostUnseen = 20
+
+  mutating func add(_ remarks: [Remark], at place: Location) {
+    for remark in remarks {
+      switch remark {
+      case .unseen(let text):
+        if unseen.count < Self.mostUnseen {
+          unseen.append(
+            Issue(
+              .htmlUnseenTextOmitted,
+              "text that nobody sees is left out: \(Self.excerpt(text))", at: place))
+        } else {
+          moreUnseen += 1
+        }
+      case .struck(let text, let isKept):
+        count(isKept ? .htmlStruckTextKept : .htmlStruckTextOmitted, text, place)
+      case .hidden(let text): count(.htmlHiddenTextOmitted, text, place)
+      case .picture: count(.htmlPicture, "", place)
+      case .pictureOver(let figure):
+        guard pictures.count < Self.mostUnseen else { continue }
+        pictures.append(
+          Issue(
+            .htmlPictureInCell, "a picture lies over or beside the figure \(figure)", at: place))
+      }
+    }
+  }
+
+  private mutating func count(_ code: IssueCode, _ text: String, _ place: Location) {
+    if counts[code] == nil { counts[code] = (0, Self.excerpt(text), place) }
+    counts[code]?.count += 1
+  }
+
+  /// One issue a kind and table.
+  mutating func add(_ table: PageTable, number: Int) {
+    if table.nested > 0 {
+      oddities.append(
+        Issue(
+          .htmlNestedTableMoved, "\(table.nested) tables in its cells follow it",
+          at: .cell(table: number, row: 1, cell: 1)))
+    }
+    if let first = table.clamped.first {
+      oddities.append(
+        Issue(
+          .htmlSpanClamped,
+          "\(table.clamped.count) cells span more rows or columns than there are or can be meant",
+          at: .cell(table: number, row: first.row, cell: first.cell)))
+    }
+    if let first = table.ragged.first {
+      oddities.append(
+        Issue(
+          .htmlRaggedRow,
+          "\(table.ragged.count) rows have fewer columns than the table's \(table.columnCount)",
+          at: .cell(table: number, row: first, cell: 1)))
+    }
+  }
+
+  var issues: [Issue] {
+    var issues = unseen
+    if moreUnseen > 0 {
+      issues.append(
+        Issue(
+          .htmlUnseenTextOmitted, "\(moreUnseen) more pieces of text that nobody sees are left out")
+      )
+    }
+    issues += pictures
+    for code in [
+      IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted, .htmlPicture,
+    ] {
+      guard let (count, first, place) = counts[code] else { continue }
+      var message =
+        switch code {
+        case .htmlStruckTextOmitted: "\(count) pieces of struck-out text are left out"
+        case .htmlStruckTextKept: "\(count) pieces of struck-out text are kept as text"
+        case .htmlHiddenTextOmitted: "\(count) hidden pieces of text are left out"
+        default: "\(count) pictures are not read"
+        }
+      if !first.isEmpty { message += ", the first: \(first)" }
+      issues.append(Issue(code, message, at: place))
+    }
+    return issues + oddities
+  }
+
+  private static func excerpt(_ text: String) -> String {
+    text.count > 40 ? text.prefix(40) + "…" : text
+  }
+}

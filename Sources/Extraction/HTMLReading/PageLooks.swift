@@ -1,0 +1,146 @@
+internal import DocumentModel
+
+/// How each element of a page shows, with what it has from those around it.
+struct PageLooks {
+  struct Look {
+    /// Not laid out: `display: none`.
+    var isHidden = false
+    /// Laid out without ink: `visibility: hidden`, no opacity.
+    var isInvisible = false
+    var isTiny = false
+    var isOffPage = false
+    /// Black where nothing is said.
+    var ink: PageColour.Value?
+    /// White where nothing is said.
+    var ground: PageColour.Value?
+    var isStruck = false
+    var height: DigitHeight?
+    /// Whether the element begins and ends lines.
+    var isBlock = false
+    var isListNumber = false
+    var listStyle: String?
+  }
+
+  private(set) var looks: [Look] = []
+  private let hasUnknownGrounds: Bool
+
+  init(_ tree: PageTree, _ rules: StyleRules) {
+    hasUnknownGrounds = rules.hasUnknownGrounds
+    looks.reserveCapacity(tree.nodes.count)
+    var styles: [String: StyleDeclarations] = [:]
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      var look = node.parent >= 0 ? looks[node.parent] : Look()
+      if let name = node.name {
+        look.isBlock = name.isBlock
+        apply(tag: name, to: &look)
+        if node.attributes >= 0 || !rules.isEmpty {
+          apply(Self.declared(name, index, tree, rules, &styles), to: &look)
+        }
+      }
+      looks.append(look)
+    }
+  }
+
+  subscript(_ node: Int) -> Look { looks[node] }
+
+  /// Shows what a script was to show, but for what is hidden in it by itself.
+  mutating func show(_ nodes: Range<Int>, _ rules: StyleRules, _ tree: PageTree, wasHidden: Bool) {
+    var styles: [String: StyleDeclarations] = [:]
+    for index in nodes {
+      let parent = tree.nodes[index].parent
+      var own = StyleDeclarations()
+      var isOut = false
+      if index > nodes.lowerBound, let name = tree.nodes[index].name {
+        own = Self.declared(name, index, tree, rules, &styles)
+        isOut = name == .rt || name == .rp
+      }
+      if wasHidden {
+        let isInHidden = index > nodes.lowerBound && looks[parent].isHidden
+        looks[index].isHidden = isOut || isInHidden || own.display == StyleDeclarations.Display.none
+      } else {
+        looks[index].isInvisible =
+          index > nodes.lowerBound && (own.isInvisible ?? looks[parent].isInvisible)
+          || own.isClear == true
+      }
+    }
+  }
+
+  /// Whether text there has the colour of what it stands on; nil where its colour is white and its ground isn't known.
+  func isFaint(_ node: Int) -> Bool? {
+    let look = looks[node]
+    guard case .colour(let ink)? = look.ink else { return look.ink == .clear }
+    switch look.ground {
+    case .colour(let ground)?: return ink.isNear(ground)
+    case .unknown?: return ink.isNear(.white) ? nil : false
+    case .clear?, nil:
+      guard ink.isNear(.white) else { return false }
+      return hasUnknownGrounds ? nil : true
+    }
+  }
+
+  private func apply(tag name: ElementName, to look: inout Look) {
+    switch name {
+    case .s, .strike, .del: look.isStruck = true
+    case .sup: look.height = .raised
+    case .sub: look.height = .lowered
+    case .rt, .rp: look.isHidden = true
+    default: break
+    }
+  }
+
+  private static func declared(
+    _ name: ElementName, _ index: Int, _ tree: PageTree, _ rules: StyleRules,
+    _ styles: inout [String: StyleDeclarations]
+  ) -> StyleDeclarations {
+    var declared =
+      rules.isEmpty
+      ? StyleDeclarations()
+      : rules.declarations(
+        name, classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
+    guard tree.nodes[index].attributes >= 0 else { return declared }
+    if let colour = tree.attribute("bgcolor", of: index) {
+      declared.ground = declared.ground ?? PageColour.value(colour)
+    }
+    if tree.attribute("background", of: index) != nil { declared.ground = .unknown }
+    if name == .font, let colour = tree.attribute("color", of: index) {
+      declared.ink = PageColour.value(colour)
+    }
+    if tree.attribute("hidden", of: index) != nil {
+      declared.display = StyleDeclarations.Display.none
+    }
+    if let style = tree.attribute("style", of: index) {
+      if let known = styles[style] {
+        declared.override(with: known)
+      } else {
+        let own = StyleDeclarations(style)
+        // A page made by an office program has a few hundred of them.
+        if styles.count < 10_000 { styles[style] = own }
+        declared.override(with: own)
+      }
+    }
+    return declared
+  }
+
+  private func apply(_ declared: StyleDeclarations, to look: inout Look) {
+    switch declared.display {
+    case StyleDeclarations.Display.none?: look.isHidden = true
+    case .block?: look.isBlock = true
+    case .inline?: look.isBlock = false
+    case .other?, nil: break
+    }
+    if let isInvisible = declared.isInvisible { look.isInvisible = isInvisible }
+    if declared.isClear == true { look.isInvisible = true }
+    if let isTiny = declared.isTiny { look.isTiny = isTiny }
+    if declared.isOffPage == true { look.isOffPage = true }
+    if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }
+    switch declared.ground {
+    case .clear?, nil: break
+    case let ground?: look.ground = ground
+    }
+    if declared.isStruck == true { look.isStruck = true }
+    if let height = declared.height { look.height = height }
+    if declared.isListNumber == true { look.isListNumber = true }
+    if let listStyle = declared.listStyle { look.listStyle = listStyle }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Tables of data, and what stands in their cells.
+extension PageText {
+  /// Adds a table, and those in its cells after it.
+  mutating func table(_ node: Int) throws(Failure) {
+    var waiting = [node]
+    var depth = 0
+    while !waiting.isEmpty {
+      let table = waiting.removeFirst()
+      depth += 1
+      var nested: [Int] = []
+      let (rows, groups) = try rows(of: table, &nested)
+      guard
+        let grid = TableGrid(
+          rows, groups: groups, columnLimit: limits.tableColumns,
+          cellLimit: limits.tableCells - cells)
+      else {
+        throw Failure(.documentLimit, "The cells of its tables are \(limits.over(.tableCells))")
+      }
+      var made = grid.table
+      made.nested = nested.count
+      cells += made.columnCount * made.rows.count
+      if made.columnCount > 1, !made.isBlank {
+        blocks.append(.table(made))
+      } else {
+        for row in made.rows {
+          for cell in row where !cell.text.isEmpty || !cell.remarks.isEmpty {
+            blocks.append(.line(PageLine(text: cell.text, remarks: cell.remarks)))
+          }
+        }
+      }
+      waiting.insert(contentsOf: nested, at: 0)
+    }
+  }
+
+  private mutating func rows(
+    of table: Int, _ nested: inout [Int]
+  ) throws(Failure) -> ([[TableGrid.Cell]], [Range<Int>]) {
+    var rows: [[TableGrid.Cell]] = []
+    var groupOf: [Int] = []
+    for (row, group) in PageTables.rows(of: table, in: tree) {
+      guard !looks[row].isHidden else {
+        onLine { $0.noteHidden(row, in: &$1) }
+        continue
+      }
+      var cells: [TableGrid.Cell] = []
+      for cell in PageTables.cells(of: row, in: tree) {
+        guard !looks[cell].isHidden else {
+          onLine { $0.noteHidden(cell, in: &$1) }
+          continue
+        }
+        var text = self.text(ofCell: cell, &nested)
+        if looks[row].isInvisible, text.text.isEmpty { text.text = "" }
+        try count(text.text)
+        cells.append(
+          TableGrid.Cell(
+            text: text.text, remarks: text.remarks,
+            columns: span("colspan", of: cell, least: 1, most: limits.tableColumns),
+            rows: span("rowspan", of: cell, least: 0, most: 65_534)))
+      }
+      rows.append(cells)
+      groupOf.append(group)
+    }
+    // What was hidden is said where the table begins.
+    let remarks = line.take().remarks
+    if !remarks.isEmpty { blocks.append(.line(PageLine(text: "", remarks: remarks))) }
+    var groups: [Range<Int>] = []
+    var start = 0
+    for index in groupOf.indices {
+      if index > 0, groupOf[index] != groupOf[index - 1] { start = index }
+      groups.append(start..<index + 1)
+    }
+    // Each row knows where its group ends.
+    for index in groups.indices.dropLast().reversed()
+    where groups[index].lowerBound == groups[index + 1].lowerBound {
+      groups[index] = groups[index].lowerBound..<groups[index + 1].upperBound
+    }
+    return (rows, groups)
+  }
+
+  private func span(_ name: String, of cell: Int, least: Int, most: Int) -> Int {
+    guard let text = tree.attribute(name, of: cell)?.trimmed else { return 1 }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty else { return 1 }
+    let number = Int(digits) ?? most
+    return min(max(number, name == "colspan" && number == 0 ? 1 : least), most)
+  }
+
+  private mutating func text(
+    ofCell cell: Int, _ nested: inout [Int]
+  ) -> (text: String, remarks: [Remark]) {
+    var builder = LineBuilder()
+    var blocks: [Int] = []
+    var next = cell + 1
+    let end = tree.nodes[cell].end
+    while next < end {
+      while let last = blocks.last, last <= next {
+        blocks.removeLast()
+        builder.breakLine()
+      }
+      let node = tree.nodes[next]
+      guard let name = node.name else {
+        add(text: next, to: &builder)
+        next += 1
+        continue
+      }
+      if looks[next].isHidden {
+        noteHidden(next, in: &builder)
+        next = node.end
+        continue
+      }
+      switch name {
+      case .table where tables[next] == .data && weights.cells[next] >= 4:
+        nested.append(next)
+        next = node.end
+        continue
+      case .br: builder.breakLine()
+      case .img, .input: inline(name, next, &builder)
+      case .li:
+        builder.breakLine()
+        builder.label = listLabel(next)
+        blocks.append(node.end)
+      default:
+        if looks[next].isBlock {
+          builder.breakLine()
+          blocks.append(node.end)
+        }
+      }
+      next += 1
+    }
+    return builder.take()
+  }
+}

@@ -1,0 +1,226 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Puts the text of a part of a page together: lines and tables in the order of the source.
+struct PageText {
+  let tree: PageTree
+  let looks: PageLooks
+  let tables: PageTables
+  let weights: PageWeights
+  private let omitted: Set<Int>
+  let limits: Limits
+  /// Whether line ends in text that stands in no element end lines: in a text with a table of HTML in it.
+  private let keepsLines: Bool
+  var blocks: [PageBlock] = []
+  private(set) var pictures = 0
+  var line = LineBuilder()
+  /// The elements around the text at hand, with what ends at their end.
+  private var open: [(node: Int, isBlock: Bool)] = []
+  private var counters: [Int: Int] = [:]
+  /// Open elements whose line ends count.
+  private var preformatted = 0
+  var cells = 0
+  private var textBytes = 0
+
+  init(
+    _ tree: PageTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
+    omitted: Set<Int>, keepsLines: Bool, limits: Limits
+  ) {
+    self.tree = tree
+    self.looks = looks
+    self.tables = tables
+    self.weights = weights
+    self.omitted = omitted
+    self.keepsLines = keepsLines
+    self.limits = limits
+  }
+
+  mutating func read(_ root: Int) throws(Failure) {
+    var next = root
+    while next < tree.nodes[root].end {
+      try close(before: next)
+      next = try visit(next)
+    }
+    try close(before: Int.max)
+    try flush()
+  }
+
+  // MARK: Lines
+
+  /// Adds to the line at hand, which is taken out for it.
+  mutating func onLine(_ body: (inout PageText, inout LineBuilder) -> Void) {
+    var current = LineBuilder()
+    swap(&current, &line)
+    body(&self, &current)
+    line = current
+  }
+
+  private mutating func close(before node: Int) throws(Failure) {
+    while let last = open.last, tree.nodes[last.node].end <= node {
+      open.removeLast()
+      if last.isBlock { try flush() }
+      if tree.nodes[last.node].name == .pre { preformatted -= 1 }
+      if tree.nodes[last.node].name == .ol { counters[last.node] = nil }
+    }
+  }
+
+  private mutating func flush() throws(Failure) {
+    guard !line.isEmpty else {
+      line = LineBuilder()
+      return
+    }
+    // A picture beside text is none of a cell.
+    line.picture = .none
+    let (text, remarks) = line.take()
+    guard !text.isEmpty || !remarks.isEmpty else { return }
+    try count(text)
+    blocks.append(.line(PageLine(text: text, remarks: remarks)))
+  }
+
+  /// Reads one node, and says which comes next: that behind it where its content is done with.
+  private mutating func visit(_ node: Int) throws(Failure) -> Int {
+    let end = tree.nodes[node].end
+    guard let name = tree.nodes[node].name else {
+      let isLoose = keepsLines && !open.contains { tree.nodes[$0.node].name != .body && $0.isBlock }
+      onLine { page, line in
+        page.add(text: node, to: &line, keepsLines: isLoose || page.preformatted > 0)
+      }
+      if isLoose || preformatted > 0 { try splitLines() }
+      return node + 1
+    }
+    if omitted.contains(node) {
+      try flush()
+      return end
+    }
+    if looks[node].isHidden {
+      onLine { $0.noteHidden(node, in: &$1) }
+      return end
+    }
+    switch name {
+    case .br:
+      try flush()
+      return end
+    case .hr:
+      try flush()
+      return end
+    case .img, .input:
+      onLine { $0.inline(name, node, &$1) }
+      return end
+    case .table where tables[node] == .data || tables[node] == .furniture:
+      try flush()
+      try table(node)
+      return end
+    default: break
+    }
+    let isBlock = looks[node].isBlock
+    if isBlock { try flush() }
+    if name == .li { line.label = listLabel(node) }
+    if name == .pre { preformatted += 1 }
+    open.append((node, isBlock))
+    return node + 1
+  }
+
+  /// Ends lines where the text of the line at hand has line ends that count.
+  private mutating func splitLines() throws(Failure) {
+    for part in line.takeLines() {
+      guard !part.text.isEmpty || !part.remarks.isEmpty else { continue }
+      try count(part.text)
+      blocks.append(.line(PageLine(text: part.text, remarks: part.remarks)))
+    }
+  }
+
+  // MARK: Text
+
+  func add(text node: Int, to line: inout LineBuilder, keepsLines: Bool = false) {
+    let text = tree.texts[tree.nodes[node].text]
+    let look = looks[node]
+    if look.isInvisible || look.isTiny || look.isOffPage {
+      return line.omit(text, takesRoom: look.isInvisible)
+    }
+    var isDoubtful = false
+    if look.ink != nil {
+      switch looks.isFaint(node) {
+      case true?: return line.omit(text, takesRoom: true)
+      case nil: isDoubtful = true
+      case false?: break
+      }
+    }
+    if look.isListNumber {
+      line.append(
+        String(text.trimmed), struck: look.isStruck, doubtful: isDoubtful, height: look.height)
+      line.setApart()
+      return
+    }
+    line.append(
+      text, struck: look.isStruck, doubtful: isDoubtful, height: look.height,
+      keepsLines: keepsLines)
+  }
+
+  func noteHidden(_ node: Int, in line: inout LineBuilder) {
+    guard tree.nodes[node].name != .rp else { return }
+    let text = PageTables.text(of: node, in: tree, most: 60)
+    if !text.isEmpty { line.note(.hidden(text)) }
+  }
+
+  mutating func inline(_ name: ElementName, _ node: Int, _ line: inout LineBuilder) {
+    if name == .input {
+      let kind = tree.attribute("type", of: node)?.lowercased() ?? "text"
+      guard kind == "text" || kind == "number", let value = tree.attribute("value", of: node) else {
+        return
+      }
+      line.append(value, struck: looks[node].isStruck, doubtful: false, height: nil)
+      return
+    }
+    guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
+    pictures += 1
+    let style = tree.attribute("style", of: node)?.lowercased() ?? ""
+    let isFloating = style.contains("position") && style.contains("absolute")
+    if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
+  }
+
+  /// Whether a picture shows nothing: one of a pixel, or that of a table made of them.
+  private func isSpacer(_ node: Int) -> Bool {
+    for side in ["width", "height"] {
+      if let size = tree.attribute(side, of: node).flatMap({ Int($0.prefix { $0.isNumber }) }),
+        size < 3
+      {
+        return true
+      }
+    }
+    let source = tree.attribute("src", of: node)?.lowercased() ?? ""
+    let name = source.split(separator: "/").last ?? ""
+    return ["spacer", "blank", "space.", "1x1", "transparent", "pixel."].contains {
+      name.hasPrefix($0)
+    }
+  }
+
+  // MARK: Lists
+
+  /// The number of an item of a numbered list that doesn't number itself; empty for any other.
+  mutating func listLabel(_ item: Int) -> String {
+    let list = tree.nodes[item].parent
+    guard list >= 0, tree.nodes[list].name == .ol else { return "" }
+    let own = tree.attribute("value", of: item).flatMap { Int($0) }
+    let start = tree.attribute("start", of: list).flatMap { Int($0) } ?? 1
+    let number = own ?? counters[list].map { $0 &+ 1 } ?? start
+    counters[list] = number
+    let style = looks[item].listStyle ?? tree.attribute("type", of: list) ?? "decimal"
+    guard style != "none", (0...9_999).contains(number),
+      !ListNumber.numbersItself(PageTables.text(of: item, in: tree, most: 20))
+    else { return "" }
+    return ListNumber.text(number, style: style)
+  }
+
+  mutating func count(_ text: String) throws(Failure) {
+    let bytes = text.utf8.count
+    guard bytes <= limits.paragraphBytes else {
+      throw Failure(
+        .documentLimit,
+        "There are \(bytes) bytes of text in a line, \(limits.over(.paragraphBytes))")
+    }
+    textBytes += bytes
+    guard textBytes <= limits.documentBytes else {
+      throw Failure(.documentLimit, "The bytes of its text are \(limits.over(.documentBytes))")
+    }
+  }
+}

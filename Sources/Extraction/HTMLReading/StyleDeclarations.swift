@@ -1,0 +1,159 @@
+internal import DocumentModel
+
+/// What a style says of whether and how text shows; nil where it says nothing.
+struct StyleDeclarations {
+  enum Display {
+    case none, block, inline, other
+  }
+
+  var display: Display?
+  var isInvisible: Bool?
+  var ink: PageColour.Value?
+  var ground: PageColour.Value?
+  var isStruck: Bool?
+  var height: DigitHeight??
+  /// Less than two pixels, or without opacity.
+  var isTiny: Bool?
+  var isClear: Bool?
+  /// Moved out of the page, or cut to nothing.
+  var isOffPage: Bool?
+  var listStyle: String?
+  /// `mso-list: Ignore`: the number of a list that Word wrote as text.
+  var isListNumber: Bool?
+
+  init() {}
+
+  /// Reads `display: none; color: #fff`.
+  init(_ style: String) {
+    var facts = Box()
+    for declaration in style.split(separator: ";") {
+      guard let colon = declaration.firstIndex(of: ":") else { continue }
+      let name = declaration[..<colon].trimmed.lowercased()
+      var value = declaration[declaration.index(after: colon)...].trimmed.lowercased()
+      if let mark = value.firstIndex(of: "!") { value = String(value[..<mark].trimmed) }
+      set(name, value, &facts)
+    }
+    if facts.isAbsolute && (facts.isFarLeft || facts.isFarUp) || facts.isIndented
+      || facts.isFlat && facts.isCut
+    {
+      isOffPage = true
+    }
+  }
+
+  /// What only together moves text out of sight.
+  private struct Box {
+    var isAbsolute = false
+    var isFarLeft = false
+    var isFarUp = false
+    var isIndented = false
+    var isFlat = false
+    var isCut = false
+  }
+
+  private mutating func set(_ name: String, _ value: String, _ box: inout Box) {
+    switch name {
+    case "display":
+      display =
+        switch value {
+        case "none": Display.none
+        case "block", "flex", "grid", "list-item", "table": .block
+        case "inline", "inline-block", "inline-flex", "contents": .inline
+        default: .other
+        }
+    case "visibility": isInvisible = value == "hidden" || value == "collapse"
+    case "color", "-webkit-text-fill-color": ink = PageColour.value(value)
+    case "background-color", "mso-shading":
+      if value != "windowtext" { ground = PageColour.value(value) }
+    case "background", "background-image": setGround(value, isShort: name == "background")
+    case "text-decoration", "text-decoration-line", "text-line-through":
+      isStruck =
+        name == "text-line-through" ? value != "none" : value.contains("line-through")
+    case "vertical-align", "mso-text-raise":
+      switch value {
+      case "super": height = .some(.raised)
+      case "sub": height = .some(.lowered)
+      case "baseline": height = .some(nil)
+      default: break
+      }
+    case "font-size": if let size = Self.length(value) { isTiny = size < 2 }
+    case "opacity": isClear = (Double(value) ?? 1) < 0.05
+    case "mso-hide": if value == "all" { display = Display.none }
+    case "mso-list": if value == "ignore" { isListNumber = true }
+    case "list-style-type": listStyle = value
+    case "list-style": listStyle = value.split(separator: " ").first.map(String.init)
+    case "position": box.isAbsolute = value == "absolute" || value == "fixed"
+    case "left", "margin-left": box.isFarLeft = (Self.length(value) ?? 0) < -500
+    case "top", "margin-top": box.isFarUp = (Self.length(value) ?? 0) < -500
+    case "text-indent": box.isIndented = (Self.length(value) ?? 0) < -900
+    case "height", "max-height", "width", "max-width":
+      if let length = Self.length(value), length < 1 { box.isFlat = true }
+    case "overflow", "overflow-x", "overflow-y": box.isCut = value == "hidden" || value == "clip"
+    default: break
+    }
+  }
+
+  private mutating func setGround(_ value: String, isShort: Bool) {
+    if value.contains("url(") || value.contains("gradient") {
+      ground = .unknown
+    } else if isShort {
+      let colours = Self.words(value).map { PageColour.value($0) }.filter { $0 != .unknown }
+      ground = colours.first ?? (value == "none" ? .clear : ground)
+    }
+  }
+
+  /// The words of `value`; what stands in brackets is one with what is before it.
+  private static func words(_ value: String) -> [String] {
+    var words: [String] = [""]
+    var depth = 0
+    for character in value {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if character == " ", depth <= 0 {
+        words.append("")
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
+    return words.filter { !$0.isEmpty }
+  }
+
+  /// Pixels, nearly: `12px`, `9pt`, `0`, `-9999em`; nil for a share and a word.
+  private static func length(_ value: String) -> Double? {
+    let number = value.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
+    guard let size = Double(number) else { return nil }
+    switch value.dropFirst(number.count) {
+    case "px", "": return size
+    case "pt": return size * 4 / 3
+    case "em", "rem": return size * 16
+    case "cm": return size * 38
+    case "mm": return size * 3.8
+    case "in": return size * 96
+    default: return size == 0 ? 0 : nil
+    }
+  }
+
+  /// Takes from `other` what it says.
+  mutating func override(with other: StyleDeclarations) {
+    display = other.display ?? display
+    isInvisible = other.isInvisible ?? isInvisible
+    ink = other.ink ?? ink
+    ground = other.ground ?? ground
+    isStruck = other.isStruck ?? isStruck
+    height = other.height ?? height
+    isTiny = other.isTiny ?? isTiny
+    isClear = other.isClear ?? isClear
+    isOffPage = other.isOffPage ?? isOffPage
+    listStyle = other.listStyle ?? listStyle
+    isListNumber = other.isListNumber ?? isListNumber
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at the ends.
+  var trimmed: Substring {
+    var rest = Substring(self)
+    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+    return rest
+  }
+}

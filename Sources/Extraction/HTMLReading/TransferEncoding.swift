@@ -1,0 +1,85 @@
+/// Undoes what mail did to bytes (RFC 2045, 6); what is damaged stays as it is.
+enum TransferEncoding {
+  static func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
+    switch encoding.trimmed.lowercased() {
+    case "base64": base64(bytes)
+    case "quoted-printable": quotedPrintable(bytes)
+    default: Array(bytes)
+    }
+  }
+
+  /// `=E5=B9=B4`; `=` at the end of a line goes on with the next.
+  static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "=") else {
+        decoded.append(byte)
+        index += 1
+        continue
+      }
+      var next = index + 1
+      // Blanks that a program added behind the mark.
+      while next < bytes.endIndex, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
+      if next < bytes.endIndex, bytes[next] == 0x0D { next += 1 }
+      if next >= bytes.endIndex { break }
+      if bytes[next] == 0x0A {
+        index = next + 1
+      } else if index + 2 < bytes.endIndex, let high = digit(bytes[index + 1]),
+        let low = digit(bytes[index + 2])
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(byte)
+        index += 1
+      }
+    }
+    return decoded
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// Characters that are none of the 64 are passed over, as the standard has it.
+  static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count * 3 / 4)
+    var bits: UInt32 = 0
+    var count = 0
+    for byte in bytes {
+      let value: UInt8
+      switch byte {
+      case 0x41...0x5A: value = byte - 0x41
+      case 0x61...0x7A: value = byte - 0x61 + 26
+      case 0x30...0x39: value = byte - 0x30 + 52
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
+      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
+      default: continue
+      }
+      bits = (bits << 6 | UInt32(value)) & 0xFF_FFFF
+      count += 1
+      if count % 4 == 0 {
+        decoded.append(UInt8(bits >> 16 & 0xFF))
+        decoded.append(UInt8(bits >> 8 & 0xFF))
+        decoded.append(UInt8(bits & 0xFF))
+      }
+    }
+    switch count % 4 {
+    case 2: decoded.append(UInt8(bits >> 4 & 0xFF))
+    case 3:
+      decoded.append(UInt8(bits >> 10 & 0xFF))
+      decoded.append(UInt8(bits >> 2 & 0xFF))
+    default: break
+    }
+    return decoded
+  }
+}

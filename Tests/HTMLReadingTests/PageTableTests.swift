@@ -1,0 +1,79 @@
+import Diagnostics
+import DocumentModel
+import HTMLReading
+import Testing
+
+/// Tables of data, of layout, and those whose spans are wrong.
+@Suite struct PageTableTests {
+  @Test func spansAndParagraphsInCells() async throws {
+    let table = """
+      <table><thead><tr><th rowspan=2>三、<br>办理</th><td colspan="2">（一）</td></tr></thead>\
+      <tbody><tr><td rowspan="2"><p>予以</p><p>公开</p></td><td>1</td><td>2</td></tr><tr><td>3</td><td><p>4</p><p>5</p></td></tr></tbody></table>
+      """
+    #expect(try await lines(table) == ["三、办理|（一）|<", "予以公开|1|2", "^|3|4 5"])
+  }
+
+  @Test func spansThatCannotBeMeantAreCut() async throws {
+    let far =
+      "<table><tr><td rowspan=9999999>甲</td><td colspan=-1>乙</td></tr><tr>"
+      + "<td rowspan='0'>1</td></tr><tr><td colspan=3000>2</td></tr></table>"
+    let read = try await read(far)
+    #expect(read.issues.contains { $0.code == .htmlSpanClamped })
+    #expect(lines(read.value).count == 3)
+  }
+
+  @Test func aSpanOfARowTooManyPushesNothingAside() async throws {
+    let table = """
+      <table><tr><td rowspan=3>区</td><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr>\
+      <tr><td>合计</td><td>全部</td><td>3</td></tr><tr><td>另计</td><td>无</td><td>0</td></tr></table>
+      """
+    let read = try await read(table)
+    #expect(lines(read.value) == ["区|甲|1", "^|乙|2", "合计|全部|3", "另计|无|0"])
+    #expect(read.issues.map(\.code) == [.htmlSpanClamped])
+  }
+
+  @Test func aRowWithoutItsLastCell() async throws {
+    let table =
+      "<table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td>"
+      + "</tr></table>"
+    let read = try await read(table)
+    #expect(lines(read.value) == ["甲|1|2", "乙|3|"])
+    #expect(read.issues.map(\.code) == [.htmlRaggedRow])
+  }
+
+  @Test func tagsWithoutEndsAndInWrongPlaces() async throws {
+    let page = """
+      <TABLE><FORM><TR><TD>甲<TD>1<TR><TD>乙</TD></TD><TD><DIV>2</TD></FORM></TABLE>
+      """
+    #expect(try await lines(page) == ["甲|1", "乙|2"])
+  }
+
+  @Test func whatIsLaidOutByTablesIsText() async throws {
+    let prose = String(repeating: "全年公开信息十二条。", count: 12)
+    let page = """
+      <table><tr><td><img src=a.gif></td><td><table><tr><td>\(prose)\
+      <table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></td></tr></table></td></tr></table>
+      """
+    #expect(try await lines(page) == [prose, "甲|1", "乙|2"])
+  }
+
+  @Test func aTableInACellFollowsIt() async throws {
+    let inner = "<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>"
+    let page =
+      "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙\(inner)</td><td>丁</td></tr>"
+      + "</table>"
+    let read = try await read(page)
+    #expect(lines(read.value) == ["甲|乙", "丙|丁", "a|1", "b|2"])
+    #expect(read.issues.map(\.code) == [.htmlNestedTableMoved])
+  }
+
+  @Test func aHiddenRowIsNone() async throws {
+    let page = """
+      <table><tr><td>甲</td><td>1</td></tr><tr style='display:none'><td>乙</td><td>2</td></tr>\
+      <tr><td>丙</td><td>3</td><td style='display:none'>4</td></tr></table>
+      """
+    let read = try await read(page)
+    #expect(lines(read.value) == ["甲|1", "丙|3"])
+    #expect(read.issues.map(\.code) == [.htmlHiddenTextOmitted])
+  }
+}
