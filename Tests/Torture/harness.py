@@ -262,7 +262,8 @@ def unsaid(before, known, out):
              if path.parent.name not in known]
     named = {line: rest[:1] for mail in mails for line, *rest in zip(mail, mail[1:] + [""])}
     faults = [f"{path!r} is gone, and no mail names it" for path in gone if in_a_mail(path) not in named]
-    lost = [path for path in gone if not named.get(in_a_mail(path), [""])[0].startswith("      -> ")]
+    # What failed before had no record to lose.
+    lost = [path for path in gone if before[path] != "failed" and not named.get(in_a_mail(path), [""])[0].startswith("      -> ")]
     if lost and not any(" lost (" in mail[0] for mail in mails if mail):
         faults.append(f"{lost[:3]} are lost, and no subject says so: {[mail[0] for mail in mails]}")
     return faults

@@ -9,8 +9,7 @@ extension FailureCode {
     case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
     case .inputTooLarge: "look what it is; raise --max-size if it is a report"
     case .inputChanged: "written to while it was read; it is tried again"
-    case .unsupportedFormat:
-      "not docx, doc, PDF, web page or text: fetch or convert another form of it"
+    case .unsupportedFormat: "not docx, doc, PDF, web page or text: fetch another form of it"
     case .encrypted: "ask the publisher for a copy without a password"
     case .zipCorrupt: "cut off or damaged: fetch it again"
     case .zipLimit: "may be a bomb: look at it before raising the limit in its message"

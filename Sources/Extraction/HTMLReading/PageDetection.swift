@@ -5,8 +5,21 @@ package enum PageDetection {
   /// Whether `bytes` are a web page, or a text with a table of HTML in it.
   package static func isPage(_ bytes: [UInt8]) -> Bool {
     let text = ascii(bytes)
-    if let start = firstMarkup(text) { return isPageStart(text, at: start) }
+    if let start = firstMarkup(text) { return isPageStart(text, at: start) && !isMarkdown(text) }
     return hasTableOrTags(text)
+  }
+
+  /// Whether a text has headings or rows of Markdown, and few tags: pandoc keeps the `<div>` that was around them.
+  private static func isMarkdown(_ text: [UInt8]) -> Bool {
+    var marks = 0
+    var tags = 0
+    for line in text.prefix(1 << 20).split(separator: 0x0A) {
+      if line.starts(with: "# ".utf8) || line.starts(with: "## ".utf8) || line.first == 0x7C {
+        marks += 1
+      }
+      if line.first == UInt8(ascii: "<") { tags += 1 }
+    }
+    return marks >= 4 && marks > tags * 2
   }
 
   /// Whether markup is the first that `bytes` hold, not counting blanks and comments.

@@ -10,6 +10,8 @@ struct BlockAssembly {
   private(set) var issues: [Issue] = []
   private var textBytes = 0
   private var cells = 0
+  /// The line after cells that were looked at and are no copy of a table: from within them it is no other.
+  var noCopyBefore = 0
 
   init(_ text: TextLines, limits: Limits) {
     lines = text.lines

@@ -35,7 +35,9 @@ extension BlockAssembly {
         at: .line(lines[start].number))
       return end
     }
-    if let copied = SelectedCells(self, from: start) {
+    if start >= noCopyBefore, let copied = SelectedCells(self, from: start) {
+      noCopyBefore = copied.end
+      guard !copied.parts.isEmpty else { return nil }
       for part in copied.parts {
         switch part {
         case .paragraph(let line): try paragraph(lines[line])

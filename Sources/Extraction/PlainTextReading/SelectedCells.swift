@@ -19,6 +19,7 @@ struct SelectedCells {
     case rows(TableRows)
   }
 
+  /// Empty where the cells are in no rows.
   private(set) var parts: [Part] = []
   /// The line after the last cell.
   private(set) var end: Int
@@ -62,7 +63,7 @@ struct SelectedCells {
       }
       end += 1
     }
-    guard figures > 20, gaps > 2 else { return nil }
+    guard figures > 20, gaps > 2 else { return }
     // What follows the last figure is no cell.
     if let last = rows.last, last.values.isEmpty, let first = last.labels.first {
       rows.removeLast()
@@ -74,7 +75,7 @@ struct SelectedCells {
       let width = counts.filter({ $0.key > 1 }).max(by: { ($0.value, $0.key) < ($1.value, $1.key) }
       ),
       width.value >= Self.fewest
-    else { return nil }
+    else { return }
     build(rows, width.key, assembly)
   }
 

@@ -130,7 +130,7 @@ add("zero_tail.docx", "zip_corrupt", LONG[:len(LONG) // 2].ljust(len(LONG), b"\0
 add("lost_sector.docx", "zip_corrupt xml_malformed", LONG[:1024] + bytes(512) + LONG[1536:])
 add("zeros_appended.docx", "ok zip_corrupt", SOUND + bytes(1000))
 add("page_appended.docx", "ok zip_corrupt", SOUND + b"<html>404</html>")
-add("page_before.docx", "unsupported_format zip_corrupt ok", b"<html>\n" + SOUND)
+add("page_before.docx", "text_binary unsupported_format zip_corrupt ok", b"<html>\n" + SOUND)
 add("text_mode_crlf.docx", "zip_corrupt", LONG.replace(b"\n", b"\r\n"))
 add("seventh_bit.docx", "zip_corrupt text_binary text_undecodable unsupported_format", bytes(byte & 0x7F for byte in LONG))
 
