@@ -113,4 +113,15 @@ import Testing
       "0.8 g " + show("DRAFT", x: 195, y: 640, size: 30) + show("2", x: 275, y: 640, size: 30)
         + "0 g " + show("2641"))
   }
+
+  @Test func aLargeWordSetIntoTheNextOneOfItsLineIsText() async throws {
+    var page = PDFWriter.Page()
+    let small = ["事项|数量", "行政处罚|12", "行政许可|3", "行政强制|4"]
+    page.table(
+      small.map { $0.split(separator: "|").map(String.init) }, x: 90, top: 90,
+      columns: [100, 100], rowHeight: 40)
+    page.paint(show("ABC", x: 100, y: 300, size: 30) + show("DEF", x: 130, y: 300, size: 30))
+    let reading = try await Reading(PDFWriter([page]).bytes)
+    #expect(reading == Reading(small + ["ABCDEF"]))
+  }
 }

@@ -15,7 +15,7 @@ kind says how many of the touched cells came out
 
 Exit status 1 if WRONG or HURT is not 0 (with --said: or mute). --base is the folder of the clean originals: with it an issue
 that the clean one has too is no word about the defect. --list names every file that fails, and why.
---clean: no warning or error (but those of --allow), every cell, agency, title and year right.
+--clean: no warning or error (but those of --allow), no text taken for a watermark, every cell, agency, title and year right.
 """
 
 import argparse
@@ -212,6 +212,7 @@ def clean(options, truths):
                       if not are_equal(have.get(name), truth["cells"].get(name))]
             found += [f"{field} is {record[field]}, printed {truth[key]}" for key, field in META.items() if not are_equal(record[field], truth[key])]
             found += [f"{issue['code']}: {issue['message'][:90]} ({issue['location']})" for issue in loud(record) if issue["code"] not in allowed]
+            found += [f"{issue['message'][:90]} ({issue['location']})" for issue in record["issues"] if "as a watermark" in issue["message"]]
             if record["extraction"]["method"] != "native":
                 found.append(f"method {record['extraction']['method']}")
             table[truth["producer"]]["cells"] += len(truth["cells"])

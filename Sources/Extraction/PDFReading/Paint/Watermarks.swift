@@ -79,9 +79,10 @@ struct Watermarks {
   private static func areAcross(_ marks: [Word], _ words: [Word]) -> Bool {
     marks.prefix(64).contains { mark in
       words.contains { word in
-        guard word.text != mark.text, let common = word.ink.intersection(mark.ink) else {
-          return false
-        }
+        // Full-width marks side by side are set half a width into one another.
+        guard word.text != mark.text, !word.isOnLine(of: mark),
+          let common = word.ink.intersection(mark.ink)
+        else { return false }
         return common.width > mark.emSize * 0.3 && common.height > word.emSize * 0.3
       }
     }
@@ -109,6 +110,12 @@ extension Word {
       abs(baseline - other) < size * 0.05, abs(fontSize - size) < size * 0.02
     else { return false }
     return max(box.left - word.box.right, word.box.left - box.right) < size
+  }
+
+  /// Whether it stands on the line of `word` in characters of its size.
+  fileprivate func isOnLine(of word: Word) -> Bool {
+    let reach = emSize * 0.1
+    return abs(box.top - word.box.top) < reach && abs(box.bottom - word.box.bottom) < reach
   }
 
   /// Baseline and size of large text, in half points.
