@@ -64,22 +64,7 @@ extension DraftCell {
     switch picture {
     case .none, .shape: text
     case .floating: text.isEmpty ? Self.pictureText : text
-    case .inLine: text.isEmpty || isFigure ? text + Self.pictureText : text
+    case .inLine: text.isEmpty || CleanText.isFigure(text) ? text + Self.pictureText : text
     }
-  }
-
-  /// Whether the text is a figure, perhaps with a unit: `12`, `1,036 件`, `增 5`.
-  var isFigure: Bool {
-    var others = 0
-    var hasDigit = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "0"..."9", "０"..."９": hasDigit = true
-      case " ", ",", "，", ".": break
-      default: others += 1
-      }
-      if others > 2 { return false }
-    }
-    return hasDigit
   }
 }

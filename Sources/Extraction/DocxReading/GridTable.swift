@@ -90,7 +90,9 @@ struct GridTable {
         start = Position(
           text: cell.picture == .none ? cell.text : cell.textWithPicture, coverage: .own,
           row: rowIndex + 1, cell: cellNumber)
-        if cell.picture == .floating || cell.picture == .shape, cell.isFigure {
+        if cell.picture == .floating || cell.picture == .shape,
+          CleanText.isFigure(cell.text)
+        {
           oddities.append(
             Oddity(
               code: .docxPictureInCell,

@@ -162,10 +162,10 @@ struct LineBuilder {
     case .floating:
       if text.isEmpty {
         text = Self.pictureText
-      } else if Self.isFigure(text) {
+      } else if CleanText.isFigure(text) {
         note(.pictureOver(text))
       }
-    case .inLine: if text.isEmpty || Self.isFigure(text) { text += Self.pictureText }
+    case .inLine: if text.isEmpty || CleanText.isFigure(text) { text += Self.pictureText }
     }
     let taken = (text, remarks)
     self = LineBuilder()
@@ -223,20 +223,5 @@ struct LineBuilder {
 
   private static func isDigit(_ scalar: UInt32) -> Bool {
     (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
-  }
-
-  /// Whether `text` is a figure, perhaps with a unit: `12`, `1,036 件`.
-  private static func isFigure(_ text: String) -> Bool {
-    var others = 0
-    var hasDigit = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "0"..."9", "０"..."９": hasDigit = true
-      case " ", ",", "，", ".": break
-      default: others += 1
-      }
-      if others > 2 { return false }
-    }
-    return hasDigit
   }
 }

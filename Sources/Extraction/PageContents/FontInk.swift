@@ -1,3 +1,4 @@
+internal import PDFFonts
 internal import PDFObjects
 internal import PagePaint
 
@@ -31,26 +32,11 @@ struct FontInk {
   private static func procedures(
     _ font: PDFDictionary, in file: PDFFile
   ) throws(PDFRefusal) -> [Int: Ink] {
-    guard let procedures = try file.resolve(font["CharProcs"]).dictionary,
-      let encoding = try file.resolve(font["Encoding"]).dictionary,
-      let differences = try file.resolve(encoding["Differences"]).array, differences.count <= 1_000
-    else { return [:] }
     var inks: [Int: Ink] = [:]
-    var code = 0
-    for item in differences {
-      let item = try file.resolve(item)
-      if let number = item.integer {
-        code = number
-      } else if let name = item.name {
-        let ink: Ink =
-          if let stream = try file.resolve(procedures[name]).stream {
-            try ink(of: try file.decoded(stream))
-          } else {
-            .blank
-          }
-        if ink != .font { inks[code] = ink }
-        code &+= 1
-      }
+    for (code, procedure) in try GlyphProcedure.all(of: font, in: file) {
+      let ink: Ink =
+        if let procedure { try ink(of: try file.decoded(procedure)) } else { .blank }
+      if ink != .font { inks[code] = ink }
     }
     return inks
   }

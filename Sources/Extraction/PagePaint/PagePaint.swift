@@ -45,6 +45,17 @@ package struct PaintedLine: Hashable, Sendable {
     self.thickness = thickness
     self.paint = paint
   }
+
+  /// What it covers, its thickness included.
+  package var box: BoundingBox {
+    isHorizontal
+      ? BoundingBox(
+        left: ruling.start, top: ruling.position - thickness / 2, right: ruling.end,
+        bottom: ruling.position + thickness / 2)
+      : BoundingBox(
+        left: ruling.position - thickness / 2, top: ruling.start,
+        right: ruling.position + thickness / 2, bottom: ruling.end)
+  }
 }
 
 /// A filled shape.

@@ -24,6 +24,41 @@ struct FormDoubtTests {
     #expect(reading.issues.codes.filter { $0 == .rowShort }.count == 3)
   }
 
+  @Test func aBlankBesideFiguresWithoutALabelIsNoBlank() {
+    let reading = FormReader.read(
+      Document(
+        """
+        |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+        一、本年新收政府信息公开申请数量|43|50|58|48|59||258
+        |||||||9|
+        二、上年结转政府信息公开申请数量|5|3|1|6|6||21
+        （一）予以公开|1|5|5|1|2||14
+        （二）部分公开（区分处理的，只计这一情形，不计其他情形）|||||||
+        法定其他事项|1|1|1|1|1|1|6
+        """))
+    let rows = ["new_received", "carried_in", "granted", "partial"]
+    #expect(
+      rows.map { reading.value.row(.applications, $0) } == [
+        "43 50 58 48 59 ? 258", "5 3 1 6 6 ? 21", "1 5 5 1 2 _ 14", "? ? ? ? ? ? ?",
+      ])
+    #expect(reading.issues.codes.filter { $0 == .cellUnreadable }.count == 9)
+  }
+
+  @Test func aSecondRowOfFiguresLeavesNoBlankInTheFirst() {
+    let blank = Array(repeating: "", count: 15).joined(separator: "|")
+    let reading = FormReader.read(
+      Document(
+        """
+        行政复议|||||行政诉讼|||||||||
+        结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|||||复议后起诉||||
+        |||||结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计
+        \(blank)
+        2|1|3|4|10|6|5|7|8|26|1|9|0|2|12
+        """))
+    #expect(reading.value.row(.reviewLitigation, "review") == "? ? ? ? ?")
+    #expect(reading.value.row(.reviewLitigation, "suit_after_review") == "? ? ? ? ?")
+  }
+
   @Test func stackedGroupsFollowTheirColumnLabels() {
     let reading = FormReader.read(
       Document(

@@ -55,33 +55,15 @@ final class SimpleFont: Sendable {
   private static func look(
     at font: PDFDictionary, in file: PDFFile, _ proof: inout DigitProof
   ) throws(PDFRefusal) {
-    let encoding = try file.resolve(font["Encoding"]).dictionary
-    guard let procedures = try file.resolve(font["CharProcs"]).dictionary,
-      let differences = try file.resolve(encoding?["Differences"]).array
-    else { return }
-    var names: [Int: PDFName] = [:]
-    var code = 0
-    for item in differences {
-      let item = try file.resolve(item)
-      if let number = item.integer {
-        code = number
-      } else if let name = item.name {
-        names[code] = name
-        code &+= 1
-      }
-    }
+    let procedures = try GlyphProcedure.all(of: font, in: file)
     for (code, _) in proof.digits {
-      guard let name = names[code] else { continue }
-      guard let stream = try file.resolve(procedures[name]).stream else {
-        proof.doubt(code)
-        continue
-      }
-      if !GlyphProcedure.paints(try file.decoded(stream)) { proof.doubt(code) }
+      guard let procedure = procedures[code] else { continue }
+      if let procedure, GlyphProcedure.paints(try file.decoded(procedure)) { continue }
+      proof.doubt(code)
     }
     for code in proof.blanks {
-      guard let name = names[code], let stream = try file.resolve(procedures[name]).stream
-      else { continue }
-      if GlyphProcedure.paints(try file.decoded(stream)) { proof.doubt(code) }
+      guard let procedure = procedures[code] ?? nil else { continue }
+      if GlyphProcedure.paints(try file.decoded(procedure)) { proof.doubt(code) }
     }
   }
 

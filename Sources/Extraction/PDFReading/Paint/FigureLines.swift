@@ -56,16 +56,6 @@ extension PaintedLine {
 
   fileprivate var length: Double { ruling.end - ruling.start }
 
-  fileprivate var box: BoundingBox {
-    isHorizontal
-      ? BoundingBox(
-        left: ruling.start, top: ruling.position - thickness / 2, right: ruling.end,
-        bottom: ruling.position + thickness / 2)
-      : BoundingBox(
-        left: ruling.position - thickness / 2, top: ruling.start,
-        right: ruling.position + thickness / 2, bottom: ruling.end)
-  }
-
   /// Whether it stands where a minus in front of `figure` or a 1 beside it would.
   fileprivate func stands(for figure: TextPlace) -> Bool {
     let size = figure.size

@@ -254,18 +254,6 @@ extension Paint {
   fileprivate var isUnknown: Bool { isUncertain && colour == nil && bounds == nil }
 }
 
-extension PaintedLine {
-  fileprivate var box: BoundingBox {
-    isHorizontal
-      ? BoundingBox(
-        left: ruling.start, top: ruling.position - thickness / 2, right: ruling.end,
-        bottom: ruling.position + thickness / 2)
-      : BoundingBox(
-        left: ruling.position - thickness / 2, top: ruling.start,
-        right: ruling.position + thickness / 2, bottom: ruling.end)
-  }
-}
-
 extension BoundingBox {
   /// Without a rim of a tenth: there a character has no ink.
   fileprivate var inner: BoundingBox {

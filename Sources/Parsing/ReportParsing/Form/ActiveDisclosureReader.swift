@@ -54,10 +54,7 @@ struct ActiveDisclosureReader {
             "`\(roled.line.cells[label].text.prefix(60))` is read as \(NationalForm.table(table).rows[row].id)",
             at: roled.line.location)
         }
-      case .unknown:
-        board.report(
-          .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
-          at: roled.line.location)
+      case .unknown: board.reportUnknown(roled.line)
       case .note: TableNotes.report(roled.line, &board)
       case .blank, .group: break
       }
@@ -81,6 +78,7 @@ struct ActiveDisclosureReader {
       let figures = line.cells[(label + 1)...].count { !$0.isBlank }
       read(line, row, label, fitting(block, row, figures, edition), into: &board)
     }
+    board.doubtBlanks(beside: lines, in: table)
     return FormIndices(rows.lazy.map(\.row))
   }
 

@@ -40,10 +40,7 @@ struct ApplicationsReader {
         let depth = book.rows[table][index].depth
         rows.append(Row(index: index, label: label, line: roled.line, depth: depth))
         if let damage { reportDamaged(roled.line, label, index, damage, &board) }
-      case .unknown:
-        board.report(
-          .rowUnknown, "a row with figures is none of the form's: \(roled.line.text.prefix(120))",
-          at: roled.line.location)
+      case .unknown: board.reportUnknown(roled.line)
       case .note: TableNotes.report(roled.line, &board)
       case .group: TableNotes.report(roled.line, &board)
       case .blank: break
@@ -60,6 +57,7 @@ struct ApplicationsReader {
     }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
     for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
+    board.doubtBlanks(beside: lines, in: table)
     return FormIndices(rows.lazy.map(\.index))
   }
 

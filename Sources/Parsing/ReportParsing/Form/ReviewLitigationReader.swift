@@ -13,6 +13,8 @@ struct ReviewLitigationReader {
     NationalForm.reviewLitigation.columns.count * NationalForm.reviewLitigation.rows.count
   private var header = ReviewHeader()
   private var seen: FormIndices = []
+  /// A line with figures that belong to no group.
+  private var lost: FormLine?
 
   /// Fills in the cells of the table; returns the groups that have values.
   mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> FormIndices {
@@ -29,6 +31,9 @@ struct ReviewLitigationReader {
       } else {
         TableNotes.report(line, &board)
       }
+    }
+    if let lost {
+      for row in seen { board.doubtBlanks(at: FormBoard.cells(of: table, row: row), for: lost) }
     }
     return seen
   }
@@ -175,9 +180,8 @@ struct ReviewLitigationReader {
     return hasProof ? row : nil
   }
 
-  private func unknown(_ line: FormLine, into board: inout FormBoard) {
-    board.report(
-      .rowUnknown, "a row with figures is none of the form's: \(line.text.prefix(120))",
-      at: line.location)
+  private mutating func unknown(_ line: FormLine, into board: inout FormBoard) {
+    lost = line
+    board.reportUnknown(line)
   }
 }
