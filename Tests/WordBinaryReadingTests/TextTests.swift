@@ -68,6 +68,19 @@ import Testing
     #expect(try await lines([Paragraph("\u{13} eq \\o\\ac(○,7)\u{15}项")]) == ["⑦项"])
   }
 
+  @Test(arguments: [("FORMCHECKBOX", "选☐项"), ("HYPERLINK \"a\"", "选项")])
+  func aBoxIsMarkedWhereTheFieldIsAForm(code: String, text: String) async throws {
+    // A check box that is not checked, in the data that the field's code points at; a link keeps its target there.
+    let box =
+      [UInt8](repeating: 0xFF, count: 4) + Builder.le16(1) + [UInt8](repeating: 0, count: 16)
+    let place = modifier(0x0806, 1) + modifier(0x6A03, 0)
+    var builder = Builder([
+      Paragraph([Run("选\u{13} \(code) "), Run("\u{1}", place), Run("\u{14}\u{15}项")])
+    ])
+    builder.data = Builder.le32(6 + box.count) + Builder.le16(6) + box
+    #expect(try await lines(builder) == [text])
+  }
+
   @Test func aPieceMayChangeThePropertiesOfItsText() async throws {
     var builder = Builder([Paragraph("1234"), Paragraph("56")])
     builder.secondPiece = (2, modifier(0x083C, 1))

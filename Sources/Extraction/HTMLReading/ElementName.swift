@@ -53,7 +53,7 @@ enum ElementRole {
   case ignored
   /// What stands up to its end tag is no text of the page: `script`, `iframe`.
   case skipped
-  /// The same, and it shows as a picture would: `svg`, `canvas`.
+  /// The same, and what it shows may be a number: `svg`, `canvas`, `select`.
   case picture
 
   /// The role of the element called `name`, in lower case.
@@ -89,12 +89,12 @@ enum ElementRole {
       roles[name] = .ignored
     }
     for name in [
-      "script", "style", "title", "iframe", "noframes", "noscript", "template", "select", "video",
+      "script", "style", "title", "iframe", "noframes", "noscript", "template", "video",
       "audio", "map", "datalist", "xml",
     ] {
       roles[name] = .skipped
     }
-    for name in ["svg", "canvas", "math"] { roles[name] = .picture }
+    for name in ["svg", "canvas", "math", "select", "meter", "progress"] { roles[name] = .picture }
     for name in ["image", "embed"] { roles[name] = .kept(.img) }
     for name in ["fieldset", "legend", "marquee", "menu", "hgroup", "dialog", "search", "textarea"]
     {

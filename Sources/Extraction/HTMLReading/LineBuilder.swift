@@ -73,6 +73,8 @@ struct LineBuilder {
       case " ", "\t", "\r", "\u{C}": if gap == .none { gap = .blank }
       case "\n":
         if keepsLines { breakLine() } else { gap = .lineEnd }
+      // What follows is shown in another order.
+      case "\u{202D}", "\u{202E}": picture = .inLine
       default:
         guard !CleanText.isDropped(scalar) || scalar.value > 0x1F else { continue }
         append(height?.shifted(scalar) ?? scalar, struck: struck, doubtful: doubtful)

@@ -121,11 +121,26 @@ struct MarkupScanner {
         phrases[tag.name, default: []].append(isStyled)
       }
       if isStyled { try write(.span, tag) }
-    case .skipped: skip(tag)
+      // Its characters stand in another order than in the source.
+      if tag.name == "bdo", tag["dir"]?.lowercased() == "rtl" { try writePicture() }
+    case .skipped:
+      let start = index
+      skip(tag)
+      // What a script writes here can't be known.
+      if tag.name == "script",
+        source[start..<min(index, source.count)].firstRange(of: "document.write".utf8) != nil
+      {
+        try writePicture()
+      }
     case .picture:
-      try write(.img, MarkupTag(name: tag.name, attributes: []))
+      try writePicture()
       skip(tag)
     }
+  }
+
+  /// Stands for something that can't be read, and may be a number.
+  private mutating func writePicture() throws(Failure) {
+    try write(.img, MarkupTag(name: "img", attributes: []))
   }
 
   private mutating func end(_ name: String) throws(Failure) {

@@ -20,6 +20,6 @@ struct MarkupTag {
   static let known: Set<String> = [
     "id", "class", "style", "colspan", "rowspan", "href", "src", "width", "height", "type", "start",
     "value", "hidden", "bgcolor", "background", "color", "role", "title", "download", "reversed",
-    "name", "content", "rel", "charset", "http-equiv", "property", "language",
+    "name", "content", "rel", "charset", "http-equiv", "property", "language", "dir",
   ]
 }

@@ -9,6 +9,8 @@ struct PageLooks {
     var isInvisible = false
     var isTiny = false
     var isOffPage = false
+    /// May not show as it stands in the source.
+    var isUnclear = false
     /// Black where nothing is said.
     var ink: PageColour.Value?
     /// White where nothing is said.
@@ -33,6 +35,8 @@ struct PageLooks {
       var look = node.parent >= 0 ? looks[node.parent] : Look()
       if let name = node.name {
         look.isBlock = name.isBlock
+        // What is done to a table as a whole leaves its cells as they are.
+        if name == .td || name == .th { look.isUnclear = false }
         apply(tag: name, to: &look)
         if node.attributes >= 0 || !rules.isEmpty {
           apply(Self.declared(name, index, tree, rules, &styles), to: &look)
@@ -133,6 +137,7 @@ struct PageLooks {
     if declared.isClear == true { look.isInvisible = true }
     if let isTiny = declared.isTiny { look.isTiny = isTiny }
     if declared.isOffPage == true { look.isOffPage = true }
+    if declared.isUnclear == true { look.isUnclear = true }
     if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }
     switch declared.ground {
     case .clear?, nil: break

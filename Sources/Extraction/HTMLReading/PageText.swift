@@ -114,6 +114,8 @@ struct PageText {
     }
     let isBlock = looks[node].isBlock
     if isBlock { try flush() }
+    // It may add digits of its own.
+    if looks[node].isUnclear, tree.nodes[node].end == node + 1 { line.picture = .inLine }
     if name == .li { line.label = listLabel(node) }
     if name == .pre { preformatted += 1 }
     open.append((node, isBlock))
@@ -137,6 +139,7 @@ struct PageText {
     if look.isInvisible || look.isTiny || look.isOffPage {
       return line.omit(text, takesRoom: look.isInvisible)
     }
+    if look.isUnclear, text.contains(where: \.isNumber) { line.picture = .inLine }
     var isDoubtful = false
     if look.ink != nil {
       switch looks.isFaint(node) {

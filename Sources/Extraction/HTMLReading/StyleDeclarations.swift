@@ -17,6 +17,8 @@ struct StyleDeclarations {
   var isClear: Bool?
   /// Moved out of the page, or cut to nothing.
   var isOffPage: Bool?
+  /// Whether it may hide, replace, add or reorder characters in a way that isn't followed here.
+  var isUnclear: Bool?
   var listStyle: String?
   /// `mso-list: Ignore`: the number of a list that Word wrote as text.
   var isListNumber: Bool?
@@ -61,7 +63,9 @@ struct StyleDeclarations {
         default: .other
         }
     case "visibility": isInvisible = value == "hidden" || value == "collapse"
-    case "color", "-webkit-text-fill-color": ink = PageColour.value(value)
+    case "color", "-webkit-text-fill-color":
+      ink = PageColour.value(value)
+      if ink == .unknown, value.contains("(") { isUnclear = true }
     case "background-color", "mso-shading":
       if value != "windowtext" { ground = PageColour.value(value) }
     case "background", "background-image": setGround(value, isShort: name == "background")
@@ -76,19 +80,45 @@ struct StyleDeclarations {
       default: break
       }
     case "font-size": if let size = Self.length(value) { isTiny = size < 2 }
-    case "opacity": isClear = (Double(value) ?? 1) < 0.05
+    case "opacity": isClear = (Self.share(value) ?? 1) < 0.05
+    case "font": if value.hasPrefix("0/") || value.hasPrefix("0 ") { isTiny = true }
+    case "clip": if value != "auto" { box.isFlat = true; box.isCut = true }
+    case "transform": setTransform(value)
+    case "clip-path", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
+      if value != "none" { isUnclear = true }
+    case "content-visibility": if value == "hidden" { isUnclear = true }
+    case "filter": if value.contains("opacity") { isUnclear = true }
+    case "unicode-bidi": if value.contains("override") { isUnclear = true }
+    case "flex-direction": if value == "row-reverse" { isUnclear = true }
+    case "letter-spacing", "word-spacing":
+      if let length = Self.length(value), length < -4 { isUnclear = true }
     case "mso-hide": if value == "all" { display = Display.none }
     case "mso-list": if value == "ignore" { isListNumber = true }
     case "list-style-type": listStyle = value
     case "list-style": listStyle = value.split(separator: " ").first.map(String.init)
     case "position": box.isAbsolute = value == "absolute" || value == "fixed"
-    case "left", "margin-left": box.isFarLeft = (Self.length(value) ?? 0) < -500
+    case "left", "margin-left":
+      box.isFarLeft = (Self.length(value) ?? 0) < -500 || (Self.share(value) ?? 0) <= -1
+      if name == "margin-left", box.isFarLeft { box.isIndented = true }
+    case "right", "inset": if abs(Self.length(value) ?? 0) > 500 { box.isFarLeft = true }
     case "top", "margin-top": box.isFarUp = (Self.length(value) ?? 0) < -500
     case "text-indent": box.isIndented = (Self.length(value) ?? 0) < -900
     case "height", "max-height", "width", "max-width":
       if let length = Self.length(value), length < 1 { box.isFlat = true }
     case "overflow", "overflow-x", "overflow-y": box.isCut = value == "hidden" || value == "clip"
     default: break
+    }
+  }
+
+  private mutating func setTransform(_ value: String) {
+    guard let open = value.firstIndex(of: "(") else { return }
+    let amounts = value[value.index(after: open)...].split { " ,)".contains($0) }
+    if value.hasPrefix("translate") {
+      if amounts.contains(where: { abs(Self.length(String($0)) ?? 0) > 500 }) { isOffPage = true }
+    } else if value.hasPrefix("scale") {
+      if amounts.contains(where: { (Double($0) ?? 1) < 0.2 }) { isUnclear = true }
+    } else {
+      isUnclear = true
     }
   }
 
@@ -132,6 +162,17 @@ struct StyleDeclarations {
     }
   }
 
+  /// `0.5`, `50%`; nil for anything else.
+  private static func share(_ value: String) -> Double? {
+    value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : Double(value)
+  }
+
+  /// Whether text may be gone by it.
+  var hides: Bool {
+    display == Display.none || isInvisible == true || isTiny == true || isClear == true
+      || isOffPage == true || isUnclear == true || ink == .clear
+  }
+
   /// Takes from `other` what it says.
   mutating func override(with other: StyleDeclarations) {
     display = other.display ?? display
@@ -143,6 +184,7 @@ struct StyleDeclarations {
     isTiny = other.isTiny ?? isTiny
     isClear = other.isClear ?? isClear
     isOffPage = other.isOffPage ?? isOffPage
+    isUnclear = other.isUnclear ?? isUnclear
     listStyle = other.listStyle ?? listStyle
     isListNumber = other.isListNumber ?? isListNumber
   }

@@ -1,6 +1,7 @@
 /// The rules of a page's own style sheets that name an element, a class or an id alone.
 ///
-/// What selectors of several steps say is not known here, so where one sets a ground, grounds are not known.
+/// What selectors of several steps or conditions say is not known here: where one sets a ground, grounds are not known; where
+/// one hides something, elements that its last step fits are unclear.
 struct StyleRules {
   private var byElement: [String: StyleDeclarations] = [:]
   private var byClass: [String: StyleDeclarations] = [:]
@@ -31,30 +32,54 @@ struct StyleRules {
 
   private static let mostRules = 5_000
 
-  private mutating func read(_ sheet: [UInt8]) {
+  /// - Parameter isConditional: Whether the rules hold for some readers only.
+  private mutating func read(_ sheet: [UInt8], isConditional: Bool = false, depth: Int = 0) {
     var rest = Self.withoutComments(sheet)[...]
     var rules = 0
     while let open = rest.firstIndex(of: UInt8(ascii: "{")), rules < Self.mostRules {
-      let selectors = String(decoding: rest[..<open], as: UTF8.self).trimmed
-      if selectors.contains("@") {
-        // `@media print { … }`: what stands in it isn't for the page, or not for all.
-        rest = rest[Self.endOfBlock(rest, from: open)...]
+      // `@charset "utf-8";` and the like end before the rule.
+      let prelude = String(decoding: rest[..<open], as: UTF8.self)
+      let selectors = (prelude.split(separator: ";").last ?? "").trimmed
+      if selectors.hasPrefix("@") {
+        let end = Self.endOfBlock(rest, from: open)
+        if depth < 4, Self.mayHold(selectors.lowercased()) {
+          read(
+            Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
+        }
+        rest = rest[end...]
         continue
       }
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
       let text = String(decoding: rest[(open + 1)..<close].prefix(4_096), as: UTF8.self)
       rest = rest[min(close + 1, rest.endIndex)...]
       rules += 1
-      add(selectors.split(separator: ",").prefix(64), StyleDeclarations(text))
+      add(
+        selectors.split(separator: ",").prefix(64), text, isConditional: isConditional)
     }
   }
 
-  private mutating func add(_ selectors: ArraySlice<Substring>, _ rule: StyleDeclarations) {
+  /// Whether what stands in a block such as `@media screen { … }` may hold for a reader at a desk.
+  private static func mayHold(_ condition: String) -> Bool {
+    let isOther = ["print", "max-width", "max-device-width", "speech"].contains {
+      condition.contains($0)
+    }
+    return !isOther
+      && ["@media", "@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
+  }
+
+  private mutating func add(
+    _ selectors: ArraySlice<Substring>, _ text: String, isConditional: Bool
+  ) {
+    let rule = StyleDeclarations(text)
     for selector in selectors {
       let selector = selector.trimmed.lowercased()
-      if selector.contains(where: { " >+~:[*".contains($0) }) {
+      let isPlain = !selector.contains { " >+~:[*".contains($0) }
+      guard isPlain, !isConditional, selector.count(where: { $0 == "." }) < 2 else {
         if rule.ground != nil { hasUnknownGrounds = true }
-      } else if selector.hasPrefix("#") {
+        addUnclear(selector, rule, text)
+        continue
+      }
+      if selector.hasPrefix("#") {
         byID[String(selector.dropFirst()), default: StyleDeclarations()].override(with: rule)
       } else if selector.hasPrefix(".") {
         byClass[String(selector.dropFirst()), default: StyleDeclarations()].override(with: rule)
@@ -65,6 +90,44 @@ struct StyleRules {
       }
     }
   }
+
+  /// Marks what the last step of `selector` may fit as unclear where its rule hides it, or adds digits before or behind it.
+  private mutating func addUnclear(_ selector: String, _ rule: StyleDeclarations, _ text: String) {
+    let isMoved = ["hover", "focus", "active", "visited", "checked", "target"].contains {
+      selector.contains(":\($0)")
+    }
+    let isGenerated = selector.contains(":before") || selector.contains(":after")
+    guard !isMoved, isGenerated ? Self.addsDigits(text) : rule.hides else { return }
+    let step = selector.split { " >+~".contains($0) }.last ?? ""
+    let name = step.prefix { !":[".contains($0) }
+    var unclear = StyleDeclarations()
+    unclear.isUnclear = true
+    if let mark = name.lastIndex(of: "."), name.index(after: mark) < name.endIndex {
+      byClass[String(name[name.index(after: mark)...]), default: StyleDeclarations()]
+        .override(with: unclear)
+    } else if name.hasPrefix("#") {
+      byID[String(name.dropFirst()), default: StyleDeclarations()].override(with: unclear)
+    } else if Self.inText.contains(String(name)) {
+      byElement[String(name), default: StyleDeclarations()].override(with: unclear)
+    }
+  }
+
+  /// Whether `content` of a rule writes digits, or what isn't known: `"3"`, `attr(data-n)`; not `"\e903"`, a sign of a font.
+  private static func addsDigits(_ text: String) -> Bool {
+    guard let start = text.firstRange(of: "content:") ?? text.firstRange(of: "content :") else {
+      return false
+    }
+    let value = text[start.upperBound...].prefix { $0 != ";" }
+    if value.contains("attr(") || value.contains("counter") { return true }
+    var isEscaped = false
+    return value.contains { character in
+      if character == "\\" { isEscaped = true }
+      return !isEscaped && character.isNumber
+    }
+  }
+
+  /// Elements that part of a number may stand in: a rule for all cells of another table says nothing of those.
+  private static let inText: Set<String> = ["span", "i", "b", "em", "strong", "font", "sup", "sub"]
 
   private static func withoutComments(_ sheet: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []

@@ -183,6 +183,9 @@ extension StoryWriter {
     let end = min(position + OpenField.longestCode, text.units.count)
     while position < end, text.units[position] >= 0x20 { position += 1 }
     guard position < end, text.units[position] == Special.picture else { return }
+    // A link keeps its target in the same place.
+    let code = String(decoding: text.units[start + 1..<position], as: UTF16.self)
+    guard code.contains("FORM") else { return }
     let (format, _) = try text.characterFormat(at: position)
     guard format.isData, let place = format.place,
       let length = text.file.data.uint32(place), let header = text.file.data.uint16(place + 4),

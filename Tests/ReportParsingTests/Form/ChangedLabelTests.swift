@@ -82,6 +82,13 @@ struct ChangedLabelTests {
     #expect(form.issues == [])
   }
 
+  @Test(arguments: ["本年处理决定数量（单位：万件）", "本年处理决定数量（百件）", "本年处理决定数量（千）"])
+  func aColumnThatCountsByMoreThanOneIsNotRead(label: String) {
+    let form = disclosure("本年处理决定数量", label)
+    #expect(form.value.value(.activeDisclosure, "licensing", "decisions") == nil)
+    #expect(form.issues.codes.contains(.columnUnknown))
+  }
+
   @Test func unitsThatContradictEachOtherAreNotRead() {
     let form = disclosure("第二十条第（八）项", "第二十条第（八）项（单位：元）")
     #expect(form.value.row(.activeDisclosure, "fees") == "?")

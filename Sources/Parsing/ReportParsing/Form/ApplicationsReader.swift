@@ -52,7 +52,7 @@ struct ApplicationsReader {
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
-    if !header.isGrid(Self.width), let order = columns, !Self.allow(order, windows) {
+    if let order = columns, !Self.allow(order, windows) {
       columns = nil
     }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
@@ -69,17 +69,18 @@ struct ApplicationsReader {
   /// rows; the form's own is refused where all of several such rows have their total first.
   private static func allow(_ order: [Int], _ windows: [[FormCell]?]) -> Bool {
     let total = width - 1
-    var last = 0
-    var first = 0
+    var sums = [Int](repeating: 0, count: width)
     for case let window? in windows where window.count == width {
       let numbers = window.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
       guard numbers.count == width, numbers.count(where: { $0 > 0 }) > 2 else { continue }
-      let sum = numbers.reduce(0, +)
-      if numbers[total] * 2 == sum { last += 1 }
-      if numbers[0] * 2 == sum { first += 1 }
+      let sum = numbers.reduce(0, &+)
+      for place in numbers.indices where numbers[place] &* 2 == sum { sums[place] += 1 }
     }
-    if order.first == total { return first > last || first + last == 0 && order.last == total - 1 }
-    return last > 0 || first < 3
+    // Rows that add up elsewhere, and none where the header says, refute it.
+    let place = order.firstIndex(of: total) ?? total
+    let most = sums.max() ?? 0
+    if place == total { return sums[place] > 0 || most < 3 }
+    return sums[place] > sums[total] || most == 0 && order.last == total - 1
   }
 
   /// Reports columns with figures that the form doesn't have; beside them values are told by their positions alone.

@@ -34,8 +34,15 @@ enum MeaningWords {
   private static let narrowing: [[UInt16]] = ["仅", "只", "修订", "修改", "不包括", "以外的部分", "剔除", "新增"]
     .map { Array($0.utf16) }
 
-  /// Whether what follows a column's label is only its unit: （单位：元）, （件）.
-  static func isUnit(_ rest: FoldedLabel) -> Bool { rest.units.allSatisfy(units.contains) }
+  /// Whether what follows a column's label is only its unit: （单位：元）, （件）; not （万件）, which makes other numbers of it.
+  static func isUnit(_ rest: FoldedLabel) -> Bool {
+    rest.units.allSatisfy(units.contains) && !isMultiplied(rest.units)
+  }
+
+  /// Whether a unit that is no money is counted by more than one: 万件, 百条.
+  private static func isMultiplied(_ units: [UInt16]) -> Bool {
+    units.contains(where: multipliers.contains) && !units.contains(yuan)
+  }
 
   /// Whether `text` is `form` with more in it than words of no weight: what is damaged loses characters.
   private static func addsWords(_ text: [UInt16], to form: [UInt16]) -> Bool {
@@ -45,7 +52,7 @@ enum MeaningWords {
     for unit in text {
       if rest.first == unit { rest = rest.dropFirst() } else { added.append(unit) }
     }
-    return rest.isEmpty && !added.allSatisfy { idle.contains($0) }
+    return rest.isEmpty && !(added.allSatisfy { idle.contains($0) } && !isMultiplied(added))
   }
 
   private static func holds(_ word: [UInt16], _ text: [UInt16]) -> Bool {
@@ -63,6 +70,8 @@ enum MeaningWords {
   private static let denials: Set<UInt16> = Set("不非未没".utf16)
   private static let otherYears: [[UInt16]] = ["上年", "上一年", "下年"].map { Array($0.utf16) }
   private static let thisYear = Array("本年".utf16)
+  private static let multipliers: Set<UInt16> = Set("亿千百万十".utf16)
+  private static let yuan: UInt16 = 0x5143
   private static let units: Set<UInt16> = Set("单位人民币亿千百万元件个条项宗次".utf16)
   /// Characters that add nothing to a label.
   private static let idle: Set<UInt16> = Set("单位人民币亿千百万元件个条项宗次的等类数量度事".utf16)

@@ -1,0 +1,65 @@
+import DocumentModel
+import HTMLReading
+import Testing
+
+/// Digits that styles, scripts or marks hide, add or put in another order: the line holds a picture's mark, so no number is read.
+@Suite struct UnclearTextTests {
+  @Test(arguments: [
+    "clip-path:inset(50%)", "-webkit-mask-image:url(a.png)", "content-visibility:hidden",
+    "filter:opacity(0)", "unicode-bidi:bidi-override;direction:rtl", "transform:rotate(90deg)",
+    "transform: scaleX(0)", "letter-spacing:-10px", "color:rgb(from red r g b / 0)",
+    "display:inline-flex;flex-direction:row-reverse",
+  ])
+  func digitsWhoseStyleIsNotFollowed(style: String) async throws {
+    let cell = "<td>26<span style=\"\(style)\">41</span></td>"
+    #expect(try await lines(table(cell)) == ["行政许可|2641\u{FFFC}"])
+  }
+
+  @Test(arguments: [
+    "opacity:0%", "font:0/0 a", "transform:translateX(-9999px)", "position:absolute;left:-100%",
+    "position:absolute;right:9999px", "margin-left:-9999px", "position:absolute;clip:rect(0 0 0 0)",
+  ])
+  func digitsThatNobodySees(style: String) async throws {
+    let cell = "<td>2641<span style=\"\(style)\">9</span></td>"
+    #expect(try await lines(table(cell)) == ["行政许可|2641"])
+  }
+
+  @Test(arguments: [
+    "@charset \"utf-8\"; .x { display: none }", "@media screen { .x { display: none } }",
+    "td .x { display: none }", ".x.y { display: none }", ".x::after { content: \"3\" }",
+    ".x:before { content: attr(data-n) }", "#row .x { font-size: 0 }",
+  ])
+  func aRuleThatMayHideOrAddDigits(rule: String) async throws {
+    let cell = "<td>26<span class=\"x y\">41</span></td>"
+    let read = try await lines("<style>\(rule)</style>" + table(cell))
+    #expect(read == ["行政许可|2641\u{FFFC}"] || read == ["行政许可|26"])
+  }
+
+  @Test(arguments: [
+    "@media print { .x { display: none } }", "@media (max-width: 600px) { .x { display: none } }",
+    ".x:hover { display: none }", ".x::after { content: \"\\e903\" }", ".y .x { color: red }",
+  ])
+  func aRuleThatLeavesDigitsAsTheyAre(rule: String) async throws {
+    let cell = "<td>26<span class=x>41</span></td>"
+    #expect(try await lines("<style>\(rule)</style>" + table(cell)) == ["行政许可|2641"])
+  }
+
+  @Test(arguments: [
+    "<select><option>26<option>41</select>", "<meter value=41></meter>",
+    "<script>document.write(2641)</script>", "<bdo dir=rtl>1462</bdo>", "\u{202E}1462",
+  ])
+  func aNumberThatIsNoTextOfTheSource(cell: String) async throws {
+    let read = try await lines(table("<td>\(cell)</td>"))
+    #expect(read.count == 1)
+    #expect(read.first?.contains("\u{FFFC}") == true)
+  }
+
+  @Test func whatIsDoneToAWholeTableLeavesItsCells() async throws {
+    let page = "<div style='transform:rotate(0.5deg)'>" + table("<td>2641</td>") + "</div>"
+    #expect(try await lines(page) == ["行政许可|2641"])
+  }
+
+  private func table(_ cell: String) -> String {
+    "<table><tr id=row><td>行政许可</td>\(cell)</tr></table>"
+  }
+}
