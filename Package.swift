@@ -282,7 +282,7 @@ if isFuzzing {
     fuzzer("FuzzWordBinary", ["Conversion", "DocumentModel", "TestSupport"]),
     fuzzer("FuzzHTML", ["Conversion", "DocumentModel"]),
     fuzzer("FuzzPDF", ["PDFReading", "DocumentModel", "Diagnostics"]),
-    fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "TestSupport"]),
+    fuzzer("FuzzPaint", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics", "TestSupport"]),
     fuzzer("FuzzText", ["Conversion", "DocumentModel"]),
     fuzzer("FuzzXML", ["XMLEvents", "TestSupport"]),
     fuzzer(

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FuzzSupport
 internal import PDFObjects
 internal import PageContents
