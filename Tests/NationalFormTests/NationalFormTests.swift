@@ -42,4 +42,49 @@ struct NationalFormTests {
       #expect(identity.expected.first?.isNewer == false && identity.actual.isNewer)
     }
   }
+
+  @Test func everyNameThatTheProgramSpeaksOfIsInTheForm() {
+    #expect(NationalForm.Named.all.map(\.count) == [1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 8, 3, 5, 4, 6])
+    #expect(NationalForm.derivedSums.map(\.rows.count) == [8, 3, 5, 4, 1, 2])
+    for table in NationalForm.tables {
+      let columns = Set(table.columns.map(\.id))
+      #expect(table.rows.allSatisfy { columns.isSuperset(of: $0.unprinted.keys) })
+    }
+  }
+
+  @Test(arguments: [
+    (Edition.e2019, [7, 7, 23, 3], 19), (.e2021, [7, 7, 25, 3], 21),
+  ])
+  func identitiesAreThoseOfAnEdition(edition: Edition, counts: [Int], results: Int) {
+    let rows = NationalForm.applications.rows.filter { $0.editions.contains(edition) }.map(\.id)
+    let identities = NationalForm.identities(of: edition, printing: Set(rows))
+    let found = ["A1", "A2", "A3", "R"].map { id in identities.count { $0.id.hasPrefix(id) } }
+    #expect(found == counts)
+    #expect(identities.first { $0.id == "A2" }?.expected.count == results)
+  }
+
+  /// Some reports of the later edition keep the single row under （六） of the earlier one.
+  @Test func printedRowsTellWhoseSumHolds() {
+    let rows = Set(NationalForm.applications.rows.map(\.id))
+    let split: Set = ["other.overdue_correction", "other.overdue_fee", "other.other"]
+    #expect(NationalForm.edition(of: .e2021, printing: rows.subtracting(split)) == .e2019)
+    #expect(NationalForm.edition(of: nil, printing: rows.subtracting(["other.all"])) == .e2021)
+    #expect(NationalForm.edition(of: .e2021, printing: ["granted"]) == .e2021)
+    #expect(NationalForm.edition(of: .e2019, printing: ["granted"]) == .e2019)
+  }
+
+  @Test func editionsFollowOneAnother() {
+    #expect(Edition.forms == [.e2019, .e2021])
+    #expect(Edition.latest == .e2021)
+    #expect(Edition.allCases.sorted() == [.legacy, .e2019, .e2021])
+    #expect(Set<Edition>.before(.e2021) == [.e2019])
+    #expect(Set<Edition>.since(.e2019) == .every)
+  }
+
+  @Test func aLabelHasTheWordingOfItsEdition() {
+    let label = FormLabel("甲", since: [.e2021: "乙"], aliases: ["丙", "甲"])
+    #expect([Edition.legacy, .e2019, .e2021].map(label.text) == ["甲", "甲", "乙"])
+    #expect(label.text == "乙")
+    #expect(label.wordings == ["乙", "甲", "丙"])
+  }
 }

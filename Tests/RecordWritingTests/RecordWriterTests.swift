@@ -87,8 +87,7 @@ private func report(
 }
 
 private func sums(_ report: AnnualReport) -> [Int?] {
-  let sums = DerivedSums(of: report)
-  return [sums.denied, sums.unable, sums.notProcessed, sums.other, sums.review, sums.suit]
+  DerivedSums(of: report).values
 }
 
 @Test func derivedSumsCountABlankAsZeroAndKeepOutAWrongTotal() {

@@ -40,7 +40,7 @@ package struct AuditedReport: Sendable {
   }
 
   /// The first year on which reports have prescribed parts (条例 第五十条 and the format of 2019).
-  static let firstPrescribedYear = 2019
+  static let firstPrescribedYear = Edition.firstYearOfTables
 
   /// The three parts that are tables have no text: one of them is there when its table is, with a heading or without.
   private static func gaps(

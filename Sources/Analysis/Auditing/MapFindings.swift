@@ -43,12 +43,10 @@ enum MapFindings {
   }
 
   /// What a report that sums up others has in common with them: the numbers of all applicants.
-  private static let summed: [(cell: CellID, index: Int)] = [
-    "applications.new_received.total", "applications.carried_in.total",
-    "applications.result_total.total", "applications.carried_out.total",
-  ].compactMap { path in
-    CellID(path: path).map { ($0, $0.place) }
-  }
+  private static let summed = [
+    NationalForm.Named.newReceived, NationalForm.Named.carriedIn, NationalForm.Named.results,
+    NationalForm.Named.carriedOut,
+  ].joined()
 
   private static func sums(
     of parent: AgencyHistory, _ parts: [Int], _ histories: AgencyHistory.List, _ map: AgencyMap
@@ -59,9 +57,9 @@ enum MapFindings {
       let reports = parts.map { histories.history(at: $0)?.report(on: year) }
       let forms = reports.map { $0?.form.form }
       let absent = reports.count { $0 == nil }
-      return summed.map { cell, index in
-        let values = forms.map { $0?.cells[index].value }
-        let total = form.cells[index].value
+      return summed.map { cell in
+        let values = forms.map { $0?.cells[cell.place].value }
+        let total = form.cells[cell.place].value
         let sum = values.reduce(ExactDecimal(0) as ExactDecimal?) { sum, value in
           guard let sum, let value else { return nil }
           return sum + value

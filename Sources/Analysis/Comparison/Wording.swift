@@ -7,7 +7,7 @@ package enum Wording {
   /// What the form calls a cell: `三、本年度办理结果 / （一）予以公开 / 总计`.
   package static func label(_ id: CellID, in edition: Edition?) -> String {
     guard let (row, column) = NationalForm.cell(id) else { return id.description }
-    return (row.path + column.path).map { $0.text(in: edition ?? .e2021) }.joined(separator: " / ")
+    return (row.path + column.path).map { $0.text(in: edition ?? .latest) }.joined(separator: " / ")
   }
 
   /// The number, else the state and what is printed: `12`, `blank`, `text 见附件`.

@@ -28,7 +28,7 @@ package struct CellExplanation: Sendable {
   init?(_ id: CellID, in report: ExplainedReport, _ contexts: PrintedContexts?) {
     guard let cell = report.cell(id), let (row, column) = NationalForm.cell(id) else { return nil }
     self.cell = cell
-    let edition = report.edition ?? .e2021
+    let edition = report.edition ?? .latest
     formRow = row.path.map { $0.text(in: edition) }
     formColumn = column.path.map { $0.text(in: edition) }
     isInForm = report.edition.map { edition in

@@ -79,6 +79,7 @@ package struct ExplainedReport: Sendable {
     guard let cells,
       [checks.passed, checks.failed, checks.unassessable].contains(where: { $0 > 0 })
     else { return }
-    assessments = Arithmetic.assessments(cells.map { ($0.id, ($0.state, $0.value)) })
+    assessments = Arithmetic.assessments(
+      cells.map { ($0.id, ($0.state, $0.value)) }, edition: edition)
   }
 }

@@ -76,7 +76,7 @@ struct IdentityText {
   private func label(_ id: CellID, in identity: FormIdentity) -> String {
     guard let (row, column) = NationalForm.cell(id) else { return id.description }
     let isColumn = identity.scope == id.column
-    let label = (isColumn ? row.path : column.path).last?.text(in: report.edition ?? .e2021)
+    let label = (isColumn ? row.path : column.path).last?.text(in: report.edition ?? .latest)
     return DisplayWidth.shortened(label ?? id.row, to: 13)
   }
 }

@@ -128,6 +128,6 @@ struct PrintedContexts {
   private func isLabel(_ text: String?, of id: CellID) -> Bool {
     guard let text, let label = NationalForm.cell(id)?.column.path.last else { return false }
     let dense = text.filter { !$0.isWhitespace }
-    return ([label.text, label.text2019].compactMap(\.self) + label.aliases).contains(dense)
+    return label.wordings.contains(dense)
   }
 }

@@ -18,13 +18,15 @@ extension Chart {
   static let flow = Chart(
     words: Words("申请的流向", "Flow of requests"),
     categories: [
-      requests("上年结转", "Carried in", "carried_in"),
-      requests("本年新收", "New requests", "new_received"),
-      requests("予以公开", "Granted", "granted"), requests("部分公开", "Granted in part", "partial"),
-      requests("不予公开", "Refused", "denied"), requests("无法提供", "Not available", "unable"),
-      requests("不予处理", "Not processed", "not_processed"),
-      requests("其他处理", "Closed otherwise", "other"),
-      requests("结转下年度", "Carried over", "carried_out"),
+      requests("上年结转", "Carried in", Named.carriedIn),
+      requests("本年新收", "New requests", Named.newReceived),
+      requests("予以公开", "Granted", Named.granted),
+      requests("部分公开", "Granted in part", Named.partlyGranted),
+      requests("不予公开", "Refused", Named.refused),
+      requests("无法提供", "Not available", Named.notAvailable),
+      requests("不予处理", "Not processed", Named.notProcessed),
+      requests("其他处理", "Closed otherwise", Named.closedOtherwise),
+      requests("结转下年度", "Carried over", Named.carriedOut),
     ])
 
   /// The six kinds of result of ``flow``.
@@ -37,17 +39,18 @@ extension Chart {
 
   static let refusals = Chart(
     words: Words("不予公开的理由", "Reasons for refusal"),
-    categories: rows(of: "denied").map { row in
-      Category(
-        words: words(row.path.last, row.definition), cells: [place(.applications, row.id, "total")])
+    categories: Named.refused.compactMap { cell in
+      NationalForm.cell(cell).map { row, _ in
+        Category(words: words(row.path.last, row.definition), cells: places([cell]))
+      }
     })
 
   static let applicants = Chart(
     words: Words("申请人构成（%）", "Applicants of new requests, in percent"),
-    categories: NationalForm.applications.columns.dropLast().map { column in
-      Category(
-        words: words(column.path.last, column.definition),
-        cells: [place(.applications, "new_received", column.id)])
+    categories: Named.applicants.compactMap { cell in
+      NationalForm.cell(cell).map { _, column in
+        Category(words: words(column.path.last, column.definition), cells: places([cell]))
+      }
     })
 
   /// Outcomes of reviews, of lawsuits without a review, and of lawsuits after one: each chart's second category counts
@@ -58,18 +61,19 @@ extension Chart {
       categories: NationalForm.reviewLitigation.columns.dropLast().map { column in
         Category(
           words: words(column.path.last, column.definition),
-          cells: [place(.reviewLitigation, row.id, column.id)])
+          cells: places(
+            NationalForm.cells.filter {
+              $0.table == .reviewLitigation && $0.row == row.id && $0.column == column.id
+            }))
       })
   }
 
   /// Totals whose change from one year to the next is looked at.
   static let keyTotals: [Category] = [
-    requests("本年新收", "New requests", "new_received"), requests("予以公开", "Granted", "granted"),
-    requests("办理结果总计", "All results", "result_total"),
-    requests("结转下年度", "Carried over", "carried_out"),
-    Category(
-      words: Words("行政复议", "Administrative reviews"),
-      cells: [place(.reviewLitigation, "review", "total")]),
+    requests("本年新收", "New requests", Named.newReceived), requests("予以公开", "Granted", Named.granted),
+    requests("办理结果总计", "All results", Named.results),
+    requests("结转下年度", "Carried over", Named.carriedOut),
+    requests("行政复议", "Administrative reviews", Named.reviews),
   ]
 
   /// The cells that a chart or a key total may look at, in the order of the form: every total of tables 2 and 3, the
@@ -77,25 +81,19 @@ extension Chart {
   static let cells = NationalForm.cells.filter { cell in
     switch cell.table {
     case .activeDisclosure: false
-    case .applications: cell.column == "total" || cell.row == "new_received"
+    case .applications: NationalForm.isTotal(cell) || Named.applicants.contains(cell)
     case .reviewLitigation: true
     }
   }
 
-  /// Totals of a row of table 2, or of all rows of a group.
-  private static func requests(_ chinese: String, _ english: String, _ id: String) -> Category {
-    Category(
-      words: Words(chinese, english),
-      cells: rows(of: id).map { place(.applications, $0.id, "total") })
+  private typealias Named = NationalForm.Named
+
+  private static func requests(_ chinese: String, _ english: String, _ cells: [CellID]) -> Category
+  {
+    Category(words: Words(chinese, english), cells: places(cells))
   }
 
-  private static func rows(of id: String) -> [FormRow] {
-    NationalForm.applications.rows.filter { $0.id == id || $0.id.hasPrefix("\(id).") }
-  }
-
-  private static func place(_ table: TableID, _ row: String, _ column: String) -> Int {
-    CellID(table: table, row: row, column: column).flatMap { places[$0] } ?? 0
-  }
+  private static func places(_ cells: [CellID]) -> [Int] { cells.compactMap { places[$0] } }
 
   private static let places: [CellID: Int] = Dictionary(
     zip(cells, 0...)

@@ -28,7 +28,10 @@ final class Proof {
       }
       return (figures[index].sectionID, figures[index].quote)
     }
-    guard let (left, right) = rule?.cells(failure.scope) else { return (nil, "") }
+    let rows = Set(cells.values.filter { $0.state != .absent }.map(\.id.row))
+    guard
+      let (left, right) = rule?.cells(failure.scope, of: record.edition, printing: rows)
+    else { return (nil, "") }
     let location = right.first.flatMap { cells[$0]?.location?.description }
     let actual = sum(right)
     guard !left.isEmpty else { return (location, actual) }

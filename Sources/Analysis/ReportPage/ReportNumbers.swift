@@ -24,16 +24,14 @@ struct ReportNumbers: Hashable {
 extension Edition {
   /// Whether the form of an edition prints each of ``Chart/cells``; without an edition, whether every form does.
   static func printed(_ edition: Edition?) -> [Bool] {
-    switch edition {
-    case .e2019: printed2019
-    case .e2021: printed2021
-    case .legacy, nil: printedAlways
-    }
+    edition.flatMap { printedByEdition[$0] } ?? printedAlways
   }
 
   private static let editions = zip(NationalForm.cells, NationalForm.editions)
     .filter { Chart.cells.contains($0.0) }.map { $0.1 }
-  private static let printed2019 = editions.map { $0.contains(.e2019) }
-  private static let printed2021 = editions.map { $0.contains(.e2021) }
-  private static let printedAlways = zip(printed2019, printed2021).map { $0 && $1 }
+  private static let printedByEdition = Dictionary(
+    uniqueKeysWithValues: forms.map { edition in
+      (edition, editions.map { $0.contains(edition) })
+    })
+  private static let printedAlways = editions.map { $0 == .every }
 }

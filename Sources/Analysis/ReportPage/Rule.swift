@@ -46,16 +46,20 @@ enum Rule: String, CaseIterable {
 
   /// The cells that are added up on each side, none where they are too many to print; the first on the right is the one to
   /// look at first.
-  func cells(_ scope: String) -> (left: [CellID], right: [CellID])? {
+  ///
+  /// - Parameters:
+  ///   - edition: That of the report; nil where its tables don't tell.
+  ///   - rows: Ids of the rows that it prints.
+  func cells(
+    _ scope: String, of edition: Edition?, printing rows: Set<String>
+  ) -> (left: [CellID], right: [CellID])? {
     if self == .narrative { return CellID(path: scope).map { ([], [$0]) } }
-    let identity = Self.identities.first { $0.id == rawValue && $0.scope == scope }
+    let identity = NationalForm.identities(of: edition, printing: rows)
+      .first { $0.id == rawValue && $0.scope == scope }
     return identity.map {
       ($0.expected.count <= Self.mostPrinted ? $0.expected : [], $0.actual)
     }
   }
 
-  /// Of a form with all its rows.
-  private static let identities = NationalForm.identities(
-    printing: Set(NationalForm.applications.rows.map(\.id)))
   private static let mostPrinted = 8
 }

@@ -5,18 +5,24 @@ internal import NationalForm
 package enum FormLabels {
   package static let fileName = "labels.csv"
 
-  static let columns: [(name: String, type: ColumnType, about: String, isRequired: Bool)] = [
-    ("id", .string, "Path of the cell in annual_report", true),
-    ("column_name", .string, "Its column in reports.csv", true),
-    ("table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form", true),
-    ("row_id", .string, "Row of the form", true),
-    ("col_id", .string, "Column of the form", true),
-    ("label_2019", .string, "As the 2019 form words it; empty where it has no such cell", false),
-    ("label_2021", .string, "As the 2021 form words it; empty where it has no such cell", false),
-    ("article", .string, "Article of the 条例; empty where the row is only arithmetic", false),
-    ("unit", .string, "元 for money, empty for counts", false),
-    ("definition", .string, "What is counted", true),
-  ]
+  static let columns: [(name: String, type: ColumnType, about: String, isRequired: Bool)] =
+    [
+      ("id", .string, "Path of the cell in annual_report", true),
+      ("column_name", .string, "Its column in reports.csv", true),
+      ("table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form", true),
+      ("row_id", .string, "Row of the form", true),
+      ("col_id", .string, "Column of the form", true),
+    ]
+    + Edition.forms.map { edition in
+      (
+        "label_\(edition.name)", .string,
+        "As the \(edition.name) form words it; empty where it has no such cell", false
+      )
+    } + [
+      ("article", .string, "Article of the 条例; empty where the row is only arithmetic", false),
+      ("unit", .string, "元 for money, empty for counts", false),
+      ("definition", .string, "What is counted", true),
+    ]
 
   /// `labels.csv`: a line for every cell of the form.
   package static func csv(_ style: CSVStyle) -> [UInt8] {
@@ -27,10 +33,10 @@ package enum FormLabels {
         guard editions.contains(edition) else { return nil }
         return (row.path + column.path).map { $0.text(in: edition) }.joined(separator: " / ")
       }
-      let fields = [
-        id.description, columnName(id), id.table.rawValue, id.row, id.column, label(.e2019),
-        label(.e2021), row.article, column.kind == .amount ? "元" : nil, definition(row, column),
-      ]
+      let fields =
+        [id.description, columnName(id), id.table.rawValue, id.row, id.column]
+        + Edition.forms.map(label)
+        + [row.article, column.kind == .amount ? "元" : nil, definition(row, column)]
       bytes += CSVLine.bytes(fields.map { $0.map(style.text) })
     }
     return bytes

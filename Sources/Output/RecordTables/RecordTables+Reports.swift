@@ -141,12 +141,10 @@ extension RecordTables {
     }
 
   private static let sums: [TableColumn<ReportRow>] =
-    [
-      ("denied_total", "Refused, all reasons"), ("unable_total", "Could not be provided"),
-      ("not_processed_total", "Not processed"), ("other_total", "Closed otherwise"),
-      ("review_total", "Reviews"), ("suit_total", "Lawsuits"),
-      ("blank_cells", "Cells printed and empty"),
-    ].map { key, about in
+    (NationalForm.derivedSums.map { ($0.id, $0.title) } + [
+      ("blank_cells", "Cells printed and empty")
+    ])
+    .map { key, about in
       .init(
         key, .integer,
         "\(about); blanks count as 0 in these sums, which are empty while a member can't be read",

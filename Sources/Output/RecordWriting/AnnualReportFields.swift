@@ -111,17 +111,12 @@ extension RecordFields {
     },
   ]
 
-  private static let derived: [Field<DerivedSums>] = [
-    .optionalInteger("denied_total", "Sum of the 总计 column over （三）", minimum: nil) { $0.denied },
-    .optionalInteger("unable_total", "Sum over （四）", minimum: nil) { $0.unable },
-    .optionalInteger("not_processed_total", "Sum over （五）", minimum: nil) { $0.notProcessed },
-    .optionalInteger("other_total", "Sum over （六）", minimum: nil) { $0.other },
-    .optionalInteger("review_total", "Reviews: the four results", minimum: nil) { $0.review },
-    .optionalInteger(
-      "suit_total", "Lawsuits, with and without a review before: the results of both", minimum: nil
-    ) { $0.suit },
-    .integer("blank_cells", "Cells that are printed and empty") { $0.blankCells },
-  ]
+  private static let derived: [Field<DerivedSums>] =
+    NationalForm.derivedSums.enumerated().map { index, sum in
+      .optionalInteger(sum.id, sum.definition, minimum: nil) { $0.values[index] }
+    } + [
+      .integer("blank_cells", "Cells that are printed and empty") { $0.blankCells }
+    ]
 }
 
 extension JSONWriter {

@@ -7,23 +7,33 @@ internal import NationalForm
 /// missing, unreadable or words: what nobody could read is not 0. Sums saturate: no report has 2^63 requests, but a file
 /// can say so.
 package struct DerivedSums: Sendable {
-  package let denied, unable, notProcessed, other, review, suit: Int?
+  /// One for each of ``NationalForm/derivedSums``, in that order.
+  package let values: [Int?]
   /// Cells that are printed and empty.
   package let blankCells: Int
 
   package init(of report: AnnualReport) {
     let cells = report.cells
     blankCells = cells.indices.count { cells[$0].state == .blank }
-    func sum(_ groups: Group...) -> Int? {
-      Self.sum(of: cells, Self.rows.lazy.filter { groups.contains($0.group) }.map(\.cells))
+    let printed = NationalForm.rows.map { row in cells[row].contains { $0.state != .absent } }
+    let edition = NationalForm.edition(
+      of: nil,
+      printing: Set(NationalForm.rows.indices.filter { printed[$0] }.map { Self.ids[$0] }))
+    values = NationalForm.derivedSums.map { sum in
+      // Of the two forms of （六） the one that is printed; where rows of both are, all of both.
+      let shown = sum.rows.reduce(into: Set([edition])) { shown, row in
+        if printed[row], !Self.editions[row].contains(edition) {
+          shown.formUnion(Self.editions[row])
+        }
+      }
+      let rows = sum.rows.filter { !Self.editions[$0].isDisjoint(with: shown) }
+      return Self.sum(of: cells, rows.map { NationalForm.rows[$0] })
     }
-    denied = sum(.denied)
-    unable = sum(.unable)
-    notProcessed = sum(.notProcessed)
-    other = Self.sum(of: cells, Self.otherRows(of: cells))
-    review = sum(.review)
-    suit = sum(.directSuit, .suitAfterReview)
   }
+
+  private static let all = NationalForm.tables.flatMap(\.rows)
+  private static let ids = all.map(\.id)
+  private static let editions = all.map(\.editions)
 
   private static func sum(
     of cells: [CellReading], _ rows: some Sequence<Range<Int>>
@@ -63,38 +73,8 @@ package struct DerivedSums: Sendable {
     return total ?? (isPartMissing ? nil : 0)
   }
 
-  /// The rows under （六）: the three of one edition, or the single one of the other.
-  private static func otherRows(of cells: [CellReading]) -> [Range<Int>] {
-    let all = rows.filter { $0.group == .other }.map(\.cells)
-    func isPrinted(_ row: Range<Int>) -> Bool {
-      cells[row].contains { $0.state != .absent }
-    }
-    func isSingle(_ row: Range<Int>) -> Bool {
-      NationalForm.cells[row.lowerBound].row == "other.all"
-    }
-    let hasThree = all.contains { !isSingle($0) && isPrinted($0) }
-    return all.filter { isSingle($0) ? !hasThree || isPrinted($0) : hasThree }
-  }
-
-  /// What the id of a row begins with, up to the first dot.
-  private enum Group: String {
-    case denied, unable
-    case notProcessed = "not_processed"
-    case other, review
-    case directSuit = "direct_suit"
-    case suitAfterReview = "suit_after_review"
-  }
-
-  /// The rows of tables 2 and 3 that are added up, with the places of their cells.
-  private static let rows: [(group: Group, cells: Range<Int>)] = NationalForm.rows.compactMap {
-    row in
-    let first = NationalForm.cells[row.lowerBound]
-    guard first.table != .activeDisclosure else { return nil }
-    return Group(rawValue: String(first.row.prefix { $0 != "." })).map { ($0, row) }
-  }
-
   /// Whether each of ``NationalForm/cells`` is a 总计.
-  private static let isTotal = NationalForm.cells.map { $0.column == "total" }
+  private static let isTotal = NationalForm.cells.map(NationalForm.isTotal)
 
   private static func saturatingSum(_ left: Int, _ right: Int) -> Int {
     let (sum, overflow) = left.addingReportingOverflow(right)

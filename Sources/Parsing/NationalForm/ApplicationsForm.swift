@@ -66,15 +66,17 @@ extension NationalForm {
         [
           results, other,
           .init("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", aliases: ["1.逾期不补正"]),
-        ], "第三十条", [.e2021]),
+        ], "第三十条", .since(.e2021)),
       row(
         "other.overdue_fee", "Closed: fee not paid in time",
         [results, other, .init("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", aliases: ["2.逾期未缴费"])],
-        "第四十二条", [.e2021]),
+        "第四十二条", .since(.e2021)),
       row(
         "other.other", "Closed otherwise", [results, other, .init("3.其他", aliases: ["3.其它"])], nil,
-        [.e2021]),
-      row("other.all", "Closed otherwise, all kinds in one row", [results, other], nil, [.e2019]),
+        .since(.e2021)),
+      row(
+        "other.all", "Closed otherwise, all kinds in one row", [results, other], nil,
+        .before(.e2021)),
       row("result_total", "Handled in the year, all results", [results, .init("（七）总计")]),
       row("carried_out", "Carried over to the next year", [.init("四、结转下年度继续办理")]),
     ],
@@ -90,7 +92,6 @@ extension NationalForm {
       column("total", "All applicants, as printed", [.init("总计", aliases: ["合计"])]),
     ])
 
-  private static let both: Set<Edition> = [.e2019, .e2021]
   private static let results = FormLabel("三、本年度办理结果")
   private static let denied = FormLabel("（三）不予公开")
   private static let unable = FormLabel("（四）无法提供")
@@ -104,7 +105,7 @@ extension NationalForm {
 
   private static func row(
     _ id: String, _ definition: String, _ path: [FormLabel], _ article: String? = nil,
-    _ editions: Set<Edition> = both
+    _ editions: Set<Edition> = .every
   ) -> FormRow {
     FormRow(
       id: id, path: path, editions: editions, columns: applicants, article: article,
@@ -114,6 +115,6 @@ extension NationalForm {
   private static func column(
     _ id: String, _ definition: String, _ path: [FormLabel]
   ) -> FormColumn {
-    FormColumn(id: id, path: path, editions: both, kind: .count, definition: definition)
+    FormColumn(id: id, path: path, editions: .every, kind: .count, definition: definition)
   }
 }

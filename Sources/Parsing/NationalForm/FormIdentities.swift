@@ -12,66 +12,121 @@ package struct FormIdentity: Hashable, Sendable {
   package var actual: [CellID]
 }
 
-extension NationalForm {
-  /// The identities of a report, A1 to A3 on table 2, then R1 to R3 on table 3.
-  ///
-  /// Of the two forms of （六） the one that is printed counts, the single row only where the three are not. A row that
-  /// isn't printed has no A3.
-  ///
-  /// - Parameter rows: Ids of the rows of table 2 that the report prints.
-  package static func identities(printing rows: Set<String>) -> [FormIdentity] {
-    let isSplit = !rows.isDisjoint(with: Identities.splitRows)
-    return Identities.a1 + (isSplit ? Identities.a2Split : Identities.a2Single)
-      + Identities.a3.filter { rows.contains($0.scope) } + Identities.reviews
+/// A kind of identity, which holds in every column or in every row of a table.
+struct IdentityRule: Sendable {
+  /// Rows of a table.
+  enum Rows: Sendable {
+    case named([String])
+    /// All that an edition prints between two others.
+    case between(String, String)
   }
 
-  /// Rows of （六） that only the form of `edition` prints.
-  fileprivate static func otherRows(of edition: Edition) -> [String] {
-    applications.rows.filter { $0.editions == [edition] }.map(\.id)
+  enum Scope: Sendable {
+    /// In each column some rows add up to others.
+    case columns(sum: Rows, equals: [String])
+    /// In each row the last column is the sum of those before it; whether the rows count the id: R1, R2, R3.
+    case rows(isCounted: Bool = false)
   }
+
+  var id: String
+  var table: TableID
+  var editions = Set<Edition>.every
+  var scope: Scope
 }
 
-/// All identities that a report may have, made once.
-private enum Identities {
-  /// 一 + 二 = 三（七） + 四.
-  static let a1 = columns("A1", requests, outcomes)
-  /// The three rows under （六）.
-  static let splitRows = NationalForm.otherRows(of: .e2021)
-  /// （一） to （六） = （七）, with three rows under （六）, or with one.
-  static let a2Split = columns("A2", details(without: .e2019), [resultTotal])
-  static let a2Single = columns("A2", details(without: .e2021), [resultTotal])
-  /// All kinds of applicant = 总计.
-  static let a3 = NationalForm.applications.rows.map { rowTotal("A3", .applications, $0) }
-  /// All outcomes = 总计.
-  static let reviews = NationalForm.reviewLitigation.rows.enumerated().map { index, row in
-    rowTotal("R\(index + 1)", .reviewLitigation, row)
-  }
+extension NationalForm {
+  /// What adds up, table by table.
+  static let identityRules = [
+    // 一 + 二 = 三（七） + 四
+    IdentityRule(
+      id: "A1", table: .applications,
+      scope: .columns(
+        sum: .named(["new_received", "carried_in"]), equals: ["result_total", "carried_out"])),
+    // （一） to （六） = （七）
+    IdentityRule(
+      id: "A2", table: .applications,
+      scope: .columns(sum: .between("carried_in", "result_total"), equals: ["result_total"])),
+    // All kinds of applicant = 总计.
+    IdentityRule(id: "A3", table: .applications, scope: .rows()),
+    // All outcomes = 总计.
+    IdentityRule(id: "R", table: .reviewLitigation, scope: .rows(isCounted: true)),
+  ]
 
-  private static let requests = ["new_received", "carried_in"]
-  private static let resultTotal = "result_total"
-  private static let outcomes = [resultTotal, "carried_out"]
-
-  private static func details(without edition: Edition) -> [String] {
-    let others = requests + outcomes + NationalForm.otherRows(of: edition)
-    return NationalForm.applications.rows.map(\.id).filter { !others.contains($0) }
-  }
-
-  private static func columns(
-    _ id: String, _ expected: [String], _ actual: [String]
+  /// The identities of a report, A1 to A3 on table 2, then R1 to R3 on table 3. A row that isn't printed has no A3.
+  ///
+  /// - Parameters:
+  ///   - edition: Nil where the tables don't tell.
+  ///   - rows: Ids of the rows of table 2 that the report prints.
+  package static func identities(
+    of edition: Edition?, printing rows: Set<String>
   ) -> [FormIdentity] {
-    NationalForm.applications.columns.map { column in
-      func cells(_ rows: [String]) -> [CellID] {
-        rows.compactMap { CellID(table: .applications, row: $0, column: column.id) }
+    let edition = self.edition(of: edition, printing: rows)
+    return (identitiesByEdition[edition] ?? []).filter { $0.id != "A3" || rows.contains($0.scope) }
+  }
+
+  /// The edition whose table 2 a report prints: some of a later edition keep the single row under （六） of an earlier one.
+  ///
+  /// The one that has most of the printed rows; of several the report's own, else the one of which the fewest are missing.
+  package static func edition(of edition: Edition?, printing rows: Set<String>) -> Edition {
+    var best: (edition: Edition, score: [Int])?
+    for candidate in Edition.forms {
+      guard let own = resultRows[candidate] else { continue }
+      let shared = own.intersection(rows).count
+      let score = [shared, candidate == edition ? 1 : 0, shared - own.count]
+      if best.map({ $0.score.lexicographicallyPrecedes(score) }) ?? true {
+        best = (candidate, score)
       }
-      return FormIdentity(
-        id: id, scope: column.id, expected: cells(expected), actual: cells(actual))
+    }
+    return best?.edition ?? .latest
+  }
+
+  /// Ids of the rows of table 2 that each edition prints.
+  private static let resultRows: [Edition: Set<String>] = byEdition { edition in
+    Set(rows(of: .applications, in: edition).map(\.id))
+  }
+
+  private static let identitiesByEdition: [Edition: [FormIdentity]] = byEdition { edition in
+    identityRules.flatMap { rule in
+      rule.editions.contains(edition) ? identities(rule, in: edition) : []
     }
   }
 
-  /// The last column of a row as the sum of those before it.
-  private static func rowTotal(_ id: String, _ table: TableID, _ row: FormRow) -> FormIdentity {
-    let cells = row.columns.compactMap { CellID(table: table, row: row.id, column: $0) }
-    return FormIdentity(
-      id: id, scope: row.id, expected: Array(cells.dropLast()), actual: Array(cells.suffix(1)))
+  private static func byEdition<Value>(_ value: (Edition) -> Value) -> [Edition: Value] {
+    Dictionary(uniqueKeysWithValues: Edition.forms.map { ($0, value($0)) })
+  }
+
+  private static func rows(of table: TableID, in edition: Edition) -> [FormRow] {
+    self.table(table).rows.filter { $0.editions.contains(edition) }
+  }
+
+  private static func identities(_ rule: IdentityRule, in edition: Edition) -> [FormIdentity] {
+    switch rule.scope {
+    case .columns(let sum, let equals):
+      let rows = rows(of: rule.table, in: edition).map(\.id)
+      let addends = ids(sum, among: rows)
+      return table(rule.table).columns.map { column in
+        func cells(_ rows: [String]) -> [CellID] {
+          rows.compactMap { CellID(table: rule.table, row: $0, column: column.id) }
+        }
+        return FormIdentity(
+          id: rule.id, scope: column.id, expected: cells(addends), actual: cells(equals))
+      }
+    case .rows(let isCounted):
+      // Rows of all editions: a report may print one of another.
+      return table(rule.table).rows.enumerated().map { index, row in
+        let cells = row.columns.compactMap { CellID(table: rule.table, row: row.id, column: $0) }
+        return FormIdentity(
+          id: isCounted ? "\(rule.id)\(index + 1)" : rule.id, scope: row.id,
+          expected: Array(cells.dropLast()), actual: Array(cells.suffix(1)))
+      }
+    }
+  }
+
+  private static func ids(_ list: IdentityRule.Rows, among rows: [String]) -> [String] {
+    switch list {
+    case .named(let ids): ids
+    case .between(let before, let after):
+      Array(rows.drop { $0 != before }.dropFirst().prefix { $0 != after })
+    }
   }
 }

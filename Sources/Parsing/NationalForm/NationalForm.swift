@@ -36,7 +36,7 @@ package enum NationalForm {
   /// The editions whose form prints each of ``cells``, in that order.
   package static let editions: [Set<Edition>] = parts.map { row, column in
     row.editions.intersection(column.editions).filter {
-      row.unprinted[$0]?.contains(column.id) != true
+      row.unprinted[column.id]?.contains($0) != true
     }
   }
 
@@ -91,16 +91,6 @@ package struct PerTable<Value: Sendable>: Sendable {
   }
 }
 
-/// Which revision of the format a report's tables follow.
-package enum Edition: String, Sendable, CaseIterable {
-  /// The trial format, for report years 2019 and 2020.
-  case e2019
-  /// The revised format, from report year 2021.
-  case e2021
-  /// Reports from before the national tables.
-  case legacy
-}
-
 /// A cell of the form: `applications`, `denied.state_secret`, `natural_person`.
 ///
 /// No more than its place, because a report has hundreds of them; its names are looked up where they are printed. Printed
@@ -153,6 +143,13 @@ package struct FormTable: Sendable {
   package var id: TableID
   package var rows: [FormRow]
   package var columns: [FormColumn]
+
+  /// Whether `edition` prints the column at `column` in the row at `row`.
+  package func prints(_ column: Int, row: Int, in edition: Edition) -> Bool {
+    let (row, column) = (rows[row], columns[column])
+    return row.editions.contains(edition) && column.editions.contains(edition)
+      && row.unprinted[column.id]?.contains(edition) != true
+  }
 }
 
 /// A row that carries values.
@@ -170,8 +167,8 @@ package struct FormRow: Sendable {
   package var article: String?
   /// What is counted, for people who have never seen the form.
   package var definition: String
-  /// Columns of `columns` that the form of an edition doesn't print in this row, although it prints them in others.
-  package var unprinted: [Edition: [String]] = [:]
+  /// The editions that don't print one of `columns` in this row, although they print it in others.
+  package var unprinted: [String: Set<Edition>] = [:]
 }
 
 /// A value column.
@@ -190,21 +187,4 @@ package struct FormColumn: Sendable {
     /// Money in 元.
     case amount
   }
-}
-
-/// A label as the form words it, and other wordings met in reports.
-package struct FormLabel: Hashable, Sendable {
-  /// The wording of the 2021 form, or the only one.
-  package var text: String
-  /// The wording of the 2019 form, where it is another.
-  package var text2019: String?
-  package var aliases: [String]
-
-  package init(_ text: String, in2019 text2019: String? = nil, aliases: [String] = []) {
-    self.text = text
-    self.text2019 = text2019
-    self.aliases = aliases
-  }
-
-  package func text(in edition: Edition) -> String { edition == .e2019 ? text2019 ?? text : text }
 }

@@ -19,11 +19,10 @@ extension NationalForm {
     ])
 
   private static let lawsuits = FormLabel("行政诉讼")
-  private static let both: Set<Edition> = [.e2019, .e2021]
 
   private static func row(_ id: String, _ definition: String, _ path: [FormLabel]) -> FormRow {
     FormRow(
-      id: id, path: path, editions: both,
+      id: id, path: path, editions: .every,
       columns: ["upheld", "corrected", "other", "pending", "total"], article: nil,
       definition: definition)
   }
@@ -31,6 +30,6 @@ extension NationalForm {
   private static func column(
     _ id: String, _ definition: String, _ label: FormLabel
   ) -> FormColumn {
-    FormColumn(id: id, path: [label], editions: both, kind: .count, definition: definition)
+    FormColumn(id: id, path: [label], editions: .every, kind: .count, definition: definition)
   }
 }

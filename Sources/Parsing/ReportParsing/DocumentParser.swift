@@ -19,7 +19,7 @@ package enum DocumentParser {
 
     var content = content(outline.value)
     var issues = form.issues + outline.issues + prose.issues
-    let checks = Arithmetic.check(form.value.cells)
+    let checks = Arithmetic.check(form.value.cells, edition: form.value.edition)
     if let issue = takeOutRecognised(of: &form.value, document) { issues.append(issue) }
     if outline.value.isAnnualReport {
       content.edition = form.value.edition ?? legacyEdition(of: outline.value.reportYear)
@@ -38,7 +38,7 @@ package enum DocumentParser {
   {
     let pages = document.recognisedPages.sorted()
     guard let first = pages.first else { return nil }
-    let proven = RecognisedNumbers(form.cells, pages: document.recognisedPages)
+    let proven = RecognisedNumbers(form, pages: document.recognisedPages)
     form.cells = proven.cells
     let list = pages.prefix(10).map(String.init).joined(separator: ", ")
     let named =
@@ -118,8 +118,7 @@ package enum DocumentParser {
   ///
   /// Any later report is of the edition that its tables show, and of none where it has none.
   private static func legacyEdition(of year: Int?) -> Edition? {
-    guard let year, year < 2019 else { return nil }
-    return .legacy
+    year.flatMap { $0 < Edition.firstYearOfTables ? .legacy : nil }
   }
 }
 

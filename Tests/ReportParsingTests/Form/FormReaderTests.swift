@@ -34,7 +34,7 @@ struct FormReaderTests {
         "result_total: 92 2 1 1 3 6 105", "carried_out: 3 0 0 0 0 0 3", "review: 10 1 2 3 16",
         "direct_suit: 4 5 6 7 22", "suit_after_review: 8 9 11 13 41",
       ])
-    let checks = Arithmetic.check(form.value.cells)
+    let checks = Arithmetic.check(form.value.cells, edition: form.value.edition)
     #expect(
       [checks.passed, checks.failed, checks.unassessable, checks.failures.count] == [42, 0, 0, 0])
   }
@@ -54,7 +54,7 @@ struct FormReaderTests {
       ])
     #expect(form.value.row(.applications, "other.all") == "6 0 0 0 0 0 6")
     #expect(form.value.row(.applications, "other.other") == "")
-    let checks = Arithmetic.check(form.value.cells)
+    let checks = Arithmetic.check(form.value.cells, edition: form.value.edition)
     #expect(
       [checks.passed, checks.failed, checks.unassessable, checks.failures.count] == [40, 0, 0, 0])
   }

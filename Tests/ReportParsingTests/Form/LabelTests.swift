@@ -31,11 +31,11 @@ struct LabelTests {
     var missed: [String] = []
     var known = 0
     for table in NationalForm.tables {
-      let groups = table.rows.flatMap { $0.path.dropLast() }.flatMap { [$0.text] + $0.aliases }
+      let groups = table.rows.flatMap { $0.path.dropLast() }.flatMap(\.wordings)
       let labels =
         table.rows.flatMap(\.path) + table.columns.flatMap(\.path)
         + NationalForm.furniture(table.id)
-      for text in labels.flatMap({ [$0.text] + $0.aliases }) {
+      for text in labels.flatMap(\.wordings) {
         let numbered = ["3.", "12、", "（十一）", "⑨", "⑫ ", "㈡"].map { $0 + text }
         for spelling in [text, "“\(text)"] + numbered + groups.map({ $0 + text })
         where !book.meanings(of: FoldedLabel(spelling)).isEmpty {

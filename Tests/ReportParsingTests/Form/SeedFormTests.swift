@@ -24,7 +24,7 @@ struct SeedFormTests {
     let truth = try Truth(contentsOf: shared.appending(path: "truth/\(name).json"))
     #expect(truth.differences(from: form.value) == [])
     #expect(form.value.edition.map { "\($0)" } == "e" + truth.edition)
-    let checks = Arithmetic.check(form.value.cells)
+    let checks = Arithmetic.check(form.value.cells, edition: form.value.edition)
     #expect(Set(checks.failures.map { "\($0.id) \($0.scope)" }) == truth.failures)
     #expect(
       [checks.passed, checks.failed, checks.unassessable]
@@ -80,7 +80,7 @@ private struct Truth {
         var value = (row["values"] as? [Any])?[index] as? NSNumber
         let id =
           NationalForm.activeDisclosure.columns.first {
-            $0.path[0].text == label || $0.path[0].aliases.contains(label)
+            $0.path[0].wordings.contains(label)
           }?.id ?? label
         if id == "amount_cny", let printed = value {
           value = NSNumber(value: printed.doubleValue * 10_000)

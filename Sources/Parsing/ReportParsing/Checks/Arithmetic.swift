@@ -8,11 +8,13 @@ package enum Arithmetic {
   /// An identity with an operand that has no value is unassessable, and is looked at once more with blank, dashed and
   /// absent operands as 0; what fails then is listed, but not counted as failed. A row that isn't printed has no A3.
   ///
-  /// - Parameter cells: A reading for every cell of ``NationalForm/cells``, in that order.
-  package static func check(_ cells: [CellReading]) -> Checks {
+  /// - Parameters:
+  ///   - cells: A reading for every cell of ``NationalForm/cells``, in that order.
+  ///   - edition: Nil where the tables don't tell.
+  package static func check(_ cells: [CellReading], edition: Edition?) -> Checks {
     var checks = Checks()
     let states = cells.indices.lazy.map { (id: cells[$0].id, state: cells[$0].state) }
-    let assessments = assessments(states) { id in
+    let assessments = assessments(states, edition) { id in
       cells.index(of: id).map { (cells[$0].state, cells[$0].value) }
     }
     for assessment in assessments {
@@ -26,19 +28,21 @@ package enum Arithmetic {
     return checks
   }
 
-  /// How each identity of a report comes out, in the order of ``NationalForm/identities(printing:)``.
+  /// How each identity of a report comes out, in the order of ``NationalForm/identities(of:printing:)``.
   ///
   /// - Parameter cells: What a report shows; a cell that isn't among them is absent.
   package static func assessments(
-    _ cells: [(id: CellID, operand: IdentityAssessment.Operand)]
+    _ cells: [(id: CellID, operand: IdentityAssessment.Operand)], edition: Edition?
   ) -> [IdentityAssessment] {
     let operands = Dictionary(cells.map { ($0.id, $0.operand) }) { first, _ in first }
-    return assessments(cells.lazy.map { (id: $0.id, state: $0.operand.state) }) { operands[$0] }
+    return assessments(cells.lazy.map { (id: $0.id, state: $0.operand.state) }, edition) {
+      operands[$0]
+    }
   }
 
   /// - Parameter operand: What a cell shows; nil for one that is absent.
   private static func assessments(
-    _ states: some Sequence<(id: CellID, state: CellReading.State)>,
+    _ states: some Sequence<(id: CellID, state: CellReading.State)>, _ edition: Edition?,
     operand: (CellID) -> IdentityAssessment.Operand?
   ) -> [IdentityAssessment] {
     var printed: Set<String> = []
@@ -48,7 +52,7 @@ package enum Arithmetic {
       printed.insert(id.row)
       last = id.row
     }
-    return NationalForm.identities(printing: printed).map { identity in
+    return NationalForm.identities(of: edition, printing: printed).map { identity in
       IdentityAssessment(identity) { operand($0) ?? (.absent, nil) }
     }
   }

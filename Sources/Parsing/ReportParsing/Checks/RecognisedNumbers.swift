@@ -13,11 +13,11 @@ struct RecognisedNumbers {
   /// How many values were taken out.
   private(set) var count = 0
 
-  init(_ cells: [CellReading], pages: Set<Int>) {
-    self.cells = cells
+  init(_ form: FormReading, pages: Set<Int>) {
+    cells = form.cells
     let recognised = cells.indices.filter { Self.isOn(pages, cells[$0].location) }
     guard !recognised.isEmpty else { return }
-    let proven = Self.proven(cells)
+    let proven = Self.proven(form)
     for index in recognised where !proven[index] {
       switch cells[index].state {
       case .absent, .text, .unreadable: continue
@@ -36,10 +36,12 @@ struct RecognisedNumbers {
   }
 
   /// Whether an identity proves each of `cells`, and none speaks against it.
-  private static func proven(_ cells: [CellReading]) -> [Bool] {
+  private static func proven(_ form: FormReading) -> [Bool] {
+    let cells = form.cells
     var holds = [Bool](repeating: false, count: cells.count)
     var fails = holds
-    let assessments = Arithmetic.assessments(cells.map { ($0.id, ($0.state, $0.value)) })
+    let assessments = Arithmetic.assessments(
+      cells.map { ($0.id, ($0.state, $0.value)) }, edition: form.edition)
     for assessment in assessments where assessment.outcome != .unassessable {
       for id in assessment.identity.expected + assessment.identity.actual {
         guard let index = cells.index(of: id) else { continue }

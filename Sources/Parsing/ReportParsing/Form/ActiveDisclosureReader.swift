@@ -138,7 +138,9 @@ struct ActiveDisclosureReader {
     guard let edition else { return isOwn ? block : Block() }
     if isOwn, block.columns.count >= figures { return block }
     let columns = form.rows[row].columns.compactMap { id in
-      form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
+      form.columns.firstIndex { $0.id == id }.flatMap {
+        form.prints($0, row: row, in: edition) ? $0 : nil
+      }
     }
     if isOwn {
       // A header of which only some labels can be read.
@@ -262,16 +264,6 @@ extension FormColumn {
   /// names none.
   fileprivate func unit(in row: FormRow) -> MoneyUnit? {
     guard kind == .amount, let label = path.last else { return nil }
-    return MoneyUnit.named(in: label.text(in: row.editions.contains(.e2021) ? .e2021 : .e2019))
-  }
-
-  /// Whether `edition` prints this column in `row`.
-  ///
-  /// Its own editions tell, but for two labels that both editions have: money stands under 行政事业性收费 in the later
-  /// form only, and in the earlier one under 政府集中采购.
-  fileprivate func prints(in edition: Edition, row: FormRow) -> Bool {
-    guard editions.contains(edition) else { return false }
-    guard kind == .amount else { return true }
-    return row.editions.contains(.e2021) == (edition == .e2021)
+    return MoneyUnit.named(in: label.text(in: row.editions.max() ?? .latest))
   }
 }

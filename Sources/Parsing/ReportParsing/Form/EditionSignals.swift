@@ -21,46 +21,71 @@ struct EditionSignals: Sendable {
   /// The edition; nil where nothing tells.
   ///
   /// The columns of 第二十条第（一）项 are the strongest sign, then the other columns and rows of table 1, then the rows
-  /// under （六）其他处理.
+  /// of table 2. Of several editions that show all of these, the one whose form differs least from what is printed.
   var decided: Edition? {
-    votes.lazy.compactMap { $0 }.first
+    var left: Set<Edition>?
+    for vote in votes {
+      guard let known = left else {
+        left = vote
+        continue
+      }
+      let both = known.intersection(vote)
+      if !both.isEmpty { left = both }
+    }
+    return left.flatMap(nearest)
   }
 
-  /// Whether signs contradict each other: tables of the later form with the single row （六）.
-  var isMixed: Bool { Set(votes.compactMap { $0 }).count > 1 || isDivided }
+  /// Whether signs contradict each other: tables of a later form with the single row （六） of an earlier one.
+  var isMixed: Bool {
+    votes.reduce(Set.every) { $0.intersection($1) }.isEmpty
+      || Self.shared(columnsOfDisclosure + rowsOfDisclosure)?.isEmpty == true
+  }
 
-  private var votes: [Edition?] {
+  /// The editions that each sign leaves, the strongest first.
+  private var votes: [Set<Edition>] {
     let form = NationalForm.activeDisclosure
     let documents = columns.filter { FormBoard.cell(of: form.id, row: 0, column: $0) != nil }
     let others = columns.filter { !documents.contains($0) }
     return [
-      Self.only(documents.lazy.map { form.columns[$0].editions }),
-      Self.only(others.map { form.columns[$0].editions } + rows.map { form.rows[$0].editions })
-        // Columns that both editions print, and none of the earlier form's beside them.
-        ?? (others.isEmpty ? nil : .e2021),
-      Self.only(resultRows.lazy.map { NationalForm.applications.rows[$0].editions }),
-    ]
+      Self.agreed(documents.map { form.columns[$0].editions }),
+      Self.agreed(others.map { form.columns[$0].editions } + rowsOfDisclosure)
+        // Columns that every edition prints, and none of another edition's beside them.
+        ?? (others.isEmpty ? nil : nearest(.every).map { [$0] }),
+      Self.agreed(resultRows.map { NationalForm.applications.rows[$0].editions }),
+    ].compactMap { $0 }
   }
 
-  private var isDivided: Bool {
-    let form = NationalForm.activeDisclosure
-    return Self.certain(
-      columns.map { form.columns[$0].editions } + rows.map { form.rows[$0].editions }
-    ).count > 1
+  private var columnsOfDisclosure: [Set<Edition>] {
+    columns.map { NationalForm.activeDisclosure.columns[$0].editions }
   }
 
-  /// The edition that those of one edition agree on.
-  private static func only(_ editions: some Sequence<Set<Edition>>) -> Edition? {
-    let certain = certain(editions)
-    return certain.count == 1 ? certain.first : nil
+  private var rowsOfDisclosure: [Set<Edition>] {
+    rows.map { NationalForm.activeDisclosure.rows[$0].editions }
   }
 
-  /// Every edition that something of one edition alone shows.
-  private static func certain(_ editions: some Sequence<Set<Edition>>) -> [Edition] {
-    var certain: [Edition] = []
-    for set in editions where set.count == 1 {
-      if let edition = set.first, !certain.contains(edition) { certain.append(edition) }
+  /// The editions that all have what isn't in every edition; nil where nothing is of that kind.
+  private static func shared(_ editions: [Set<Edition>]) -> Set<Edition>? {
+    let telling = editions.filter { $0 != .every }
+    return telling.isEmpty ? nil : telling.reduce(Set.every) { $0.intersection($1) }
+  }
+
+  /// The same; nil where they contradict each other too.
+  private static func agreed(_ editions: [Set<Edition>]) -> Set<Edition>? {
+    shared(editions).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The one of `editions` whose tables 1 and 2 differ least from the labels seen; of several the earliest.
+  private func nearest(_ editions: Set<Edition>) -> Edition? {
+    editions.sorted().min { difference(to: $0) < difference(to: $1) }
+  }
+
+  /// Columns and rows that are seen and not in the form of `edition`, or the other way round.
+  private func difference(to edition: Edition) -> Int {
+    func count(_ editions: [Set<Edition>], _ seen: FormIndices) -> Int {
+      editions.indices.count { editions[$0].contains(edition) != seen.contains($0) }
     }
-    return certain
+    return count(NationalForm.activeDisclosure.columns.map(\.editions), columns)
+      + count(NationalForm.activeDisclosure.rows.map(\.editions), rows)
+      + count(NationalForm.applications.rows.map(\.editions), resultRows)
   }
 }

@@ -84,13 +84,17 @@ struct FormTables {
     _ table: TableID, _ printed: FormIndices, _ edition: Edition?, _ board: inout FormBoard
   ) {
     let form = NationalForm.table(table)
-    let printedEditions = printed.map { form.rows[$0].editions }.filter { $0.count == 1 }
-    // The rows under （六） follow what is printed, the three first: some reports of the later edition keep the single row.
-    let own =
-      table == .applications ? printedEditions.first?.first ?? edition : edition
+    var own = edition
+    if table == .applications,
+      let editions = printed.map({ form.rows[$0].editions }).first(where: { $0 != .every }),
+      edition.map({ !editions.contains($0) }) ?? true
+    {
+      // The rows under （六） follow what is printed: some reports of a later edition keep the single row.
+      own = editions.max()
+    }
     let absent = form.rows.indices.filter { row in
-      !printed.contains(row)
-        && (own.map { form.rows[row].editions.contains($0) } ?? (form.rows[row].editions.count > 1))
+      let editions = form.rows[row].editions
+      return !printed.contains(row) && (own.map(editions.contains) ?? (editions == .every))
     }
     guard !absent.isEmpty else { return }
     board.report(

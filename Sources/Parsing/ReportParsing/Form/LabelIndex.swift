@@ -32,7 +32,7 @@ struct LabelIndex {
     }
     for (index, group) in groups.enumerated() {
       enter(group, LabelMeaning(table: table.id, role: .group(index)))
-      groupSpellings += ([group.text] + group.aliases).map { FoldedLabel($0) }
+      groupSpellings += group.wordings.map { FoldedLabel($0) }
     }
     for (index, column) in table.columns.enumerated() {
       guard let label = column.path.last else { continue }
@@ -44,7 +44,7 @@ struct LabelIndex {
   }
 
   private mutating func enter(_ label: FormLabel, _ meaning: LabelMeaning) {
-    for text in [label.text] + label.aliases {
+    for text in label.wordings {
       let folded = FoldedLabel(text)
       var spellings = [folded]
       if Self.hasNumber(text), let body = folded.numbered?.body { spellings.append(body) }
@@ -71,14 +71,14 @@ struct LabelIndex {
         opens: row.path.last.flatMap { groups.firstIndex(of: $0) },
         depth: row.path.count,
         number: Self.hasNumber(label.text) ? FoldedLabel(label.text).numbered?.number : nil,
-        bodies: ([label.text] + label.aliases).map { text in
+        bodies: label.wordings.map { text in
           let folded = FoldedLabel(text)
           return Self.hasNumber(text) ? folded.numbered?.body ?? folded : folded
         })
     }
     columns[table.id] = table.columns.map { column in
       guard let label = column.path.last else { return [] }
-      return ([label.text] + label.aliases).map { FoldedLabel($0) }
+      return label.wordings.map { FoldedLabel($0) }
     }
   }
 

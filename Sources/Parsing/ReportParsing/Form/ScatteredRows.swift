@@ -380,7 +380,8 @@ struct ScatteredRows {
       }
       return sum
     }
-    let identities = NationalForm.identities(printing: Set(rows.map { form.rows[$0].id }))
+    let identities = NationalForm.identities(
+      of: nil, printing: Set(rows.map { form.rows[$0].id }))
     return identities.allSatisfy { identity in
       guard identity.actual.first?.table == .applications else { return true }
       guard let expected = sum(identity.expected), let actual = sum(identity.actual) else {

@@ -62,7 +62,7 @@ struct LabelParts: Sendable {
     let form = NationalForm.table(table)
     func spellings(_ label: FormLabel?) -> [[UInt16]] {
       guard let label else { return [] }
-      return ([label.text, label.text2019].compactMap { $0 } + label.aliases).map {
+      return label.wordings.map {
         FoldedLabel($0).units
       }
     }

@@ -12,7 +12,7 @@ enum FormRowLabels {
     var labels: Set<[Unicode.Scalar]> = []
     for row in NationalForm.applications.rows {
       for label in row.path {
-        for wording in [label.text] + label.aliases + (label.text2019.map { [$0] } ?? []) {
+        for wording in label.wordings {
           let folded = TextFolding.folded(wording).withoutBlanks
           guard let number = HeadingNumber(folded), number.level >= 2 else { continue }
           let words = Array(folded[number.contentStart...])

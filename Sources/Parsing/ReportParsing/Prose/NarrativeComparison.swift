@@ -25,12 +25,12 @@ struct NarrativeComparison {
     let context: WordList?
 
     init(
-      scope: String, sumOf paths: [String]? = nil, mayBePart: Bool = false, words: String,
+      _ cells: [CellID], scope: String? = nil, mayBePart: Bool = false, words: String,
       object: WordList? = nil,
       otherwise: WordList, rivals: WordList = WordList(""), context: WordList? = nil
     ) {
-      self.scope = scope
-      cells = (paths ?? [scope]).compactMap { CellID(path: $0) }
+      self.cells = cells
+      self.scope = scope ?? cells.first?.description ?? ""
       self.mayBePart = mayBePart
       self.words = WordList(words)
       self.object = object
@@ -143,38 +143,39 @@ struct NarrativeComparison {
   /// The first words of all statements.
   private static let telling = WordList(ofAll: statements.map(\.words))
 
+  private typealias Named = NationalForm.Named
+
   private static let statements: [Statement] = [
     Statement(
-      scope: "applications.new_received.total",
+      Named.newReceived,
       words: "收到 新收 受理 接收 接到", object: WordList("申请"), otherwise: channels),
     Statement(
-      scope: "applications.carried_in.total",
+      Named.carriedIn,
       words: "上年结转 上年度结转 上一年结转 上一年度结转 去年结转", otherwise: WordList("下年 下一年")),
     Statement(
-      scope: "applications.carried_out.total",
+      Named.carriedOut,
       words: "结转下 结转至下 结转到下 转下年 转下一年 转入下", otherwise: WordList("上年结转")),
     Statement(
-      scope: "applications.granted.total",
+      Named.granted,
       mayBePart: true,
       words: "予以公开", otherwise: WordList("不予公开 部分 主动 信息 非")),
     Statement(
-      scope: "applications.partial.total",
+      Named.partlyGranted,
       mayBePart: true,
       words: "部分公开", otherwise: WordList("不予公开 主动 信息 及 和 、")),
     Statement(
-      scope: "review_litigation.review.total",
+      Named.reviews,
       words: "行政复议", otherwise: ofOthers,
       rivals: WordList("诉讼"), context: againstDisclosure),
     Statement(
-      scope: "derived.suit_total",
-      sumOf: ["review_litigation.direct_suit.total", "review_litigation.suit_after_review.total"],
+      Named.suits, scope: "derived.suit_total",
       words: "行政诉讼", otherwise: suitsOfOthers,
       rivals: WordList("复议"), context: againstDisclosure),
     Statement(
-      scope: "active_disclosure.normative_docs.issued",
+      Named.documentsIssued,
       words: "制发 制定 出台 印发", object: WordList("规范性文件"), otherwise: notIssued),
     Statement(
-      scope: "active_disclosure.normative_docs.made",
+      Named.documentsMade,
       words: "制发 制定 出台 印发", object: WordList("规范性文件"), otherwise: notIssued),
   ]
   /// Results; and the cases of a body that decides reviews itself, or publishes what was decided.
