@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint format golden schema clean
+.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -102,9 +102,9 @@ $(PEERS)/installed: Tests/Benchmark/requirements.txt | deps
 
 peers: $(PEERS)/installed ## Install the programs that Gongkai is measured beside
 
-bench: release peers ## Measure beside the floor and the peers; write the tables and the plot into README
-	python3 Tests/Benchmark/bench.py --program $(RELEASE) --rounds $(or $(ROUNDS),7) --readme
-	python3 Tests/Benchmark/growth.py --program $(RELEASE) --readme
+bench: release peers ## Measure beside the floor and the peers; write the tables and the plot into docs/speed.md
+	python3 Tests/Benchmark/bench.py --program $(RELEASE) --rounds $(or $(ROUNDS),7) --write
+	python3 Tests/Benchmark/growth.py --program $(RELEASE) --write
 
 bench-quick: release ## The same in two minutes: typical documents, no peers, nothing written
 	python3 Tests/Benchmark/bench.py --program $(RELEASE) --rounds $(or $(ROUNDS),5) --quick
@@ -138,6 +138,13 @@ lint: ## Check style and the rules that a grep can hold
 	swift format lint --strict --recursive Package.swift Sources Tests
 	@! grep -rnE '(^|[^.])\b(print|exit|fatalError|preconditionFailure)\(' Sources --include='*.swift' | grep -v '^Sources/gongkai/'
 	@! grep -rnE '\btry!|\btry\?' Sources --include='*.swift'
+	@python3 Tests/Style/form_names.py
+
+structure: ## Print what makes the sources hard to find one's way in: cycles of folders, types of one name, long files
+	@python3 Tests/Style/structure.py
+
+edition: build ## Add an invented edition of the form, as data alone, and read, check, compare, tabulate and explain a report of it
+	python3 Tests/Editions/third_edition.py .build/debug/gongkai
 
 format: ## Format the sources
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Loads the output of a run as the README says, with every tool that it names, and compares what comes out.
+"""Loads the output of a run as docs/analysing.md says, with every tool that it names, and compares what comes out.
 
 usage: check.py --program PROGRAM [--documents 1000] [--keep]
 
@@ -30,9 +30,9 @@ TABLES = ["reports", "cells", "checks", "figures", "cited"]
 
 
 def section():
-    """The README's part for analysts."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return text.split("\n## The next morning\n")[1].split("\n## ")[0]
+    """What docs/analysing.md says of tables."""
+    text = (ROOT / "docs/analysing.md").read_text(encoding="utf-8")
+    return text.split("\n## ")[0]
 
 
 def blocks(language):
@@ -108,7 +108,7 @@ def audited(folder, program):
 
 
 def queries_answer(folder, program):
-    """Every query of the README answers with rows, checked against the records by other means."""
+    """Every query of docs/analysing.md answers with rows, checked against the records by other means."""
     connection = database(folder)
     text = "\n".join(blocks("sql"))
     answers = {}

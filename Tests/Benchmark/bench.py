@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Measures Gongkai beside its floor and its peers, on documents made from a fixed seed.
 
-usage: bench.py [--quick] [--only WORD] [--rounds 7] [--no-peers] [--program PROGRAM] [--readme]
+usage: bench.py [--quick] [--only WORD] [--rounds 7] [--no-peers] [--program PROGRAM] [--write]
 
 The floor is what cannot be done without: libzip and libxml2 for a docx (floor.c), pdftotext for a PDF. The peers are what
-others read such files with (`make peers`). --quick leaves out the peers, the long run and most sizes. --readme writes
-the tables into README.md between its marks; exit status 0 also where a target is missed, which the tables say.
+others read such files with (`make peers`). --quick leaves out the peers, the long run and most sizes. --write writes
+the tables into docs/speed.md between its marks; exit status 0 also where a target is missed, which the tables say.
 """
 
 import argparse
@@ -30,7 +30,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--only", default="", metavar="WORD", help="comparisons with this word in their titles")
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     load = os.getloadavg()[0]
     comparisons.OUT.mkdir(parents=True, exist_ok=True)
@@ -47,8 +47,8 @@ def main():
     print(page)
     samples = {c.title: {k.name: [s._asdict() for s in k.samples] for k in contenders} for c, _, contenders in measured}
     (comparisons.BUILT / "samples.json").write_text(json.dumps(samples, indent=1))
-    if options.readme:
-        tables.put_into_readme("bench", page)
+    if options.write:
+        tables.put_into_page("bench", page)
 
 
 if __name__ == "__main__":

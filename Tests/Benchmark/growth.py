@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how time and memory grow with the size of a document, and draws it as growth.svg.
 
-usage: growth.py [--runs 3] [--only WORD] [--largest 1.0] [--program PROGRAM] [--readme]
+usage: growth.py [--runs 3] [--only WORD] [--largest 1.0] [--program PROGRAM] [--write]
 
 The exponent is the slope of a straight line through the logarithms (least squares) of size and cost, where the cost of
 the smallest, which is the start of the program, is taken off, and only sizes count that cost clearly more than that.
@@ -114,7 +114,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", default="")
     parser.add_argument("--largest", type=float, default=1)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     load = os.getloadavg()[0]
     OUT.mkdir(parents=True, exist_ok=True)
@@ -133,15 +133,15 @@ def main():
     (HERE / "growth.svg").write_text(plot.figure(panels))
     head = ["", "by", "of", "exponent", "from", "largest"]
     page = "\n\n".join([
-        "![CPU time and peak memory against the size of a document](Tests/Benchmark/growth.svg)",
+        "![CPU time and peak memory against the size of a document](../Tests/Benchmark/growth.svg)",
         tables.markdown(head, rows, 3),
         f"Each point is the least of {options.runs} runs. The exponent is the slope on logarithmic axes (least squares) of what a size "
         "costs beyond the smallest, from where it takes twice the time or 1.2 times the memory; a dash stands for fewer than three such "
         "sizes. × marks a size that a limit refuses.",
         *notes, f"Measured {tables.conditions(options.program, load)}"]) + "\n"
     print(page)
-    if options.readme:
-        tables.put_into_readme("growth", page)
+    if options.write:
+        tables.put_into_page("growth", page)
 
 
 if __name__ == "__main__":

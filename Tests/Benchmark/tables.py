@@ -1,4 +1,4 @@
-"""What was measured, as tables of Markdown, and their place in README."""
+"""What was measured, as tables of Markdown, and their place in docs/speed.md."""
 
 import datetime
 import os
@@ -11,7 +11,7 @@ import comparisons
 import peers
 from measuring import MIB
 
-README = pathlib.Path(__file__).resolve().parents[2] / "README.md"
+PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs/speed.md"
 MEASURES = {"cpu": "CPU", "wall": "time", "peak": "memory"}
 
 
@@ -110,11 +110,11 @@ def page(measured, runs, missing, told, shares=()):
     return "\n\n".join(parts) + "\n"
 
 
-def put_into_readme(name, text):
+def put_into_page(name, text):
     """Replaces what stands between the marks `<!-- name:begin -->` and `<!-- name:end -->`."""
     begin, end = f"<!-- {name}:begin -->\n", f"<!-- {name}:end -->\n"
-    before, mark, rest = README.read_text().partition(begin)
+    before, mark, rest = PAGE.read_text().partition(begin)
     _, closing, after = rest.partition(end)
     if not mark or not closing:
-        raise SystemExit(f"README.md has no marks {begin.strip()} and {end.strip()}")
-    README.write_text(before + begin + text + end + after)
+        raise SystemExit(f"docs/speed.md has no marks {begin.strip()} and {end.strip()}")
+    PAGE.write_text(before + begin + text + end + after)

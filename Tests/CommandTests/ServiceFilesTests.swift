@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The unit files that the README shows, by name: the first block of `ini` behind each name.
+/// The unit files that docs/operating.md shows, by name: the first block of `ini` behind each name.
 private func units() throws -> [String: String] {
   let readme = try String(
-    contentsOf: TestFolders.package.appending(path: "README.md"), encoding: .utf8)
+    contentsOf: TestFolders.package.appending(path: "docs/operating.md"), encoding: .utf8)
   var units: [String: String] = [:]
   for part in readme.components(separatedBy: "`/etc/systemd/system/").dropFirst() {
     let name = part.prefix { $0 != "`" }

@@ -80,7 +80,7 @@ func whatIsNoLimitIsRefused(text: String, message: String) {
 
 @Test func theDocumentationHoldsTheLimitsAsTheyAre() throws {
   let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "ARCHITECTURE.md")
+    .deletingLastPathComponent().appending(path: "docs/limits.md")
   let text = try String(contentsOf: page, encoding: .utf8)
   let behind = text.components(separatedBy: Limits.tableMarkers.begin + "\n")
   #expect(behind.count == 2, "the begin marker must stand there once")

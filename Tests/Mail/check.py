@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sends the mail of a night as the README says, from cron's and systemd's bare environments, by s-nail and by bsd-mailx.
+"""Sends the mail of a night as docs/operating.md says, from cron's and systemd's bare environments, by s-nail and by bsd-mailx.
 
 usage: check.py --program PROGRAM --mailers DIR
 
@@ -18,15 +18,15 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 # Names that a mail program might take for a command, a header or another character set.
 NAMES = ["柳桥区/2023年报.txt", "~!touch pwned.txt", "~r /etc/passwd.txt", "-s x.txt", "From x.txt", "'\"$(touch pwned)`.txt", "很长" * 40 + ".txt"]
 MAILERS = {"s-nail": "set mta={sendmail}\n", "bsd-mailx": "set sendmail={sendmail}\n"}
 
 
 def block(before):
-    """The code block of the README that follows `before`."""
-    return re.search(r"```\w*\n(.*?)```", README[README.index(before):], re.S)[1]
+    """The code block of docs/operating.md that follows `before`."""
+    return re.search(r"```\w*\n(.*?)```", MANUAL[MANUAL.index(before):], re.S)[1]
 
 
 def night(program, place):
@@ -67,7 +67,7 @@ class Setting:
         return path
 
     def sent(self, command):
-        """The message that `command` of the README sends, and what is said beside it."""
+        """The message that `command` of docs/operating.md sends, and what is said beside it."""
         self.spool.unlink(missing_ok=True)
         command = command.replace("/usr/local/bin/gongkai-mail", str(self.script))
         result = subprocess.run(["/bin/sh", "-c", command], env=self.environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
@@ -89,8 +89,8 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--mailers", required=True, type=pathlib.Path)
     options = parser.parse_args()
-    cron = re.search(r"^0 6 \* \* \* +\w+ +(.*gongkai-mail.*)$", README, re.M)[1]
-    unit = re.search(r"^ExecStart=/bin/sh -c '(.*gongkai-mail.*)'$", README, re.M)[1].replace("$$", "$")
+    cron = re.search(r"^0 6 \* \* \* +\w+ +(.*gongkai-mail.*)$", MANUAL, re.M)[1]
+    unit = re.search(r"^ExecStart=/bin/sh -c '(.*gongkai-mail.*)'$", MANUAL, re.M)[1].replace("$$", "$")
     with tempfile.TemporaryDirectory(prefix="gongkai-mail-") as place:
         place = pathlib.Path(place)
         text = night(options.program, place)

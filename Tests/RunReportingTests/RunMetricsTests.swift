@@ -190,9 +190,9 @@ private let lastSuccess = "gongkai_run_last_success_timestamp_seconds"
   #expect(found[lastSuccess] == nil)
 }
 
-@Test func theAlertsOfTheReadmeAskForWhatThereIs() throws {
+@Test func theAlertsOfTheManualAskForWhatThereIs() throws {
   let readme = try String(
-    contentsOf: TestFolders.package.appending(path: "README.md"), encoding: .utf8)
+    contentsOf: TestFolders.package.appending(path: "docs/operating.md"), encoding: .utf8)
   let rules = readme.components(separatedBy: "alert: ").dropFirst().map {
     $0.prefix { $0 != "`" }
   }

@@ -90,6 +90,19 @@ extension NationalForm {
       column("legal_service", "Legal service organisations", [organisations, .init("法律服务机构")]),
       column("other_org", "Other organisations", [organisations, .init("其他", aliases: ["其它"])]),
       column("total", "All applicants, as printed", [.init("总计", aliases: ["合计"])]),
+    ],
+    identities: [
+      // 一 + 二 = 三（七） + 四
+      IdentityRule(
+        id: "A1",
+        scope: .columns(
+          sum: .named(["new_received", "carried_in"]), equals: ["result_total", "carried_out"])),
+      // （一） to （六） = （七）
+      IdentityRule(
+        id: "A2",
+        scope: .columns(sum: .between("carried_in", "result_total"), equals: ["result_total"])),
+      // All kinds of applicant = 总计
+      IdentityRule(id: "A3", scope: .rows()),
     ])
 
   private static let results = FormLabel("三、本年度办理结果")

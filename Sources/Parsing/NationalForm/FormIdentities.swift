@@ -12,46 +12,7 @@ package struct FormIdentity: Hashable, Sendable {
   package var actual: [CellID]
 }
 
-/// A kind of identity, which holds in every column or in every row of a table.
-struct IdentityRule: Sendable {
-  /// Rows of a table.
-  enum Rows: Sendable {
-    case named([String])
-    /// All that an edition prints between two others.
-    case between(String, String)
-  }
-
-  enum Scope: Sendable {
-    /// In each column some rows add up to others.
-    case columns(sum: Rows, equals: [String])
-    /// In each row the last column is the sum of those before it; whether the rows count the id: R1, R2, R3.
-    case rows(isCounted: Bool = false)
-  }
-
-  var id: String
-  var table: TableID
-  var editions = Set<Edition>.every
-  var scope: Scope
-}
-
 extension NationalForm {
-  /// What adds up, table by table.
-  static let identityRules = [
-    // 一 + 二 = 三（七） + 四
-    IdentityRule(
-      id: "A1", table: .applications,
-      scope: .columns(
-        sum: .named(["new_received", "carried_in"]), equals: ["result_total", "carried_out"])),
-    // （一） to （六） = （七）
-    IdentityRule(
-      id: "A2", table: .applications,
-      scope: .columns(sum: .between("carried_in", "result_total"), equals: ["result_total"])),
-    // All kinds of applicant = 总计.
-    IdentityRule(id: "A3", table: .applications, scope: .rows()),
-    // All outcomes = 总计.
-    IdentityRule(id: "R", table: .reviewLitigation, scope: .rows(isCounted: true)),
-  ]
-
   /// The identities of a report, A1 to A3 on table 2, then R1 to R3 on table 3. A row that isn't printed has no A3.
   ///
   /// - Parameters:
@@ -82,12 +43,13 @@ extension NationalForm {
 
   /// Ids of the rows of table 2 that each edition prints.
   private static let resultRows: [Edition: Set<String>] = byEdition { edition in
-    Set(rows(of: .applications, in: edition).map(\.id))
+    Set(rows(of: applications, in: edition).map(\.id))
   }
 
   private static let identitiesByEdition: [Edition: [FormIdentity]] = byEdition { edition in
-    identityRules.flatMap { rule in
-      rule.editions.contains(edition) ? identities(rule, in: edition) : []
+    tables.flatMap { table in
+      table.identities.filter { $0.editions.contains(edition) }
+        .flatMap { identities($0, of: table, in: edition) }
     }
   }
 
@@ -95,26 +57,28 @@ extension NationalForm {
     Dictionary(uniqueKeysWithValues: Edition.forms.map { ($0, value($0)) })
   }
 
-  private static func rows(of table: TableID, in edition: Edition) -> [FormRow] {
-    self.table(table).rows.filter { $0.editions.contains(edition) }
+  private static func rows(of table: FormTable, in edition: Edition) -> [FormRow] {
+    table.rows.filter { $0.editions.contains(edition) }
   }
 
-  private static func identities(_ rule: IdentityRule, in edition: Edition) -> [FormIdentity] {
+  private static func identities(
+    _ rule: IdentityRule, of table: FormTable, in edition: Edition
+  ) -> [FormIdentity] {
     switch rule.scope {
     case .columns(let sum, let equals):
-      let rows = rows(of: rule.table, in: edition).map(\.id)
+      let rows = rows(of: table, in: edition).map(\.id)
       let addends = ids(sum, among: rows)
-      return table(rule.table).columns.map { column in
+      return table.columns.map { column in
         func cells(_ rows: [String]) -> [CellID] {
-          rows.compactMap { CellID(table: rule.table, row: $0, column: column.id) }
+          rows.compactMap { CellID(table: table.id, row: $0, column: column.id) }
         }
         return FormIdentity(
           id: rule.id, scope: column.id, expected: cells(addends), actual: cells(equals))
       }
     case .rows(let isCounted):
       // Rows of all editions: a report may print one of another.
-      return table(rule.table).rows.enumerated().map { index, row in
-        let cells = row.columns.compactMap { CellID(table: rule.table, row: row.id, column: $0) }
+      return table.rows.enumerated().map { index, row in
+        let cells = row.columns.compactMap { CellID(table: table.id, row: row.id, column: $0) }
         return FormIdentity(
           id: isCounted ? "\(rule.id)\(index + 1)" : rule.id, scope: row.id,
           expected: Array(cells.dropLast()), actual: Array(cells.suffix(1)))

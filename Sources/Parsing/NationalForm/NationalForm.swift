@@ -143,6 +143,8 @@ package struct FormTable: Sendable {
   package var id: TableID
   package var rows: [FormRow]
   package var columns: [FormColumn]
+  /// What adds up in it (勾稽关系).
+  package var identities: [IdentityRule] = []
 
   /// Whether `edition` prints the column at `column` in the row at `row`.
   package func prints(_ column: Int, row: Int, in edition: Edition) -> Bool {

@@ -16,7 +16,9 @@ extension NationalForm {
       column("other", "Other outcome", .init("其他结果", aliases: ["其它结果"])),
       column("pending", "Not yet decided", .init("尚未审结")),
       column("total", "All outcomes, as printed", .init("总计", aliases: ["合计"])),
-    ])
+    ],
+    // All outcomes = 总计
+    identities: [IdentityRule(id: "R", scope: .rows(isCounted: true))])
 
   private static let lawsuits = FormLabel("行政诉讼")
 
