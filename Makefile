@@ -139,6 +139,7 @@ lint: ## Check style and the rules that a grep can hold
 	@! grep -rnE '(^|[^.])\b(print|exit|fatalError|preconditionFailure)\(' Sources --include='*.swift' | grep -v '^Sources/gongkai/'
 	@! grep -rnE '\btry!|\btry\?' Sources --include='*.swift'
 	@python3 Tests/Style/form_names.py
+	@python3 Tests/Style/structure.py >/dev/null || python3 Tests/Style/structure.py
 
 structure: ## Print what makes the sources hard to find one's way in: cycles of folders, types of one name, long files
 	@python3 Tests/Style/structure.py

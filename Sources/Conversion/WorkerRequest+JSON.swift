@@ -50,7 +50,7 @@ extension WorkerRequest {
         location: try value(.location, "is not text"), url: try value(.url, "is not text"),
         known: try value(.known, "is not a list of texts"),
         facts: try value(.facts, "is neither true nor false"),
-        seconds: try value(.seconds, "is no number of seconds"))
+        seconds: try value(.seconds, "is not a number of seconds"))
     }
   }
 }

@@ -62,7 +62,7 @@ package struct WorkerRequest: Hashable, Sendable {
       if text?.utf8.contains(0) == true { throw Unreadable("\(name) holds a NUL") }
     }
     if let seconds, !(1...86_400).contains(seconds) {
-      throw Unreadable("seconds is no number of seconds")
+      throw Unreadable("seconds is not a number of seconds")
     }
   }
 

@@ -111,7 +111,7 @@ struct PageCommand: AsyncParsableCommand {
     } catch let failure as Failure {
       throw ExitStatus.noInput.exit("\(name): \(failure.message)")
     } catch {
-      throw ExitStatus.noInput.exit("\(name): is no summary of a run")
+      throw ExitStatus.noInput.exit("\(name): is not a summary of a run")
     }
   }
 }

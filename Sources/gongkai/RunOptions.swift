@@ -70,7 +70,7 @@ struct RunOptions: ParsableArguments {
   }
 
   struct Renewal: ParsableArguments {
-    @Flag(inversion: .prefixedNo, help: "Hash every file, whatever its size and time say.")
+    @Flag(inversion: .prefixedNo, help: "Hash every file, even if its size and time are unchanged.")
     var checksum: Bool?
 
     @Flag(inversion: .prefixedNo, help: "Convert everything again.")
@@ -81,7 +81,7 @@ struct RunOptions: ParsableArguments {
 
     @Option(
       help: ArgumentHelp(
-        "Nights on which a document is tried whose failure may pass (default: 3).", valueName: "n"))
+        "Nights on which a transient failure is retried (default: 3).", valueName: "n"))
     var attempts: String?
 
     @Flag(inversion: .prefixedNo, help: "Let a run that finds nothing empty the output.")

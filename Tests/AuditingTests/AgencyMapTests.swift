@@ -43,13 +43,13 @@ private func problem(_ text: String) -> AgencyMapError? {
   ("id,name\na\n", "map.csv:2: the row has 1 fields and the header 2"),
   ("id,name\na,x\n,y\n", "map.csv:3: the row has no id"),
   ("id,name,path\na,,/\n", "map.csv:2: the row has neither a name nor a path"),
-  ("id,name\na,x\nb,x\n", "map.csv:3: the name x is already that of line 2"),
-  ("id,path\na,x/\nb,x\n", "map.csv:3: the path x is already that of line 2"),
+  ("id,name\na,x\nb,x\n", "map.csv:3: the name x is already on line 2"),
+  ("id,path\na,x/\nb,x\n", "map.csv:3: the path x is already on line 2"),
   (
     "id,name,level\na,x,1\na,y,2\n",
     "map.csv:3: the agency a of line 2 has another level, region_code or parent"
   ),
-  ("id,name,parent\na,x,\nb,y,z\n", "map.csv:3: the parent z is no id of this file"),
+  ("id,name,parent\na,x,\nb,y,z\n", "map.csv:3: the parent z is not an id in this file"),
   ("id,name,parent\na,x,b\nb,y,c\nc,z,b\n", "map.csv:3: the agency b is a part of itself"),
   ("id,name\n\"a\"b,x\n", "map.csv:2: a quoted field does not end where it should"),
   ("id,name\na,\"x\n\n", "map.csv:2: a quoted field does not end where it should"),

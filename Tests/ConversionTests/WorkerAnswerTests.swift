@@ -85,8 +85,8 @@ func aRequestArrivesAsItWas(request: WorkerRequest) throws {
   (#"{"path":"a","known":"b"}"#, "known is not a list of texts"),
   (#"{"path":"a","known":[1]}"#, "known is not a list of texts"),
   (#"{"path":"a","facts":"yes"}"#, "facts is neither true nor false"),
-  (#"{"path":"a","seconds":"2"}"#, "seconds is no number of seconds"),
-  (#"{"path":"a","seconds":0}"#, "seconds is no number of seconds"),
+  (#"{"path":"a","seconds":"2"}"#, "seconds is not a number of seconds"),
+  (#"{"path":"a","seconds":0}"#, "seconds is not a number of seconds"),
   (#"{"path":"a","other":[1]}"#, "there is no key other"),
 ])
 func whatIsNoRequestIsSaid(line: String, reason: String) {

@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
-"""Prints what makes the sources hard to find one's way in, and fails where there is some.
+"""Prints what makes it hard to find one's way in the sources; fails at cycles and at types of one name.
 
 - cycles between the folders of a target: types of one are used in the other, and the other way round;
 - types of one name within a stage (a folder of Sources), nested ones by their whole names;
 - files over 250 lines, lists of data aside.
-
-usage: structure.py [--list]
 """
 import collections
 import itertools
@@ -34,6 +32,7 @@ def main():
     print(f"files over {LONGEST} lines: {len(long)}")
     for path, count in sorted(long, key=lambda each: -each[1]):
         print(f"  {path.relative_to(SOURCES)}: {count}")
+    sys.exit(bool(cycles or homonyms))
 
 
 def strip(text):

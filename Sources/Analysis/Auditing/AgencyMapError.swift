@@ -23,7 +23,7 @@ package struct AgencyMapError: Error, Hashable, Sendable, CustomStringConvertibl
   package var line: Int
   package var problem: Problem
 
-  /// `map.csv:3: the parent A9 is no id of this file`.
+  /// `map.csv:3: the parent A9 is not an id in this file`.
   package var description: String { "\(file):\(line): \(problem.words)" }
 }
 
@@ -41,8 +41,8 @@ extension AgencyMapError.Problem {
     case .conflictingID(let id, let line):
       "the agency \(id) of line \(line) has another level, region_code or parent"
     case .repeated(let column, let value, let line):
-      "the \(column) \(value) is already that of line \(line)"
-    case .unknownParent(let id): "the parent \(id) is no id of this file"
+      "the \(column) \(value) is already on line \(line)"
+    case .unknownParent(let id): "the parent \(id) is not an id in this file"
     case .ring(let id): "the agency \(id) is a part of itself"
     }
   }

@@ -162,7 +162,8 @@ extension CarryOver.Rule {
       Words("现行有效 = 上年现行有效 + 制发 − 废止", "in force = in force a year before + issued − repealed")
     case .x3:
       Words(
-        "上一年项目数量 = 上年报告的该数 + 增/减", "items of the year before = that of the report before + change")
+        "上一年项目数量 = 上年报告的该数 + 增/减",
+        "items of the year before = the earlier report's number + its change")
     }
   }
 }

@@ -60,7 +60,7 @@ extension ReportPage {
       ),
       (
         unplaced, "份报告没有可识别的机关或年度，不入图表",
-        "reports have no agency or year that can be told and are in no chart"
+        "reports have no readable agency or year and are in no chart"
       ),
       (
         agencies.repeated, "个机关年度有多份数字不同的报告，各计一份",

@@ -7,7 +7,7 @@ extension FailureCode {
     case .inputUnreadable: "check permissions and the disk; it is tried again"
     case .inputNotRegular: "a folder, link, FIFO or device where a file should be: remove it"
     case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
-    case .inputTooLarge: "look what it is; raise --max-size if it is a report"
+    case .inputTooLarge: "check what it is; raise --max-size if it is a report"
     case .inputChanged: "written to while it was read; it is tried again"
     case .unsupportedFormat: "not docx, doc, PDF, web page or text: fetch another form of it"
     case .encrypted: "ask the publisher for a copy without a password"
@@ -27,7 +27,7 @@ extension FailureCode {
     case .docLimit: "larger than any report: raise the limit in its message if it is one"
     case .textUndecodable:
       "encoding or fonts do not say which characters it holds: fetch it anew"
-    case .textBinary: "not text, whatever its name says: look what it is"
+    case .textBinary: "not text, despite its name: check what it is"
     case .htmlNoContent: "the page holds no article: fetch what it shows, or its attachment"
     case .htmlLimit: "may be hostile: look at it before raising the limit in its message"
     case .backendMissing: "install what it names (poppler-utils, poppler-data), then run again"

@@ -168,7 +168,7 @@ extension State {
         $0.add(limit)
       } _: { columns in
         guard var document = FoundRow(&columns) else {
-          throw StateError.damaged("a value is none of its column's")
+          throw StateError.damaged("a column holds a value of another kind")
         }
         document.previous = Entry(&columns)
         found.append(document)

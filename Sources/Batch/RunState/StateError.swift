@@ -29,7 +29,9 @@ package enum StateError: Error, CustomStringConvertible {
   /// What an error of the database means to a run; `path` is the file of the index.
   static func of(_ error: any Error, path: String) -> any Error {
     // A row that holds something else than its column does.
-    if error is RowDecodingError { return StateError.damaged("a value is none of its column's") }
+    if error is RowDecodingError {
+      return StateError.damaged("a column holds a value of another kind")
+    }
     guard let error = error as? DatabaseError else { return error }
     return switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH,

@@ -37,7 +37,7 @@ struct DocxReading: ~Copyable {
     findings.merge(body.outcome)
 
     var document = Document()
-    var assembly = DocumentAssembly(chunks: try chunks(of: body.blocks, relationships))
+    var assembly = StoryAssembly(chunks: try chunks(of: body.blocks, relationships))
     assembly.append(body.blocks)
     document.blocks = assembly.blocks
     issues += assembly.issues

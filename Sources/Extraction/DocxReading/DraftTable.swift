@@ -4,7 +4,7 @@ internal import DocumentModel
 enum DraftBlock {
   /// A visual line of a paragraph: clean and not empty.
   case line(String)
-  case table(GridTable)
+  case table(ResolvedTable)
   /// A part in another format that stands here, by the id of its relationship: `w:altChunk` (17.17.2).
   case chunk(String)
 }

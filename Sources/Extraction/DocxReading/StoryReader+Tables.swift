@@ -197,7 +197,7 @@ extension StoryReader {
       return
     }
     let room = limits.tableCells - cellCount
-    guard let grid = GridTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
+    guard let grid = ResolvedTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
     else { return fail("the grid positions of its tables are \(limits.over(.tableCells))") }
     guard grid.columnCount > 1 else { return emitFrame(open.table) }
     cellCount += grid.rows.count * (grid.columnCount - 1)

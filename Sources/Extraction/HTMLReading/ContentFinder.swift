@@ -4,7 +4,7 @@ internal import DocumentModel
 ///
 /// The element that holds most is followed downwards, and then widened until no table of data is left outside.
 struct ContentFinder {
-  private let tree: PageTree
+  private let tree: ElementTree
   private let weights: PageWeights
   private let tables: PageTables
   /// What the document is in; 0, the root, where there is nothing to choose.
@@ -14,7 +14,7 @@ struct ContentFinder {
   /// Elements with labels and values of the site: 索引号 and the like.
   private(set) var metadata: [Int] = []
 
-  init(_ tree: PageTree, _ weights: PageWeights, _ tables: PageTables) {
+  init(_ tree: ElementTree, _ weights: PageWeights, _ tables: PageTables) {
     self.tree = tree
     self.weights = weights
     self.tables = tables

@@ -36,7 +36,7 @@ struct PageFacts {
   }
 
   /// The document's title by its metadata, its only `<h1>` or, where that is a report's, the window's title.
-  func title(_ tree: PageTree, _ looks: PageLooks) -> (text: String, isShown: Bool)? {
+  func title(_ tree: ElementTree, _ looks: PageLooks) -> (text: String, isShown: Bool)? {
     if let title = meta("ArticleTitle") { return (title, isShown(title, tree, looks)) }
     let heads = tree.nodes.indices.filter { tree.nodes[$0].name == .h1 && !looks[$0].isHidden }
     if heads.count == 1 {
@@ -62,7 +62,7 @@ struct PageFacts {
     return title
   }
 
-  private func isShown(_ title: String, _ tree: PageTree, _ looks: PageLooks) -> Bool {
+  private func isShown(_ title: String, _ tree: ElementTree, _ looks: PageLooks) -> Bool {
     tree.nodes.indices.contains {
       tree.nodes[$0].text >= 0 && !looks[$0].isHidden
         && CleanText.line(tree.texts[tree.nodes[$0].text]).contains(title)
@@ -72,7 +72,7 @@ struct PageFacts {
   private static let mostAttachments = 200
 
   /// The files that are linked to in an element and in the one behind it, each once.
-  func attachments(in root: Int, _ tree: PageTree) -> [Attachment] {
+  func attachments(in root: Int, _ tree: ElementTree) -> [Attachment] {
     let base = head.base.map { LinkAddress.resolved($0, base: url) } ?? url
     var end = tree.nodes[root].end
     var next = end

@@ -19,7 +19,7 @@ struct PageFindings {
           unseen.append(
             Issue(
               .htmlUnseenTextOmitted,
-              "text that nobody sees is left out: \(Self.excerpt(text))", at: place))
+              "invisible text is left out: \(Self.excerpt(text))", at: place))
         } else {
           moreUnseen += 1
         }
@@ -70,7 +70,7 @@ struct PageFindings {
     if moreUnseen > 0 {
       issues.append(
         Issue(
-          .htmlUnseenTextOmitted, "\(moreUnseen) more pieces of text that nobody sees are left out")
+          .htmlUnseenTextOmitted, "\(moreUnseen) more pieces of invisible text are left out")
       )
     }
     issues += pictures

@@ -26,7 +26,7 @@ struct PageLooks {
   private(set) var looks: [Look] = []
   private let hasUnknownGrounds: Bool
 
-  init(_ tree: PageTree, _ rules: StyleRules) {
+  init(_ tree: ElementTree, _ rules: StyleRules) {
     hasUnknownGrounds = rules.hasUnknownGrounds
     looks.reserveCapacity(tree.nodes.count)
     var styles: [String: StyleDeclarations] = [:]
@@ -49,7 +49,8 @@ struct PageLooks {
   subscript(_ node: Int) -> Look { looks[node] }
 
   /// Shows what a script was to show, but for what is hidden in it by itself.
-  mutating func show(_ nodes: Range<Int>, _ rules: StyleRules, _ tree: PageTree, wasHidden: Bool) {
+  mutating func show(_ nodes: Range<Int>, _ rules: StyleRules, _ tree: ElementTree, wasHidden: Bool)
+  {
     var styles: [String: StyleDeclarations] = [:]
     for index in nodes {
       let parent = tree.nodes[index].parent
@@ -94,7 +95,7 @@ struct PageLooks {
   }
 
   private static func declared(
-    _ name: ElementName, _ index: Int, _ tree: PageTree, _ rules: StyleRules,
+    _ name: ElementName, _ index: Int, _ tree: ElementTree, _ rules: StyleRules,
     _ styles: inout [String: StyleDeclarations]
   ) -> StyleDeclarations {
     var declared =

@@ -22,7 +22,7 @@ struct PageReading {
       declared: declared ?? PageCharset.declared(in: bytes).flatMap { DeclaredEncoding(name: $0) })
     var scanner = MarkupScanner(decoded.value.utf8, limits: limits)
     try scanner.run()
-    let tree = PageTree(scanner.output)
+    let tree = ElementTree(scanner.output)
     guard !tree.nodes.isEmpty else {
       throw Failure(.htmlNoContent, "There is no element in the page")
     }
@@ -96,7 +96,7 @@ struct Page {
   /// Whether the element stands empty that the article belongs into.
   let hasEmptyArticle: Bool
 
-  init(_ tree: PageTree, _ rules: StyleRules) {
+  init(_ tree: ElementTree, _ rules: StyleRules) {
     var looks = PageLooks(tree, rules)
     let all = PageWeights(tree) { _ in false }
     let body = tree.first(.body) ?? 0

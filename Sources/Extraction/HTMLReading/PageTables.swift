@@ -17,7 +17,7 @@ struct PageTables {
   /// All tables of data, in order.
   private(set) var data: [Int] = []
 
-  init(_ tree: PageTree, _ weights: PageWeights) {
+  init(_ tree: ElementTree, _ weights: PageWeights) {
     for index in tree.nodes.indices where tree.nodes[index].name == .table {
       let kind = Self.kind(of: index, tree, weights)
       kinds[index] = kind
@@ -39,7 +39,7 @@ struct PageTables {
   subscript(_ node: Int) -> Kind { kinds[node] ?? .data }
 
   /// The rows of a table, without those of tables in it, each with its group.
-  static func rows(of table: Int, in tree: PageTree) -> [(row: Int, group: Int)] {
+  static func rows(of table: Int, in tree: ElementTree) -> [(row: Int, group: Int)] {
     var rows: [(row: Int, group: Int)] = []
     for child in tree.children(of: table) {
       switch tree.nodes[child].name {
@@ -54,11 +54,11 @@ struct PageTables {
     return rows
   }
 
-  static func cells(of row: Int, in tree: PageTree) -> [Int] {
+  static func cells(of row: Int, in tree: ElementTree) -> [Int] {
     tree.children(of: row).filter { tree.nodes[$0].name == .td || tree.nodes[$0].name == .th }
   }
 
-  private static func kind(of table: Int, _ tree: PageTree, _ weights: PageWeights) -> Kind {
+  private static func kind(of table: Int, _ tree: ElementTree, _ weights: PageWeights) -> Kind {
     if tree.attribute("role", of: table) == "presentation" { return .layout }
     let lines = Self.rows(of: table, in: tree).map { Self.cells(of: $0.row, in: tree) }
     let cells = lines.flatMap { $0 }
@@ -101,14 +101,14 @@ struct PageTables {
   }
 
   private static func isMetadata(
-    _ table: Int, _ cells: [Int], _ tree: PageTree, _ weights: PageWeights
+    _ table: Int, _ cells: [Int], _ tree: ElementTree, _ weights: PageWeights
   ) -> Bool {
     guard weights.text[table] < 500, cells.count <= 64 else { return false }
     return Set(cells.compactMap { label(text(of: $0, in: tree)) }).count >= 2
   }
 
   /// Whether a list or block, which is no table, is one of labels and what they say.
-  static func isMetadataList(_ node: Int, _ tree: PageTree, _ weights: PageWeights) -> Bool {
+  static func isMetadataList(_ node: Int, _ tree: ElementTree, _ weights: PageWeights) -> Bool {
     guard (4..<500).contains(weights.text[node]), weights.marks[node] < 2 else { return false }
     let items = tree.children(of: node).filter { tree.nodes[$0].name != nil }
     guard (2...40).contains(items.count) else { return false }
@@ -117,14 +117,14 @@ struct PageTables {
       || found.count == 2 && !found.isDisjoint(with: ["索引号", "索取号", "信息索引号", "主题分类"])
   }
 
-  private static func isCalendar(_ cells: [Int], _ tree: PageTree) -> Bool {
+  private static func isCalendar(_ cells: [Int], _ tree: ElementTree) -> Bool {
     guard cells.count >= 28, cells.count <= 60 else { return false }
     let first = cells.prefix(9).map { text(of: $0, in: tree) }.joined()
     return first.contains("日一二三四五六") || first.contains("一二三四五六日")
   }
 
   /// The text of an element as it stands, for looking at: up to some hundred characters.
-  static func text(of node: Int, in tree: PageTree, most: Int = 200) -> String {
+  static func text(of node: Int, in tree: ElementTree, most: Int = 200) -> String {
     var found = ""
     // Elements without text may be very many.
     for index in node..<min(tree.nodes[node].end, node + 2_000) where tree.nodes[index].text >= 0 {

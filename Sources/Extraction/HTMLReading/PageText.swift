@@ -3,7 +3,7 @@ internal import DocumentModel
 
 /// Puts the text of a part of a page together: lines and tables in the order of the source.
 struct PageText {
-  let tree: PageTree
+  let tree: ElementTree
   let looks: PageLooks
   let tables: PageTables
   let weights: PageWeights
@@ -23,7 +23,7 @@ struct PageText {
   private var textBytes = 0
 
   init(
-    _ tree: PageTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
+    _ tree: ElementTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
     omitted: Set<Int>, keepsLines: Bool, limits: Limits
   ) {
     self.tree = tree

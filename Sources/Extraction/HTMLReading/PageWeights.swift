@@ -15,7 +15,7 @@ struct PageWeights {
   private(set) var tables: [Int]
 
   /// - Parameter isOut: Whether a node counts as nothing, with all in it.
-  init(_ tree: PageTree, isOut: (Int) -> Bool) {
+  init(_ tree: ElementTree, isOut: (Int) -> Bool) {
     let zeros = [Int](repeating: 0, count: tree.nodes.count)
     (text, linked, links, marks, cells, tables) = (zeros, zeros, zeros, zeros, zeros, zeros)
     var inLink = [Bool](repeating: false, count: tree.nodes.count)

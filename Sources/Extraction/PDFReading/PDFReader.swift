@@ -97,7 +97,7 @@ package struct PDFReader: DocumentReader {
     guard cells <= limits.tableCells else {
       throw Failure(.documentLimit, "the cells of its tables are \(limits.over(.tableCells))")
     }
-    let assembly = DocumentAssembly(contents)
+    let assembly = PDFAssembly(contents)
     issues += assembly.issues
     issues += checked.findings.issues(in: assembly.blocks)
     return Diagnosed(

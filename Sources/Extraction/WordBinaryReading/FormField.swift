@@ -2,7 +2,7 @@ internal import CompoundFiles
 
 /// A check box or a list of an old form (FFData, MS-DOC 2.9.78), as `w:ffData`.
 struct FormField {
-  private(set) var markup = Markup()
+  private(set) var markup = MarkupBuffer()
 
   /// A state that is the default one.
   private static let isDefault = 25

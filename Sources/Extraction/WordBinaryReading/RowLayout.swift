@@ -31,7 +31,7 @@ struct RowLayout {
   /// Twips: cells of a row that does not say where they begin.
   private static let usualWidth = 1_000
 
-  init(_ table: [OpenTable.Row]) {
+  init(_ table: [TableFrame.Row]) {
     let edges = Self.edges(table)
     for edge in edges.joined().sorted() where edge - (lines.last ?? .min / 2) > Self.tolerance {
       lines.append(edge)
@@ -42,7 +42,7 @@ struct RowLayout {
   }
 
   /// The edges of the cells of each row, one more than there are cells.
-  private static func edges(_ table: [OpenTable.Row]) -> [[Int]] {
+  private static func edges(_ table: [TableFrame.Row]) -> [[Int]] {
     var previous: [Int] = []
     return table.map { row in
       var edges = row.format.edges
@@ -66,7 +66,7 @@ struct RowLayout {
     return low
   }
 
-  private func placed(_ row: OpenTable.Row, _ edges: [Int]) -> Row {
+  private func placed(_ row: TableFrame.Row, _ edges: [Int]) -> Row {
     var placed = Row()
     guard !row.cells.isEmpty else { return placed }
     placed.before = line(at: edges[0])

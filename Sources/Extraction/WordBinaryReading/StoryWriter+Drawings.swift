@@ -51,8 +51,8 @@ extension StoryWriter {
   }
 
   /// The boxes of the body that no character anchors, each in a paragraph of its own.
-  mutating func looseBoxes() throws(Failure) -> Markup {
-    var loose = Markup()
+  mutating func looseBoxes() throws(Failure) -> MarkupBuffer {
+    var loose = MarkupBuffer()
     for id in anchors.bodyBoxes where !writtenBoxes.contains(id) {
       frame = Frame()
       try addTextBox(id)

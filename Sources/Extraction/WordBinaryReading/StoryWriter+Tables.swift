@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import DocumentModel
 
 /// A table whose rows are being written.
-struct OpenTable {
+struct TableFrame {
   struct Cell {
     var content: [UInt8] = []
     var isBlank = true
@@ -16,7 +16,7 @@ struct OpenTable {
   }
 
   /// What was written before it.
-  var outer: Markup
+  var outer: MarkupBuffer
   var rows: [Row] = []
   var cells: [Cell] = []
   /// ``StoryWriter/Frame/shownCount`` when the open cell began.
@@ -25,8 +25,8 @@ struct OpenTable {
 
 extension StoryWriter {
   mutating func openTable() {
-    frame.tables.append(OpenTable(outer: frame.out, shownBefore: frame.shownCount))
-    frame.out = Markup()
+    frame.tables.append(TableFrame(outer: frame.out, shownBefore: frame.shownCount))
+    frame.out = MarkupBuffer()
   }
 
   mutating func endCell() {
@@ -34,12 +34,12 @@ extension StoryWriter {
     frame.tables[index].cells.append(takeCell(index))
   }
 
-  private mutating func takeCell(_ index: Int) -> OpenTable.Cell {
+  private mutating func takeCell(_ index: Int) -> TableFrame.Cell {
     let isBlank = frame.shownCount == frame.tables[index].shownBefore
     frame.tables[index].shownBefore = frame.shownCount
     noteLost(frame.out.lostCount)
-    defer { frame.out = Markup() }
-    return OpenTable.Cell(content: frame.out.bytes, isBlank: isBlank)
+    defer { frame.out = MarkupBuffer() }
+    return TableFrame.Cell(content: frame.out.bytes, isBlank: isBlank)
   }
 
   mutating func endRow(_ format: RowFormat, isDeleted: Bool, isHidden: Bool) throws(Failure) {
@@ -51,7 +51,7 @@ extension StoryWriter {
     // With its mark all of a row is deleted or hidden. Where it still has text, a program has marked the wrong row.
     let isBlank = cells.allSatisfy(\.isBlank)
     frame.tables[index].rows.append(
-      OpenTable.Row(
+      TableFrame.Row(
         cells: cells, format: format, isDeleted: isDeleted && isBlank,
         isHidden: isHidden && isBlank))
   }
@@ -78,7 +78,7 @@ extension StoryWriter {
     try endRow(RowFormat(), isDeleted: false, isHidden: false)
   }
 
-  private mutating func write(_ table: OpenTable, _ layout: RowLayout) {
+  private mutating func write(_ table: TableFrame, _ layout: RowLayout) {
     frame.out.add("<w:tbl><w:tblPr>")
     let formats = table.rows.map(\.format)
     let isPlain = formats.allSatisfy { row in row.cells.allSatisfy { $0.shade == nil } }
@@ -99,7 +99,7 @@ extension StoryWriter {
     frame.out.add("</w:tbl>")
   }
 
-  private mutating func write(_ row: OpenTable.Row, _ placed: RowLayout.Row) {
+  private mutating func write(_ row: TableFrame.Row, _ placed: RowLayout.Row) {
     frame.out.add("<w:tr>")
     if placed.before > 0 || placed.after > 0 || row.isDeleted || row.isHidden || row.format.isFlat {
       frame.out.add("<w:trPr>")

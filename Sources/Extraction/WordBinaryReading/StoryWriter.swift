@@ -23,8 +23,8 @@ struct StoryWriter {
 
   /// What is open while blocks are written.
   struct Frame {
-    var out = Markup()
-    var tables: [OpenTable] = []
+    var out = MarkupBuffer()
+    var tables: [TableFrame] = []
     var fields: [OpenField] = []
     var run = OpenRun()
     /// Pieces of text and of pictures so far: a cell without any is blank.
@@ -68,7 +68,7 @@ struct StoryWriter {
   }
 
   /// The blocks of `characters`.
-  mutating func blocks(_ characters: Range<Int>) throws(Failure) -> Markup {
+  mutating func blocks(_ characters: Range<Int>) throws(Failure) -> MarkupBuffer {
     let outer = frame
     frame = Frame()
     var start = characters.lowerBound
@@ -195,7 +195,7 @@ struct StoryWriter {
       inherited.struck = inherited.struck || own.struck
       inherited.doubleStruck = inherited.doubleStruck || own.doubleStruck
     }
-    var properties = Markup()
+    var properties = MarkupBuffer()
     properties.addRunProperties(
       of: format, inherited: inherited, fonts: fonts, saysSizes: saysSizes)
     return properties.bytes

@@ -20,7 +20,7 @@ struct WordConversion {
 
   mutating func parts() throws(Failure) -> WordprocessingParts {
     let anchors = writer.anchors
-    var body = Markup()
+    var body = MarkupBuffer()
     body.open("document")
     body.add("<w:body>")
     body.add(try writer.blocks(file.characters(of: .main)))
@@ -28,7 +28,7 @@ struct WordConversion {
     var running: [WordprocessingParts.Running] = []
     for (number, text) in anchors.running.enumerated() {
       let blocks = try writer.blocks(text.characters)
-      var part = Markup()
+      var part = MarkupBuffer()
       part.open(text.isHeader ? "hdr" : "ftr")
       part.add(blocks)
       part.close(text.isHeader ? "hdr" : "ftr")
@@ -60,8 +60,10 @@ struct WordConversion {
     return parts
   }
 
-  private mutating func notes(_ texts: [Range<Int>], isEndnote: Bool) throws(Failure) -> Markup {
-    var part = Markup()
+  private mutating func notes(_ texts: [Range<Int>], isEndnote: Bool) throws(Failure)
+    -> MarkupBuffer
+  {
+    var part = MarkupBuffer()
     part.open(isEndnote ? "endnotes" : "footnotes")
     for (index, characters) in texts.enumerated() {
       part.add(isEndnote ? "<w:endnote w:id=\"" : "<w:footnote w:id=\"")

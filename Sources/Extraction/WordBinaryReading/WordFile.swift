@@ -56,7 +56,7 @@ struct WordFile {
         "The file is a document of Word 95 or earlier: save it as docx with Word, WPS or LibreOffice"
       )
     }
-    guard ident == Self.word97 else { throw Self.corrupt("its header is none of Word's") }
+    guard ident == Self.word97 else { throw Self.corrupt("its header is not Word's") }
     guard flags & 0x100 == 0 else {
       throw Failure(.encrypted, "The document is protected by a password")
     }

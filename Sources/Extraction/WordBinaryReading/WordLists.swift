@@ -2,7 +2,7 @@ internal import CompoundFiles
 
 /// The lists of a document (PlfLst and PlfLfo, MS-DOC 2.9.190, 2.9.193) as `w:numbering`.
 struct WordLists {
-  private(set) var part = Markup()
+  private(set) var part = MarkupBuffer()
   /// Whether some of them could not be read.
   private(set) var isDamaged = false
   private let file: WordFile

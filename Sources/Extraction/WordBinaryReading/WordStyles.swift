@@ -124,8 +124,8 @@ struct WordStyles {
   }
 
   /// `w:styles`: styles by their numbers.
-  func part(_ fonts: Fonts) -> Markup {
-    var part = Markup()
+  func part(_ fonts: Fonts) -> MarkupBuffer {
+    var part = MarkupBuffer()
     part.open("styles")
     for (number, style) in styles.enumerated() {
       guard let style, style.kind == .paragraph || style.kind == .character else { continue }
@@ -155,11 +155,11 @@ struct WordStyles {
 }
 
 extension ParagraphFormat {
-  /// Whether ``Markup/addProperties(of:)`` adds anything.
+  /// Whether ``MarkupBuffer/addProperties(of:)`` adds anything.
   var saysAnything: Bool { list != nil || level != nil || shade?.isThere == true || isFlat }
 }
 
-extension Markup {
+extension MarkupBuffer {
   /// `w:numPr`, `w:shd` and `w:spacing` of a paragraph.
   mutating func addProperties(of format: ParagraphFormat) {
     if format.list != nil || format.level != nil {

@@ -73,7 +73,7 @@ enum RecordFields {
     .optionalObject("annual_report", "What only an annual report has", annualReport) {
       $0.content.annualReport
     },
-    .objects("tables", "Tables that are none of the three of the form", table) {
+    .objects("tables", "Tables other than the three of the form", table) {
       $0.content.tables
     },
     .object("checks", "How the form's arithmetic came out", checks) { $0.content.checks },
@@ -109,8 +109,9 @@ enum RecordFields {
     .optionalString("sha256", "Null where the bytes could not be read", .pattern("[0-9a-f]{64}")) {
       $0.sha256
     },
-    .optionalString("media_type", "Of the content, whatever the extension says; null where unknown")
-    { $0.mediaType },
+    .optionalString("media_type", "By content, not by extension; null where unknown") {
+      $0.mediaType
+    },
     .optionalString("url", "Where it was downloaded from, if a side-car or the page itself says so")
     {
       $0.url

@@ -14,7 +14,7 @@ enum ConfinementCheck {
     guard refusals.contains(.files) else {
       return .warning(
         name,
-        "programs that read documents can read and write whatever this user can: the kernel has no Landlock",
+        "programs that read documents can read and write everything that this user can: the kernel has no Landlock",
         fix: "boot Linux 5.13 or newer with landlock in its list of security modules (lsm=)")
     }
     guard refusals.contains(.calls) else {

@@ -97,8 +97,9 @@ struct CitationTests {
     #expect(prose.value.cited.map(\.number) == [nil, nil])
     #expect(
       prose.issues == [
-        Issue(.documentNumberDamaged, "Document number 国办公开办函〔202130号 is damaged", at: .line(1)),
-        Issue(.documentNumberDamaged, "Document number 青政办发202112号 is damaged", at: .line(1)),
+        Issue(
+          .documentNumberDamaged, "the document number 国办公开办函〔202130号 is damaged", at: .line(1)),
+        Issue(.documentNumberDamaged, "the document number 青政办发202112号 is damaged", at: .line(1)),
       ])
   }
 

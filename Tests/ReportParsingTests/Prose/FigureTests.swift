@@ -68,8 +68,8 @@ struct FigureTests {
     #expect(prose.value.figures == [])
     #expect(
       prose.issues == [
-        Issue(.figureUnreadable, "Number 345条 can't be told", at: .line(1)),
-        Issue(.figureUnreadable, "Number 1.5000余人 can't be told", at: .line(1)),
+        Issue(.figureUnreadable, "the number 345条 is unclear", at: .line(1)),
+        Issue(.figureUnreadable, "the number 1.5000余人 is unclear", at: .line(1)),
       ])
   }
 

@@ -58,7 +58,7 @@ struct ParagraphAssembly {
     let endsSentence =
       line.words.last?.text.unicodeScalars.last.map(endsSentence) ?? false
     // A heading may stand below a last line that happens to be full.
-    if endsSentence, let start = next.words.first?.text, TableJoining.startsWithNumber(start) {
+    if endsSentence, let start = next.words.first?.text, LabelMark.startsWithNumber(start) {
       return false
     }
     // Lines that are not spread to the margin end up to a character before it; inside a sentence that is no end.

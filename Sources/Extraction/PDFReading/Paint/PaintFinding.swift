@@ -110,7 +110,7 @@ extension GlyphSight.Reason {
     case .overtyped: "another digit stands in the same place"
     case .partlyCovered: "a part of it is covered"
     case .blank: "its font has no ink for it"
-    case .unclear: "whether the page shows it could not be told from what lies over or under it"
+    case .unclear: "something over or under it may hide it"
     case .repeated, .overprinted: "it repeats what stands there"
     case .struck: "it is struck out"
     }

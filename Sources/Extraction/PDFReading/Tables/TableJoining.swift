@@ -128,7 +128,7 @@ enum TableJoining {
         $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
       }
       guard hasLabelBeside || hasOtherShape, !Figure.isPart(cell.text),
-        !startsWithNumber(cell.text) || originIsEmpty(upper, column)
+        !LabelMark.startsWithNumber(cell.text) || originIsEmpty(upper, column)
       else { continue }
       guard let origin = origin(upper, column), !Figure.isPart(upper[origin][column].text),
         width(of: column, in: upper[origin]) == width(of: column, in: first),
@@ -173,7 +173,8 @@ enum TableJoining {
         guard above.coverage == .own, Figure.isPart(below.text) else { return false }
       } else {
         guard above.coverage == .own, below.coverage == .own, goesOn(above, below.text),
-          Figure.isPart(above.text) == Figure.isPart(below.text), !startsWithNumber(below.text)
+          Figure.isPart(above.text) == Figure.isPart(below.text),
+          !LabelMark.startsWithNumber(below.text)
         else { return false }
         if Figure.isPart(below.text) { continued.figures += 1 } else { continued.labels += 1 }
       }
@@ -223,7 +224,7 @@ enum TableJoining {
       lower[label...].contains(where: { Figure.isPart($0.text) })
     else { return false }
     return lower.allSatisfy { cell in
-      cell.text.isEmpty || Figure.isPart(cell.text) || !startsWithNumber(cell.text)
+      cell.text.isEmpty || Figure.isPart(cell.text) || !LabelMark.startsWithNumber(cell.text)
     }
       && lower[label..<max(start, label + 1)].allSatisfy {
         $0.text.isEmpty || goesOn(upper[label], $0.text)
@@ -257,26 +258,6 @@ enum TableJoining {
     }
     upper.text += lower.text
     return Issue(.pdfCellJoined, "“\(upper.text)” stands on two pages", at: location)
-  }
-
-  /// Whether `text` begins as a label of its own: `四、`, `（五）`, `3.`, `第二十条`.
-  static func startsWithNumber(_ text: String) -> Bool {
-    var hasNumber = false
-    var scalars = text.unicodeScalars[...]
-    if let first = scalars.first, first == "（" || first == "(" || first == "第" {
-      scalars = scalars.dropFirst()
-    }
-    for scalar in scalars {
-      switch scalar {
-      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "0"..."9",
-        "\u{FF10}"..."\u{FF19}":
-        hasNumber = true
-      case "、", ".", "．", "）", ")", "，", ",", "条":
-        return hasNumber
-      default: return false
-      }
-    }
-    return false
   }
 
   /// Columns of the same table on two pages differ by less than this, in points.

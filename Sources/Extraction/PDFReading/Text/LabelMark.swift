@@ -29,6 +29,26 @@ struct LabelMark: Hashable {
     }
   }
 
+  /// Whether `text` begins as a label of its own: `四、`, `（五）`, `3.`, `第二十条`.
+  static func startsWithNumber(_ text: String) -> Bool {
+    var hasNumber = false
+    var scalars = text.unicodeScalars[...]
+    if let first = scalars.first, first == "（" || first == "(" || first == "第" {
+      scalars = scalars.dropFirst()
+    }
+    for scalar in scalars {
+      switch scalar {
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "0"..."9",
+        "\u{FF10}"..."\u{FF19}":
+        hasNumber = true
+      case "、", ".", "．", "）", ")", "，", ",", "条":
+        return hasNumber
+      default: return false
+      }
+    }
+    return false
+  }
+
   private static func value(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "一": 1

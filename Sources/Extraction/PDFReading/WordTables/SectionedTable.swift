@@ -25,7 +25,7 @@ struct SectionedTable {
 
   /// Whether a caption begins with `word`.
   static func isCaption(_ word: Word) -> Bool {
-    word.text.unicodeScalars.first == "第" && TableJoining.startsWithNumber(word.text)
+    word.text.unicodeScalars.first == "第" && LabelMark.startsWithNumber(word.text)
   }
 
   /// The table whose first caption begins at `start`, and where in the stream it stands; nil where in doubt.

@@ -151,7 +151,7 @@ struct WordTables {
   }
 
   private static func isHeading(_ line: Line) -> Bool {
-    TableJoining.startsWithNumber(line.text)
+    LabelMark.startsWithNumber(line.text)
       && !line.words.contains(where: SectionedTable.isCaption)
   }
 

@@ -107,7 +107,7 @@ struct ReviewLitigationReader {
     }
     seen.formUnion(FormIndices(groups))
     board.report(
-      .columnUnknown, "the columns of table 3 are in an order that can't be told",
+      .columnUnknown, "the order of the columns of table 3 is unclear",
       at: line.location)
   }
 

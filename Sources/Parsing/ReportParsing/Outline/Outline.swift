@@ -1,4 +1,3 @@
-package import Diagnostics
 package import ReportRecords
 
 /// What stands outside the three tables.
@@ -18,22 +17,4 @@ package struct Outline: Sendable {
   package var tables: [ContentTable] = []
   /// Every paragraph of running text, in order: preamble, then section by section.
   package var prose: [ProseParagraph] = []
-}
-
-/// A paragraph of running text, whole again where a page break or hard wrap had cut it.
-package struct ProseParagraph: Hashable, Sendable {
-  package var text: String
-  /// ``Section/id``; nil in the preamble.
-  package var sectionID: String?
-  package var topic: Section.Topic?
-  package var location: Location
-
-  package init(
-    _ text: String, sectionID: String?, topic: Section.Topic?, at location: Location
-  ) {
-    self.text = text
-    self.sectionID = sectionID
-    self.topic = topic
-    self.location = location
-  }
 }

@@ -9,7 +9,8 @@ package enum OutlineReader {
   ///   - name: The file's name, for a report without a title of its own.
   ///   - prose: Is given every paragraph of running text.
   package static func read(
-    _ document: Document, form: Diagnosed<FormReading>, name: String, prose: inout ProseReader
+    _ document: Document, form: Diagnosed<FormReading>, name: String,
+    prose: inout some ProseParagraphReader
   ) -> Diagnosed<Outline> {
     var reading = OutlineReading(document, form: form.value)
     reading.readFrame(name: name)

@@ -181,7 +181,7 @@ struct OutlineReading {
 
   // MARK: Body
 
-  mutating func readBody(prose: inout ProseReader) {
+  mutating func readBody(prose: inout some ProseParagraphReader) {
     let paragraphs = LineJoiner.paragraphs(
       of: lines, from: 0, skipping: taken, inDocument: !outline.isAnnualReport)
     var list = SectionBuilder.sections(of: paragraphs, inDocument: !outline.isAnnualReport)
@@ -209,10 +209,10 @@ struct OutlineReading {
     }
   }
 
-  /// Period, contacts and the parts announced, which may stand in any paragraph, and what ``ProseReader`` looks for.
+  /// Period, contacts and the parts announced, which may stand in any paragraph, and what a reader of prose looks for.
   ///
   /// All of them in one go: each paragraph is decoded and folded once.
-  private mutating func readProse(into prose: inout ProseReader) {
+  private mutating func readProse(into prose: inout some ProseParagraphReader) {
     var period = PeriodReader()
     var contacts = ContactsReader()
     for paragraph in outline.prose {

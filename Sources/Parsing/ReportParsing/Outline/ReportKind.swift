@@ -49,7 +49,7 @@ struct ReportKind {
     case (nil, true):
       isReport = evidence.hasNumbers || !(names || evidence.isAboutReports)
       if isReport, names || evidence.isAboutReports {
-        doubt = "the tables are those of a report, the title or the text speaks of another document"
+        doubt = "its tables are a report's, but its title or text speaks of another document"
       }
     case (nil, false):
       isReport = evidence.isReport && !names && !evidence.isAboutReports
@@ -60,7 +60,7 @@ struct ReportKind {
       {
         doubt = "some of it reads like an annual report without title and tables"
       } else if evidence.isReport, names, !evidence.isAboutReports {
-        doubt = "its title is that of another document, its parts are those of an annual report"
+        doubt = "its title is another document's, but its parts are an annual report's"
       }
     case (let title?, _):
       let isWeak = title.isHeadline
@@ -70,7 +70,7 @@ struct ReportKind {
       } else if evidence.isAboutReports, !evidence.isReport, !evidence.hasNumbers {
         isReport = false
         doubt =
-          evidence.isSome ? "its title is that of a report, its text speaks about reports" : nil
+          evidence.isSome ? "its title is a report's, but its text speaks about reports" : nil
       } else if isWeak {
         isReport = evidence.isReport || evidence.hasNumbers || evidence.parts >= 3
         if !isReport, evidence.isSome {

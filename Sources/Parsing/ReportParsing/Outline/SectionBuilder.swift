@@ -93,7 +93,7 @@ struct SectionBuilder {
     guard start.contains(anyOf: words) || others.contains(anyOf: words) else { return }
     list.issues.append(
       Issue(
-        .sectionInferred, "no heading stands over the problems told below the third table",
+        .sectionInferred, "no heading stands over the problems described below the third table",
         at: next.first?.location))
     open(level: 1, number: nil, heading: nil, topic: .problems)
   }

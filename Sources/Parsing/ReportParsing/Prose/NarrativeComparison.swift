@@ -74,7 +74,7 @@ struct NarrativeComparison {
         prose.issues.append(
           Issue(
             .figureDiffers,
-            "Narrative says \(mention.value), table \(expected) (\(statement.scope)), of a wider circle",
+            "the text says \(mention.value) for the body itself, the table \(expected) (\(statement.scope)) for more bodies",
             at: location))
       } else {
         prose.value.softFailures.append(

@@ -10,7 +10,7 @@ package struct Prose: Sendable {
 }
 
 /// Reads cited documents and narrative figures, paragraph by paragraph.
-package struct ProseReader {
+package struct ProseReader: ProseParagraphReader {
   private var cited = CitationList()
   private var prose = Diagnosed(Prose(cited: [], figures: [], softFailures: []))
   private let comparison: NarrativeComparison
@@ -20,19 +20,19 @@ package struct ProseReader {
     comparison = NarrativeComparison(cells)
   }
 
-  /// Reads the next paragraph; `text` is its text without layout spaces.
-  mutating func read(_ text: ProseText, of paragraph: ProseParagraph) {
+  package mutating func read(_ text: ProseText, of paragraph: ProseParagraph) {
     let citations = CitationReader(text)
     cited.add(citations)
     for number in citations.damaged {
       prose.issues.append(
         Issue(
-          .documentNumberDamaged, "Document number \(number) is damaged", at: paragraph.location))
+          .documentNumberDamaged, "the document number \(number) is damaged", at: paragraph.location
+        ))
     }
     let scanner = FigureScanner(text, skipping: citations.ranges)
     for number in scanner.unreadable {
       prose.issues.append(
-        Issue(.figureUnreadable, "Number \(number) can't be told", at: paragraph.location))
+        Issue(.figureUnreadable, "the number \(number) is unclear", at: paragraph.location))
     }
     add(scanner, of: text, in: paragraph)
   }
@@ -53,7 +53,7 @@ package struct ProseReader {
       if mention.label.isEmpty {
         prose.issues.append(
           Issue(
-            .figureUnclear, "What \(mention.quote) counts can't be told", at: paragraph.location))
+            .figureUnclear, "it is unclear what \(mention.quote) counts", at: paragraph.location))
       }
       let figure = Figure(
         label: mention.label.isEmpty ? nil : mention.label, value: mention.value,

@@ -5,7 +5,7 @@ internal import DocumentModel
 /// The elements and texts of a page in the order of the source.
 ///
 /// A node's descendants follow it, up to `end`: whatever goes down a page is a loop over numbers.
-struct PageTree {
+struct ElementTree {
   struct Node {
     /// Nil for text.
     var name: ElementName?

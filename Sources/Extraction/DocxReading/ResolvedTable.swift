@@ -5,7 +5,7 @@ internal import DocumentModel
 ///
 /// Columns are the places where cells begin. A grid line that no cell begins at is no column, however the spans count, and
 /// a grid column too narrow for a character is no column either.
-struct GridTable {
+struct ResolvedTable {
   struct Position {
     var text: String
     var coverage: TableCell.Coverage
@@ -25,7 +25,7 @@ struct GridTable {
   private(set) var columnCount = 0
   private(set) var rows: [[Position]] = []
   /// Tables inside its cells, in order.
-  private(set) var nested: [GridTable] = []
+  private(set) var nested: [ResolvedTable] = []
   private(set) var oddities: [Oddity] = []
 
   /// - Returns: nil if there would be more than `cellLimit` positions.

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import DocumentModel
 
 /// Joins pages into a document: paragraphs and tables go on over page breaks.
-struct DocumentAssembly {
+struct PDFAssembly {
   private(set) var blocks: [Block] = []
   /// What was put together over page breaks and may be wrong.
   private(set) var issues: [Issue] = []

@@ -1,5 +1,5 @@
 /// WordprocessingML that is being written, as UTF-8.
-struct Markup {
+struct MarkupBuffer {
   var bytes: [UInt8] = []
   /// Characters that no XML can hold; U+FFFD stands for each.
   private(set) var lostCount = 0
@@ -75,7 +75,7 @@ struct Markup {
     bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
   }
 
-  mutating func add(_ other: Markup) {
+  mutating func add(_ other: MarkupBuffer) {
     bytes += other.bytes
     lostCount += other.lostCount
   }

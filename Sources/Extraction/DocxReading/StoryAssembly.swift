@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import DocumentModel
 
 /// Numbers paragraphs and tables in reading order.
-struct DocumentAssembly {
+struct StoryAssembly {
   private(set) var blocks: [Block] = []
   private(set) var issues: [Issue] = []
   private var paragraphCount = 0
@@ -49,7 +49,7 @@ struct DocumentAssembly {
     }
   }
 
-  private mutating func append(_ grid: GridTable) {
+  private mutating func append(_ grid: ResolvedTable) {
     tableCount += 1
     let number = tableCount
     let rows = grid.rows.map { row in
@@ -64,7 +64,7 @@ struct DocumentAssembly {
   }
 
   /// One issue a kind and table: a table copied from elsewhere may be odd in every row.
-  private mutating func noteOddities(_ grid: GridTable, _ table: Int) {
+  private mutating func noteOddities(_ grid: ResolvedTable, _ table: Int) {
     var first: [IssueCode: Int] = [:]
     var more: [IssueCode: Int] = [:]
     for oddity in grid.oddities {
