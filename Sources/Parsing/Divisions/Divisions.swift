@@ -29,29 +29,39 @@ package struct Divisions: Sendable {
   private init(_ text: StaticString) {
     divisions.reserveCapacity(4_000)
     byName.reserveCapacity(12_000)
-    for line in text.description.split(separator: "\n") { add(line) }
+    let bytes = Array(text.description.utf8)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) { add(line) }
   }
 
   /// Adds the division of a line such as 341822广德县20082019.
-  private mutating func add(_ line: Substring) {
+  private mutating func add(_ line: ArraySlice<UInt8>) {
     let tail = line.dropFirst(6)
-    let name = tail.prefix { !("0"..."9").contains($0) }
-    let span = tail.dropFirst(name.count)
-    guard let code = Int(line.prefix(6)), !name.isEmpty else { return }
-    let first = Int(span.prefix(4)) ?? Self.years.lowerBound
-    let last = Int(span.dropFirst(4)) ?? Self.years.upperBound
+    let bytes = tail.prefix { !Self.isDigit($0) }
+    let span = tail.dropFirst(bytes.count)
+    guard let code = Self.number(line.prefix(6)), !bytes.isEmpty else { return }
+    let first = Self.number(span.prefix(4)) ?? Self.years.lowerBound
+    let last = Self.number(span.dropFirst(4)) ?? Self.years.upperBound
     guard first <= last else { return }
-    let division = Division(
-      code: code, name: String(name),
-      years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
-        ? Int.max : last))
+    let name = String(decoding: bytes, as: UTF8.self)
     let index = divisions.count
-    divisions.append(division)
+    divisions.append(
+      Division(
+        code: code, name: name,
+        years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
+          ? Int.max : last)))
     byCode[code, default: []].append(index)
-    for (spelling, words) in DivisionNames.spellings(of: division) {
+    for (spelling, words) in DivisionNames.spellings(of: Array(name.unicodeScalars)) {
       longest = max(longest, words.count)
-      byName[Self.hash(words[...]), default: []].append(Entry(division: index, spelling: spelling))
+      byName[Self.hash(words), default: []].append(Entry(division: index, spelling: spelling))
     }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+  /// Nil for no digits, and for anything else among them.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// The division with `code` in `year`; the latest where none is of that year.
