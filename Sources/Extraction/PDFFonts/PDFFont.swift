@@ -7,8 +7,8 @@ package import PDFObjects
 ///
 ///     let font = try PDFFont(dictionary, in: file)
 ///     var position = 0
-///     while let glyph = font.next(in: [0x36, 0x20], at: &position) { … }  // "6" and a space
-package struct PDFFont: Sendable {
+///     while let glyph = font.next(in: [0x36, 0x20], at: &position, before: 2) { … }  // "6" and a space
+package final class PDFFont: Sendable {
   private enum Glyphs: Sendable {
     case simple(SimpleFont)
     case composite(CompositeFont)
@@ -53,13 +53,15 @@ package struct PDFFont: Sendable {
     }
   }
 
-  /// The next glyph of a shown string; `position` moves behind its code.
+  /// The next glyph of a shown string, which ends before `end` of `bytes`; `position` moves behind its code.
   ///
   /// Nil at the end.
-  package func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {
+  package func next(
+    in bytes: [UInt8], at position: inout Int, before end: Int
+  ) -> FontGlyph? {
     switch glyphs {
-    case .simple(let font): font.next(in: string, at: &position)
-    case .composite(let font): font.next(in: string, at: &position)
+    case .simple(let font): font.next(in: bytes, at: &position, before: end)
+    case .composite(let font): font.next(in: bytes, at: &position, before: end)
     }
   }
 

@@ -17,11 +17,11 @@ extension ContentInterpreter {
     case "cs": try state.fill.begin(space(try scanner.lastName()))
     case "CS": try state.stroke.begin(space(try scanner.lastName()))
     case "sc", "scn":
-      state.fill.set(state.fill.space, scanner.numbers)
-      if let name = scanner.names.last { try setPattern(name, \.fill) }
+      state.fill.set(state.fill.space, scanner.allNumbers)
+      if let name = scanner.names.last { try setPattern(name.name, \.fill) }
     case "SC", "SCN":
-      state.stroke.set(state.stroke.space, scanner.numbers)
-      if let name = scanner.names.last { try setPattern(name, \.stroke) }
+      state.stroke.set(state.stroke.space, scanner.allNumbers)
+      if let name = scanner.names.last { try setPattern(name.name, \.stroke) }
     default: return false
     }
     return true

@@ -6,40 +6,42 @@ internal import PagePaint
 extension ContentInterpreter {
   /// False for other operators.
   mutating func executePath(
-    _ name: ContentOperator, _ numbers: [Double]
+    _ name: ContentOperator, _ scanner: ContentScanner
   ) throws(PDFRefusal) -> Bool {
     switch name {
     case "re":
-      try require(4, numbers)
-      let (x, y) = (numbers[numbers.count - 4], numbers[numbers.count - 3])
-      let (width, height) = (numbers[numbers.count - 2], numbers[numbers.count - 1])
+      try scanner.require(4)
+      let (x, y) = (scanner.number(back: 4), scanner.number(back: 3))
+      let (width, height) = (scanner.number(back: 2), scanner.number(back: 1))
       let first = state.matrix.apply(x, y)
       path.rectangle([
         first, state.matrix.apply(x + width, y), state.matrix.apply(x + width, y + height),
         state.matrix.apply(x, y + height), first,
       ])
     case "m":
-      try require(2, numbers)
-      path.move(to: point(numbers, 2))
+      try scanner.require(2)
+      path.move(to: point(scanner, 2))
     case "l":
-      try require(2, numbers)
-      try addSegment(path.line(to: point(numbers, 2)))
+      try scanner.require(2)
+      try addSegment(path.line(to: point(scanner, 2)))
     case "c":
-      try require(6, numbers)
+      try scanner.require(6)
       try addSegment(
-        path.curve(point(numbers, 6), point(numbers, 4), to: point(numbers, 2)))
+        path.curve(point(scanner, 6), point(scanner, 4), to: point(scanner, 2)))
     case "v":
-      try require(4, numbers)
-      let end = point(numbers, 2)
-      try addSegment(path.curve(path.end ?? end, point(numbers, 4), to: end))
+      try scanner.require(4)
+      let end = point(scanner, 2)
+      try addSegment(path.curve(path.end ?? end, point(scanner, 4), to: end))
     case "y":
-      try require(4, numbers)
-      let end = point(numbers, 2)
-      try addSegment(path.curve(point(numbers, 4), end, to: end))
+      try scanner.require(4)
+      let end = point(scanner, 2)
+      try addSegment(path.curve(point(scanner, 4), end, to: end))
     case "h": path.close()
     case "W": path.clips = .nonzero
     case "W*": path.clips = .evenOdd
-    case "n": try endPath(path.finish())
+    case "n":
+      path.finish()
+      try endPath()
     case "f", "F": try paintPath(fills: .nonzero, strokes: false)
     case "f*": try paintPath(fills: .evenOdd, strokes: false)
     case "S": try paintPath(fills: nil, strokes: true)
@@ -60,13 +62,9 @@ extension ContentInterpreter {
     return true
   }
 
-  private func require(_ count: Int, _ numbers: [Double]) throws(PDFRefusal) {
-    guard numbers.count >= count else { throw .damaged("\(count) numbers before an operator") }
-  }
-
   /// The point of two numbers that begin `back` numbers before the end.
-  private func point(_ numbers: [Double], _ back: Int) -> PagePoint {
-    state.matrix.apply(numbers[numbers.count - back], numbers[numbers.count - back + 1])
+  private func point(_ scanner: ContentScanner, _ back: Int) -> PagePoint {
+    state.matrix.apply(scanner.number(back: back), scanner.number(back: back - 1))
   }
 
   private func addSegment(_ hasBegun: Bool) throws(PDFRefusal) {
@@ -74,37 +72,43 @@ extension ContentInterpreter {
   }
 
   private mutating func paintPath(fills rule: FillRule?, strokes: Bool) throws(PDFRefusal) {
-    let shapes = path.finish()
-    if hiddenDepth == 0, !shapes.isEmpty {
+    path.finish()
+    if hiddenDepth == 0, !path.shapes.isEmpty {
       if let rule, !state.fill.isNothing {
         let before = paint.areas.count
-        paint.fill(shapes, rule: rule, paint: nextPaint(state.fill), clip: state.clip)
+        let paint = nextPaint()
+        self.paint.fill(path.shapes, rule: rule, paint: paint, clip: state.clip)
         if state.fill.showsPicture {
-          for index in before..<paint.areas.count { paint.areas[index].showsPicture = true }
+          for index in before..<self.paint.areas.count {
+            self.paint.areas[index].showsPicture = true
+          }
         }
       }
       if strokes, !state.stroke.isNothing {
-        var paint = nextPaint(state.stroke)
+        var paint = nextPaint(strokes: true)
         let width = state.lineWidth * state.matrix.scale
         // Thick dashes may lie on a character, or beside it.
         if state.isDashed, width > 1 { paint.isUncertain = true }
         self.paint.stroke(
-          shapes, width: width, cap: state.hasLongCaps ? width / 2 : 0, paint: paint,
+          path.shapes, width: width, cap: state.hasLongCaps ? width / 2 : 0, paint: paint,
           clip: state.clip)
       }
     }
-    try endPath(shapes)
+    try endPath()
   }
 
-  /// Clips to `shapes` where `W` said so: to the box around them, and to their shape where that isn't all of the box.
-  private mutating func endPath(_ shapes: [PathShape]) throws(PDFRefusal) {
+  /// Clips to the path where `W` said so: to the box around it, and to its shape where that isn't all of the box.
+  private mutating func endPath() throws(PDFRefusal) {
+    defer { path.clear() }
     guard let rule = path.clips else { return }
-    path.clips = nil
-    let boxes = shapes.compactMap(\.box)
-    guard let first = boxes.first else { return }
-    state.clip(to: boxes.dropFirst().reduce(first) { $0.union($1) })
-    if shapes.count == 1, shapes[0].rectangle != nil { return }
-    try clip(to: PaintedShape(shapes, rule: rule))
+    var around: BoundingBox?
+    for shape in path.shapes {
+      if let box = shape.box { around = around?.union(box) ?? box }
+    }
+    guard let around else { return }
+    state.clip(to: around)
+    if path.shapes.count == 1, path.shapes[0].rectangle != nil { return }
+    try clip(to: PaintedShape(path.shapes, rule: rule))
   }
 
   /// Clips to `shape`, which lies within the box that is clipped to.
@@ -117,11 +121,17 @@ extension ContentInterpreter {
     paint.clips.append(shapes)
   }
 
-  /// The paint for what is painted next.
-  mutating func nextPaint(_ ink: GraphicsState.Ink) -> Paint {
+  /// The paint for what is painted next, with the colour of strokes or that of what is filled.
+  mutating func nextPaint(strokes: Bool = false) -> Paint {
+    paintNext()
+    return strokes
+      ? state.paint(with: state.stroke, order: order) : state.paint(with: state.fill, order: order)
+  }
+
+  /// Counts what is painted next.
+  mutating func paintNext() {
     order += 1
     if hiddenDepth == 0 { paintThroughText() }
-    return state.paint(with: ink, order: order)
   }
 
   private static let mostCorners = 1_000_000

@@ -104,7 +104,8 @@ extension ContentInterpreter {
     var ink = GraphicsState.Ink(space: .pattern, colour: nil, alpha: state.fill.alpha)
     ink.bounds = look.bounds
     ink.isUncertain = look.isUncertain
-    let paint = nextPaint(ink)
+    paintNext()
+    let paint = state.paint(with: ink, order: order)
     guard hiddenDepth == 0 else { return }
     self.paint.fill(state.clip, paint: paint, clip: state.clip)
   }

@@ -21,37 +21,36 @@ extension ContentInterpreter {
         state.textClip = glyphs
         clippingGlyphs = nil
       }
-    case "Tc": state.text.characterSpacing = try scanner.last(1)[0]
-    case "Tw": state.text.wordSpacing = try scanner.last(1)[0]
-    case "Tz": state.text.horizontalScale = try scanner.last(1)[0] / 100
-    case "TL": state.text.leading = try scanner.last(1)[0]
+    case "Tc": state.text.characterSpacing = try scanner.lastNumber()
+    case "Tw": state.text.wordSpacing = try scanner.lastNumber()
+    case "Tz": state.text.horizontalScale = try scanner.lastNumber() / 100
+    case "TL": state.text.leading = try scanner.lastNumber()
     case "Tf":
-      state.text.font = try font(named: try scanner.lastName())
-      state.text.size = try scanner.last(1)[0]
-    case "Tr": try setMode(try scanner.last(1)[0])
-    case "Ts": state.text.rise = try scanner.last(1)[0]
+      state.text.font = try font(named: try scanner.lastOperandName())
+      state.text.size = try scanner.lastNumber()
+    case "Tr": try setMode(try scanner.lastNumber())
+    case "Ts": state.text.rise = try scanner.lastNumber()
     case "Td":
-      let offset = try scanner.last(2)
-      moveLine(by: offset[0], offset[1])
+      try scanner.require(2)
+      moveLine(by: scanner.number(back: 2), scanner.number(back: 1))
     case "TD":
-      let offset = try scanner.last(2)
-      state.text.leading = -offset[1]
-      moveLine(by: offset[0], offset[1])
+      try scanner.require(2)
+      state.text.leading = -scanner.number(back: 1)
+      moveLine(by: scanner.number(back: 2), scanner.number(back: 1))
     case "Tm":
-      guard let matrix = AffineMatrix(try scanner.last(6)) else { return true }
-      lineMatrix = matrix
-      textMatrix = matrix
+      lineMatrix = try scanner.matrix()
+      textMatrix = lineMatrix
     case "T*": moveLine(by: 0, -state.text.leading)
-    case "Tj", "TJ": try show(scanner.pieces)
+    case "Tj", "TJ": try show(scanner.pieces, of: scanner.text)
     case "'":
       moveLine(by: 0, -state.text.leading)
-      try show(scanner.pieces)
+      try show(scanner.pieces, of: scanner.text)
     case "\"":
-      let spacing = try scanner.last(2)
-      state.text.wordSpacing = spacing[0]
-      state.text.characterSpacing = spacing[1]
+      try scanner.require(2)
+      state.text.wordSpacing = scanner.number(back: 2)
+      state.text.characterSpacing = scanner.number(back: 1)
       moveLine(by: 0, -state.text.leading)
-      try show(scanner.pieces)
+      try show(scanner.pieces, of: scanner.text)
     default: return false
     }
     return true
@@ -70,18 +69,20 @@ extension ContentInterpreter {
     textMatrix = lineMatrix
   }
 
-  private mutating func font(named name: PDFName) throws(PDFRefusal) -> Int {
+  private mutating func font(named name: ContentName) throws(PDFRefusal) -> Int {
     if let index = namedFonts[name] { return index }
     guard let fonts = try resources.file.resolve(named["Font"]).dictionary,
-      let font = fonts[name]
-    else { throw .damaged("the font \(name.text)") }
+      let font = fonts[name.name]
+    else { throw .damaged("the font \(name.name.text)") }
     let index = try resources.font(font)
     namedFonts[name] = index
     return index
   }
 
-  /// Shows strings and moves back by the offsets between them.
-  private mutating func show(_ pieces: [ContentScanner.TextPiece]) throws(PDFRefusal) {
+  /// Shows strings, each a part of `bytes`, and moves back by the offsets between them.
+  private mutating func show(
+    _ pieces: OperandList<ContentScanner.TextPiece>, of bytes: [UInt8]
+  ) throws(PDFRefusal) {
     guard let matrix = textMatrix else { throw .damaged("BT before a string that is shown") }
     guard let index = state.text.font else { throw .damaged("a font before a string is shown") }
     guard !state.hasSoftMask || hiddenDepth > 0 else {
@@ -93,7 +94,7 @@ extension ContentInterpreter {
     let line = GlyphLine(
       toPage: toPage, text: text, isVertical: font.isVertical, shapeBase: UInt32(index) << 16)
     let painting = text.mode & 3
-    var paint = nextPaint(painting == 1 ? state.stroke : state.fill)
+    var paint = nextPaint(strokes: painting == 1)
     // Where a glyph has an outline of another colour, the darker one is seen on all but dark grounds.
     if painting == 2, let fill = state.fill.colour, let stroke = state.stroke.colour {
       paint.colour = stroke.lightness < fill.lightness ? stroke : fill
@@ -101,14 +102,16 @@ extension ContentInterpreter {
     let first = self.paint.glyphs.count
     // How far the next glyph lies from the first.
     var offset = 0.0
-    for piece in pieces {
-      switch piece {
+    for piece in 0..<pieces.count {
+      switch pieces[piece] {
       case .offset(let thousandths):
         let scale = font.isVertical ? 1 : text.horizontalScale
         offset -= thousandths / 1_000 * text.size * scale
       case .string(let string):
-        var position = 0
-        while let glyph = font.next(in: string, at: &position) {
+        var position = string.lowerBound
+        while position < string.upperBound,
+          let glyph = font.next(in: bytes, at: &position, before: string.upperBound)
+        {
           guard self.paint.glyphs.count < Self.mostGlyphs else { throw .limit("glyphs") }
           add(glyph, on: line, offset: offset, paint: paint, font: index)
           offset += line.displacement(of: glyph)

@@ -79,7 +79,7 @@ extension ContentInterpreter {
     let smaskInData = try file.resolve(dictionary["SMaskInData"]).integer ?? 0
     let isMasked =
       isStencil || dictionary["SMask"] != nil || dictionary["Mask"] != nil || smaskInData != 0
-    var paint = nextPaint(state.fill)
+    var paint = nextPaint()
     if !isStencil {
       paint.colour = nil
       paint.bounds = nil

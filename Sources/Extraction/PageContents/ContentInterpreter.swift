@@ -12,7 +12,7 @@ struct ContentInterpreter {
   /// What names in the content stream being read mean.
   var named: PDFDictionary
   /// The fonts that were set by name in this content stream.
-  var namedFonts: [PDFName: Int] = [:]
+  var namedFonts: [ContentName: Int] = [:]
   var path = ContentPath()
   /// The text object: where the next glyph goes, and where its line begins; nil outside of one.
   var textMatrix: AffineMatrix?
@@ -76,6 +76,10 @@ struct ContentInterpreter {
   /// Follows all operators of `content`; states that it saved and left are dropped at its end.
   mutating func read(_ content: [UInt8]) throws(PDFRefusal) {
     let (depth, sequences) = (saved.count, hidden.count)
+    if paint.glyphs.isEmpty {
+      // A producer that writes glyph by glyph takes some thirty bytes for one.
+      paint.glyphs.reserveCapacity(min(content.count / 24, Self.mostReserved))
+    }
     var scanner = ContentScanner(content)
     while let name = try scanner.next() {
       operatorCount += 1
@@ -98,7 +102,7 @@ struct ContentInterpreter {
   ) throws(PDFRefusal) {
     guard !scanner.hasOddOperand else { throw .unsupported("an operand of \(name)") }
     if try executeText(name, scanner) { return }
-    if try executePath(name, scanner.numbers) { return }
+    if try executePath(name, scanner) { return }
     switch name {
     case "q":
       guard saved.count < Self.mostSaved else { throw .limit("saved graphics states") }
@@ -108,11 +112,10 @@ struct ContentInterpreter {
       guard saved.count > depth, let last = saved.popLast() else { return }
       state = last
     case "cm":
-      guard let matrix = AffineMatrix(try scanner.last(6)) else { return }
-      state.matrix = matrix.followed(by: state.matrix)
+      state.matrix = try scanner.matrix().followed(by: state.matrix)
     case "gs": try setExtendedState(try scanner.lastName())
-    case "w": state.lineWidth = try scanner.last(1)[0]
-    case "J": state.hasLongCaps = try scanner.last(1)[0] != 0
+    case "w": state.lineWidth = try scanner.lastNumber()
+    case "J": state.hasLongCaps = try scanner.lastNumber() != 0
     case "d":
       // The dashes are in an array; without any the line is whole.
       state.isDashed = !scanner.pieces.isEmpty
@@ -143,7 +146,7 @@ struct ContentInterpreter {
     var isHidden = false
     if scanner.names.first == "OC", scanner.names.count == 2 {
       let properties = try resources.file.resolve(named["Properties"]).dictionary
-      if let layer = properties?[scanner.names[1]] {
+      if let layer = properties?[scanner.names[1].name] {
         isHidden = !(try resources.layers.shows(layer, in: resources.file))
       }
     }
@@ -184,16 +187,44 @@ struct ContentInterpreter {
 
   private static let mostOperators = 2_000_000
   private static let mostSaved = 2_000
+  /// Glyphs: those of a page full of text.
+  private static let mostReserved = 4_000
 }
 
 extension ContentScanner {
-  /// The last `count` numbers before the operator: more are passed over, as by poppler.
-  func last(_ count: Int) throws(PDFRefusal) -> [Double] {
+  /// Refuses an operator with less than `count` numbers; more are passed over, as by poppler.
+  func require(_ count: Int) throws(PDFRefusal) {
     guard numbers.count >= count else { throw .damaged("\(count) numbers before an operator") }
-    return numbers.count == count ? numbers : Array(numbers.suffix(count))
   }
 
-  func lastName() throws(PDFRefusal) -> PDFName {
+  /// The number `back` places before the operator, which has as many.
+  func number(back: Int) -> Double { numbers[numbers.count - back] }
+
+  /// The number before the operator.
+  func lastNumber() throws(PDFRefusal) -> Double {
+    try require(1)
+    return number(back: 1)
+  }
+
+  func matrix() throws(PDFRefusal) -> AffineMatrix {
+    try require(6)
+    return AffineMatrix(
+      number(back: 6), number(back: 5), number(back: 4), number(back: 3), number(back: 2),
+      number(back: 1))
+  }
+
+  /// The last `count` numbers before the operator.
+  func last(_ count: Int) throws(PDFRefusal) -> [Double] {
+    try require(count)
+    return (0..<count).map { number(back: count - $0) }
+  }
+
+  /// All numbers before the operator.
+  var allNumbers: [Double] { (0..<numbers.count).map { numbers[$0] } }
+
+  func lastName() throws(PDFRefusal) -> PDFName { try lastOperandName().name }
+
+  func lastOperandName() throws(PDFRefusal) -> ContentName {
     guard let name = names.last else { throw .damaged("a name before an operator") }
     return name
   }

@@ -51,12 +51,13 @@ struct ContentPath {
     shapes.append(PathShape(corners: corners))
   }
 
-  /// Ends the path; what it was.
-  mutating func finish() -> [PathShape] {
-    finishShape()
-    current = PathShape()
-    defer { shapes.removeAll(keepingCapacity: true) }
-    return shapes
+  /// Ends the path: ``shapes`` is what it was, until it is cleared.
+  mutating func finish() { finishShape() }
+
+  /// Begins another path.
+  mutating func clear() {
+    clips = nil
+    if !shapes.isEmpty { shapes.removeAll(keepingCapacity: true) }
   }
 
   private mutating func append(_ point: PagePoint) {

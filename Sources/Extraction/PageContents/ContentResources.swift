@@ -7,8 +7,8 @@ final class ContentResources {
   let layers: LayerVisibility
   private(set) var fonts: [PDFFont] = []
   private var dictionaries: [PDFDictionary] = []
-  /// For fonts that showed digits what they paint for a code.
-  private var inks: [Int: FontInk] = [:]
+  /// By font; nil for one that showed no digit yet.
+  private var inks: [FontInk?] = []
   private var fontIndices: [PDFReference: Int] = [:]
   /// Decoded content of form XObjects that were shown, as long as it is short: heads and seals stand on every page.
   private var contents: [PDFReference: [UInt8]] = [:]
@@ -30,13 +30,14 @@ final class ContentResources {
     guard fonts.count < 10_000 else { throw .limit("fonts") }
     fonts.append(try PDFFont(dictionary, in: file))
     dictionaries.append(dictionary)
+    inks.append(nil)
     if let reference = object.reference { fontIndices[reference] = fonts.count - 1 }
     return fonts.count - 1
   }
 
   /// What the font at an index paints for `code`.
   func ink(of code: Int, font: Int) -> FontInk.Ink {
-    if let ink = inks[font] { return ink[code] }
+    if let ink = inks[font]?[code] { return ink }
     let ink = FontInk(dictionaries[font], in: file)
     inks[font] = ink
     return ink[code]

@@ -7,7 +7,8 @@ internal import PDFObjects
 struct ContentScanner {
   /// A piece of the text that `Tj`, `TJ`, `'` or `"` shows.
   enum TextPiece {
-    case string([UInt8])
+    /// Bytes of ``text``.
+    case string(Range<Int>)
     /// Thousandths of an em to move back before the next string.
     case offset(Double)
   }
@@ -16,24 +17,23 @@ struct ContentScanner {
   private(set) var position = 0
 
   /// The operands of the operator just read; numbers within an array are among `pieces`.
-  private(set) var numbers: [Double] = []
-  private(set) var pieces: [TextPiece] = []
-  private(set) var names: [PDFName] = []
-  private(set) var dictionary: PDFDictionary?
+  private(set) var numbers = OperandList<Double>()
+  private(set) var pieces = OperandList<TextPiece>()
+  /// The bytes of all strings among `pieces`, one behind the other.
+  private(set) var text: [UInt8] = []
+  private(set) var names: [ContentName] = []
   /// Whether an operand is of a kind that no painting operator takes: `true`, `null`.
   private(set) var hasOddOperand = false
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    numbers.reserveCapacity(16)
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next operator; nil at the end.
   mutating func next() throws(PDFRefusal) -> ContentOperator? {
-    numbers.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
-    names.removeAll(keepingCapacity: true)
-    dictionary = nil
+    numbers.removeAll()
+    pieces.removeAll()
+    // Most operators have operands of one kind.
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
+    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
     hasOddOperand = false
     var isInArray = false
     while true {
@@ -49,15 +49,17 @@ struct ContentScanner {
         let number = try number()
         if isInArray { pieces.append(.offset(number)) } else { numbers.append(number) }
       case UInt8(ascii: "/"): names.append(try name())
-      case UInt8(ascii: "("): pieces.append(.string(try literalString()))
+      case UInt8(ascii: "("):
+        let start = text.count
+        try literalString()
+        pieces.append(.string(start..<text.count))
       case UInt8(ascii: "<"):
         if position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "<") {
-          guard case .dictionary(let value) = try object() else {
-            throw .damaged("a dictionary in a content stream")
-          }
-          dictionary = value
+          try skipDictionary()
         } else {
-          pieces.append(.string(try hexString()))
+          let start = text.count
+          try hexString()
+          pieces.append(.string(start..<text.count))
         }
       case UInt8(ascii: "["):
         guard !isInArray else { throw .unsupported("an array in an array of a content stream") }
@@ -71,9 +73,9 @@ struct ContentScanner {
         guard let word = keyword() else {
           throw .damaged("an operator or operand in a content stream")
         }
-        if Self.values.contains(word) {
-          hasOddOperand = true
-        } else {
+        switch word {
+        case "true", "false", "null": hasOddOperand = true
+        default:
           guard !isInArray else { throw .damaged("] before an operator of a content stream") }
           return word
         }
@@ -125,7 +127,7 @@ struct ContentScanner {
         guard keyword() == .imageData else { throw .damaged("ID behind BI") }
         return PDFDictionary(values)
       }
-      let key = try name()
+      let key = try name().name
       skipBlanks()
       values[key] = try object()
     }
@@ -150,30 +152,21 @@ struct ContentScanner {
   /// An integer or real; plain ones here, the odd ones of real producers by ``PDFLexer``.
   private mutating func number() throws(PDFRefusal) -> Double {
     let start = position
-    var index = position
-    let isNegative = bytes[index] == UInt8(ascii: "-")
-    if isNegative { index += 1 }
-    var digits = 0
-    var value = 0.0
-    var divisor = 1.0
-    var isFraction = false
-    while index < bytes.count {
-      let byte = bytes[index]
-      if case let digit = byte &- 0x30, digit <= 9 {
-        value = value * 10 + Double(digit)
-        if isFraction { divisor *= 10 }
-        digits += 1
-      } else if byte == UInt8(ascii: "."), !isFraction {
-        isFraction = true
-      } else {
-        break
-      }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    var index = isNegative ? start + 1 : start
+    var value = 0
+    var digits = addDigits(at: &index, to: &value)
+    var fraction = 0
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
       index += 1
+      fraction = addDigits(at: &index, to: &value)
+      digits += fraction
     }
     let isWhole = index == bytes.count || Self.isBlank(bytes[index]) || Self.isMark(bytes[index])
     if digits > 0, digits < 18, isWhole {
       position = index
-      return isNegative ? -value / divisor : value / divisor
+      let size = fraction > 0 ? Double(value) / Self.powersOfTen[fraction] : Double(value)
+      return isNegative ? -size : size
     }
     var lexer = PDFLexer(bytes, at: start)
     switch try lexer.next() {
@@ -187,67 +180,108 @@ struct ContentScanner {
     }
   }
 
-  private mutating func name() throws(PDFRefusal) -> PDFName {
+  /// Reads digits on from `index`; how many there are.
+  @inline(__always)
+  private func addDigits(at index: inout Int, to value: inout Int) -> Int {
+    let start = index
+    while index < bytes.count, case let digit = bytes[index] &- 0x30, digit <= 9 {
+      value = value &* 10 &+ Int(digit)
+      index &+= 1
+    }
+    return index &- start
+  }
+
+  private mutating func name() throws(PDFRefusal) -> ContentName {
     let start = position + 1
     var end = start
+    var key: UInt64 = 0
     var isPlain = true
     while end < bytes.count, !Self.isBlank(bytes[end]), !Self.isMark(bytes[end]) {
-      isPlain = isPlain && bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "#")
+      let byte = bytes[end]
+      isPlain = isPlain && byte < 0x80 && byte != UInt8(ascii: "#")
+      key = key << 8 | UInt64(byte)
       end += 1
     }
     if isPlain {
       position = end
-      return PDFName(String(decoding: bytes[start..<end], as: UTF8.self))
+      return end - start <= 8 ? .short(key) : .long(PDFName(bytes: bytes[start..<end]))
     }
     guard case .name(let name) = try object() else { throw .damaged("a name") }
-    return name
+    return .long(name)
   }
 
-  private mutating func literalString() throws(PDFRefusal) -> [UInt8] {
+  /// Appends the string in parentheses to `text`.
+  private mutating func literalString() throws(PDFRefusal) {
     var end = position + 1
     while end < bytes.count {
       switch bytes[end] {
       case UInt8(ascii: ")"):
-        let string = Array(bytes[(position + 1)..<end])
+        text += bytes[(position + 1)..<end]
         position = end + 1
-        return string
+        return
       case UInt8(ascii: "\\"), UInt8(ascii: "("), 0x0D:
         guard case .string(let string) = try object() else { throw .damaged("a string") }
-        return string
+        text += string
+        return
       default: end += 1
       }
     }
     throw .damaged(") behind a string")
   }
 
-  private mutating func hexString() throws(PDFRefusal) -> [UInt8] {
-    var string: [UInt8] = []
+  /// Appends the string in angle brackets to `text`.
+  private mutating func hexString() throws(PDFRefusal) {
     var high: UInt8?
     var index = position + 1
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte &- 0x30
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- 87
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte &- 55
-      case UInt8(ascii: ">"):
-        if let high { string.append(high << 4) }
+      let digit = byte &- 0x30 <= 9 ? byte &- 0x30 : (byte | 0x20) &- 0x57
+      if byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 5 {
+        if let first = high {
+          text.append(first << 4 | digit)
+          high = nil
+        } else {
+          high = digit
+        }
+      } else if byte == UInt8(ascii: ">") {
+        if let high { text.append(high << 4) }
         position = index
-        return string
-      default:
-        guard Self.isBlank(byte) else { throw .damaged("a digit of a hexadecimal string") }
-        continue
-      }
-      if let first = high {
-        string.append(first << 4 | digit)
-        high = nil
-      } else {
-        high = digit
+        return
+      } else if !Self.isBlank(byte) {
+        throw .damaged("a digit of a hexadecimal string")
       }
     }
     throw .damaged("> behind a string")
+  }
+
+  /// Passes over a dictionary: what marked content is, `<</MCID 7 >>`, matters to no glyph.
+  private mutating func skipDictionary() throws(PDFRefusal) {
+    if let end = endOfPlainDictionary() {
+      position = end
+      return
+    }
+    guard case .dictionary = try object() else { throw .damaged("a dictionary in a content stream") }
+  }
+
+  /// Where a dictionary of one name and one number ends; nil for any other.
+  private func endOfPlainDictionary() -> Int? {
+    var index = position + 2
+    func skip(while isPart: (UInt8) -> Bool) -> Bool {
+      let start = index
+      while index < bytes.count, isPart(bytes[index]) { index += 1 }
+      return index > start
+    }
+    _ = skip(while: Self.isBlank)
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "/") else { return nil }
+    index += 1
+    guard skip(while: { 0x41...0x5A ~= $0 }), skip(while: Self.isBlank), skip(while: { 0x30...0x39 ~= $0 })
+    else { return nil }
+    _ = skip(while: Self.isBlank)
+    guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: ">"),
+      bytes[index + 1] == UInt8(ascii: ">")
+    else { return nil }
+    return index + 2
   }
 
   /// A value of any other shape.
@@ -285,9 +319,55 @@ struct ContentScanner {
     }
   }
 
-  private static let values: [ContentOperator] = ["true", "false", "null"]
+  /// Exact up to the most digits that are read here.
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  ]
   /// The longest arrays are those of `TJ`, a line of text each.
   private static let mostOperands = 20_000
+}
+
+/// Operands of one kind: a list whose room is used for one operator after another.
+struct OperandList<Element> {
+  private var room: [Element] = []
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ element: Element) {
+    if count < room.count { room[count] = element } else { room.append(element) }
+    count += 1
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  /// The one at an index below ``count``.
+  subscript(_ index: Int) -> Element { room[index] }
+}
+
+/// A name among the operands of an operator: most are short, and compared more often than read.
+enum ContentName: Hashable, ExpressibleByStringLiteral {
+  /// Its bytes, the first one highest: at most eight, of plain ASCII.
+  case short(UInt64)
+  case long(PDFName)
+
+  /// Of at most eight letters.
+  init(stringLiteral name: StaticString) {
+    self = .short(ContentOperator(stringLiteral: name).rawValue)
+  }
+
+  var name: PDFName {
+    switch self {
+    case .long(let name): return name
+    case .short(let key):
+      var bytes: [UInt8] = []
+      for shift in stride(from: 56, through: 0, by: -8) {
+        let byte = UInt8(truncatingIfNeeded: key >> UInt64(shift))
+        if byte != 0 { bytes.append(byte) }
+      }
+      return PDFName(bytes: bytes[...])
+    }
+  }
 }
 
 /// An operator by the bytes of its name, the first one highest: `re` is 0x7265.

@@ -11,6 +11,10 @@ extension PagePaint {
     _ shapes: [PathShape], rule: FillRule = .nonzero, paint: Paint, clip: BoundingBox
   ) {
     addThinSlants(of: shapes, paint: paint, clip: clip)
+    if shapes.count == 1 {
+      fill(shapes[0], rule: rule, paint: paint, clip: clip)
+      return
+    }
     let before = areas.count
     for group in Self.groups(of: shapes, rule) {
       guard group.count > 1 else {

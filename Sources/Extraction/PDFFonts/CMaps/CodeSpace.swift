@@ -40,29 +40,29 @@ struct CodeSpace: Sendable, Hashable {
     self.lengths = lengths
   }
 
-  /// The code at `position` of `string`, which moves behind it; nil at the end.
+  /// The code at `position` of a string that ends before `end` of `bytes`; `position` moves behind it; nil at the end.
   ///
   /// What is left at the end of the string may be shorter than a code.
   @inline(__always) func next(
-    in string: [UInt8], at position: inout Int
+    in bytes: [UInt8], at position: inout Int, before end: Int
   ) -> (code: Int, byteCount: Int)? {
-    guard position >= 0, position < string.count else { return nil }
-    var length = Int(lengths[Int(string[position])])
-    if length == 0 { length = doubtfulLength(in: string, at: position) }
-    length = min(length, string.count &- position)
+    guard position >= 0, position < end else { return nil }
+    var length = Int(lengths[Int(bytes[position])])
+    if length == 0 { length = doubtfulLength(in: bytes, at: position, before: end) }
+    length = min(length, end &- position)
     var code = 0
-    for index in position..<(position &+ length) { code = code &<< 8 | Int(string[index]) }
+    for index in position..<(position &+ length) { code = code &<< 8 | Int(bytes[index]) }
     position &+= length
     return (code, length)
   }
 
   /// That of the first range whose bytes fit all; that of the shortest range whose first byte fits where none does.
-  private func doubtfulLength(in string: [UInt8], at position: Int) -> Int {
+  private func doubtfulLength(in bytes: [UInt8], at position: Int, before end: Int) -> Int {
     var shortest = 4
     for range in ranges {
       var fitting = 0
-      while fitting < range.byteCount, position &+ fitting < string.count {
-        let byte = UInt32(string[position &+ fitting])
+      while fitting < range.byteCount, position &+ fitting < end {
+        let byte = UInt32(bytes[position &+ fitting])
         guard range.byte(fitting, of: range.low) <= byte,
           byte <= range.byte(fitting, of: range.high)
         else { break }

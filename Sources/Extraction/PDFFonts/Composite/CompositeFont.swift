@@ -3,8 +3,8 @@ internal import PDFObjects
 /// A Type 0 font (9.7): codes of one to four bytes that a CMap maps to the CIDs of a CIDFont.
 final class CompositeFont: Sendable {
   private enum Characters: Sendable {
-    /// By code.
-    case table(CharacterTable)
+    /// By code, as ``CompositeFont/table`` has them.
+    case table
     /// The codes are UTF-16.
     case unicode
     case constant(GlyphCharacters)
@@ -18,6 +18,7 @@ final class CompositeFont: Sendable {
   private let widths: CIDWidths
   private let vertical: VerticalMetrics?
   private let characters: Characters
+  private let table: CharacterTable
 
   /// - Parameter descendant: Its only CIDFont.
   init(
@@ -47,18 +48,19 @@ final class CompositeFont: Sendable {
     }
     hasOtherCodes = predefined != nil
     vertical = isVertical ? try VerticalMetrics(descendant, in: file) : nil
-    let said = Self.characters(
+    characters = Self.characters(
       toUnicode, ordering: ordering, predefined, isIdentity: map.isIdentity)
-    guard case .table(var table) = said, predefined == nil else {
-      characters = said
-      return
+    var said = toUnicode?.characters ?? CharacterTable(missing: .unknown)
+    if case .table = characters, predefined == nil {
+      try Self.prove(&said, descendant, widths, map, in: file)
     }
-    try Self.prove(&table, descendant, widths, map, in: file)
-    characters = .table(table)
+    table = said
   }
 
-  func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {
-    guard let (code, byteCount) = codeSpace.next(in: string, at: &position) else { return nil }
+  func next(in bytes: [UInt8], at position: inout Int, before end: Int) -> FontGlyph? {
+    guard let (code, byteCount) = codeSpace.next(in: bytes, at: &position, before: end) else {
+      return nil
+    }
     let cid = map.cid(of: code, byteCount: byteCount)
     let width = cid == nil && hasOtherCodes ? widths.standard : widths.width(of: cid ?? 0)
     var glyph = FontGlyph(
@@ -77,7 +79,7 @@ final class CompositeFont: Sendable {
   @inline(__always)
   private func characters(of code: Int, _ byteCount: Int) -> GlyphCharacters {
     switch characters {
-    case .table(let table): table[code]
+    case .table: table[code]
     case .unicode: PredefinedCMap.character(code, byteCount: byteCount)
     case .constant(let constant): constant
     }
@@ -87,7 +89,7 @@ final class CompositeFont: Sendable {
   private static func characters(
     _ toUnicode: ToUnicodeCMap?, ordering: String, _ predefined: PredefinedCMap?, isIdentity: Bool
   ) -> Characters {
-    if let toUnicode, toUnicode.hasEntries { return .table(toUnicode.characters) }
+    if let toUnicode, toUnicode.hasEntries { return .table }
     // With an empty one poppler takes codes for CIDs.
     if toUnicode != nil, !isIdentity { return .constant(.unknown) }
     if predefined?.isUnicode == true { return .unicode }

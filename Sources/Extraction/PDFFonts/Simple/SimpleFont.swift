@@ -67,9 +67,9 @@ final class SimpleFont: Sendable {
     }
   }
 
-  func next(in string: [UInt8], at position: inout Int) -> FontGlyph? {
-    guard position >= 0, position < string.count else { return nil }
-    let code = Int(string[position])
+  func next(in bytes: [UInt8], at position: inout Int, before end: Int) -> FontGlyph? {
+    guard position >= 0, position < end else { return nil }
+    let code = Int(bytes[position])
     position &+= 1
     return FontGlyph(
       code: code, width: widths[code], isSingleByteSpace: code == 0x20,
