@@ -67,7 +67,9 @@ package enum CleanText {
   }
 
   private static func effect(of scalar: UInt32) -> Effect {
-    switch scalar {
+    // Nearly all text: ASCII that is seen, and ideographs.
+    if 0x21...0x7E ~= scalar || 0x4E00...0x9FFF ~= scalar { return .kept }
+    return switch scalar {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
       0x3000:
       .blank

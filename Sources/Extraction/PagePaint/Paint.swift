@@ -26,7 +26,8 @@ package struct PaintColour: Hashable, Sendable {
 
   /// This colour painted on `ground` with `alpha`, from 0 (nothing is seen of it) to 1.
   package func over(_ ground: PaintColour, alpha: Double) -> PaintColour {
-    PaintColour(
+    if alpha == 1 { return self }
+    return PaintColour(
       red: Self.mixed(red, ground.red, alpha), green: Self.mixed(green, ground.green, alpha),
       blue: Self.mixed(blue, ground.blue, alpha))
   }

@@ -8,8 +8,7 @@ enum GlyphRepeats {
     var newest: [Int32] = Array(repeating: -1, count: columns * rows)
     var before: [Int32] = Array(repeating: -1, count: glyphs.count)
     for (index, glyph) in glyphs.enumerated() where reasons[index] == nil && !glyph.isBlank {
-      let (column, row) = square(of: glyph)
-      switch neighbour(of: glyph, near: (column, row), glyphs, newest, before) {
+      switch neighbour(of: glyph, glyphs, newest, before) {
       case .copy(let distance):
         reasons[index] = distance < max(glyph.size * farthestBold, 0.3) ? .overprinted : .repeated
         continue
@@ -19,8 +18,9 @@ enum GlyphRepeats {
         reasons[other] = .overtyped
       case nil: break
       }
-      before[index] = newest[row * columns + column]
-      newest[row * columns + column] = Int32(truncatingIfNeeded: index)
+      let square = row(at: glyph.origin.y) * columns + column(at: glyph.origin.x)
+      before[index] = newest[square]
+      newest[square] = Int32(truncatingIfNeeded: index)
     }
   }
 
@@ -34,13 +34,17 @@ enum GlyphRepeats {
 
   /// What was painted before where `glyph` is; nil for nothing.
   private static func neighbour(
-    of glyph: PaintedGlyph, near square: (column: Int, row: Int), _ glyphs: [PaintedGlyph],
-    _ newest: [Int32], _ before: [Int32]
+    of glyph: PaintedGlyph, _ glyphs: [PaintedGlyph], _ newest: [Int32], _ before: [Int32]
   ) -> Neighbour? {
     let near = max(min(glyph.size * nearest, glyph.advance * nearestOfAdvance), 0.3)
     let far = glyph.size * farthest
-    for row in max(square.row - 1, 0)...min(square.row + 1, rows - 1) {
-      for column in max(square.column - 1, 0)...min(square.column + 1, columns - 1) {
+    let reach = max(near, far)
+    let (x, y) = (glyph.origin.x, glyph.origin.y)
+    let (ownRow, ownColumn) = (row(at: y), column(at: x))
+    let lowest = max(row(at: y - reach), ownRow - 1)
+    let leftmost = max(column(at: x - reach), ownColumn - 1)
+    for row in lowest...min(row(at: y + reach), ownRow + 1) {
+      for column in leftmost...min(column(at: x + reach), ownColumn + 1) {
         var next = Int(newest[row * columns + column])
         var looked = 0
         while next >= 0, looked < 24 {
@@ -61,12 +65,9 @@ enum GlyphRepeats {
     return nil
   }
 
-  private static func square(of glyph: PaintedGlyph) -> (column: Int, row: Int) {
-    (
-      min(max(Int(glyph.origin.x / side), 0), columns - 1),
-      min(max(Int(glyph.origin.y / side), 0), rows - 1)
-    )
-  }
+  private static func column(at x: Double) -> Int { min(max(Int(x / side), 0), columns - 1) }
+
+  private static func row(at y: Double) -> Int { min(max(Int(y / side), 0), rows - 1) }
 
   /// In ems; two narrow letters side by side are farther apart.
   private static let nearest = 0.26

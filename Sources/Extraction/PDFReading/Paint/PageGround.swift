@@ -81,7 +81,7 @@ struct PageGround {
   mutating func reason(for glyph: PaintedGlyph) -> GlyphSight.Reason? {
     let inner = glyph.box.inner
     var solid = PaintColour.white
-    near.removeAll(keepingCapacity: true)
+    if !near.isEmpty { near.removeAll(keepingCapacity: true) }
     for entry in strips[strip(at: glyph.box.middleY)] {
       let layer = layers[Int(entry)]
       guard layer.box.left < inner.right, layer.box.right > inner.left,

@@ -20,15 +20,16 @@ struct WordGlyphs {
   subscript(word: Int) -> ArraySlice<Int> { glyphs[starts[word]..<starts[word + 1]] }
 
   init(_ words: [Word], _ painted: [PaintedGlyph]) {
-    let counts = words.map { $0.text.unicodeScalars.count }
+    let counts = words.map(\.text.scalarCount)
+    let boxes = words.map(\.box)
     var homes = Array(repeating: -1, count: painted.count)
     starts = Array(repeating: 0, count: words.count + 1)
     var word = 0
     // Characters of `word` that have their glyphs.
     var taken = 0
     for (index, glyph) in painted.enumerated() where !glyph.isBlank {
-      let isFull = word < words.count && taken >= counts[word]
-      guard let found = Self.find(glyph, words, from: word, isFull: isFull) else {
+      let isFull = word < boxes.count && taken >= counts[word]
+      guard let found = Self.find(glyph, boxes, from: word, isFull: isFull) else {
         strays.append(index)
         continue
       }
@@ -50,9 +51,9 @@ struct WordGlyphs {
     }
   }
 
-  /// The first word from `start` on in which `glyph` stands, the word before it last; nil for none nearby.
+  /// The first word from `start` on in whose box `glyph` stands, the word before it last; nil for none nearby.
   private static func find(
-    _ glyph: PaintedGlyph, _ words: [Word], from start: Int, isFull: Bool
+    _ glyph: PaintedGlyph, _ words: [BoundingBox], from start: Int, isFull: Bool
   ) -> Int? {
     if start < words.count, !isFull, glyph.stands(in: words[start]) { return start }
     var index = start + 1
@@ -87,17 +88,17 @@ extension PaintedGlyph {
     }
   }
 
-  /// Whether its middle lies in the box of `word`; fonts put the edges of their boxes differently.
-  fileprivate func stands(in word: Word) -> Bool {
+  /// Whether its middle lies in the box of a word; fonts put the edges of their boxes differently.
+  fileprivate func stands(in word: BoundingBox) -> Bool {
     let isLevel = abs(turn) < 1 || abs(abs(turn) - 180) < 1
     let reach = size * (isLevel ? 0.2 : 0.7)
     let (x, y) = (box.middleX, box.middleY)
-    guard x > word.box.left - reach, x < word.box.right + reach else { return false }
+    guard x > word.left - reach, x < word.right + reach else { return false }
     // Some fonts claim two lines of room: what counts is the middle of the word, unless it is set upright.
-    if isLevel, word.box.width > size * 0.9 || word.box.height < size * 2 {
-      return abs(y - word.box.middleY) < size * 0.75
+    if isLevel, word.width > size * 0.9 || word.height < size * 2 {
+      return abs(y - word.middleY) < size * 0.75
     }
     let height = size * (isLevel ? 0.35 : 0.7)
-    return y > word.box.top - height && y < word.box.bottom + height
+    return y > word.top - height && y < word.bottom + height
   }
 }
