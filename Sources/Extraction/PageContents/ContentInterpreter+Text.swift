@@ -99,6 +99,10 @@ extension ContentInterpreter {
     if painting == 2, let fill = state.fill.colour, let stroke = state.stroke.colour {
       paint.colour = stroke.lightness < fill.lightness ? stroke : fill
     }
+    let model = PaintedGlyph(
+      characters: .unknown, shape: 0, origin: PagePoint(x: 0, y: 0), advance: 0, size: line.size,
+      turn: line.turn, box: state.clip, paint: paint,
+      concealment: concealment(line, alpha: paint.alpha))
     let first = self.paint.glyphs.count
     // How far the next glyph lies from the first.
     var offset = 0.0
@@ -113,7 +117,7 @@ extension ContentInterpreter {
           let glyph = font.next(in: bytes, at: &position, before: string.upperBound)
         {
           guard self.paint.glyphs.count < Self.mostGlyphs else { throw .limit("glyphs") }
-          add(glyph, on: line, offset: offset, paint: paint, font: index)
+          add(glyph, on: line, offset: offset, like: model, font: index)
           offset += line.displacement(of: glyph)
         }
       }
@@ -136,49 +140,59 @@ extension ContentInterpreter {
     }
   }
 
+  /// - Parameter model: What all glyphs of the string have in common.
   private mutating func add(
-    _ glyph: FontGlyph, on line: GlyphLine, offset: Double, paint: Paint, font: Int
+    _ glyph: FontGlyph, on line: GlyphLine, offset: Double, like model: PaintedGlyph, font: Int
   ) {
     let (origin, end) = line.ends(of: glyph, at: offset)
     guard abs(origin.x) < 20_000, abs(origin.y) < 20_000 else { return }
-    let whole = line.box(from: origin, to: end)
-    var paint = paint
-    var concealment = concealment(glyph, line, box: whole, paint: paint)
-    if concealment == nil, glyph.characters.isDigit {
+    var painted = model
+    painted.box = line.box(from: origin, to: end)
+    if painted.concealment == nil { clip(&painted, glyph) }
+    if painted.concealment == nil, glyph.characters.isDigit {
       switch resources.ink(of: glyph.code, font: font) {
       case .font: break
-      case .blank: concealment = .blank
-      case .own(let colour): paint.colour = colour
+      case .blank:
+        painted.concealment = .blank
+        painted.box = line.box(from: origin, to: end)
+      case .own(let colour): painted.paint.colour = colour
       }
     }
-    // Of what is cut by the clipping path, the part that is seen.
-    let box = concealment == nil ? whole.intersection(state.clip) ?? whole : whole
-    self.paint.glyphs.append(
-      PaintedGlyph(
-        characters: line.isMirrored ? .unknown : PaintedGlyph.Characters(glyph.characters),
-        shape: line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code), origin: origin,
-        advance: max(abs(end.x - origin.x), abs(end.y - origin.y)), size: line.size,
-        turn: line.turn, box: box, paint: paint,
-        concealment: concealment))
+    painted.characters =
+      line.isMirrored ? .unknown : PaintedGlyph.Characters(glyph.characters)
+    painted.shape = line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code)
+    painted.origin = origin
+    painted.advance = max(abs(end.x - origin.x), abs(end.y - origin.y))
+    paint.glyphs.append(painted)
   }
 
-  private func concealment(
-    _ glyph: FontGlyph, _ line: GlyphLine, box: BoundingBox, paint: Paint
-  ) -> PaintedGlyph.Concealment? {
+  /// Why no glyph of a string is seen, wherever it stands; nil where one may be.
+  private func concealment(_ line: GlyphLine, alpha: Double) -> PaintedGlyph.Concealment? {
     if hiddenDepth > 0 { return .hiddenLayer }
     if line.mode & 3 == 3 { return .unpainted }
-    if paint.alpha < Self.faintest { return .transparent }
-    if line.size < Self.smallest || line.width < Self.smallest { return .tiny }
-    let clip = state.clip
+    if alpha < Self.faintest { return .transparent }
+    return line.size < Self.smallest || line.width < Self.smallest ? .tiny : nil
+  }
+
+  /// Cuts the box of a glyph to what the clipping path leaves of it, or conceals it where that is too little.
+  private func clip(_ painted: inout PaintedGlyph, _ glyph: FontGlyph) {
+    let (box, clip) = (painted.box, state.clip)
     if box.left >= clip.left, box.right <= clip.right, box.top >= clip.top,
       box.bottom <= clip.bottom
     {
-      return nil
+      return
     }
-    guard let seen = box.intersection(clip) else { return .clipped }
+    guard let seen = box.intersection(clip) else {
+      painted.concealment = .clipped
+      return
+    }
     // A rim that is cut off hides nothing, and half an ideograph is read where half a digit may be another.
     let least = glyph.characters.isIdeograph ? Self.leastOfIdeograph : Self.leastSeen
-    return seen.width * seen.height < box.width * box.height * least ? .clipped : nil
+    if seen.width * seen.height < box.width * box.height * least {
+      painted.concealment = .clipped
+    } else {
+      painted.box = seen
+    }
   }
 
   private static let mostGlyphs = 200_000

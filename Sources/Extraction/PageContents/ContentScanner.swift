@@ -44,21 +44,20 @@ struct ContentScanner {
         }
         return nil
       }
-      switch bytes[position] {
+      let byte = bytes[position]
+      switch byte {
       case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
         let number = try number()
         if isInArray { pieces.append(.offset(number)) } else { numbers.append(number) }
       case UInt8(ascii: "/"): names.append(try name())
-      case UInt8(ascii: "("):
-        let start = text.count
-        try literalString()
-        pieces.append(.string(start..<text.count))
-      case UInt8(ascii: "<"):
-        if position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "<") {
+      case UInt8(ascii: "("), UInt8(ascii: "<"):
+        if byte == UInt8(ascii: "<"), position + 1 < bytes.count,
+          bytes[position + 1] == UInt8(ascii: "<")
+        {
           try skipDictionary()
         } else {
           let start = text.count
-          try hexString()
+          if byte == UInt8(ascii: "<") { try hexString() } else { try literalString() }
           pieces.append(.string(start..<text.count))
         }
       case UInt8(ascii: "["):
@@ -136,37 +135,29 @@ struct ContentScanner {
   // MARK: Tokens
 
   private mutating func skipBlanks() {
-    while position < bytes.count {
-      if Self.isBlank(bytes[position]) {
-        position += 1
-      } else if bytes[position] == UInt8(ascii: "%") {
-        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
-          position += 1
-        }
+    position = Self.endOfBlanks(bytes.span, from: position)
+  }
+
+  private static func endOfBlanks(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if isBlank(bytes[index]) {
+        index += 1
+      } else if bytes[index] == UInt8(ascii: "%") {
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
       } else {
-        return
+        break
       }
     }
+    return index
   }
 
   /// An integer or real; plain ones here, the odd ones of real producers by ``PDFLexer``.
   private mutating func number() throws(PDFRefusal) -> Double {
     let start = position
-    let isNegative = bytes[start] == UInt8(ascii: "-")
-    var index = isNegative ? start + 1 : start
-    var value = 0
-    var digits = addDigits(at: &index, to: &value)
-    var fraction = 0
-    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-      index += 1
-      fraction = addDigits(at: &index, to: &value)
-      digits += fraction
-    }
-    let isWhole = index == bytes.count || Self.isBlank(bytes[index]) || Self.isMark(bytes[index])
-    if digits > 0, digits < 18, isWhole {
-      position = index
-      let size = fraction > 0 ? Double(value) / Self.powersOfTen[fraction] : Double(value)
-      return isNegative ? -size : size
+    if let (value, end) = Self.plainNumber(bytes.span, at: start) {
+      position = end
+      return value
     }
     var lexer = PDFLexer(bytes, at: start)
     switch try lexer.next() {
@@ -180,15 +171,35 @@ struct ContentScanner {
     }
   }
 
-  /// Reads digits on from `index`; how many there are.
-  @inline(__always)
-  private func addDigits(at index: inout Int, to value: inout Int) -> Int {
-    let start = index
+  /// The value of digits with a sign before and a point among them, and where they end; nil for anything else.
+  private static func plainNumber(
+    _ bytes: Span<UInt8>, at start: Int
+  ) -> (value: Double, end: Int)? {
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start + 1 : start
+    var index = first
+    var value = 0
     while index < bytes.count, case let digit = bytes[index] &- 0x30, digit <= 9 {
       value = value &* 10 &+ Int(digit)
       index &+= 1
     }
-    return index &- start
+    var digits = index &- first
+    var fraction = 0
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      index &+= 1
+      let point = index
+      while index < bytes.count, case let digit = bytes[index] &- 0x30, digit <= 9 {
+        value = value &* 10 &+ Int(digit)
+        index &+= 1
+      }
+      fraction = index &- point
+      digits &+= fraction
+    }
+    guard digits > 0, digits < 18,
+      index == bytes.count || isBlank(bytes[index]) || isMark(bytes[index])
+    else { return nil }
+    let size = fraction > 0 ? Double(value) / powersOfTen[fraction] : Double(value)
+    return (isNegative ? -size : size, index)
   }
 
   private mutating func name() throws(PDFRefusal) -> ContentName {
@@ -231,13 +242,22 @@ struct ContentScanner {
 
   /// Appends the string in angle brackets to `text`.
   private mutating func hexString() throws(PDFRefusal) {
-    var high: UInt8?
+    let content = bytes
+    let bytes = content.span
     var index = position + 1
+    // As producers write them: pairs of digits alone.
+    while index + 1 < bytes.count {
+      let (high, low) = (Self.digit(bytes[index]), Self.digit(bytes[index + 1]))
+      guard high < 16, low < 16 else { break }
+      text.append(high << 4 | low)
+      index += 2
+    }
+    var high: UInt8?
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      let digit = byte &- 0x30 <= 9 ? byte &- 0x30 : (byte | 0x20) &- 0x57
-      if byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 5 {
+      let digit = Self.digit(byte)
+      if digit < 16 {
         if let first = high {
           text.append(first << 4 | digit)
           high = nil
@@ -255,13 +275,24 @@ struct ContentScanner {
     throw .damaged("> behind a string")
   }
 
+  /// What a hexadecimal digit is worth; 16 and more for what is none.
+  @inline(__always)
+  private static func digit(_ byte: UInt8) -> UInt8 {
+    let digit = byte &- 0x30
+    if digit <= 9 { return digit }
+    let letter = (byte | 0x20) &- 0x61
+    return letter <= 5 ? letter + 10 : 255
+  }
+
   /// Passes over a dictionary: what marked content is, `<</MCID 7 >>`, matters to no glyph.
   private mutating func skipDictionary() throws(PDFRefusal) {
     if let end = endOfPlainDictionary() {
       position = end
       return
     }
-    guard case .dictionary = try object() else { throw .damaged("a dictionary in a content stream") }
+    guard case .dictionary = try object() else {
+      throw .damaged("a dictionary in a content stream")
+    }
   }
 
   /// Where a dictionary of one name and one number ends; nil for any other.
@@ -294,16 +325,28 @@ struct ContentScanner {
 
   /// The letters up to the next blank or mark; nil for none, or more than an operator has.
   private mutating func keyword() -> ContentOperator? {
-    var code: UInt64 = 0
-    let start = position
-    while position < bytes.count, !Self.isBlank(bytes[position]), !Self.isMark(bytes[position]) {
-      guard position - start < 8 else { return nil }
-      code = code << 8 | UInt64(bytes[position])
-      position += 1
-    }
-    return position > start ? ContentOperator(rawValue: code) : nil
+    let (code, end) = Self.letters(bytes.span, from: position)
+    guard let code else { return nil }
+    let isEmpty = end == position
+    position = end
+    return isEmpty ? nil : ContentOperator(rawValue: code)
   }
 
+  /// Letters, the first one highest, and where they end; nil for more than an operator has.
+  private static func letters(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (code: UInt64?, end: Int) {
+    var index = start
+    var code: UInt64 = 0
+    while index < bytes.count, !isBlank(bytes[index]), !isMark(bytes[index]) {
+      guard index &- start < 8 else { return (nil, index) }
+      code = code << 8 | UInt64(bytes[index])
+      index &+= 1
+    }
+    return (code, index)
+  }
+
+  @inline(__always)
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x00 || byte == 0x0C
   }
@@ -334,6 +377,7 @@ struct OperandList<Element> {
 
   var isEmpty: Bool { count == 0 }
 
+  @inline(__always)
   mutating func append(_ element: Element) {
     if count < room.count { room[count] = element } else { room.append(element) }
     count += 1

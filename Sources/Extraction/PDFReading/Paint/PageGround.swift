@@ -82,7 +82,9 @@ struct PageGround {
     let inner = glyph.box.inner
     var solid = PaintColour.white
     if !near.isEmpty { near.removeAll(keepingCapacity: true) }
-    for entry in strips[strip(at: glyph.box.middleY)] {
+    let strip = strip(at: glyph.box.middleY)
+    for place in strips[strip].indices {
+      let entry = strips[strip][place]
       let layer = layers[Int(entry)]
       guard layer.box.left < inner.right, layer.box.right > inner.left,
         layer.box.top < inner.bottom, layer.box.bottom > inner.top

@@ -95,7 +95,8 @@ extension Word {
   }
 
   fileprivate var mayBeMark: Bool {
-    text.unicodeScalars.count <= 4 && text.unicodeScalars.allSatisfy(Self.isMarkCharacter)
+    text.utf8.count <= 16 && text.unicodeScalars.count <= 4
+      && text.unicodeScalars.allSatisfy(Self.isMarkCharacter)
   }
 
   fileprivate var hasDigitAtAnEnd: Bool {
