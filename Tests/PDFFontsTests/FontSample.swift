@@ -45,7 +45,9 @@ struct FontSample {
   func glyphs(_ bytes: [UInt8]) -> [FontGlyph] {
     var position = 0
     var glyphs: [FontGlyph] = []
-    while let glyph = font.next(in: bytes, at: &position, before: bytes.count) { glyphs.append(glyph) }
+    while let glyph = font.next(in: bytes, at: &position, before: bytes.count) {
+      glyphs.append(glyph)
+    }
     return glyphs
   }
 

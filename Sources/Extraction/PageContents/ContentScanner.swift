@@ -306,7 +306,8 @@ struct ContentScanner {
     _ = skip(while: Self.isBlank)
     guard index < bytes.count, bytes[index] == UInt8(ascii: "/") else { return nil }
     index += 1
-    guard skip(while: { 0x41...0x5A ~= $0 }), skip(while: Self.isBlank), skip(while: { 0x30...0x39 ~= $0 })
+    guard skip(while: { 0x41...0x5A ~= $0 }), skip(while: Self.isBlank),
+      skip(while: { 0x30...0x39 ~= $0 })
     else { return nil }
     _ = skip(while: Self.isBlank)
     guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: ">"),

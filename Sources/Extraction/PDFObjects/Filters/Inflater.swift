@@ -51,37 +51,37 @@ internal import CLibZ
     _ input: UnsafeBufferPointer<UInt8>, limit: OutputLimit
   ) throws(PDFRefusal) -> [UInt8] {
     let most = limit.bytes &+ 1
-    // Content streams of real files grow 3 to 6 times.
-    var output = [UInt8](repeating: 0, count: min(most, max(1_024, input.count &* 6)))
-    var written = 0
+    var output: [UInt8] = []
     unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
     unsafe stream.pointee.avail_in = UInt32(input.count)
+    // Content streams of real files grow 3 to 6 times.
+    var room = min(most, max(1_024, input.count &* 6))
     while true {
-      let (status, count) = inflateOnce(into: &output, from: written)
-      written &+= count
-      try limit.check(written)
-      if status == Z_STREAM_END { break }
-      guard status == Z_OK, written == output.count else { throw .damaged("deflate data") }
-      let room = min(most &- written, output.count)
-      output.append(contentsOf: repeatElement(0, count: room))
+      let status = inflateOnce(into: &output, room: room)
+      try limit.check(output.count)
+      if status == Z_STREAM_END { return output }
+      guard status == Z_OK, unsafe stream.pointee.avail_out == 0 else {
+        throw .damaged("deflate data")
+      }
+      room = min(most &- output.count, output.count)
     }
-    output.removeLast(output.count &- written)
-    return output
   }
 
-  private func inflateOnce(
-    into output: inout [UInt8], from written: Int
-  ) -> (status: Int32, count: Int) {
+  /// Appends at most `room` bytes, which nobody has to clear before.
+  private func inflateOnce(into output: inout [UInt8], room: Int) -> Int32 {
     let stream = unsafe stream
-    return unsafe output.withUnsafeMutableBufferPointer { buffer in
-      let room = buffer.count &- written
-      // zlib counts in 32 bits; what is left is done in the next round.
-      let asked = UInt32(clamping: room)
-      unsafe stream.pointee.next_out = buffer.baseAddress?.advanced(by: written)
-      unsafe stream.pointee.avail_out = asked
-      let status = unsafe inflate(stream, Z_NO_FLUSH)
-      return (status, Int(asked &- (unsafe stream.pointee.avail_out)))
+    var status = Z_OK
+    output.append(addingCapacity: room) { rest in
+      unsafe rest.withUnsafeMutableBufferPointer { buffer, count in
+        // zlib counts in 32 bits; what is left is done in the next round.
+        let asked = UInt32(clamping: min(room, buffer.count))
+        unsafe stream.pointee.next_out = buffer.baseAddress
+        unsafe stream.pointee.avail_out = asked
+        status = unsafe inflate(stream, Z_NO_FLUSH)
+        count = Int(asked &- (unsafe stream.pointee.avail_out))
+      }
     }
+    return status
   }
 
   /// Whether these two bytes begin a zlib stream of method deflate without a preset dictionary.

@@ -4,11 +4,9 @@ internal import PagePaint
 enum GlyphRepeats {
   /// Marks the seen glyphs that repeat an earlier seen one.
   static func mark(in glyphs: [PaintedGlyph], _ reasons: inout [GlyphSight.Reason?]) {
-    // The newest glyph of each square of the page, and of each glyph the one before it there.
-    var newest: [Int32] = Array(repeating: -1, count: columns * rows)
-    var before: [Int32] = Array(repeating: -1, count: glyphs.count)
+    var squares = Squares(glyphs)
     for (index, glyph) in glyphs.enumerated() where reasons[index] == nil && !glyph.isBlank {
-      switch neighbour(of: glyph, glyphs, newest, before) {
+      switch neighbour(of: glyph, glyphs, squares) {
       case .copy(let distance):
         reasons[index] = distance < max(glyph.size * farthestBold, 0.3) ? .overprinted : .repeated
         continue
@@ -18,7 +16,38 @@ enum GlyphRepeats {
         reasons[other] = .overtyped
       case nil: break
       }
-      let square = row(at: glyph.origin.y) * columns + column(at: glyph.origin.x)
+      squares.add(index, at: glyph.origin)
+    }
+  }
+
+  /// The squares of a page, and which glyphs begin in each.
+  private struct Squares {
+    private let columns, rows: Int
+    /// The newest glyph of each square, and of each glyph the one before it there; -1 for none.
+    private var newest, before: [Int32]
+
+    init(_ glyphs: [PaintedGlyph]) {
+      var (right, bottom) = (0.0, 0.0)
+      for glyph in glyphs {
+        right = max(right, glyph.origin.x)
+        bottom = max(bottom, glyph.origin.y)
+      }
+      columns = min(Int(right / side), GlyphRepeats.mostSquares - 1) + 1
+      rows = min(Int(bottom / side), GlyphRepeats.mostSquares - 1) + 1
+      newest = Array(repeating: -1, count: columns * rows)
+      before = Array(repeating: -1, count: glyphs.count)
+    }
+
+    func column(at x: Double) -> Int { min(max(Int(x / side), 0), columns - 1) }
+
+    func row(at y: Double) -> Int { min(max(Int(y / side), 0), rows - 1) }
+
+    func newest(row: Int, column: Int) -> Int { Int(newest[row * columns + column]) }
+
+    func glyph(before index: Int) -> Int { Int(before[index]) }
+
+    mutating func add(_ index: Int, at origin: PagePoint) {
+      let square = row(at: origin.y) * columns + column(at: origin.x)
       before[index] = newest[square]
       newest[square] = Int32(truncatingIfNeeded: index)
     }
@@ -34,18 +63,18 @@ enum GlyphRepeats {
 
   /// What was painted before where `glyph` is; nil for nothing.
   private static func neighbour(
-    of glyph: PaintedGlyph, _ glyphs: [PaintedGlyph], _ newest: [Int32], _ before: [Int32]
+    of glyph: PaintedGlyph, _ glyphs: [PaintedGlyph], _ squares: Squares
   ) -> Neighbour? {
     let near = max(min(glyph.size * nearest, glyph.advance * nearestOfAdvance), 0.3)
     let far = glyph.size * farthest
     let reach = max(near, far)
     let (x, y) = (glyph.origin.x, glyph.origin.y)
-    let (ownRow, ownColumn) = (row(at: y), column(at: x))
-    let lowest = max(row(at: y - reach), ownRow - 1)
-    let leftmost = max(column(at: x - reach), ownColumn - 1)
-    for row in lowest...min(row(at: y + reach), ownRow + 1) {
-      for column in leftmost...min(column(at: x + reach), ownColumn + 1) {
-        var next = Int(newest[row * columns + column])
+    let (ownRow, ownColumn) = (squares.row(at: y), squares.column(at: x))
+    let lowest = max(squares.row(at: y - reach), ownRow - 1)
+    let leftmost = max(squares.column(at: x - reach), ownColumn - 1)
+    for row in lowest...min(squares.row(at: y + reach), ownRow + 1) {
+      for column in leftmost...min(squares.column(at: x + reach), ownColumn + 1) {
+        var next = squares.newest(row: row, column: column)
         var looked = 0
         while next >= 0, looked < 24 {
           let other = glyphs[next]
@@ -57,17 +86,13 @@ enum GlyphRepeats {
             if other.isSameCharacter(as: glyph) { return .copy(max(x, y)) }
             if other.isDigit, glyph.isDigit, x < near, y < near { return .other(next) }
           }
-          next = Int(before[next])
+          next = squares.glyph(before: next)
           looked += 1
         }
       }
     }
     return nil
   }
-
-  private static func column(at x: Double) -> Int { min(max(Int(x / side), 0), columns - 1) }
-
-  private static func row(at y: Double) -> Int { min(max(Int(y / side), 0), rows - 1) }
 
   /// In ems; two narrow letters side by side are farther apart.
   private static let nearest = 0.26
@@ -78,8 +103,8 @@ enum GlyphRepeats {
   private static let farthestBold = 0.1
   /// A square is wider than two places of a repeated character are apart, up to letters of 30 points.
   private static let side = 8.0
-  private static let columns = 150
-  private static let rows = 150
+  /// In either direction; what lies beyond is in the last one.
+  private static let mostSquares = 150
 }
 
 extension PaintedGlyph {
