@@ -68,4 +68,61 @@ import Testing
     }
     #expect(await archiveFailure(message) == .htmlLimit)
   }
+
+  /// A part that says of its encoding what isn't so.
+  @Test(arguments: [
+    ("8bit", "<p class=3D\"a\">=E4=B8=80=E3=80=81=E6=80=BB</p>"),
+    ("", "<p class=3D\"a\">=E4=B8=80=E3=80=81=\n=E6=80=BB</p>"),
+    ("quoted-printable", "<p class=\"a\" id=\"b\" title=\"c\" lang=\"d\" dir=\"ltr\">一、总</p>"),
+    ("base64", "<p class=\"a\">一、总</p>"),
+    (
+      "8bit",
+      "PHA+5LiA44CB5oC7PC9wPjwhLS0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg\nICAgICAgICAgICAgICAgIC0tPg=="
+    ),
+  ])
+  func theBytesOfAPartDecide(encoding: String, body: String) async throws {
+    let message = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary="b"
+
+      --b
+      Content-Type: text/html; charset=utf-8
+      Content-Transfer-Encoding: \(encoding)
+
+      \(body)
+      --b--
+      """
+    #expect(lines(try await archive(message).value) == ["一、总"])
+  }
+
+  @Test func aPageThatIsNotReadIsSaid() async throws {
+    let message = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary="b"
+
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <p>一、总体情况</p>
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <table><tr><td>甲</td></tr></table>
+      --b--
+      """
+    #expect(try await archive(message).issues.map(\.code) == [.htmlPartOmitted])
+  }
+
+  @Test(arguments: [
+    (
+      "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+",
+      true
+    ),
+    ("MIME-version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>", true),
+    ("content-type: multipart/related; boundary=a\n\n--a", true),
+    ("Content-Type: text/plain\n\n甲", false), ("Content: text/html\n\n甲", false),
+  ])
+  func aMessageOfOnePart(start: String, isOne: Bool) {
+    #expect(MHTMLReader.beginsWithHeader(Array(start.utf8)) == isOne)
+  }
 }

@@ -57,14 +57,39 @@ import Testing
     #expect(bad.issues.map(\.code) == [.garbledText])
   }
 
-  @Test func big5WhereThePageSaysSo() async throws {
-    // 政府資訊公開年度報告政府資訊公開
-    let text: [UInt8] = [
-      0xAC, 0x46, 0xA9, 0xB2, 0xB8, 0xEA, 0xB0, 0x54, 0xA4, 0xBD, 0xB6, 0x7D, 0xA6, 0x7E, 0xAB,
-      0xD7, 0xB3, 0xF8, 0xA7, 0x69, 0xAC, 0x46, 0xA9, 0xB2, 0xB8, 0xEA, 0xB0, 0x54, 0xA4, 0xBD,
-      0xB6, 0x7D,
-    ]
-    let read = try await read(page("<meta charset=big5>", text))
+  /// 政府資訊公開年度報告政府資訊公開 in Big5.
+  private static let big5: [UInt8] = [
+    0xAC, 0x46, 0xA9, 0xB2, 0xB8, 0xEA, 0xB0, 0x54, 0xA4, 0xBD, 0xB6, 0x7D, 0xA6, 0x7E, 0xAB, 0xD7,
+    0xB3, 0xF8, 0xA7, 0x69, 0xAC, 0x46, 0xA9, 0xB2, 0xB8, 0xEA, 0xB0, 0x54, 0xA4, 0xBD, 0xB6, 0x7D,
+  ]
+
+  @Test(arguments: [
+    ("big5", [IssueCode]()), ("gbk", [.encodingGuessed]), ("gb2312", [.encodingGuessed]),
+  ])
+  func big5WhateverThePageCallsIt(name: String, codes: [IssueCode]) async throws {
+    let read = try await read(page("<meta charset=\(name)>", Self.big5))
     #expect(lines(read.value) == ["政府資訊公開年度報告政府資訊公開"])
+    #expect(read.issues.map(\.code) == codes)
+  }
+
+  @Test func traditionalCharactersInGBKAreGBK() async throws {
+    // 政府信息公開年度報告，統計規數書處許強費標項結維
+    let text: [UInt8] = [
+      0xD5, 0xFE, 0xB8, 0xAE, 0xD0, 0xC5, 0xCF, 0xA2, 0xB9, 0xAB, 0xE9, 0x5F, 0xC4, 0xEA, 0xB6,
+      0xC8,
+      0x88, 0xF3, 0xB8, 0xE6, 0xBD, 0x59, 0xD3, 0x8B, 0xD2, 0x8E, 0x94, 0xB5, 0x95, 0xF8, 0xCC,
+      0x8E,
+    ]
+    let read = try await read(page("<meta charset=gbk>", text))
+    #expect(lines(read.value) == ["政府信息公開年度報告結計規數書處"])
+  }
+
+  @Test(arguments: ["hz-gb-2312", "gb2312", "utf-8"])
+  func sevenBitsWithMarks(name: String) async throws {
+    let text = "~{R;!\"W\\LeGi?v~}~~12~{<~~}"
+    let read = try await read(page("<meta charset=\(name)>", Array(text.utf8)))
+    #expect(lines(read.value) == ["一、总体情况~12件"])
+    #expect(read.issues.map(\.code) == [.encodingGuessed])
+    #expect(try await lines("<p>~{甲~}</p><p>a~{b</p>") == ["~{甲~}", "a~{b"])
   }
 }

@@ -19,6 +19,10 @@ struct LineBuilder {
   private var buffer: [UInt8] = []
   private(set) var remarks: [Remark] = []
   var picture = Picture.none
+  /// Whether the text so far ends in some that a style moved to a side.
+  var isMoved = false
+  /// Numbers that a script puts in the place of the text, which has to say the same.
+  private var fillings: [String] = []
   /// What stands between the text so far and what comes.
   private var gap = Gap.none
   private var isStruck = false
@@ -42,6 +46,15 @@ struct LineBuilder {
   }
 
   private static let mostRemarks = 100
+
+  /// Notes what a script puts there: a number, or something unknown where `number` is empty.
+  mutating func fill(_ number: String) {
+    guard !number.isEmpty else { return picture = .inLine }
+    if fillings.count < 16 { fillings.append(number) }
+  }
+
+  /// Whether the text so far ends in a digit that what comes would join.
+  var endsInDigit: Bool { Self.isDigit(lastScalar) && gap == .none }
 
   var isEmpty: Bool { buffer.isEmpty && picture == .none && remarks.isEmpty }
 
@@ -159,6 +172,13 @@ struct LineBuilder {
       CleanText.line(String(decoding: $0, as: UTF8.self))
     }
     var text = CleanText.joinLines(lines)
+    if fillings.contains(where: { $0 != text }), text.isEmpty || CleanText.isFigure(text) {
+      picture = .inLine
+    }
+    // An item of a list shows its number also where it holds nothing.
+    if text.isEmpty, label.unicodeScalars.contains(where: { Self.isDigit($0.value) }) {
+      picture = .inLine
+    }
     switch picture {
     case .none: break
     case .floating:

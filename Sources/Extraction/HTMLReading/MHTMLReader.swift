@@ -14,6 +14,14 @@ package struct MHTMLReader: DocumentReader {
     MIMEHeader.read(bytes.prefix(16 << 10)).0.type.hasPrefix("multipart/")
   }
 
+  /// Whether `bytes` begin with a field of MIME, and are many parts or one page by what their header says.
+  package static func beginsWithHeader(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(64), as: UTF8.self).trimmed.lowercased()
+    guard start.hasPrefix("content-") || start.hasPrefix("mime-version:") else { return false }
+    let type = MIMEHeader.read(bytes.prefix(16 << 10)).0.type
+    return type.hasPrefix("multipart/") || type == "text/html" || type == "application/xhtml+xml"
+  }
+
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
     try archive(source.bytes)
   }
@@ -27,12 +35,12 @@ package struct MHTMLReader: DocumentReader {
     }
     var failure: Failure?
     // The root may be a frame around the page that is meant.
-    for page in pages.prefix(Self.mostPages) {
+    for (index, page) in pages.enumerated().prefix(Self.mostPages) {
       do throws(Failure) {
         var made = try PageReading(limits: limits).document(
           page.content, charset: page.charset, location: archive.location ?? page.location)
         let others = pages.count - 1
-        if others > 0, archive.isSavedByBrowser {
+        if others > 0, archive.isSavedByBrowser || Self.holdTables(pages, besides: index) {
           made.issues.append(
             Issue(
               .htmlPartOmitted, "\(others) more pages of the archive, shown in frames, are not read"
@@ -49,4 +57,11 @@ package struct MHTMLReader: DocumentReader {
   }
 
   private static let mostPages = 8
+
+  /// Whether a page that isn't read holds a table: Word writes headers and notes as pages of their own, which hold none.
+  private static func holdTables(_ pages: [MIMEArchive.Part], besides read: Int) -> Bool {
+    pages.enumerated().prefix(64).contains { index, page in
+      index != read && page.content.firstRange(of: "<table".utf8) != nil
+    }
+  }
 }

@@ -45,9 +45,13 @@ extension MarkupScanner {
         }
       }
       // Only the first of a name counts.
-      guard tag.attributes.count < 64, MarkupTag.known.contains(name), tag[name] == nil else {
+      guard MarkupTag.known.contains(name) else {
+        if !value.isEmpty {
+          tag.noteFilling(name, String(decoding: source[value].prefix(64), as: UTF8.self))
+        }
         continue
       }
+      guard tag.attributes.count < 64, tag[name] == nil else { continue }
       tag.attributes.append(
         MarkupTag.Attribute(
           name: name,

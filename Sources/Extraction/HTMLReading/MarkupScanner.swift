@@ -10,7 +10,7 @@ struct MarkupScanner {
   let limits: Limits
   /// The page for the parser, in UTF-8.
   private(set) var output: [UInt8] = []
-  private(set) var head = PageHead()
+  var head = PageHead()
   /// What was lost because the markup is damaged: a sentence each.
   var damages: [String] = []
   private var nesting: NestingGuard
@@ -18,7 +18,7 @@ struct MarkupScanner {
   /// For names that stand for `span` in the output only where they have a style: whether each open one does.
   private var phrases: [String: [Bool]] = [:]
   /// Names without an end tag in the rest of the page, which is looked for once.
-  private var unclosed: Set<String> = []
+  var unclosed: Set<String> = []
   /// Open elements that the output calls otherwise, by their own name.
   private var renamed: [String: Int] = [:]
 
@@ -69,7 +69,7 @@ struct MarkupScanner {
   }
 
   /// Notes that the page ends inside of `what`, and goes to its end.
-  private mutating func endOfPage(_ what: String) {
+  mutating func endOfPage(_ what: String) {
     let rest = source.count - index
     if rest > 64 {
       damages.append("the page ends inside \(what), with which \(rest) bytes are lost")
@@ -113,8 +113,15 @@ struct MarkupScanner {
   private mutating func start(_ tag: MarkupTag) throws(Failure) {
     head.noteTag(tag)
     switch ElementRole(tag.name) {
-    case .kept(let name): try write(name, tag)
-    case .unwrapped, .ignored: break
+    case .kept(let name):
+      try write(name, tag)
+      if name.isVoid { return }
+      // An element that a script defines.
+      if name == .span, tag.name.utf8.contains(UInt8(ascii: "-")) { try writeUnknown() }
+    case .unwrapped:
+      // Shown only where what it embeds isn't.
+      if tag.name == "object" || tag.name == "applet" { try writeUnknown() }
+    case .ignored: break
     case .phrase:
       let isStyled = tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil
       if phrases[tag.name, default: []].count < limits.htmlDepth {
@@ -122,25 +129,17 @@ struct MarkupScanner {
       }
       if isStyled { try write(.span, tag) }
       // Its characters stand in another order than in the source.
-      if tag.name == "bdo", tag["dir"]?.lowercased() == "rtl" { try writePicture() }
+      if tag.name == "bdo", tag["dir"]?.lowercased() == "rtl" { try writeUnknown() }
+      if tag.name == "button" { try writeUnknown() }
     case .skipped:
       let start = index
       skip(tag)
-      // What a script writes here can't be known.
-      if tag.name == "script",
-        source[start..<min(index, source.count)].firstRange(of: "document.write".utf8) != nil
-      {
-        try writePicture()
-      }
+      try writeStandIn(for: tag, source[start..<min(index, source.count)])
     case .picture:
-      try writePicture()
+      try write(.img, MarkupTag(name: "img", attributes: []))
       skip(tag)
     }
-  }
-
-  /// Stands for something that can't be read, and may be a number.
-  private mutating func writePicture() throws(Failure) {
-    try write(.img, MarkupTag(name: "img", attributes: []))
+    if let filling = tag.filling { try writeUnknown(filling) }
   }
 
   private mutating func end(_ name: String) throws(Failure) {
@@ -167,7 +166,7 @@ struct MarkupScanner {
     output.append(UInt8(ascii: ">"))
   }
 
-  private mutating func write(_ name: ElementName, _ tag: MarkupTag) throws(Failure) {
+  mutating func write(_ name: ElementName, _ tag: MarkupTag) throws(Failure) {
     if name == .input, tag["type"]?.lowercased() == "hidden" { return }
     if name.rawValue != tag.name, name != .img, ElementRole(tag.name).isKept {
       renamed[tag.name, default: 0] += 1
@@ -205,45 +204,8 @@ struct MarkupScanner {
     "id": 128, "class": 256, "style": 1_024, "colspan": 16, "rowspan": 16, "href": 2_048,
     "src": 512, "width": 32, "height": 32, "type": 32, "start": 16, "value": 256, "hidden": 8,
     "bgcolor": 64, "background": 64, "color": 64, "role": 32, "title": 512, "download": 256,
-    "reversed": 8,
+    "reversed": 8, "dir": 8, "size": 8, "placeholder": 256,
   ]
-
-  // MARK: Elements without text
-
-  /// Goes behind the end tag of an element whose content is no text of the page.
-  private mutating func skip(_ tag: MarkupTag) {
-    let start = index
-    guard !unclosed.contains(tag.name), let end = endTag(of: tag.name, from: start) else {
-      unclosed.insert(tag.name)
-      // A browser shows nothing of the rest either; of other elements it shows what is in them.
-      if tag.name == "script" || tag.name == "style" || tag.name == "title" {
-        endOfPage("a \(tag.name)")
-      }
-      return
-    }
-    head.noteContent(of: tag, source[start..<end.start])
-    index = end.end
-  }
-
-  private func endTag(of name: String, from start: Int) -> (start: Int, end: Int)? {
-    let closing = Array("</\(name)".utf8)
-    var next = start
-    while let found = source[next...].firstIndex(of: UInt8(ascii: "<")) {
-      next = found + 1
-      guard source.span.extracting(found..<source.count).hasASCIIPrefix("</\(name)") else {
-        continue
-      }
-      let after = found + closing.count
-      guard after < source.count else { return nil }
-      switch source[after] {
-      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
-        guard let end = source[after...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        return (found, end + 1)
-      default: continue
-      }
-    }
-    return nil
-  }
 }
 
 extension ElementRole {

@@ -11,6 +11,14 @@ struct PageLooks {
     var isOffPage = false
     /// May not show as it stands in the source.
     var isUnclear = false
+    /// Moved to the right of what follows, as `float` does it.
+    var isMoved = false
+    /// Without width or height, which hides a field of a form.
+    var isFlat = false
+    /// Has a picture as its ground.
+    var isPicture = false
+    /// In a font that the page brings along, for a cell or part of one: its digits may look like others.
+    var hasOwnFont = false
     /// Black where nothing is said.
     var ink: PageColour.Value?
     /// White where nothing is said.
@@ -25,9 +33,11 @@ struct PageLooks {
 
   private(set) var looks: [Look] = []
   private let hasUnknownGrounds: Bool
+  private let pageFonts: Set<String>
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     hasUnknownGrounds = rules.hasUnknownGrounds
+    pageFonts = rules.pageFonts
     looks.reserveCapacity(tree.nodes.count)
     var styles: [String: StyleDeclarations] = [:]
     for index in tree.nodes.indices {
@@ -35,8 +45,14 @@ struct PageLooks {
       var look = node.parent >= 0 ? looks[node.parent] : Look()
       if let name = node.name {
         look.isBlock = name.isBlock
+        look.isFlat = false
+        look.isPicture = false
         // What is done to a table as a whole leaves its cells as they are.
-        if name == .td || name == .th { look.isUnclear = false }
+        if name == .td || name == .th {
+          look.isUnclear = false
+          look.isMoved = false
+          look.hasOwnFont = false
+        }
         apply(tag: name, to: &look)
         if node.attributes >= 0 || !rules.isEmpty {
           apply(Self.declared(name, index, tree, rules, &styles), to: &look)
@@ -104,10 +120,16 @@ struct PageLooks {
       : rules.declarations(
         name, classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
     guard tree.nodes[index].attributes >= 0 else { return declared }
+    if let classes = tree.attribute("class", of: index),
+      forScreenReaders.contains(where: classes.contains)
+    {
+      declared.isUnclear = true
+    }
     if let colour = tree.attribute("bgcolor", of: index) {
       declared.ground = declared.ground ?? PageColour.value(colour)
     }
     if tree.attribute("background", of: index) != nil { declared.ground = .unknown }
+    if name == .font, tree.attribute("size", of: index) == "0" { declared.isUnclear = true }
     if name == .font, let colour = tree.attribute("color", of: index) {
       declared.ink = PageColour.value(colour)
     }
@@ -127,6 +149,11 @@ struct PageLooks {
     return declared
   }
 
+  /// Names of classes by which frameworks hide what only a screen reader is to say.
+  private static let forScreenReaders = [
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader",
+  ]
+
   private func apply(_ declared: StyleDeclarations, to look: inout Look) {
     switch declared.display {
     case StyleDeclarations.Display.none?: look.isHidden = true
@@ -139,6 +166,10 @@ struct PageLooks {
     if let isTiny = declared.isTiny { look.isTiny = isTiny }
     if declared.isOffPage == true { look.isOffPage = true }
     if declared.isUnclear == true { look.isUnclear = true }
+    if let isMoved = declared.isMoved { look.isMoved = isMoved }
+    if declared.isFlat == true { look.isFlat = true }
+    if declared.isPicture == true { look.isPicture = true }
+    if let families = declared.families { look.hasOwnFont = pageFonts.contains(families) }
     if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }
     switch declared.ground {
     case .clear?, nil: break

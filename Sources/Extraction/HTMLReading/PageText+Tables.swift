@@ -111,6 +111,7 @@ extension PageText {
         next = node.end
         continue
       }
+      if isUnclearAndEmpty(next) { builder.fill("") }
       switch name {
       case .table where tables[next] == .data && weights.cells[next] >= 4:
         nested.append(next)

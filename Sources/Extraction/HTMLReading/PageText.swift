@@ -12,7 +12,7 @@ struct PageText {
   /// Whether line ends in text that stands in no element end lines: in a text with a table of HTML in it.
   private let keepsLines: Bool
   var blocks: [PageBlock] = []
-  private(set) var pictures = 0
+  var pictures = 0
   var line = LineBuilder()
   /// The elements around the text at hand, with what ends at their end.
   private var open: [(node: Int, isBlock: Bool)] = []
@@ -114,8 +114,7 @@ struct PageText {
     }
     let isBlock = looks[node].isBlock
     if isBlock { try flush() }
-    // It may add digits of its own.
-    if looks[node].isUnclear, tree.nodes[node].end == node + 1 { line.picture = .inLine }
+    if isUnclearAndEmpty(node) { line.fill("") }
     if name == .li { line.label = listLabel(node) }
     if name == .pre { preformatted += 1 }
     open.append((node, isBlock))
@@ -139,7 +138,8 @@ struct PageText {
     if look.isInvisible || look.isTiny || look.isOffPage {
       return line.omit(text, takesRoom: look.isInvisible)
     }
-    if look.isUnclear, text.contains(where: \.isNumber) { line.picture = .inLine }
+    if isUnclear(text, look, line) { line.fill("") }
+    let height = look.height ?? (isNoteMark(node, text, line) ? .raised : nil)
     var isDoubtful = false
     if look.ink != nil {
       switch looks.isFaint(node) {
@@ -150,51 +150,13 @@ struct PageText {
     }
     if look.isListNumber {
       line.append(
-        String(text.trimmed), struck: look.isStruck, doubtful: isDoubtful, height: look.height)
+        String(text.trimmed), struck: look.isStruck, doubtful: isDoubtful, height: height)
       line.setApart()
       return
     }
     line.append(
-      text, struck: look.isStruck, doubtful: isDoubtful, height: look.height,
-      keepsLines: keepsLines)
-  }
-
-  func noteHidden(_ node: Int, in line: inout LineBuilder) {
-    guard tree.nodes[node].name != .rp else { return }
-    let text = PageTables.text(of: node, in: tree, most: 60)
-    if !text.isEmpty { line.note(.hidden(text)) }
-  }
-
-  mutating func inline(_ name: ElementName, _ node: Int, _ line: inout LineBuilder) {
-    if name == .input {
-      let kind = tree.attribute("type", of: node)?.lowercased() ?? "text"
-      guard kind == "text" || kind == "number", let value = tree.attribute("value", of: node) else {
-        return
-      }
-      line.append(value, struck: looks[node].isStruck, doubtful: false, height: nil)
-      return
-    }
-    guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
-    pictures += 1
-    let style = tree.attribute("style", of: node)?.lowercased() ?? ""
-    let isFloating = style.contains("position") && style.contains("absolute")
-    if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
-  }
-
-  /// Whether a picture shows nothing: one of a pixel, or that of a table made of them.
-  private func isSpacer(_ node: Int) -> Bool {
-    for side in ["width", "height"] {
-      if let size = tree.attribute(side, of: node).flatMap({ Int($0.prefix { $0.isNumber }) }),
-        size < 3
-      {
-        return true
-      }
-    }
-    let source = tree.attribute("src", of: node)?.lowercased() ?? ""
-    let name = source.split(separator: "/").last ?? ""
-    return ["spacer", "blank", "space.", "1x1", "transparent", "pixel."].contains {
-      name.hasPrefix($0)
-    }
+      text, struck: look.isStruck, doubtful: isDoubtful, height: height, keepsLines: keepsLines)
+    line.isMoved = look.isMoved
   }
 
   // MARK: Lists

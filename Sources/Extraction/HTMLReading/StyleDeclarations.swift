@@ -19,6 +19,14 @@ struct StyleDeclarations {
   var isOffPage: Bool?
   /// Whether it may hide, replace, add or reorder characters in a way that isn't followed here.
   var isUnclear: Bool?
+  /// Floats to the right.
+  var isMoved: Bool?
+  /// Without width or height.
+  var isFlat: Bool?
+  /// Has a picture as its ground.
+  var isPicture: Bool?
+  /// The first of the fonts, in lower case; empty where it isn't one by name.
+  var families: String?
   var listStyle: String?
   /// `mso-list: Ignore`: the number of a list that Word wrote as text.
   var isListNumber: Bool?
@@ -40,6 +48,9 @@ struct StyleDeclarations {
     {
       isOffPage = true
     }
+    if facts.isFlat { isFlat = true }
+    // It may cover what stands beside it.
+    if facts.isAbsolute { isUnclear = true }
   }
 
   /// What only together moves text out of sight.
@@ -53,6 +64,10 @@ struct StyleDeclarations {
   }
 
   private mutating func set(_ name: String, _ value: String, _ box: inout Box) {
+    if value.contains("var("), Self.hiding.contains(name) {
+      isUnclear = true
+      return
+    }
     switch name {
     case "display":
       display =
@@ -81,7 +96,14 @@ struct StyleDeclarations {
       }
     case "font-size": if let size = Self.length(value) { isTiny = size < 2 }
     case "opacity": isClear = (Self.share(value) ?? 1) < 0.05
-    case "font": if value.hasPrefix("0/") || value.hasPrefix("0 ") { isTiny = true }
+    case "font":
+      if value.hasPrefix("0/") || value.hasPrefix("0 ") { isTiny = true }
+      // `bold 12px/1 a, b`: the fonts stand behind the size.
+      let first = value.prefix { $0 != "," }
+      families = Self.family(first.split(separator: " ").last ?? "")
+    case "font-family": families = Self.family(value.prefix { $0 != "," })
+    case "float": isMoved = value == "right"
+    case "zoom": if let zoom = Self.share(value), zoom < 0.2 { isUnclear = true }
     case "clip": if value != "auto" { box.isFlat = true; box.isCut = true }
     case "transform": setTransform(value)
     case "clip-path", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
@@ -110,6 +132,16 @@ struct StyleDeclarations {
     }
   }
 
+  /// Names of properties by which text may be gone.
+  private static let hiding: Set<String> = [
+    "display", "visibility", "opacity", "position", "transform", "clip", "clip-path", "text-indent",
+    "filter", "content-visibility", "font-size", "left", "top", "-webkit-text-fill-color",
+  ]
+
+  private static func family(_ name: some StringProtocol) -> String {
+    name.trimmed.filter { $0 != "\"" && $0 != "'" }
+  }
+
   private mutating func setTransform(_ value: String) {
     guard let open = value.firstIndex(of: "(") else { return }
     let amounts = value[value.index(after: open)...].split { " ,)".contains($0) }
@@ -123,6 +155,7 @@ struct StyleDeclarations {
   }
 
   private mutating func setGround(_ value: String, isShort: Bool) {
+    if value.contains("url(") { isPicture = true }
     if value.contains("url(") || value.contains("gradient") {
       ground = .unknown
     } else if isShort {
@@ -185,6 +218,10 @@ struct StyleDeclarations {
     isClear = other.isClear ?? isClear
     isOffPage = other.isOffPage ?? isOffPage
     isUnclear = other.isUnclear ?? isUnclear
+    isMoved = other.isMoved ?? isMoved
+    isFlat = other.isFlat ?? isFlat
+    isPicture = other.isPicture ?? isPicture
+    families = other.families ?? families
     listStyle = other.listStyle ?? listStyle
     isListNumber = other.isListNumber ?? isListNumber
   }

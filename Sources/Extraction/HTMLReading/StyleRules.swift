@@ -8,6 +8,8 @@ struct StyleRules {
   private var byID: [String: StyleDeclarations] = [:]
   /// Whether something may have a ground that isn't known.
   private(set) var hasUnknownGrounds: Bool
+  /// The names of fonts that the page brings along, in lower case.
+  private(set) var pageFonts: Set<String> = []
 
   init(_ head: PageHead) {
     hasUnknownGrounds = head.hasOtherStyles
@@ -42,6 +44,7 @@ struct StyleRules {
       let selectors = (prelude.split(separator: ";").last ?? "").trimmed
       if selectors.hasPrefix("@") {
         let end = Self.endOfBlock(rest, from: open)
+        if selectors.lowercased().hasPrefix("@font-face") { noteFont(rest[open..<end]) }
         if depth < 4, Self.mayHold(selectors.lowercased()) {
           read(
             Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
@@ -50,6 +53,20 @@ struct StyleRules {
         continue
       }
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
+      // Rules within a rule hold for what is in its elements.
+      if let inner = rest[(open + 1)..<close].firstIndex(of: UInt8(ascii: "{")), depth < 4 {
+        let end = Self.endOfBlock(rest, from: open)
+        let own = rest[(open + 1)..<inner]
+        let last = own.lastIndex(of: UInt8(ascii: ";")) ?? own.startIndex
+        add(
+          selectors.split(separator: ",").prefix(64),
+          String(decoding: own[..<last].prefix(4_096), as: UTF8.self), isConditional: isConditional)
+        read(
+          Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
+        rest = rest[end...]
+        rules += 1
+        continue
+      }
       let text = String(decoding: rest[(open + 1)..<close].prefix(4_096), as: UTF8.self)
       rest = rest[min(close + 1, rest.endIndex)...]
       rules += 1
@@ -67,13 +84,24 @@ struct StyleRules {
       && ["@media", "@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
   }
 
+  /// Notes the name of a font in `@font-face { font-family: "name"; src: url(…) }`.
+  private mutating func noteFont(_ block: ArraySlice<UInt8>) {
+    let text = String(decoding: block.prefix(4_096), as: UTF8.self).lowercased()
+    // A font of the reader's own machine is what it says.
+    guard text.contains("url("), pageFonts.count < 1_000,
+      let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close,
+      let family = StyleDeclarations(String(text[text.index(after: open)..<close])).families
+    else { return }
+    pageFonts.insert(family)
+  }
+
   private mutating func add(
     _ selectors: ArraySlice<Substring>, _ text: String, isConditional: Bool
   ) {
     let rule = StyleDeclarations(text)
     for selector in selectors {
-      let selector = selector.trimmed.lowercased()
-      let isPlain = !selector.contains { " >+~:[*".contains($0) }
+      let selector = Self.unescaped(selector.trimmed).lowercased()
+      let isPlain = !selector.contains { " >+~:[*&".contains($0) }
       guard isPlain, !isConditional, selector.count(where: { $0 == "." }) < 2 else {
         if rule.ground != nil { hasUnknownGrounds = true }
         addUnclear(selector, rule, text)
@@ -99,7 +127,12 @@ struct StyleRules {
     let isGenerated = selector.contains(":before") || selector.contains(":after")
     guard !isMoved, isGenerated ? Self.addsDigits(text) : rule.hides else { return }
     let step = selector.split { " >+~".contains($0) }.last ?? ""
-    let name = step.prefix { !":[".contains($0) }
+    // `:is(.a)` names what it fits within; `:not(.a)` doesn't.
+    let isWithin = step.hasPrefix(":is(") || step.hasPrefix(":where(") || step.hasPrefix("*:is(")
+    let name =
+      isWithin
+      ? step.drop { $0 != "(" }.dropFirst().prefix { !":[)".contains($0) }
+      : step.prefix { !":[".contains($0) }
     var unclear = StyleDeclarations()
     unclear.isUnclear = true
     if let mark = name.lastIndex(of: "."), name.index(after: mark) < name.endIndex {
@@ -110,6 +143,28 @@ struct StyleRules {
     } else if Self.inText.contains(String(name)) {
       byElement[String(name), default: StyleDeclarations()].override(with: unclear)
     }
+  }
+
+  /// `selector` with `\68 ` as `h` and `\:` as `:`, which it names then.
+  private static func unescaped(_ selector: Substring) -> String {
+    guard selector.contains("\\") else { return String(selector) }
+    var text = ""
+    var rest = selector
+    while let character = rest.popFirst() {
+      guard character == "\\" else {
+        text.append(character)
+        continue
+      }
+      let digits = rest.prefix(6).prefix { $0.isHexDigit }
+      if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+        text.unicodeScalars.append(scalar)
+        rest = rest.dropFirst(digits.count)
+        if rest.first == " " { rest = rest.dropFirst() }
+      } else if let next = rest.popFirst() {
+        text.append(next)
+      }
+    }
+    return text
   }
 
   /// Whether `content` of a rule writes digits, or what isn't known: `"3"`, `attr(data-n)`; not `"\e903"`, a sign of a font.

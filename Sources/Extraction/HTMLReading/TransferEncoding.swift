@@ -1,11 +1,55 @@
 /// Undoes what mail did to bytes (RFC 2045, 6); what is damaged stays as it is.
 enum TransferEncoding {
+  /// - Parameter encoding: What the header says. A page whose bytes can't be encoded so is read as what they are: programs that
+  ///   copy parts of a message leave the old name, or none.
   static func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
     switch encoding.trimmed.lowercased() {
-    case "base64": base64(bytes)
-    case "quoted-printable": quotedPrintable(bytes)
-    default: Array(bytes)
+    case "base64": bytes.prefix(4_096).contains(UInt8(ascii: "<")) ? plain(bytes) : base64(bytes)
+    case "quoted-printable":
+      quotedShare(bytes).map { $0 < 0.3 } == true ? Array(bytes) : quotedPrintable(bytes)
+    default: plain(bytes)
     }
+  }
+
+  private static func plain(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if let share = quotedShare(bytes), share >= 0.9, bytes.allSatisfy({ $0 < 0x80 }) {
+      return quotedPrintable(bytes)
+    }
+    return isBase64(bytes) ? base64(bytes) : Array(bytes)
+  }
+
+  /// How many in all `=` of a page begin a byte in two digits, or end a line: in its own text one stands before each value of an
+  /// attribute. Nil where there are hardly any.
+  private static func quotedShare(_ bytes: ArraySlice<UInt8>) -> Double? {
+    var signs = 0
+    var encoded = 0
+    var index = bytes.startIndex
+    while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "=")), signs < 10_000 {
+      signs += 1
+      index = sign + 1
+      guard index < bytes.endIndex else { break }
+      switch bytes[index] {
+      case 0x0A, 0x0D: encoded += 1
+      default:
+        guard index + 1 < bytes.endIndex, digit(bytes[index]) != nil,
+          digit(bytes[index + 1]) != nil
+        else { continue }
+        encoded += 1
+      }
+    }
+    return signs > 4 ? Double(encoded) / Double(signs) : nil
+  }
+
+  /// Whether there is nothing but the characters of base64 in lines, and many of them.
+  private static func isBase64(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count > 64
+      && bytes.prefix(4_096).allSatisfy { byte in
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x0A, 0x0D: true
+        case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): true
+        default: false
+        }
+      }
   }
 
   /// `=E5=B9=B4`; `=` at the end of a line goes on with the next.

@@ -56,6 +56,9 @@ package enum TextDecoder {
   private static func utf8(
     _ bytes: [UInt8], _ declared: DeclaredEncoding?, _ counts: ByteCounts? = nil
   ) throws(Failure) -> Diagnosed<Text> {
+    if let text = HZText.gb2312(bytes) {
+      return try checked(try converted(text, from: .gb18030), guessed: "HZ")
+    }
     if let lost = lostCharacters(bytes) {
       return try checked((bytes, 0), counts, lost, guessed: nil)
     }
@@ -68,6 +71,10 @@ package enum TextDecoder {
     let pairs = GB18030Text.PairCount(bytes)
     if pairs.isBig5, declared == .big5 {
       return try checked(try converted(bytes, from: .big5), guessed: nil)
+    }
+    // Pages are copied into a frame of another encoding: as GB18030 the text would be rare characters throughout.
+    if pairs.isBig5, declared == .gb18030, Big5Count(bytes).isLikely {
+      return try checked(try converted(bytes, from: .big5), guessed: "Big5", isMisnamed: true)
     }
     if pairs.isBig5, declared != .gb18030 {
       throw Failure(.textUndecodable, "The text seems to be Big5, which is not read")
@@ -93,7 +100,7 @@ package enum TextDecoder {
   /// The decoded text with its issues; throws where too much of it is lost or it is no text.
   private static func checked(
     _ decoded: (utf8: [UInt8], replaced: Int), _ counts: ByteCounts? = nil, _ lost: Int? = nil,
-    guessed: String?
+    guessed: String?, isMisnamed: Bool = false
   ) throws(Failure) -> Diagnosed<Text> {
     let (utf8, replaced) = decoded
     let counts = counts ?? ByteCounts(utf8)
@@ -107,7 +114,10 @@ package enum TextDecoder {
     var issues: [Issue] = []
     if let guessed {
       issues.append(
-        Issue(.encodingGuessed, "The text does not name its encoding; read as \(guessed)"))
+        Issue(
+          .encodingGuessed,
+          "The text \(isMisnamed ? "names an encoding that it doesn't have" : "does not name its encoding"); read as \(guessed)"
+        ))
     }
     if replaced > 0 {
       issues.append(Issue(.garbledText, "\(replaced) damaged characters were replaced by U+FFFD"))

@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import DocumentModel
+
+/// Elements whose content isn't read, and what stands for them.
+extension MarkupScanner {
+  /// Goes behind the end tag of an element whose content is no text of the page.
+  mutating func skip(_ tag: MarkupTag) {
+    let start = index
+    guard !unclosed.contains(tag.name), let end = endTag(of: tag.name, from: start) else {
+      unclosed.insert(tag.name)
+      // A browser shows nothing of the rest either; of other elements it shows what is in them.
+      if tag.name == "script" || tag.name == "style" || tag.name == "title" {
+        endOfPage("a \(tag.name)")
+      }
+      return
+    }
+    head.noteContent(of: tag, source[start..<end.start])
+    index = end.end
+  }
+
+  private func endTag(of name: String, from start: Int) -> (start: Int, end: Int)? {
+    let closing = Array("</\(name)".utf8)
+    var next = start
+    while let found = source[next...].firstIndex(of: UInt8(ascii: "<")) {
+      next = found + 1
+      guard source.span.extracting(found..<source.count).hasASCIIPrefix("</\(name)") else {
+        continue
+      }
+      let after = found + closing.count
+      guard after < source.count else { return nil }
+      switch source[after] {
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
+        guard let end = source[after...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        return (found, end + 1)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Where an element whose content isn't read may put a number onto the page.
+  mutating func writeStandIn(
+    for tag: MarkupTag, _ content: ArraySlice<UInt8>
+  ) throws(Failure) {
+    switch tag.name {
+    case "script":
+      if content.firstRange(of: "document.write".utf8) != nil { try writeUnknown() }
+    case "noscript":
+      // Shown in place of what a script makes, which may be another number.
+      let text = content.prefix { $0 != UInt8(ascii: "<") }
+      let number = String(decoding: text.prefix(64), as: UTF8.self).trimmed
+      if CleanText.isFigure(String(number)) { try writeUnknown(String(number)) }
+    default: break
+    }
+  }
+
+  /// Stands for something that can't be read, and may be a number.
+  ///
+  /// - Parameter filling: The number that it seems to be; empty where nothing is known.
+  mutating func writeUnknown(_ filling: String = "") throws(Failure) {
+    try write(
+      .img,
+      MarkupTag(
+        name: "img",
+        attributes: [
+          MarkupTag.Attribute(name: "role", value: Self.unknown),
+          MarkupTag.Attribute(name: "title", value: filling),
+        ]))
+  }
+
+  /// The role of a picture that stands for what a script, a font or a program shows.
+  static let unknown = "unknown"
+}

@@ -1,0 +1,90 @@
+internal import DocumentModel
+
+/// What isn't text, or may be other text than stands in the source.
+extension PageText {
+  /// Whether an element without text may show digits that a style adds, or a picture.
+  func isUnclearAndEmpty(_ node: Int) -> Bool {
+    (looks[node].isUnclear || looks[node].isPicture) && tree.nodes[node].end == node + 1
+  }
+
+  /// Whether the digits of `text` may show otherwise, or as part of another number than with what stands before it.
+  func isUnclear(_ text: String, _ look: PageLooks.Look, _ line: LineBuilder) -> Bool {
+    guard text.contains(where: \.isNumber) else { return false }
+    if look.isUnclear || look.hasOwnFont { return true }
+    return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
+  }
+
+  /// Whether `text` is a mark of a note behind a figure: a link within the page that is a number of one or two digits, or one
+  /// in brackets.
+  func isNoteMark(_ node: Int, _ text: String, _ line: LineBuilder) -> Bool {
+    guard line.endsInDigit, text.utf8.count < 8 else { return false }
+    var around = tree.nodes[node].parent
+    while around >= 0, tree.nodes[around].name == .span || tree.nodes[around].name == .font {
+      around = tree.nodes[around].parent
+    }
+    guard around >= 0, tree.nodes[around].name == .a,
+      let target = tree.attribute("href", of: around)?.trimmed, target.contains("#"),
+      target.count > 1
+    else { return false }
+    let mark = text.trimmed
+    return (1...2).contains(mark.count) && mark.allSatisfy(\.isNumber)
+  }
+
+  func noteHidden(_ node: Int, in line: inout LineBuilder) {
+    guard tree.nodes[node].name != .rp else { return }
+    let text = PageTables.text(of: node, in: tree, most: 60)
+    if !text.isEmpty { line.note(.hidden(text)) }
+  }
+
+  mutating func inline(_ name: ElementName, _ node: Int, _ line: inout LineBuilder) {
+    if name == .input {
+      return field(node, &line)
+    }
+    if tree.attribute("role", of: node) == MarkupScanner.unknown {
+      if !looks[node].isInvisible { line.fill(tree.attribute("title", of: node) ?? "") }
+      return
+    }
+    guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
+    pictures += 1
+    let style = tree.attribute("style", of: node)?.lowercased() ?? ""
+    let isFloating = style.contains("position") && style.contains("absolute")
+    if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
+  }
+
+  /// What a field of a form shows.
+  private func field(_ node: Int, _ line: inout LineBuilder) {
+    let look = looks[node]
+    let value = tree.attribute("value", of: node) ?? ""
+    if look.isInvisible || look.isTiny || look.isOffPage || look.isFlat {
+      return line.omit(value, takesRoom: look.isInvisible)
+    }
+    switch tree.attribute("type", of: node)?.lowercased() ?? "text" {
+    case "checkbox", "radio", "hidden", "image", "file", "color": break
+    // The label of a button.
+    case "button", "submit", "reset": if CleanText.isFigure(value) { line.fill("") }
+    case "password", "range": if !value.isEmpty { line.fill("") }
+    default:
+      if !value.trimmed.isEmpty {
+        line.append(value, struck: look.isStruck, doubtful: false, height: nil)
+      } else if let hint = tree.attribute("placeholder", of: node), CleanText.isFigure(hint) {
+        line.fill(hint)
+      }
+    }
+  }
+
+  /// Whether a picture shows nothing: one of a pixel, or that of a table made of them.
+  private func isSpacer(_ node: Int) -> Bool {
+    for side in ["width", "height"] {
+      if let size = tree.attribute(side, of: node).flatMap({ Int($0.prefix { $0.isNumber }) }),
+        size < 3
+      {
+        return true
+      }
+    }
+    let source = tree.attribute("src", of: node)?.lowercased() ?? ""
+    let name = source.split(separator: "/").last ?? ""
+    return ["spacer", "blank", "space.", "1x1", "transparent", "pixel."].contains {
+      name.hasPrefix($0)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import DocumentModel
+import HTMLReading
+import Testing
+
+/// Cells whose figure a script, a style or a font may show otherwise than it stands in the source.
+@Suite struct DoubtfulTextTests {
+  /// The second cell of a table of two rows, the first of which is plain; `head` is what stands before the table.
+  private func cell(_ content: String, head: String = "") async throws -> String? {
+    let page = """
+      \(head)<table><tr><td>项目</td><td>数量</td></tr><tr><td>甲</td><td>8</td></tr>\
+      <tr><td>乙</td><td>\(content)</td></tr></table>
+      """
+    return try await lines(page).last?.split(
+      separator: "|", maxSplits: 1, omittingEmptySubsequences: false
+    ).last.map(String.init)
+  }
+
+  @Test(arguments: [
+    "<custom-num value=\"12\"></custom-num>",
+    "<x-n><template shadowrootmode=open>12</template></x-n>",
+    "<noscript>12</noscript>", "<span v-text=\"n\"></span>", "<i ng-bind='n'></i>",
+    "<span data-v=\"12\"></span>", "<b data-count='12'></b>", "<p :text='n'></p>",
+    "<input placeholder=12>", "<input type=password value=12>", "<input type=range value=12>",
+    "<ol start=12><li></li></ol>", "<object data=x></object>", "<meter value=12></meter>",
+    "<i style='background:url(12.png)'></i>", "<script>document.write(12)</script>",
+  ])
+  func whatIsFilledInIsUnreadableAndNotBlank(content: String) async throws {
+    #expect(try await cell(content) == "\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    "<span ng-bind=n>0</span>", "<span class=counter data-to=\"2467\">0</span>",
+    "12<noscript>13</noscript>", "<count-up>0</count-up>", "<bdo dir=rtl>21</bdo>",
+    "12<button>7</button>", "12<object data=x>7</object>", "12<input type=submit value=7>",
+    "<span class=sr-only>7</span>12", "12<span style='zoom:0'>7</span>",
+    "12<span style='display:var(--d)'>7</span>", "12<font size=0>7</font>",
+    "12<span style='position:absolute;left:0'>7</span>",
+    "<span style='float:right'>1</span><span style='float:right'>2</span>",
+  ])
+  func aFigureThatMayShowOtherwise(content: String) async throws {
+    #expect(try await cell(content)?.hasSuffix("\u{FFFC}") == true)
+  }
+
+  @Test(arguments: [
+    ("<span data-count=12>12</span>", "12"), ("12<noscript>12</noscript>", "12"),
+    ("<span data-id=7 data-v-5f3c2=''>12</span>", "12"),
+    ("<span style='float:right'>12</span>", "12"),
+    ("<input value=12>", "12"), ("<input type=hidden value=7>12", "12"),
+    ("<b class=x-y>12</b>", "12"),
+    ("<input style='width:0' value=7>12", "12"), ("<span data-row=7></span>", ""),
+    ("<input type=checkbox value=7>12", "12"), ("<ucapcontent>12</ucapcontent>", "12"),
+  ])
+  func whatIsPlainStays(content: String, text: String) async throws {
+    #expect(try await cell(content) == text)
+  }
+
+  @Test(arguments: [
+    (".h{display:none}", "12"), ("td{color:#333;.h{display:none}}", "12\u{FFFC}"),
+    (":is(.h){display:none}", "12\u{FFFC}"), (".\\68 {display:none}", "12"),
+    (".h:after{content:\"7\"}", "127\u{FFFC}"), ("td span:last-child{font-size:0}", "12\u{FFFC}"),
+    (":not(.v){display:none}", "127"),
+  ])
+  func rulesOfSeveralKinds(rule: String, text: String) async throws {
+    let content = "<span class=v>12</span><span class=h>7</span>"
+    let read = try await cell(content, head: "<style>\(rule)</style>")
+    #expect(read == text || text.hasSuffix("\u{FFFC}") && read == "127\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    ("12<i class=n3></i>", "12\u{FFFC}"), ("<i class=n3></i>", "\u{FFFC}"),
+    ("12<i class=q></i>", "12"),
+  ])
+  func digitsOfAStyleSheet(content: String, text: String) async throws {
+    let head = "<style>.n3::before{content:\"3\"} .q::before{content:\"\\e603\"}</style>"
+    #expect(try await cell(content, head: head) == text)
+  }
+
+  @Test(arguments: [
+    (
+      "<i class=sec>12</i>", "@font-face{font-family:'Sec';src:url(a.woff)}.sec{font-family:sec}",
+      true
+    ),
+    (
+      "<i style='font:bold 12px/1 Sec,serif'>12</i>", "@font-face{font-family:Sec;src:url(a.woff)}",
+      true
+    ),
+    ("12", "@font-face{font-family:sec;src:url(a.woff)}td{font-family:sec}", true),
+    ("12", "@font-face{font-family:sec;src:url(a.woff)}body{font-family:sec}", false),
+    (
+      "<i class=sec>12</i>", "@font-face{font-family:sec;src:local(SimSun)}.sec{font-family:sec}",
+      false
+    ),
+    ("<i style='font-family:SimSun'>12</i>", "@font-face{font-family:sec;src:url(a.woff)}", false),
+  ])
+  func aFontThatThePageBringsForItsFigures(content: String, rules: String, isDoubtful: Bool)
+    async throws
+  {
+    #expect(
+      try await cell(content, head: "<style>\(rules)</style>")
+        == (isDoubtful ? "12\u{FFFC}" : "12"))
+  }
+
+  @Test(arguments: [
+    ("12<a href=\"#fn1\">1</a>", "12¹"), ("12<a href='#_ftn1'><span>10</span></a>", "12¹⁰"),
+    ("12<a href='#fn1'>[1]</a>", "12[1]"), ("<a href='#detail'>12</a>", "12"),
+    ("12<a href='b.html'>1</a>", "121"), ("<a href='#fn1'>1</a>2", "12"),
+  ])
+  func aLinkToANoteIsNoDigit(content: String, text: String) async throws {
+    #expect(try await cell(content) == text)
+  }
+}
