@@ -93,9 +93,11 @@ package struct Divisions: Sendable {
 
   /// The names that begin at `start`, the longest first, each with the divisions that it may mean in `year`.
   ///
-  /// - Parameter text: Folded.
+  /// - Parameters:
+  ///   - text: Folded.
+  ///   - ever: Whether divisions of all years count.
   package func matches(
-    in text: [Unicode.Scalar], at start: Int, year: Int?
+    in text: [Unicode.Scalar], at start: Int, year: Int? = nil, ever: Bool = false
   ) -> [Match] {
     var matches: [Match] = []
     var hash = Self.seed
@@ -106,7 +108,7 @@ package struct Divisions: Sendable {
       guard end - start >= 2, let entries = byName[hash] else { continue }
       for spelling in [DivisionSpelling.bare, .short, .full] {
         let named = entries.filter { $0.spelling == spelling }.map { divisions[$0.division] }
-        let found = Self.of(year, named)
+        let found = ever ? named : Self.of(year, named)
         guard !found.isEmpty else { continue }
         matches.append(Match(end: end, spelling: spelling, divisions: found))
       }

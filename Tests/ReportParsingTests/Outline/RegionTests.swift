@@ -29,3 +29,36 @@ func aNameGivesItsRegionAsFarAsItIsWritten(name: String, wanted: String) {
   let found = [region.stated, region.province, region.prefecture, region.county]
   #expect(found.map { $0 ?? "-" }.joined(separator: " ") == wanted)
 }
+
+/// 新疆生产建设兵团 and its divisions are bodies, in no list of places; a city of theirs is one.
+@Test(arguments: [
+  ("新疆生产建设兵团第八师石河子市", "石河子市 新疆维吾尔自治区 - 石河子市", "659001"),
+  ("第一师阿拉尔市水利局", "阿拉尔市 新疆维吾尔自治区 - 阿拉尔市", "659002"),
+  ("兵团第十三师教育局", "- - - -", nil), ("新疆生产建设兵团教育局", "- - - -", nil), ("第三师范学校", "- - - -", nil),
+])
+func aBodyOfTheCorpsIsNoDivision(name: String, wanted: String, code: String?) {
+  let region = RegionReader.region(in: name, year: 2023)
+  let found = [region.stated, region.province, region.prefecture, region.county]
+  #expect(found.map { $0 ?? "-" }.joined(separator: " ") == wanted)
+  #expect(region.code == code)
+}
+
+@Test(arguments: [
+  ("莱芜市人民政府", 2018, false), ("莱芜市人民政府", 2023, true), ("思茅市人民政府", 2023, true),
+  ("襄樊市人民政府", 2023, true), ("永定县人民政府", 2023, true), ("青禾县水务局", 2023, false),
+  ("青岚市云溪区水务局", 2023, false),
+])
+func aDivisionThatWasNotThereThenIsUncertain(name: String, year: Int, isUncertain: Bool) {
+  #expect((RegionReader(name, year: year).doubt != nil) == isUncertain)
+}
+
+@Test(arguments: [
+  "2023年1月1日至2023年12月31日", "2022年1月1日至2023年12月31日",
+])
+func severalYearsInATitleAreUncertain(period: String) {
+  let result = outline(
+    of: textDocument(
+      "青岚市水务局2022—2023年政府信息公开工作年度报告", "本报告的统计期限为\(period)。", "一、总体情况", "公开信息10条。"))
+  #expect(result.value.agencyName == "青岚市水务局")
+  #expect(result.issues.map(\.code).contains(.yearUncertain))
+}

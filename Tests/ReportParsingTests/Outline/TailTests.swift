@@ -52,3 +52,37 @@ func aTailIsReadInEveryOrder(tail: [String]) {
   let outline = outline("2021年1月20日")
   #expect(outline.sections.isEmpty)
 }
+
+@Test(arguments: [
+  ["青岚市水务局", "20230126"], ["青岚市水务局/2023年1月26日"], ["青岚市水务局：2023-01-26"],
+])
+func aDateInAnotherSpelling(tail: [String]) {
+  let lines = ["青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。"] + tail
+  let result = outline(of: textDocument(lines: lines))
+  #expect(result.value.signature == "青岚市水务局")
+  #expect(result.value.datedOn == date(2023, 1, 26))
+  #expect(result.value.texts == ["全年公开信息10条。"])
+  #expect(result.issues == [])
+}
+
+@Test(arguments: [
+  ["青岚市水务局/2023年1月"], ["青岚市水务局", "2023年1月"], ["青岚市水务局", "1月26日"], ["青岚市水务局", "二〇二三年元月"],
+  ["青岚市水务局", "2023年1月26日至2023年2月1日"], ["青岚市水务局", "2023年1月26日—2月1日"],
+  ["青岚市水务局", "Jan 26, 2023"], ["青岚市水务局", "癸卯年正月初五"], ["青岚市水务局 2023.1"],
+])
+func aDateThatNamesNoDay(tail: [String]) {
+  let lines = ["青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。"] + tail
+  let result = outline(of: textDocument(lines: lines))
+  #expect(result.value.signature == "青岚市水务局")
+  #expect(result.value.datedOn == nil)
+  #expect(result.value.texts == ["全年公开信息10条。"])
+  #expect(result.issues.map(\.code) == [.dateUnreadable])
+}
+
+@Test(arguments: ["全年办件20230126", "20231326", "12345678", "统计到2023年1月"])
+func aLastLineThatIsNoDate(line: String) {
+  let result = outline(
+    of: textDocument("青岚市水务局2022年政府信息公开工作年度报告", "一、总体情况", "公开信息10条。", line))
+  #expect(result.value.datedOn == nil)
+  #expect(result.issues == [])
+}

@@ -17,6 +17,16 @@ struct AgencyTitle {
       agency = 0..<0
       return
     }
+    let note = Self.noteEnd(text)
+    guard note == 0 else {
+      let title = AgencyTitle(Array(text[note...]))
+      if var year = title.printedYear {
+        year.range = year.range.lowerBound + note..<year.range.upperBound + note
+        printedYear = year
+      }
+      agency = title.agency.lowerBound + note..<title.agency.upperBound + note
+      return
+    }
     printedYear = TitleYear.first(in: text)
     guard let yearRange = Self.withBracket(text, printedYear?.range) else {
       agency = Self.trimmed(text, 0..<Self.topicStart(in: text, from: 0))
@@ -36,6 +46,19 @@ struct AgencyTitle {
       text,
       (whole ? yearRange.upperBound : start)..<Self.topicStart(in: text, from: yearRange.upperBound)
     )
+  }
+
+  /// The end of a bracket before the title that says what kind of copy it is, as （公开稿）, 【征求意见稿】; 0 where none stands there.
+  private static func noteEnd(_ text: [Unicode.Scalar]) -> Int {
+    guard let first = text.first, "([【".unicodeScalars.contains(first),
+      let close = text.prefix(16).firstIndex(where: { ")]】".unicodeScalars.contains($0) }),
+      close > 2, close + 1 < text.count
+    else { return 0 }
+    let note = Array(text[1..<close])
+    guard note.allSatisfy(\.isIdeograph), !Organisation.endsAsRegion(note),
+      note.ends(withAny: ["稿", "版", "本", "公开", "用", "件", "类", "样", "审", "表", "公示"])
+    else { return 0 }
+    return close + 1
   }
 
   private static func withBracket(_ text: [Unicode.Scalar], _ range: Range<Int>?) -> Range<Int>? {

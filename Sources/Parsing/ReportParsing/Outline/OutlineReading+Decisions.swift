@@ -75,7 +75,10 @@ extension OutlineReading {
     if let printed, printed.isUncertain {
       // What the period says is whole; a year that it contradicts is not believed.
       if let fromPeriod, fromPeriod != printed.value { fromTitle = nil }
-      if fromPeriod == nil || fromTitle == nil {
+      if printed.isOneOfSeveral {
+        issues.append(
+          Issue(.yearUncertain, "the title names several years: \(outline.title ?? "")"))
+      } else if fromPeriod == nil || fromTitle == nil {
         issues.append(
           Issue(.yearUncertain, "the title's year is short or damaged: \(outline.title ?? "")"))
       }

@@ -170,7 +170,8 @@ struct OutlineReading {
     if let line = tail.unreadableDate {
       issues.append(
         Issue(
-          .dateUnreadable, "no such day, or damaged: \(lines[line].text)", at: lines[line].location)
+          .dateUnreadable, "no single day, or damaged: \(lines[line].text)",
+          at: lines[line].location)
       )
     } else if outline.datedOn == nil, let dated = metadata.dated {
       outline.datedOn = dated

@@ -32,13 +32,26 @@ struct RegionReader {
     folded = TextFolding.folded(text)
     self.year = year
     // 国家税务总局淮安市税务局: what stands above the region is a body itself.
-    let start = folded.firstIndex(of: "总局").map { $0 + 2 } ?? 0
+    let start = folded.firstIndex(of: "总局").map { $0 + 2 } ?? Self.endOfCorps(folded)
     range = start..<start
     while let part = nextPart() {
       parts.append(part)
       range = start..<part.end
     }
     decide()
+  }
+
+  /// Behind 新疆生产建设兵团第八师, which is no division: 石河子市 that follows is one. 0 for any other name.
+  private static func endOfCorps(_ name: [Unicode.Scalar]) -> Int {
+    var end = 0
+    if let corps = name.firstIndex(of: "兵团"), corps <= 6 { end = corps + 2 }
+    if end < name.count, name[end] == "第",
+      let division = name[end...].prefix(6).firstIndex(of: "师"), division > end + 1,
+      name[(end + 1)..<division].allSatisfy({ ChineseNumeral.isNumeral($0) || $0.isDigit })
+    {
+      return division + 1
+    }
+    return end
   }
 
   // MARK: Parts
@@ -150,9 +163,25 @@ struct RegionReader {
       region.code = String(places[0].code)
     } else if places.count > 1 {
       doubt = "\(region.stated ?? "") may be \(Self.list(places))"
+    } else if known.isEmpty, parts.count == 1, let other = formerOrOther(last) {
+      doubt = "the list of divisions has no \(text.string(last.start, last.end)) then, but \(other)"
     } else if !known.isEmpty, parts.last?.start != range.lowerBound {
       doubt = "the list of divisions has no \(text.string(last.start, last.end)) there"
     }
+  }
+
+  /// A division of another time that the name of `part` is, or one of the same name that is another kind: 思茅区 for 思茅市.
+  private func formerOrOther(_ part: Part) -> String? {
+    let name = folded[part.start..<part.end]
+    let ever = Divisions.all.matches(in: Array(name), at: 0, ever: true)
+    if let whole = ever.first(where: { $0.end == name.count && $0.spelling != .bare }) {
+      return "\(Self.list(whole.divisions)) at another time"
+    }
+    guard let last = name.last, "市县区".unicodeScalars.contains(last), name.count > 2 else {
+      return nil
+    }
+    let stem = ever.first { $0.end == name.count - 1 && $0.spelling == .bare }
+    return stem.map { Self.list($0.divisions) }
   }
 
   /// What all of `divisions` have in common, from the list.

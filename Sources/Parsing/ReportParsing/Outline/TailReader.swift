@@ -37,6 +37,16 @@ enum TailReader {
         tail.lines.insert(index)
         dateLine = index
         break
+      } else if index > lines.count - 5, let other = UnreadDate(compact),
+        !other.isSpan || index > first && signature(lines[index - 1]) != nil
+      {
+        tail.unreadableDate = index
+        tail.signature = other.signature.map { range in
+          lines[index].text.scalars.withoutBlanks.string(range.lowerBound, range.upperBound)
+        }
+        tail.lines.insert(index)
+        dateLine = index
+        break
       } else if DateLine.isDamaged(compact) {
         tail.unreadableDate = index
         tail.lines.insert(index)
@@ -123,21 +133,35 @@ struct DateLine {
     guard text.utf8.count <= 200 else { return nil }
     let raw = text.scalars.withoutBlanks
     let folded = TextFolding.folded(raw)
+    if let date = Self.eightDigits(folded) {
+      self.date = date
+      signature = nil
+      return
+    }
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)
     else { return nil }
     guard Self.isTail(Array(folded[match.end...])) else { return nil }
     var before = Array(folded[..<start].drop { $0 == "(" || $0 == "[" })
     if before.ends(with: "公元") { before.removeLast(2) }
+    let first = folded[..<start].prefix { $0 == "(" || $0 == "[" }.count
+    before = UnreadDate.withoutMarks(before[...])
     if before.isEmpty {
       signature = nil
     } else if Organisation.isName(before) {
-      let end = Array(folded[..<start]).ends(with: "公元") ? start - 2 : start
-      signature = raw.string(end - before.count, end)
+      signature = raw.string(first, first + before.count)
     } else {
       return nil
     }
     date = match.date
+  }
+
+  /// `20240125`, which nothing else than a date is on a line of its own.
+  private static func eightDigits(_ line: [Unicode.Scalar]) -> CalendarDate? {
+    guard line.count == 8, line.allSatisfy(\.isDigit) else { return nil }
+    let number = line.reduce(0) { $0 * 10 + ($1.digitValue ?? 0) }
+    guard (2008...2099).contains(number / 10_000) else { return nil }
+    return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// What may stand behind a date: a bracket, the day of the week, 印发.

@@ -102,6 +102,14 @@ struct TitleLines {
       return true
     }
     guard !Navigation.isNavigation(lines[start - 1].text) else { return false }
+    // 2023年 above the agency.
+    if let year = TitleYear.first(in: line), AgencyTitle(joined).printedYear == nil,
+      Array(line[..<year.range.lowerBound] + line[year.range.upperBound...]).allSatisfy({
+        "()[]".unicodeScalars.contains($0)
+      })
+    {
+      return true
+    }
     guard joined.contains(anyOf: TitleWords.topics) else {
       return line.contains(anyOf: ["公开", "信息", "政府", "政务", "年"])
         || line.count >= 8 && line.contains(where: \.isDigit)

@@ -4,8 +4,10 @@ struct TitleYear {
   var value: Int?
   /// Where the year stands, with 年, 度 and 份.
   var range: Range<Int>
-  /// Whether it is short or damaged: 23年, 2O23年.
+  /// Whether it is short or damaged, 23年, 2O23年, or the last of several, 2022-2023年.
   var isUncertain: Bool
+  /// Whether another year stands before it: 2022-2023年.
+  var isOneOfSeveral = false
 
   /// The first year with 年 in `text` (folded, without blanks), else four digits without.
   static func first(in text: [Unicode.Scalar]) -> TitleYear? {
@@ -18,7 +20,12 @@ struct TitleYear {
       }
       var end = index
       while end < text.count, isYearScalar(text[end]) { end += 1 }
-      if end < text.count, text[end] == "年", let year = year(in: text, index..<end) {
+      if end < text.count, text[end] == "年", var year = year(in: text, index..<end) {
+        if let start = start(ofYearsBefore: year.range.lowerBound, in: text) {
+          year.range = start..<year.range.upperBound
+          year.isUncertain = true
+          year.isOneOfSeveral = true
+        }
         return year
       }
       if bare == nil, let year = DateScanner.year(in: text, at: index), year.end == end {
@@ -27,6 +34,16 @@ struct TitleYear {
       index = end
     }
     return bare
+  }
+
+  /// Where a year without 年 begins that a mark joins to what stands at `place`: 2022-, 2022、, 2021至.
+  private static func start(ofYearsBefore place: Int, in text: [Unicode.Scalar]) -> Int? {
+    var end = place
+    while end > 0, "-—–~～－至到、/及和".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    guard end < place, end >= 4, let year = DateScanner.year(in: text, at: end - 4),
+      year.end == end
+    else { return nil }
+    return end - 4
   }
 
   private static func year(in text: [Unicode.Scalar], _ run: Range<Int>) -> TitleYear? {

@@ -25,6 +25,11 @@ enum ChineseQuantity {
     if let decimal = decimal(text, whole, pointAt: end) { return decimal }
     let isApproximate = text[end] == "余" || text[end] == "多" || text[end] == "几"
     let first = text[start]
+    if !isApproximate, isRoughly(text, start), ["百", "千", "万", "亿"].contains(first) {
+      return .quantity(
+        Quantity(
+          end: end, value: ExactDecimal(whole), isApproximate: true, hasMultiplier: false))
+    }
     if !isApproximate, ["百", "千", "万", "亿", "零", "〇"].contains(first) { return .none }
     if end == start + 1, first == "二" { return .none }
     var exponent = 0
@@ -39,6 +44,15 @@ enum ChineseQuantity {
       Quantity(
         end: exponent > 0 ? end + 1 : end, value: value, isApproximate: isApproximate,
         hasMultiplier: exponent > 0))
+  }
+
+  /// Whether 上 or 近 before `start` says that the number is a round one: 上万次, 近千条; not 线上百家.
+  private static func isRoughly(_ text: ProseText, _ start: Int) -> Bool {
+    switch text[start - 1] {
+    case "上": !["以", "线", "网", "会", "路", "街", "早", "晚", "向", "之", "海"].contains(text[start - 2])
+    case "近": !["最", "附", "就", "远", "临"].contains(text[start - 2])
+    default: false
+    }
   }
 
   /// 三点二亿, 一点五; nil where no 点 and digits follow, or a time of day does (三点五十分).

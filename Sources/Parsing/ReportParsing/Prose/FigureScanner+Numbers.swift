@@ -24,6 +24,15 @@ extension FigureScanner {
     var run = start
     while ChineseCount.isNumeral(text[run]) { run += 1 }
     index = max(run, start + 1)
+    if context.isVague(start) {
+      let end = ["余", "多"].contains(text[run]) ? run + 1 : run
+      if quotation == nil, let unit = MeasureWords.match(text, at: end), unit.chinese != .never {
+        unreadable.append(text.string(start - 1..<unit.end))
+        floor = max(floor, unit.end)
+        index = unit.end
+      }
+      return
+    }
     switch ChineseQuantity.read(text, at: start) {
     case .none: break
     case .unreadable(let end):
@@ -53,7 +62,9 @@ extension FigureScanner {
     switch context.verdict(on: quantity, unit, from: start, isChinese: isChinese) {
     case .figure: break
     case .ambiguous:
-      unreadable.append(text.string(start..<unit.end))
+      unreadable.append(text.string(context.startOfRange(start)..<unit.end))
+      // What can't be told is no label of the next.
+      floor = max(floor, unit.end)
       fallthrough
     case .other:
       listed.removeAll()

@@ -52,7 +52,7 @@ struct FigureScanner {
   var listed: [(range: Range<Int>, quantity: Quantity)] = []
   private var objects = StatedNone.ObjectOfClause()
   /// Where the quotation that the index is in began; nil outside.
-  private var quotation: Int?
+  private(set) var quotation: Int?
   /// Behind the last number and its measure word, figure or not.
   var previousEnd = -1
 

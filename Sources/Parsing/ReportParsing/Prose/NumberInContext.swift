@@ -22,8 +22,11 @@ struct NumberInContext {
   ) -> Verdict {
     let before = text[start - 1]
     let after = text[unit.end]
+    // 1件/2件/3件 leaves open which.
+    if after == "/", text[unit.end + 1].isDigit { return .ambiguous }
     // 3元/页 is a rate; 5G and A4 are names; 9:30 and 7×24 no counts, but 1/3件 might be one.
     if after == "/" || before.isASCIILetter { return .other }
+    if before == "/", start - 1 == previousEnd { return .ambiguous }
     if before == "/", text[start - 2].isDigit, !FigureWords.timeUnits.contains(unit.unit) {
       return .ambiguous
     }
@@ -39,7 +42,8 @@ struct NumberInContext {
     if text[start - 1] == " ", text[start - 2].isDigit { return .ambiguous }
     // 3至5件, 20%-30%: two values for one thing.
     if Self.isRangeSign(before), text[start - 2].isDigit || start - 1 == previousEnd {
-      return .other
+      return FigureWords.timeUnits.contains(unit.unit) || isContact(startOfRange(start))
+        ? .other : .ambiguous
     }
     if Self.isRangeSign(after), text[unit.end + 1].isDigit { return .other }
     // 1.5 at the head of a paragraph may be the first item, and a 5.
@@ -54,6 +58,8 @@ struct NumberInContext {
     if quantity.value.digits > 200, unit.unit == "部门" { return .other }
     if isContact(start) { return .other }
     if quantity.value == ExactDecimal(1), isAbsent(start) { return .other }
+    // 没有收到3件以上 says neither 3 nor none; ±3件 and 非0件 no count.
+    if isNegated(start) || before == "±" || before == "非" { return .ambiguous }
     guard !isChinese || countsInChinese(quantity, unit, from: start) else { return .other }
     // 三点五条 is more likely a misprint than three and a half; 三点五分 may be a time.
     if isChinese, quantity.value.scale > 0, !["元", "美元", "港元", "欧元"].contains(unit.unit) {
@@ -61,6 +67,44 @@ struct NumberInContext {
     }
     return isPart(start) || sign(before: start, unit.unit) == .unclear ? .ambiguous : .figure
   }
+
+  /// Where the range of two values begins whose second stands at `start`: 12 of 12至15件; `start` where there is none.
+  func startOfRange(_ start: Int) -> Int {
+    guard start > 1, Self.isRangeSign(text[start - 1]) else { return start }
+    var first = start - 1
+    if first == previousEnd {
+      while first > 0, start - first < 8, !text[first - 1].isDigit { first -= 1 }
+    }
+    let end = first
+    while first > 0, end - first < 16, text[first - 1].isDigit || text[first - 1] == "." {
+      first -= 1
+    }
+    return first < end ? first : start
+  }
+
+  /// Whether 数 or 几 before the numeral at `start` makes it a vague number: 数千条, 几十件; not 次数十次.
+  func isVague(_ start: Int) -> Bool {
+    guard ["十", "百", "千", "万", "亿"].contains(text[start]) else { return false }
+    return text[start - 1] == "几" || text[start - 1] == "数" && !isCountNoun(start - 1)
+  }
+
+  /// Whether the 数 at `index` ends a noun: 件数, 总数.
+  private func isCountNoun(_ index: Int) -> Bool {
+    ["总", "件", "人", "次", "条", "份", "篇", "个", "户", "家", "点", "基", "倍", "场", "项", "岁", "册"].contains(
+      text[index - 1])
+  }
+
+  /// Whether the number at `start` is how many did *not* happen: 没有收到3件以上, 未发生超过2起.
+  private func isNegated(_ start: Int) -> Bool {
+    var end = start
+    while let word = Self.limits.start(in: text, endingAt: end) { end = word }
+    guard let verb = Self.events.start(in: text, endingAt: end) else { return false }
+    return Self.negations.start(in: text, endingAt: verb) != nil
+  }
+
+  private static let limits = WordList("超过 多于 过 任何 到 达到 高于 有")
+  private static let events = WordList("收到 接到 收 发生 出现 发现 受理 产生")
+  private static let negations = WordList("没有 未 没 从未 尚未 未曾 并未")
 
   private static func isRangeSign(_ scalar: Unicode.Scalar) -> Bool {
     ["-", "~", "至", "到"].contains(scalar)
@@ -94,17 +138,24 @@ struct NumberInContext {
       return unit.chinese == .usual && ends
         && Self.beforeOne.start(in: text, endingAt: start) == nil && !isPerPeriod(start)
     }
-    if ["几", "数", "星", "周", "初", "统", "之", "第", "每", "逐"].contains(text[start - 1]) {
+    if ["几", "星", "周", "初", "统", "之", "第", "每", "逐"].contains(text[start - 1])
+      || text[start - 1] == "数" && !isCountNoun(start - 1)
+    {
       return false
     }
     if isPerPeriod(start) { return false }
     switch unit.chinese {
     case .usual: return true
-    case .atClauseEnd: return isLarge || ends
+    case .atClauseEnd:
+      return isLarge || ends || Self.counted.end(in: text, from: unit.end) != nil
     case .fromEleven: return isLarge
     case .never: return false
     }
   }
+
+  /// What a few in Chinese numerals are counted of without more ado: 两件申请, but not 两件大事.
+  private static let counted = WordList(
+    "申请 依申请 政府信息 信息公开申请 行政复议 行政诉讼 复议 诉讼 案件 投诉 举报 信访 规范性文件 提案 建议 议案")
 
   /// Before 一次 these make a saying of it: 最多跑一次, 每月一次.
   private static let beforeOne = WordList(
