@@ -116,14 +116,16 @@ def queries_answer(folder, program):
         cursor = connection.execute(query)
         names = [column[0] for column in cursor.description]
         answers[title] = [dict(zip(names, row)) for row in cursor.fetchall()]
-    assert len(answers) == 6, list(answers)
+    assert len(answers) == 7, list(answers)
     with open(folder / "reports.csv", newline="", encoding="utf-8") as file:
         reports = [row for row in csv.DictReader(file) if not row["duplicate_of"]]
-    requests, refused, failing, carry, change, chart = answers.values()
+    requests, refused, failing, carry, places, change, chart = answers.values()
     received = sum(int(row["applications_new_received_total"] or 0) for row in reports)
     reasons = [name for name in reports[0] if re.fullmatch(r"applications_denied_.*_total", name)]
     assert sum(row["requests"] or 0 for row in requests) == received
     assert sum(row["refused"] or 0 for row in refused) == sum(int(row[name] or 0) for row in reports for name in reasons)
+    placed = sum(int(row["applications_new_received_total"] or 0) for row in reports if row["region_code"])
+    assert sum(row["requests"] or 0 for row in places) == placed
     with open(folder / "checks.csv", newline="", encoding="utf-8") as file:
         errors = [row["check_id"] for row in csv.DictReader(file) if row["severity"] == "error"]
     assert errors and sorted(row["check_id"] for row in failing) == sorted(errors), (failing, errors)

@@ -14,6 +14,7 @@ build=.build-fuzz
 # After a trap the backtracer may hang for minutes, holding the output open; libFuzzer says enough.
 export SWIFT_BACKTRACE=enable=no
 export GONGKAI_FUZZ_TARGETS=1
+export LSAN_OPTIONS=print_suppressions=0:suppressions=$PWD/Tests/Fuzzing/leaks.txt
 
 for target in $targets; do
   nice -n 10 swift build -c release --scratch-path "$build" ${FUZZ_SANITIZE:+--sanitize="$FUZZ_SANITIZE"} --product "$target"

@@ -78,13 +78,26 @@ extension RecordTables {
         $0.source.record["period_end"]?.string
       },
     ]
-    + ["stated", "province", "prefecture", "county"].map { key in
+    + [
+      ("stated", "The body's region, as it is written"),
+      (
+        "province",
+        "Its province, as written or by the list of divisions; empty where there is doubt"
+      ),
+      ("prefecture", "Its prefecture, likewise"), ("county", "Its county or district, likewise"),
+      (
+        "code",
+        "The six digits of the region (GB/T 2260), to join other data by; empty where there is doubt"
+      ),
+    ].map { key, about in
+      .init("region_\(key)", .string, about, sql: "region.\(key)") { $0.region?[key]?.string }
+    } + [
       .init(
-        "region_\(key)", .string, "The body's region, as far as it is written", sql: "region.\(key)"
-      ) {
-        $0.region?[key]?.string
-      }
-    }
+        "agency_id", .string,
+        "region_code and the body's name without its region: the same for all spellings of one body, in all years; empty where the region is in doubt",
+        sql: "agency_id"
+      ) { $0.source.record["agency_id"]?.string }
+    ]
     + ["unit", "address", "postcode", "phone", "fax", "email", "website"].map { key in
       .init("contact_\(key)", .string, "From the contact block", sql: "contacts.\(key)") {
         $0.contacts?[key]?.string
@@ -102,6 +115,10 @@ extension RecordTables {
       .init("url", .string, "Where it was downloaded from", sql: "source.url") {
         $0.source.record.url
       },
+      .init(
+        "published_on", .date, "The day on which its page was put out, by the page",
+        sql: "source.published_on"
+      ) { $0.source.record["source"]?["published_on"]?.string },
       .init("extractor", .string, "The reader", sql: "extraction.extractor") {
         $0.extraction?["extractor"]?.string
       },

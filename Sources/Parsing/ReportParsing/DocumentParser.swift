@@ -26,7 +26,8 @@ package enum DocumentParser {
       content.annualReport = report(outline.value, form.value, prose.value)
       if form.value.edition != nil { content.checks = checks }
       content.checks.failures += prose.value.softFailures
-      issues += requiredTables(form.value, edition: content.edition)
+      issues += RequiredTables.issues(
+        form.value, edition: content.edition, others: content.tables)
     }
     return Diagnosed(content, issues: issues)
   }
@@ -48,40 +49,6 @@ package enum DocumentParser {
       .recognisedText,
       "the text of \(named) was recognised in a picture: \(proven.count) numbers of the tables that no identity proves are left out, and nothing proves the figures of the text",
       at: .page(first, box: nil))
-  }
-
-  /// What keeps a report from being whole: all three tables missing, or one in which most can't be read.
-  ///
-  /// One or two missing tables are the form reader's to report. A report from before the national format needs none.
-  private static func requiredTables(_ form: FormReading, edition: Edition?) -> [Issue] {
-    guard edition != .legacy else { return [] }
-    guard form.edition != nil else {
-      return TableID.allCases.map {
-        Issue(.tableMissing, "the table \($0.rawValue) was not found")
-      }
-    }
-    return TableID.allCases.compactMap { table in
-      let cells = form.cells
-      let printed = cells.indices.filter {
-        cells[$0].id.table == table && cells[$0].state != .absent
-      }
-      guard let first = printed.first else {
-        guard form.blocks.values.contains(table) else { return nil }
-        return Issue(.tableUnreadable, "no row of the table \(table.rawValue) can be read")
-      }
-      let unreadable = printed.count { cells[$0].state == .unreadable }
-      let words = printed.count { cells[$0].state == .text }
-      guard unreadable * 2 > printed.count || unreadable + words == printed.count else {
-        return nil
-      }
-      let some = unreadable + words == printed.count ? "no" : "\(unreadable) of \(printed.count)"
-      return Issue(
-        .tableUnreadable,
-        some == "no"
-          ? "no cell of the table \(table.rawValue) can be read"
-          : "\(some) cells of the table \(table.rawValue) can't be read",
-        at: cells[first].location)
-    }
   }
 
   private static func content(_ outline: Outline) -> Content {

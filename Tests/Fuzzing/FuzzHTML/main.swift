@@ -7,5 +7,7 @@ Fuzzing.isTextual = true
 Fuzzing.run { bytes in
   guard !bytes.isEmpty else { return }
   let isArchive = bytes.first == UInt8(ascii: "M") || bytes.first == UInt8(ascii: "F")
-  RecordOracle.check(SourceFile(name: "报告.html", bytes: bytes), as: isArchive ? .mhtml : .html)
+  RecordOracle.check(
+    SourceFile(name: isArchive ? "报告.mht" : "报告.html", bytes: bytes),
+    as: isArchive ? .mhtml : .html)
 }

@@ -100,7 +100,7 @@ package enum RecordOracle {
     record.status = .ok
     record.issues = record.issues.filter { issue in
       let code = issue.code.rawValue
-      return !["docx_", "pdf_", "text_"].contains { code.hasPrefix($0) }
+      return !["docx_", "doc_", "html_", "pdf_", "text_"].contains { code.hasPrefix($0) }
         && ![.encodingGuessed, .extensionMismatch, .noiseRemoved, .garbledText].contains(issue.code)
     }.map { Issue($0.code, $0.message) }
     if let cells = record.content.annualReport?.cells.indices {

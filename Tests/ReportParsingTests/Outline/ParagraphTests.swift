@@ -135,3 +135,25 @@ func aLineThatTellsAUnitIsNoCaption(line: String) {
   #expect(outline.headings == ["1 三 收到和处理政府信息公开申请情况"])
   #expect(outline.sections.map(\.topic) == [.applications])
 }
+
+@Test func theTailOfADocumentStaysInOneSection() {
+  let outline = outline(
+    of: textDocument(
+      "青岚市云溪区人民政府办公室关于做好防汛工作的通知", "各镇人民政府：", "一、落实责任", "各镇要落实责任。", "附件：1.责任人名单",
+      "2.物资清单", "3.值班表", "青岚市云溪区人民政府办公室", "2023年5月26日", "抄送：区委办公室。")
+  ).value
+  #expect(outline.sections.map(\.heading) == [nil, "落实责任"])
+  #expect(
+    outline.sections.map(\.text) == [
+      "各镇人民政府：", "各镇要落实责任。\n附件：1.责任人名单\n2.物资清单\n3.值班表\n抄送：区委办公室。",
+    ])
+}
+
+@Test func headingsOfAnAttachmentAreHeadings() {
+  let outline = outline(
+    of: textDocument(
+      "青岚市云溪区人民政府办公室关于做好防汛工作的通知", "各镇人民政府：", "请遵照执行。", "附件：防汛工作方案", "一、落实责任",
+      "各镇要落实责任。")
+  ).value
+  #expect(outline.sections.map(\.heading) == [nil, "落实责任"])
+}

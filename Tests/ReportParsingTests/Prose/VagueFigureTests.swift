@@ -34,6 +34,8 @@ struct VagueFigureTests {
   @Test func whatCannotBeToldIsNoLabelOfTheNext() {
     let prose = ProseReader.read([paragraph("公开信息8,123条、8 124条、8，125条。")], cells: [])
     #expect(prose.value.figures.map(\.label) == ["公开信息", "公开信息"])
+    let round = ProseReader.read([paragraph("网站点击上万次。")], cells: [])
+    #expect(round.value.figures.map(\.label) == ["网站点击"])
   }
 
   private func paragraph(_ text: String) -> ProseParagraph {

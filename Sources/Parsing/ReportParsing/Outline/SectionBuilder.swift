@@ -23,11 +23,34 @@ struct SectionBuilder {
 
   static func sections(of paragraphs: [BodyParagraph], inDocument: Bool) -> SectionList {
     var builder = SectionBuilder(inDocument: inDocument)
-    for index in paragraphs.indices { builder.add(paragraphs, index) }
+    let tail = inDocument ? tailStart(paragraphs) : paragraphs.count
+    for index in paragraphs.indices {
+      if index < tail {
+        builder.add(paragraphs, index)
+      } else {
+        builder.addText(paragraphs[index].text, at: paragraphs[index].location)
+      }
+    }
     builder.closeSection()
     if !inDocument { builder.nameTopicsWithoutParts() }
     return builder.list
   }
+
+  /// Where the list of attachments begins below which nothing but the tail of a document stands: its items, 附件：1.名单 and
+  /// 2.清单 below it, are no headings. The number of paragraphs where there is none.
+  private static func tailStart(_ paragraphs: [BodyParagraph]) -> Int {
+    let first = max(0, paragraphs.count - longestTail)
+    for index in paragraphs.indices.reversed() where index >= first {
+      if paragraphs[index].heading?.level == 1 { break }
+      let words = TextFolding.foldedPrefix(paragraphs[index].text, 12).withoutBlanks
+      guard words.starts(withAny: ["附件", "附"]) else { continue }
+      let rest = words.drop { "附件".unicodeScalars.contains($0) || $0.isDigit }
+      if rest.first == ":" { return index }
+    }
+    return paragraphs.count
+  }
+
+  private static let longestTail = 40
 
   /// Where no part has a number such as 一、, the headings with 1、 are the parts.
   private mutating func nameTopicsWithoutParts() {

@@ -42,7 +42,9 @@ extension FigureScanner {
       }
     case .quantity(let quantity):
       index = max(index, quantity.end)
-      take(quantity, from: start, isChinese: true)
+      // 上 of 上万次 goes with the number.
+      let isRound = text[start - 1] == "上" && ["百", "千", "万", "亿"].contains(text[start])
+      take(quantity, from: isRound ? start - 1 : start, isChinese: true)
     }
   }
 

@@ -1,0 +1,103 @@
+internal import Diagnostics
+internal import NationalForm
+internal import ReportRecords
+
+/// Says what keeps a report from being whole: all three tables missing, or one in which most can't be read.
+///
+/// One or two missing tables are the form reader's to report. A report from before the national format needs none.
+enum RequiredTables {
+  /// - Parameter others: The tables of the document that are none of the three; rows of one may have been left there.
+  static func issues(
+    _ form: FormReading, edition: Edition?, others: [ContentTable]
+  ) -> [Issue] {
+    guard edition != .legacy else { return [] }
+    guard form.edition != nil else {
+      return TableID.allCases.map {
+        Issue(.tableMissing, "the table \($0.rawValue) was not found")
+      }
+    }
+    let strays = strayLabels(others)
+    return TableID.allCases.compactMap { issue(form, $0, strays: strays) }
+  }
+
+  private static func issue(
+    _ form: FormReading, _ table: TableID, strays: Set<[Unicode.Scalar]>
+  ) -> Issue? {
+    let cells = form.cells
+    let printed = cells.indices.filter {
+      cells[$0].id.table == table && cells[$0].state != .absent
+    }
+    guard let first = printed.first else {
+      guard form.blocks.values.contains(table) else { return nil }
+      return Issue(.tableUnreadable, "no row of the table \(table.rawValue) can be read")
+    }
+    let lost = strays.isEmpty ? 0 : lostCells(form, table, strays)
+    let unreadable = unread(cells, printed) + lost
+    let words = printed.count { cells[$0].state == .text }
+    let count = printed.count + lost
+    guard unreadable * 2 > count || unreadable + words == count else { return nil }
+    return Issue(
+      .tableUnreadable,
+      unreadable + words == count
+        ? "no cell of the table \(table.rawValue) can be read"
+        : "\(unreadable) of \(count) cells of the table \(table.rawValue) can't be read",
+      at: cells[first].location)
+  }
+
+  /// How many of the printed cells are unreadable: all of a row in which some are and nothing is read, since what seems blank
+  /// there may stand in them.
+  private static func unread(_ cells: [CellReading], _ printed: [Int]) -> Int {
+    var unread = 0
+    var start = 0
+    while start < printed.count {
+      let row = cells[printed[start]].id.row
+      var end = start
+      while end < printed.count, cells[printed[end]].id.row == row { end += 1 }
+      let states = printed[start..<end].map { cells[$0].state }
+      let count = states.count { $0 == .unreadable }
+      let isRead = states.contains { $0 != .unreadable && $0 != .blank }
+      unread += count > 0 && !isRead ? states.count : count
+      start = end
+    }
+    return unread
+  }
+
+  // MARK: Rows elsewhere
+
+  /// The cells of rows that the form seems to lack and whose labels stand beside numbers in another table.
+  private static func lostCells(
+    _ form: FormReading, _ table: TableID, _ strays: Set<[Unicode.Scalar]>
+  ) -> Int {
+    NationalForm.table(table).rows.reduce(0) { sum, row in
+      let isThere = form.cells.contains {
+        $0.id.table == table && $0.id.row == row.id && $0.state != .absent
+      }
+      guard !isThere, form.edition.map(row.editions.contains) ?? true, let label = row.path.last,
+        ([label.text] + label.aliases).contains(where: { strays.contains(words($0)) })
+      else { return sum }
+      return sum + row.columns.count
+    }
+  }
+
+  /// What stands first in rows with numbers, folded and without number.
+  private static func strayLabels(_ tables: [ContentTable]) -> Set<[Unicode.Scalar]> {
+    var labels: Set<[Unicode.Scalar]> = []
+    for table in tables.prefix(200) {
+      for row in table.rows.prefix(200) {
+        guard
+          row.dropFirst().contains(where: { cell in
+            !cell.isEmpty && cell.allSatisfy { $0.isNumber || $0 == "." || $0 == " " }
+          }), let first = row.first(where: { !$0.isEmpty }), first.utf8.count < 200
+        else { continue }
+        labels.insert(words(first))
+      }
+    }
+    return labels
+  }
+
+  private static func words(_ label: String) -> [Unicode.Scalar] {
+    let folded = TextFolding.folded(label).withoutBlanks
+    guard let number = HeadingNumber(folded) else { return folded }
+    return Array(folded[number.contentStart...])
+  }
+}
