@@ -89,8 +89,9 @@ stress: release $(PAINT)/installed ## Print and copy reports in every style; how
 	$(PAINT)/bin/python Tests/Stress/make.py out/stress --count $(or $(COUNT),1) --seed $(or $(SEED),1)
 	python3 Tests/Stress/check.py $(RELEASE) out/stress --targets --markdown docs/tables.md
 
-damage: release ## Every PDF of Fixtures cut and with bytes flipped: a record or a typed failure
+damage: release ## PDFs, web pages and Word files of Fixtures cut and damaged: a record or a typed failure
 	python3 Tests/Paint/damage.py $(RELEASE)
+	for form in html mht doc; do python3 Tests/Paint/damage.py $(RELEASE) --format $$form --flips $(or $(FLIPS),3000); done
 
 # What others read docx and PDF with, from PyPI. One that can't be installed is left out, and the tables say so.
 PEERS := .build/peers

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Damages every PDF of Fixtures, and sees that each still gives one line: a record, or a failure of a known kind.
+"""Damages every document of a format in Fixtures, and sees that each still gives one line: a record, or a failure of a known kind.
 
-usage: damage.py PROGRAM [--flips 2000] [--each] [--seed 1] [--only WORD] [--list] [--keep DIR]
+usage: damage.py PROGRAM [--format pdf|html|mht|doc] [--flips 2000] [--each] [--seed 1] [--only WORD] [--list] [--keep DIR]
 
-Each is cut at every hundredth of its length, and gets seeded flips of bytes: --flips of all PDFs together, with --each of
-every one. Half of the flips hit what stands between the streams, where a PDF says how it is made. Exit status 1 where a file gave no line or two, an
+Each is cut at every hundredth of its length, and gets seeded damage: --flips copies of all documents together, with --each of
+every one. Half of it hits what says how the document is made: of a PDF what stands between the streams, of a page its tags, of a Word file
+what is no text, where numbers of four bytes are written over too; and pages lose and repeat stretches. Exit status 1 where a file gave no line or two, an
 internal error or a crash, or took more than its time or memory; --keep puts such files into DIR. Records that have other
-values than the whole PDF's, and no issue that the whole one has not, are counted, and named by --list: a byte may well
+values than the whole document's, and no issue that the whole one has not, are counted, and named by --list: a byte may well
 change what a page shows.
 """
 
@@ -32,6 +33,9 @@ FIXTURES = HERE.parents[1] / "Fixtures"
 BATCH, SECONDS, MEBIBYTES = 50, 20, 256  # files of a call; of processor time for one file; of the largest process
 NEVER = {"internal", "worker_crashed", "worker_timeout", "worker_memory", "backend_missing"}
 STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+TAG = re.compile(rb"<[^>]{0,2000}>")
+WORD_TEXT = re.compile(rb"(?:[\x00-\xff][\x4e-\x9f]){8,}")
+LENGTHS = [0, 1, 0xFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF]
 
 
 def outside_streams(content):
@@ -44,19 +48,42 @@ def outside_streams(content):
     return [place for each in places for place in each]
 
 
-def damages(path, flips, seed):
-    """(name, bytes) of every damaged copy of a PDF."""
+def telling(content, form):
+    """Indices of the bytes that say how a document is made."""
+    if form == "pdf":
+        return outside_streams(content)
+    if form == "doc":
+        text = set()
+        for match in WORD_TEXT.finditer(content):
+            text.update(range(*match.span()))
+        return [place for place, byte in enumerate(content) if byte and place not in text]
+    return [place for match in TAG.finditer(content) for place in range(*match.span())] or list(range(len(content)))
+
+
+def rewritten(damaged, at, dice, form):
+    """Damages `damaged` at one place."""
+    if form == "doc" and dice.random() < 0.4 and at + 4 <= len(damaged):
+        damaged[at:at + 4] = dice.choice(LENGTHS + [dice.randrange(1 << 16), dice.randrange(1 << 32)]).to_bytes(4, "little")
+    elif form in ("html", "mht") and dice.random() < 0.4:
+        length = dice.choice([1, 8, 64, 512, 4096])
+        stretch = bytes(damaged[at:at + length])
+        damaged[at:at + length] = dice.choice([b"", stretch * dice.choice([2, 2, 8]), dice.choice([b"<", b">", b'"', b"<table>", b"</td>", b"<!--", b"&#", b"\0"])])
+    elif at < len(damaged):
+        damaged[at] = dice.choice([damaged[at] ^ 1 << dice.randrange(8), dice.randrange(256), 0x30 + dice.randrange(10)])
+
+
+def damages(path, flips, seed, form):
+    """(name, bytes) of every damaged copy of a document."""
     content, stem = path.read_bytes(), path.parent.name + ("" if path.parent.parent.name != "twins" else "-twin")
     for hundredth in range(100):
-        yield f"{stem}-cut-{hundredth:02d}.pdf", content[:len(content) * hundredth // 100]
-    between = outside_streams(content)
+        yield f"{stem}-cut-{hundredth:02d}.{form}", content[:len(content) * hundredth // 100]
+    between = telling(content, form)
     for number in range(flips):
         dice = random.Random(f"damage/{seed}/{stem}/{number}")
         damaged = bytearray(content)
         for _ in range(dice.choice([1, 1, 1, 2, 8])):
-            at = dice.choice(between) if dice.random() < 0.5 else dice.randrange(len(content))
-            damaged[at] = dice.choice([damaged[at] ^ 1 << dice.randrange(8), dice.randrange(256), 0x30 + dice.randrange(10)])
-        yield f"{stem}-flip-{number:04d}.pdf", bytes(damaged)
+            rewritten(damaged, dice.choice(between) if dice.random() < 0.5 else dice.randrange(len(content)), dice, form)
+        yield f"{stem}-flip-{number:04d}.{form}", bytes(damaged)
 
 
 class Batch:
@@ -110,11 +137,13 @@ def main():
     parser.add_argument("--flips", type=int, default=2000)
     parser.add_argument("--each", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="PDFs with this word in their paths")
+    parser.add_argument("--format", default="pdf", choices=["pdf", "html", "mht", "doc"])
+    parser.add_argument("--only", default="", help="documents with this word in their paths")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--keep", type=pathlib.Path)
     options = parser.parse_args()
-    paths = [path for path in sorted(FIXTURES.glob("*/*/input.pdf")) if options.only in str(path)]
+    form = options.format
+    paths = [path for path in sorted(FIXTURES.glob(f"*/*/input.{form}")) if options.only in str(path)]
     start, outcomes, wrong, changed, most = time.monotonic(), collections.Counter(), [], [], 0.0
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     total = 0
@@ -122,9 +151,9 @@ def main():
         flips = options.flips if options.each else -(-options.flips // len(paths))
         with tempfile.TemporaryDirectory(dir=memory) as folder:
             batch = Batch(options.program, folder)
-            (pathlib.Path(folder) / "whole.pdf").write_bytes(path.read_bytes())
-            whole = batch.run(["whole.pdf"])[0]["whole.pdf"][0]
-            everything = list(damages(path, flips, options.seed))
+            (pathlib.Path(folder) / f"whole.{form}").write_bytes(path.read_bytes())
+            whole = batch.run([f"whole.{form}"])[0][f"whole.{form}"][0]
+            everything = list(damages(path, flips, options.seed, form))
             total += len(everything)
             for place in range(0, len(everything), BATCH):
                 files = everything[place:place + BATCH]
@@ -155,13 +184,13 @@ def main():
     for line in changed if options.list else []:
         print(f"other values without a word: {line}")
     told = ", ".join(f"{code} {count}" for code, count in outcomes.most_common())
-    print(f"{total} damaged copies of {len(paths)} PDFs: {told}; {len(wrong)} wrong, {len(changed)} with other values and no issue; "
+    print(f"{total} damaged copies of {len(paths)} {form}: {told}; {len(wrong)} wrong, {len(changed)} with other values and no issue; "
           f"at most {most:.0f} MiB, {time.monotonic() - start:.0f} s", file=sys.stderr)
     sys.exit(1 if wrong else 0)
 
 
 def is_quietly_other(whole, record):
-    """Whether the record has other cells than that of the whole PDF, and says nothing that the other doesn't."""
+    """Whether the record has other cells than that of the whole document, and says nothing that the other doesn't."""
     if record["status"] == "failed" or whole["status"] == "failed":
         return False
     one, other = cells_in(whole), cells_in(record)

@@ -2,7 +2,7 @@
 enum LinkedFile {
   /// Whether an address is that of a file, and not of a page.
   static func isFile(_ address: String) -> Bool {
-    mediaType(of: address) != nil || address.lowercased().contains("/attachment/")
+    mediaType(of: address) != nil || address.lowercased().holds("/attachment/")
   }
 
   /// The media type that the end of an address promises; nil for a page and whatever isn't known.

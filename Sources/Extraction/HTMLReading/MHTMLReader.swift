@@ -61,7 +61,7 @@ package struct MHTMLReader: DocumentReader {
   /// Whether a page that isn't read holds a table: Word writes headers and notes as pages of their own, which hold none.
   private static func holdTables(_ pages: [MIMEArchive.Part], besides read: Int) -> Bool {
     pages.enumerated().prefix(64).contains { index, page in
-      index != read && page.content.firstRange(of: "<table".utf8) != nil
+      index != read && page.content[...].holds("<table")
     }
   }
 }

@@ -44,7 +44,7 @@ extension MarkupScanner {
   ) throws(Failure) {
     switch tag.name {
     case "script":
-      if content.firstRange(of: "document.write".utf8) != nil { try writeUnknown() }
+      if content.holds("document.write") { try writeUnknown() }
     case "noscript":
       // Shown in place of what a script makes, which may be another number.
       let text = content.prefix { $0 != UInt8(ascii: "<") }

@@ -28,7 +28,7 @@ struct PageHead {
     case "base": if base == nil { base = tag["href"] }
     case "link":
       let kind = tag["rel"]?.lowercased() ?? ""
-      if kind.contains("stylesheet") { hasOtherStyles = true }
+      if kind.holds("stylesheet") { hasOtherStyles = true }
       if kind == "canonical", canonical == nil { canonical = tag["href"] }
     case "script": scripts += 1
     case "frame", "iframe":
@@ -61,7 +61,7 @@ struct PageHead {
   }
 
   private func holdsImport(_ content: ArraySlice<UInt8>) -> Bool {
-    String(decoding: content, as: UTF8.self).contains("@import")
+    content.holds("@import")
   }
 
   /// The content of the first `<meta>` called `name`, clean; nil where there is none or it holds nothing.

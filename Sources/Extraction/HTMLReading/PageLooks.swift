@@ -121,7 +121,7 @@ struct PageLooks {
         name, classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
     guard tree.nodes[index].attributes >= 0 else { return declared }
     if let classes = tree.attribute("class", of: index),
-      forScreenReaders.contains(where: classes.contains)
+      forScreenReaders.contains(where: { classes.holds($0) })
     {
       declared.isUnclear = true
     }

@@ -98,7 +98,8 @@ struct Page {
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     var looks = PageLooks(tree, rules)
-    let all = PageWeights(tree) { _ in false }
+    let links = PageWeights.links(in: tree)
+    let all = PageWeights(tree, links: links) { _ in false }
     let body = tree.first(.body) ?? 0
     // A page may show itself, or the tab with its text, by a script.
     var shows = 0
@@ -117,7 +118,7 @@ struct Page {
       }
     }
     let shown = looks
-    weights = PageWeights(tree) { shown[$0].isHidden }
+    weights = PageWeights(tree, links: links) { shown[$0].isHidden }
     tables = PageTables(tree, weights)
     content = ContentFinder(tree, weights, tables)
     self.looks = looks

@@ -120,7 +120,7 @@ struct PageTables {
   private static func isCalendar(_ cells: [Int], _ tree: ElementTree) -> Bool {
     guard cells.count >= 28, cells.count <= 60 else { return false }
     let first = cells.prefix(9).map { text(of: $0, in: tree) }.joined()
-    return first.contains("日一二三四五六") || first.contains("一二三四五六日")
+    return first.holds("日一二三四五六") || first.holds("一二三四五六日")
   }
 
   /// The text of an element as it stands, for looking at: up to some hundred characters.

@@ -47,7 +47,7 @@ extension PageText {
     guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
     pictures += 1
     let style = tree.attribute("style", of: node)?.lowercased() ?? ""
-    let isFloating = style.contains("position") && style.contains("absolute")
+    let isFloating = style.holds("position") && style.holds("absolute")
     if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
   }
 

@@ -14,8 +14,20 @@ struct PageWeights {
   /// Tables inside, the element itself not counted.
   private(set) var tables: [Int]
 
-  /// - Parameter isOut: Whether a node counts as nothing, with all in it.
-  init(_ tree: ElementTree, isOut: (Int) -> Bool) {
+  /// Whether each node is a link to another page: what a page links to as its own files is what it is about.
+  static func links(in tree: ElementTree) -> [Bool] {
+    tree.nodes.indices.map { index in
+      guard tree.nodes[index].name == .a, let address = tree.attribute("href", of: index) else {
+        return false
+      }
+      return !LinkedFile.isFile(address)
+    }
+  }
+
+  /// - Parameters:
+  ///   - links: ``links(in:)``.
+  ///   - isOut: Whether a node counts as nothing, with all in it.
+  init(_ tree: ElementTree, links isLink: [Bool], isOut: (Int) -> Bool) {
     let zeros = [Int](repeating: 0, count: tree.nodes.count)
     (text, linked, links, marks, cells, tables) = (zeros, zeros, zeros, zeros, zeros, zeros)
     var inLink = [Bool](repeating: false, count: tree.nodes.count)
@@ -26,9 +38,8 @@ struct PageWeights {
         inLink[index] = inLink[node.parent]
         out[index] = out[node.parent]
       }
-      // What a page links to as its own files is what it is about.
-      if node.name == .a, let address = tree.attribute("href", of: index) {
-        inLink[index] = !LinkedFile.isFile(address)
+      if node.name == .a, node.attributes >= 0, tree.attribute("href", of: index) != nil {
+        inLink[index] = isLink[index]
       }
       if !out[index] { out[index] = isOut(index) }
     }

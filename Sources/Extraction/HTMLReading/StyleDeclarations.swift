@@ -64,7 +64,7 @@ struct StyleDeclarations {
   }
 
   private mutating func set(_ name: String, _ value: String, _ box: inout Box) {
-    if value.contains("var("), Self.hiding.contains(name) {
+    if value.holds("var("), Self.hiding.contains(name) {
       isUnclear = true
       return
     }
@@ -86,7 +86,7 @@ struct StyleDeclarations {
     case "background", "background-image": setGround(value, isShort: name == "background")
     case "text-decoration", "text-decoration-line", "text-line-through":
       isStruck =
-        name == "text-line-through" ? value != "none" : value.contains("line-through")
+        name == "text-line-through" ? value != "none" : value.holds("line-through")
     case "vertical-align", "mso-text-raise":
       switch value {
       case "super": height = .some(.raised)
@@ -109,8 +109,8 @@ struct StyleDeclarations {
     case "clip-path", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
       if value != "none" { isUnclear = true }
     case "content-visibility": if value == "hidden" { isUnclear = true }
-    case "filter": if value.contains("opacity") { isUnclear = true }
-    case "unicode-bidi": if value.contains("override") { isUnclear = true }
+    case "filter": if value.holds("opacity") { isUnclear = true }
+    case "unicode-bidi": if value.holds("override") { isUnclear = true }
     case "flex-direction": if value == "row-reverse" { isUnclear = true }
     case "letter-spacing", "word-spacing":
       if let length = Self.length(value), length < -4 { isUnclear = true }
@@ -155,8 +155,8 @@ struct StyleDeclarations {
   }
 
   private mutating func setGround(_ value: String, isShort: Bool) {
-    if value.contains("url(") { isPicture = true }
-    if value.contains("url(") || value.contains("gradient") {
+    if value.holds("url(") { isPicture = true }
+    if value.holds("url(") || value.holds("gradient") {
       ground = .unknown
     } else if isShort {
       let colours = Self.words(value).map { PageColour.value($0) }.filter { $0 != .unknown }

@@ -78,7 +78,7 @@ struct StyleRules {
   /// Whether what stands in a block such as `@media screen { … }` may hold for a reader at a desk.
   private static func mayHold(_ condition: String) -> Bool {
     let isOther = ["print", "max-width", "max-device-width", "speech"].contains {
-      condition.contains($0)
+      condition.holds($0)
     }
     return !isOther
       && ["@media", "@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
@@ -88,7 +88,7 @@ struct StyleRules {
   private mutating func noteFont(_ block: ArraySlice<UInt8>) {
     let text = String(decoding: block.prefix(4_096), as: UTF8.self).lowercased()
     // A font of the reader's own machine is what it says.
-    guard text.contains("url("), pageFonts.count < 1_000,
+    guard text.holds("url("), pageFonts.count < 1_000,
       let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close,
       let family = StyleDeclarations(String(text[text.index(after: open)..<close])).families
     else { return }
@@ -122,9 +122,9 @@ struct StyleRules {
   /// Marks what the last step of `selector` may fit as unclear where its rule hides it, or adds digits before or behind it.
   private mutating func addUnclear(_ selector: String, _ rule: StyleDeclarations, _ text: String) {
     let isMoved = ["hover", "focus", "active", "visited", "checked", "target"].contains {
-      selector.contains(":\($0)")
+      selector.holds(":\($0)")
     }
-    let isGenerated = selector.contains(":before") || selector.contains(":after")
+    let isGenerated = selector.holds(":before") || selector.holds(":after")
     guard !isMoved, isGenerated ? Self.addsDigits(text) : rule.hides else { return }
     let step = selector.split { " >+~".contains($0) }.last ?? ""
     // `:is(.a)` names what it fits within; `:not(.a)` doesn't.
@@ -169,11 +169,12 @@ struct StyleRules {
 
   /// Whether `content` of a rule writes digits, or what isn't known: `"3"`, `attr(data-n)`; not `"\e903"`, a sign of a font.
   private static func addsDigits(_ text: String) -> Bool {
-    guard let start = text.firstRange(of: "content:") ?? text.firstRange(of: "content :") else {
-      return false
-    }
-    let value = text[start.upperBound...].prefix { $0 != ";" }
-    if value.contains("attr(") || value.contains("counter") { return true }
+    let start =
+      text.utf8.span.firstIndex(of: "content:".utf8.span)
+      ?? text.utf8.span.firstIndex(of: "content :".utf8.span)
+    guard let start else { return false }
+    let value = Substring(text.utf8.dropFirst(start + 8)).prefix { $0 != ";" }
+    if value.holds("attr(") || value.holds("counter") { return true }
     var isEscaped = false
     return value.contains { character in
       if character == "\\" { isEscaped = true }

@@ -4,9 +4,7 @@ enum HZText {
   ///
   /// It has no other bytes than those of ASCII, and each `~{` has a `~}` behind it with pairs of GB2312 between.
   static func gb2312(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.firstRange(of: "~{".utf8) != nil, bytes.allSatisfy({ $0 < 0x80 }) else {
-      return nil
-    }
+    guard isLikely(bytes) else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var pairs = 0
@@ -39,6 +37,18 @@ enum HZText {
       }
     }
     return pairs > 1 ? text : nil
+  }
+
+  /// Whether `~{` stands in `bytes`, and no byte beyond ASCII.
+  private static func isLikely(_ bytes: [UInt8]) -> Bool {
+    var isOpened = false
+    var last: UInt8 = 0
+    for byte in bytes {
+      guard byte < 0x80 else { return false }
+      if last == tilde, byte == UInt8(ascii: "{") { isOpened = true }
+      last = byte
+    }
+    return isOpened
   }
 
   private static let tilde = UInt8(ascii: "~")
