@@ -69,7 +69,7 @@ struct PageAssembly {
     let joined = Self.dense(
       lines.prefix(4).filter { $0.scalarCount <= 60 && !$0.hasSuffix("。") }.joined())
     let wanted = Self.dense(title)
-    guard !wanted.isEmpty, !joined.contains(wanted) else { return false }
+    guard !wanted.isEmpty, !joined.holds(wanted) else { return false }
     if lines.prefix(4).contains(where: Self.isTitle) { return false }
     blocks.insert(.line(PageLine(text: title)), at: 0)
     return true

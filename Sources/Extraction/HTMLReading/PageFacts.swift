@@ -45,7 +45,7 @@ struct PageFacts {
     }
     guard let window = head.title else { return nil }
     let title = CleanText.line(Self.beforeSite(window))
-    guard title.contains("报告") || title.contains("年报") else { return nil }
+    guard title.holds("报告") || title.holds("年报") else { return nil }
     return (title, isShown(title, tree, looks))
   }
 
@@ -65,7 +65,7 @@ struct PageFacts {
   private func isShown(_ title: String, _ tree: ElementTree, _ looks: PageLooks) -> Bool {
     tree.nodes.indices.contains {
       tree.nodes[$0].text >= 0 && !looks[$0].isHidden
-        && CleanText.line(tree.texts[tree.nodes[$0].text]).contains(title)
+        && CleanText.line(tree.texts[tree.nodes[$0].text]).holds(title)
     }
   }
 

@@ -4,7 +4,7 @@ internal import DocumentModel
 enum SiteText {
   /// Whether `text` is a part of the imprint: who runs the site, its numbers.
   static func isImprint(_ text: String) -> Bool {
-    strong.contains { text.contains($0) } && text.scalarCount < 400
+    text.scalarCount < 400 && strong.contains { text.holds($0) }
   }
 
   /// Whether `text` stands in an imprint and may stand in a document.
@@ -68,7 +68,7 @@ enum SiteText {
   static func errorText(_ title: String?, _ text: String, hasTables: Bool) -> String? {
     guard !hasTables, text.scalarCount < 400 else { return nil }
     let all = (title ?? "") + " " + text
-    return errors.first { all.contains($0) }
+    return errors.first { all.holds($0) }
   }
 
   private static let errors = [
