@@ -12,8 +12,9 @@ struct MarkupTag {
   /// In lower case.
   var name: String
   var attributes: [Attribute]
-  /// What a script puts into the element in place of its content: the number that an attribute holds for it, as in
-  /// `data-count="2467"`, or empty where that isn't known, as in `v-text="total"`. Nil where nothing says so.
+  /// What a script puts into the element in place of its content; nil where nothing says so.
+  ///
+  /// The number that an attribute holds for it, `data-count="2467"`, or empty where that isn't known, `v-text="total"`.
   var filling: String?
 
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }

@@ -18,8 +18,9 @@ enum TransferEncoding {
     return isBase64(bytes) ? base64(bytes) : Array(bytes)
   }
 
-  /// How many in all `=` of a page begin a byte in two digits, or end a line: in its own text one stands before each value of an
-  /// attribute. Nil where there are hardly any.
+  /// The share of the `=` of a page that begin a byte in two digits, or end a line; nil where there are hardly any.
+  ///
+  /// In the page's own text one stands before each value of an attribute.
   private static func quotedShare(_ bytes: ArraySlice<UInt8>) -> Double? {
     var signs = 0
     var encoded = 0

@@ -73,7 +73,7 @@ enum RequiredTables {
         $0.id.table == table && $0.id.row == row.id && $0.state != .absent
       }
       guard !isThere, form.edition.map(row.editions.contains) ?? true, let label = row.path.last,
-        ([label.text] + label.aliases).contains(where: { strays.contains(words($0)) })
+        label.wordings.contains(where: { strays.contains(words($0)) })
       else { return sum }
       return sum + row.columns.count
     }

@@ -41,7 +41,7 @@ struct RegionReader {
     decide()
   }
 
-  /// Behind 新疆生产建设兵团第八师, which is no division: 石河子市 that follows is one. 0 for any other name.
+  /// The end of 新疆生产建设兵团第八师, which is no division as 石河子市 behind it is; 0 for any other name.
   private static func endOfCorps(_ name: [Unicode.Scalar]) -> Int {
     var end = 0
     if let corps = name.firstIndex(of: "兵团"), corps <= 6 { end = corps + 2 }

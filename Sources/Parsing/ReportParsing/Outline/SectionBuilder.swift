@@ -36,8 +36,9 @@ struct SectionBuilder {
     return builder.list
   }
 
-  /// Where the list of attachments begins below which nothing but the tail of a document stands: its items, 附件：1.名单 and
-  /// 2.清单 below it, are no headings. The number of paragraphs where there is none.
+  /// Where the list of attachments begins that opens the tail of a document; the number of paragraphs where there is none.
+  ///
+  /// Its items, 附件：1.名单 and 2.清单 below it, are no headings.
   private static func tailStart(_ paragraphs: [BodyParagraph]) -> Int {
     let first = max(0, paragraphs.count - longestTail)
     for index in paragraphs.indices.reversed() where index >= first {
