@@ -56,7 +56,7 @@ struct AgencyTitle {
     else { return 0 }
     let note = Array(text[1..<close])
     guard note.allSatisfy(\.isIdeograph), !Organisation.endsAsRegion(note),
-      note.ends(withAny: ["稿", "版", "本", "公开", "用", "件", "类", "样", "审", "表", "公示"])
+      note.ends(withAny: ["稿", "版", "本", "公开", "用", "件", "类", "样", "审", "表", "案", "公示"])
     else { return 0 }
     return close + 1
   }

@@ -133,15 +133,24 @@ struct DateLine {
     guard text.utf8.count <= 200 else { return nil }
     let raw = text.scalars.withoutBlanks
     let folded = TextFolding.folded(raw)
-    if let date = Self.eightDigits(folded) {
+    if let (date, name) = Self.eightDigits(folded) {
       self.date = date
-      signature = nil
+      signature = name > 0 ? raw.string(0, name) : nil
       return
     }
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)
     else { return nil }
-    guard Self.isTail(Array(folded[match.end...])) else { return nil }
+    guard Self.isTail(Array(folded[match.end...])) else {
+      // 2023年1月26日，某局
+      let behind = folded[match.end...].drop { ",;/|·、:".unicodeScalars.contains($0) }
+      guard start == 0, behind.startIndex > match.end, Organisation.isName(Array(behind)) else {
+        return nil
+      }
+      signature = raw.string(behind.startIndex, raw.count)
+      date = match.date
+      return
+    }
     var before = Array(folded[..<start].drop { $0 == "(" || $0 == "[" })
     if before.ends(with: "公元") { before.removeLast(2) }
     let first = folded[..<start].prefix { $0 == "(" || $0 == "[" }.count
@@ -156,12 +165,19 @@ struct DateLine {
     date = match.date
   }
 
-  /// `20240125`, which nothing else than a date is on a line of its own.
-  private static func eightDigits(_ line: [Unicode.Scalar]) -> CalendarDate? {
-    guard line.count == 8, line.allSatisfy(\.isDigit) else { return nil }
-    let number = line.reduce(0) { $0 * 10 + ($1.digitValue ?? 0) }
-    guard (2008...2099).contains(number / 10_000) else { return nil }
-    return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  /// `20240125` on a line of its own or behind the name of a body, whose length is given too.
+  private static func eightDigits(_ line: [Unicode.Scalar]) -> (CalendarDate, name: Int)? {
+    guard let start = line.firstIndex(where: \.isDigit) else { return nil }
+    let digits = line[start...].prefix(while: \.isDigit)
+    guard digits.count == 8, isTail(Array(line[digits.endIndex...])) else { return nil }
+    let name = UnreadDate.withoutMarks(line[..<start])
+    guard name.isEmpty || Organisation.isName(name) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + ($1.digitValue ?? 0) }
+    guard (2008...2099).contains(number / 10_000),
+      let date = CalendarDate(
+        year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    else { return nil }
+    return (date, name.count)
   }
 
   /// What may stand behind a date: a bracket, the day of the week, 印发.

@@ -26,6 +26,12 @@ struct TitleYear {
           year.isUncertain = true
           year.isOneOfSeveral = true
         }
+        if let last = last(ofYearsBehind: year.range.upperBound, in: text) {
+          year.value = last.value
+          year.range = year.range.lowerBound..<last.end
+          year.isUncertain = true
+          year.isOneOfSeveral = true
+        }
         return year
       }
       if bare == nil, let year = DateScanner.year(in: text, at: index), year.end == end {
@@ -44,6 +50,20 @@ struct TitleYear {
       year.end == end
     else { return nil }
     return end - 4
+  }
+
+  /// The year that a mark joins to one that ends at `place`: 至2023年 behind 2022年.
+  private static func last(
+    ofYearsBehind place: Int, in text: [Unicode.Scalar]
+  ) -> (value: Int, end: Int)? {
+    var start = place
+    while start < text.count, "-—–~～－至到、/及和".unicodeScalars.contains(text[start]) { start += 1 }
+    guard start > place, let year = DateScanner.year(in: text, at: start), year.end < text.count,
+      text[year.end] == "年"
+    else { return nil }
+    var end = year.end + 1
+    while end < text.count, text[end] == "度" || text[end] == "份" { end += 1 }
+    return (year.value, end)
   }
 
   private static func year(in text: [Unicode.Scalar], _ run: Range<Int>) -> TitleYear? {

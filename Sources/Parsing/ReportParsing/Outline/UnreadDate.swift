@@ -39,13 +39,16 @@ struct UnreadDate {
   }
 
   private static func isMonth(_ words: [Unicode.Scalar]) -> Bool {
-    guard let year = DateScanner.year(in: words, at: 0), year.end < words.count,
-      let month = words.last
-    else { return false }
+    guard let year = DateScanner.year(in: words, at: 0), year.end < words.count else {
+      return false
+    }
     switch words[year.end] {
     case "年":
-      let rest = words[(year.end + 1)...].dropLast()
-      return month == "月" && isNumber(rest, most: 2)
+      var rest = words[(year.end + 1)...]
+      if rest.last == "旬" { rest = rest.dropLast(2) }
+      if let last = rest.last, "底初末份".unicodeScalars.contains(last) { rest = rest.dropLast() }
+      if rest.first == "第" { return rest.count <= 5 && Array(rest).ends(with: "季度") }
+      return rest.last == "月" && isNumber(rest.dropLast(), most: 2)
     case "-", "/", ".": return isNumber(words[(year.end + 1)...], most: 2)
     default: return false
     }

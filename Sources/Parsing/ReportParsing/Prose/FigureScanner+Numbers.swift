@@ -34,7 +34,14 @@ extension FigureScanner {
       return
     }
     switch ChineseQuantity.read(text, at: start) {
-    case .none: break
+    case .none:
+      // 七八件
+      guard context.isNeighbours(start, run), let unit = MeasureWords.match(text, at: run),
+        unit.chinese == .usual || unit.chinese == .atClauseEnd
+      else { break }
+      unreadable.append(text.string(start..<unit.end))
+      floor = max(floor, unit.end)
+      index = max(index, unit.end)
     case .unreadable(let end):
       index = max(index, end)
       if !isOrdinal(start), let unit = MeasureWords.match(text, at: end) {
@@ -61,6 +68,12 @@ extension FigureScanner {
       return
     }
     defer { previousEnd = unit.end }
+    if let first = context.startOfPair(start), listed.last?.range.upperBound != start - 1 {
+      unreadable.append(text.string(first..<unit.end))
+      floor = max(floor, unit.end)
+      index = max(index, unit.end)
+      return
+    }
     switch context.verdict(on: quantity, unit, from: start, isChinese: isChinese) {
     case .figure: break
     case .ambiguous:
@@ -99,6 +112,7 @@ extension FigureScanner {
     guard !isChinese else { return }
     if let end = context.unitBehindNote(start, quantity.end) {
       unreadable.append(text.string(start..<end))
+      floor = max(floor, end)
       return
     }
     let continues = listed.last.map { $0.range.upperBound == start - 1 && text[start - 1] == "、" }

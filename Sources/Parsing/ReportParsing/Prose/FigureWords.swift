@@ -2,7 +2,7 @@
 enum FigureWords {
   /// Before a number that is not exact: 近300个, 不少于4条.
   static let approximateBefore = WordList(
-    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超过 不多于 不高于 ≥ > ≤ < ≈")
+    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超 不超过 不多于 不高于 ≥ > ≤ < ≈")
   /// Behind a unit that is not exact: 100条以上.
   static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等")
 
@@ -13,7 +13,7 @@ enum FigureWords {
   static let copulas = WordList(
     """
     为 是 有 共 共计 共有 总计 合计 累计 累计达 达 达到 高达 多达 均为 分别 分别为 分别是 分别达 各 计 仅 约为
-    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超过 不多于 不高于 累积 累积达 累积超 累计超 已 已达 已超 已突破 达到了
+    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超 不超过 不多于 不高于 累积 累积达 累积超 累计超 已 已达 已超 已突破 达到了
     总计达 共达 升至 稳定在 :
     """)
 

@@ -82,9 +82,28 @@ struct NumberInContext {
     return first < end ? first : start
   }
 
+  /// Where the first of two numbers begins that one unit is meant for: 3 of 3、4件; nil where the one at `start` stands alone.
+  func startOfPair(_ start: Int) -> Int? {
+    guard start > 1, text[start - 1] == "、", text[start - 2].isDigit else { return nil }
+    var first = start - 2
+    while first > 0, start - first < 8, text[first - 1].isDigit { first -= 1 }
+    return first
+  }
+
+  /// Whether the numerals in a range are two digits that follow each other: 七八, 两三; not 三五.
+  func isNeighbours(_ start: Int, _ end: Int) -> Bool {
+    guard end == start + 2, quotation == nil, text[start - 1] != "第",
+      let first = ChineseNumeral.digit(text[start]),
+      let second = ChineseNumeral.digit(text[start + 1])
+    else { return false }
+    return first > 0 && second == first + 1
+  }
+
   /// Whether 数 or 几 before the numeral at `start` makes it a vague number: 数千条, 几十件; not 次数十次.
   func isVague(_ start: Int) -> Bool {
     guard ["十", "百", "千", "万", "亿"].contains(text[start]) else { return false }
+    // 成百上千
+    if text[start - 1] == "上", ["百", "千"].contains(text[start - 2]) { return true }
     return text[start - 1] == "几" || text[start - 1] == "数" && !isCountNoun(start - 1)
   }
 
@@ -107,7 +126,7 @@ struct NumberInContext {
   private static let negations = WordList("没有 未 没 从未 尚未 未曾 并未")
 
   private static func isRangeSign(_ scalar: Unicode.Scalar) -> Bool {
-    ["-", "~", "至", "到"].contains(scalar)
+    ["-", "~", "至", "到", "或"].contains(scalar)
   }
 
   private func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "”" || scalar == "\"" }

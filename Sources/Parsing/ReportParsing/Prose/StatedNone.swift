@@ -44,6 +44,8 @@ struct StatedNone {
     range = start..<object.range.upperBound
     let silent = Self.silentVerbs.end(in: text, from: content, upTo: object.range.upperBound)
     label = (silent ?? content)..<object.range.upperBound
+    // 不存在3起诉讼 says neither none nor three.
+    if text[label.lowerBound].isDigit { return nil }
   }
 
   /// The object of the clause looked at last, so that a clause full of 无 is searched once.
