@@ -45,7 +45,8 @@ struct StatedNone {
     let silent = Self.silentVerbs.end(in: text, from: content, upTo: object.range.upperBound)
     label = (silent ?? content)..<object.range.upperBound
     // 不存在3起诉讼 says neither none nor three.
-    if text[label.lowerBound].isDigit { return nil }
+    let first = label.lowerBound
+    if text[first].isDigit, text[first] != "1" || text[first + 1].isDigit { return nil }
   }
 
   /// The object of the clause looked at last, so that a clause full of 无 is searched once.
