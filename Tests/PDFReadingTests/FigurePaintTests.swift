@@ -69,11 +69,18 @@ import Testing
       "0 g 191 633 98 38 re f 1 g " + show("2641") + "1 G 204 651 m 226 651 l S 0 G 0 g")
   }
 
-  @Test func marksInFrontBelowAndOfTheSameSizeAreMarks() async throws {
+  @Test func smallMarksInFrontAndBelowAreMarks() async throws {
     try await expect("12", [.cellAnnotated], show("1", x: 202, y: 652, size: 6) + show("12"))
     try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 646, size: 6))
-    try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 651.5))
-    try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 651, size: 8.5))
+    try await expect("12", [.cellAnnotated], show("12") + show("①", x: 215, y: 651.5))
+  }
+
+  @Test(arguments: [
+    (651.5, 10.0), (649.6, 10), (651, 8.5), (648, 6), (649.2, 6.5), (648, 8), (646, 9.5),
+  ])
+  func aDigitOfAnotherHeightOrSizeMayBeAMark(y: Double, size: Double) async throws {
+    try await expect(
+      "12\u{FFFD}", [.pdfUnseenTextOmitted], show("12") + show("1", x: 215, y: y, size: size))
   }
 
   @Test(arguments: [

@@ -231,6 +231,22 @@ import Testing
     #expect(LineAssembly.lines(of: page.words).map(\.text) == ["1.属", "于国", "家秘", "密"])
   }
 
+  @Test(arguments: [
+    "185 680 30 16 re S", "152 674 96 36 re S",
+    "151.5 673.5 97 37 re 152.5 674.5 95 35 re f*",
+    "185 680 30 0.5 re f 185 696 30 0.5 re f 185 680 0.5 16 re f 215 680 0.5 16 re f",
+  ])
+  func aFrameAroundANumberIsNoCell(operators: String) async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "数量", "备注"], ["行政处罚", "12", "3"], ["行政许可", "4", "5"]], x: 50, top: 90,
+        columns: [100, 100, 100], rowHeight: 40)
+      page.paint("0.5 w " + operators)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["事项|数量|备注", "行政处罚|12|3", "行政许可|4|5"]))
+  }
+
   @Test func aFrameAroundTextIsNoTable() async throws {
     let file = PDFWriter { page, _ in
       page.table([["一行文字"]], x: 80, top: 100, columns: [200])

@@ -17,6 +17,8 @@ struct Word: Sendable {
   var fontSize: Double?
   /// Whether it is a part of a watermark.
   var isWatermark = false
+  /// Which of its page's ``WatermarkCandidate`` it is of; nil for a word of the text.
+  var candidate: Int?
 
   init(text: String, box: BoundingBox, order: Int) {
     self.text = text

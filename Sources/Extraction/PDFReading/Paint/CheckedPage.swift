@@ -8,6 +8,8 @@ struct CheckedPage {
   private(set) var findings: [PaintFinding] = []
   /// Words that are no part of the text: a watermark's.
   private(set) var watermarks: [Word] = []
+  /// Turned or faint text, which may be a watermark; its words are among `words` and say which they are of.
+  private(set) var candidates: [WatermarkCandidate] = []
   /// Whether the text was recognised in pictures; then it stays as it is.
   private(set) var isRecognised = false
   /// How many glyphs are seen, and of how many of them no font says what they show.
@@ -16,6 +18,10 @@ struct CheckedPage {
 
   /// The glyph painted last of those that are seen in words.
   var lastGlyph: Int?
+
+  /// The glyphs of `candidates` with their texts and the words they are of, as indices.
+  private var candidateGlyphs: [(glyph: Int, text: String, word: Int?)] = []
+  private var candidateFindings: [Int: [PaintFinding]] = [:]
 
   private let number: Int
   let paint: PagePaint
@@ -54,6 +60,7 @@ struct CheckedPage {
       check(word, matching[index])
     }
     addUnlisted(matching.strays)
+    gatherCandidates()
     let struck = paint.glyphs.indices.lazy.filter { sight.reasons[$0] == .struck }.map {
       paint.glyphs[$0].box
     }
@@ -89,13 +96,33 @@ struct CheckedPage {
     seenGlyphs += glyphs.count
     let first = paint.glyphs[firstGlyph]
     if isWatermark(first) {
-      // Small text that one sees through may be meant to be read.
-      if first.turn == 0, first.size <= 16, Figure.hasDigit(word.text) {
-        findings.append(finding(.unseen(.transparent), word.text, word.box))
-      }
-      watermarks.append(word)
+      checkCandidate(word, glyphs)
+    } else {
+      check(word, glyphs, first)
+    }
+  }
+
+  /// Checks a word as if it were of the text, and notes that it may be a watermark's.
+  private mutating func checkCandidate(_ word: Word, _ glyphs: ArraySlice<Int>) {
+    let (wordCount, findingCount, lastDigit) = (words.count, findings.count, lastGlyph)
+    guard let first = glyphs.first else { return }
+    check(word, glyphs, paint.glyphs[first])
+    lastGlyph = lastDigit
+    let own = Array(findings[findingCount...])
+    findings.removeSubrange(findingCount...)
+    // What isn't seen at all is no watermark either.
+    guard words.count > wordCount else {
+      findings += own
       return
     }
+    let texts = WordCharacters(word.text, glyphs.map { paint.glyphs[$0].characters }).texts
+    for (glyph, text) in zip(glyphs, texts) where sight.reasons[glyph] == nil {
+      candidateGlyphs.append((glyph, text, wordCount))
+    }
+    candidateFindings[wordCount] = own
+  }
+
+  private mutating func check(_ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph) {
     var kept = word
     kept.baseline = first.origin.y
     kept.fontSize = first.size
@@ -175,6 +202,22 @@ struct CheckedPage {
 
   // MARK: Watermarks, and glyphs that no word has
 
+  /// Makes runs of the glyphs that may be a watermark's, in the order of painting.
+  private mutating func gatherCandidates() {
+    candidateGlyphs.sort { $0.glyph < $1.glyph }
+    for (index, text, word) in candidateGlyphs {
+      let glyph = paint.glyphs[index]
+      if candidates.last?.goesOn(with: glyph) != true {
+        candidates.append(WatermarkCandidate(glyph))
+      }
+      let run = candidates.count - 1
+      candidates[run].add(glyph, text: text)
+      guard let word, words[word].candidate == nil else { continue }
+      words[word].candidate = run
+      candidates[run].findings += candidateFindings[word] ?? []
+    }
+  }
+
   /// Turned text, and large text that one sees through.
   private func isWatermark(_ glyph: PaintedGlyph) -> Bool {
     let quarter = (glyph.turn / 90).rounded() * 90
@@ -189,7 +232,11 @@ struct CheckedPage {
     var run: [Int] = []
     for index in strays {
       let glyph = paint.glyphs[index]
-      guard sight.reasons[index] == nil, !isWatermark(glyph), mayMatter(glyph) else { continue }
+      guard sight.reasons[index] == nil, mayMatter(glyph) else { continue }
+      if isWatermark(glyph) {
+        candidateGlyphs.append((index, characters(of: glyph), nil))
+        continue
+      }
       seenGlyphs += 1
       if case .unknown = glyph.characters { unknownGlyphs += 1 }
       if let last = run.last, !glyph.follows(paint.glyphs[last]) {
@@ -210,16 +257,18 @@ struct CheckedPage {
     }
   }
 
+  private func characters(of glyph: PaintedGlyph) -> String {
+    switch glyph.characters {
+    case .one(let scalar): String(scalar)
+    case .several(let ligature): ligature.text
+    case .untold, .unknown: CellContent.unreadable
+    }
+  }
+
   private mutating func addWord(of run: [Int]) {
     guard let first = run.first else { return }
     let box = run.dropFirst().reduce(paint.glyphs[first].box) { $0.union(paint.glyphs[$1].box) }
-    let text = run.map { index in
-      switch paint.glyphs[index].characters {
-      case .one(let scalar): String(scalar)
-      case .several(let ligature): ligature.text
-      case .untold, .unknown: "\u{FFFD}"
-      }
-    }.joined()
+    let text = run.map { characters(of: paint.glyphs[$0]) }.joined()
     let isUnknown = text.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" }
     findings.append(finding(isUnknown ? .unknownGlyphs : .unlisted, text, box))
     var word = Word(text: text, box: box, order: words.count)

@@ -12,6 +12,7 @@ struct CheckedPages {
   private(set) var findings: [PaintFinding] = []
   /// Pages whose text was recognised in pictures, from 1.
   private(set) var recognised: Set<Int> = []
+  private var candidates: [[WatermarkCandidate]]
   private var watermarks = Watermarks()
   private var seenGlyphs = 0
   private var unknownGlyphs = 0
@@ -20,6 +21,7 @@ struct CheckedPages {
     self.pages = pages
     Watermarks.mark(&self.pages)
     rulings = pages.map { _ in nil }
+    candidates = pages.map { _ in [] }
     content = pages.map { _ in CellContent() }
   }
 
@@ -32,13 +34,14 @@ struct CheckedPages {
       return false
     }
     pages[index].words = checked.words
-    rulings[index] = paint.rulings
+    rulings[index] = InnerFrames.rulings(of: paint)
     content[index] = CellContent(
       pictures: paint.contentBoxes,
       struckWords: checked.findings.filter { $0.kind == .struck }.map(\.box))
     findings += checked.findings
     note(paint.annotations, of: index)
     watermarks.add(checked.watermarks, page: index)
+    candidates[index] = checked.candidates
     if checked.isRecognised { recognised.insert(index + 1) }
     seenGlyphs += checked.seenGlyphs
     unknownGlyphs += checked.unknownGlyphs
@@ -52,11 +55,14 @@ struct CheckedPages {
 
   /// Takes the lines of a page whose words couldn't be held against its paint.
   mutating func keep(_ paint: PagePaint, of index: Int) {
-    rulings[index] = paint.rulings
+    rulings[index] = InnerFrames.rulings(of: paint)
   }
 
   /// Leaves out what is noise, and what makes one word of two or two of one.
   mutating func finish() -> [Issue] {
+    let settled = WatermarkCandidates.settle(candidates, in: &pages, rulings)
+    findings += settled.findings
+    for (page, marks) in settled.marks.enumerated() { watermarks.add(marks, page: page) }
     // Now that the sizes of characters are known.
     Watermarks.mark(&pages)
     watermarks.markRest(in: &pages)

@@ -22,6 +22,12 @@ struct GlyphSight {
     case struck
     /// What lies below or above it isn't known so well that anybody could tell.
     case unclear
+    /// Its line isn't level, so that it may belong anywhere.
+    case turned
+    /// It lies across other text, as a watermark does.
+    case across
+    /// It stands at a number in another size or height: a digit of it, or a mark.
+    case unlevel
 
     init(_ concealment: PaintedGlyph.Concealment) {
       self =

@@ -113,6 +113,10 @@ extension GlyphSight.Reason {
     case .unclear: "something over or under it may hide it"
     case .repeated, .overprinted: "it repeats what stands there"
     case .struck: "it is struck out"
+    case .turned: "its line is turned"
+    case .unlevel:
+      "it stands at a number in another size or height, as a digit of it or as a mark of a note"
+    case .across: "it lies across other text, as a watermark does"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentModel
 internal import PagePaint
 
 /// Marks of notes beside figures: smaller, or raised, or lowered, which are no part of the number.
@@ -20,14 +21,20 @@ struct RaisedMarks {
     var kept: [Word] = []
     kept.reserveCapacity(words.count)
     for (index, word) in words.enumerated() {
-      if word.mayBeMark, let figure = marks.figure(of: index) {
-        findings.append(
-          PaintFinding(
-            kind: .mark(of: figure.text), text: word.text, page: page,
-            box: figure.box.union(word.box)))
-      } else {
+      guard word.mayBeMark, let (figure, relation) = marks.figure(of: index) else {
         kept.append(word)
+        continue
       }
+      let isMark = relation == .mark
+      findings.append(
+        PaintFinding(
+          kind: isMark ? .mark(of: figure.text) : .unseen(.unlevel), text: word.text, page: page,
+          box: figure.box.union(word.box)))
+      guard !isMark else { continue }
+      var doubtful = word
+      doubtful.text = String(
+        scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+      kept.append(doubtful)
     }
     if !findings.isEmpty {
       words = kept
@@ -44,14 +51,23 @@ struct RaisedMarks {
     }
   }
 
-  /// The figure that a word is a mark of; nil for a word of the text.
-  private func figure(of index: Int) -> Word? {
+  /// What a word is to a figure that it stands at.
+  fileprivate enum Relation {
+    case mark
+    /// A mark, or a digit of it in another size or a little higher or lower: nobody can say.
+    case markOrDigit
+  }
+
+  /// The figure that a word is a mark of, or may be; nil for a word of the text.
+  private func figure(of index: Int) -> (figure: Word, relation: Relation)? {
     let word = words[index]
     let strip = Self.strip(of: word)
     for near in [strip, strip - 1, strip + 1] {
       for other in strips[near] ?? [] where other != index {
         let figure = words[other]
-        if word.isMark(of: figure), !isParted(word.box, figure.box) { return figure }
+        if let relation = word.relation(to: figure), !isParted(word.box, figure.box) {
+          return (figure, relation)
+        }
       }
     }
     return nil
@@ -71,12 +87,12 @@ struct RaisedMarks {
 }
 
 extension Word {
-  /// Whether this is a mark right behind `figure` or right in front of it.
-  fileprivate func isMark(of figure: Word) -> Bool {
+  /// Whether this is, or may be, a mark right behind `figure` or right in front of it; nil where it is none.
+  fileprivate func relation(to figure: Word) -> RaisedMarks.Relation? {
     let isBehind = box.middleX > figure.box.middleX
     let scalars = figure.text.unicodeScalars
     guard let beside = isBehind ? scalars.last : scalars.first, Figure.isDigit(beside) else {
-      return false
+      return nil
     }
     let size = figure.fontSize ?? figure.box.height
     let gap = (isBehind ? box.left - figure.box.right : figure.box.left - box.right) / size
@@ -84,14 +100,20 @@ extension Word {
     let rise = ((figure.baseline ?? figure.box.bottom) - (baseline ?? box.bottom)) / size
     guard fontSize != nil, figure.fontSize != nil else {
       return isBehind && gap > -0.3 && gap < 0.6 && scale < 0.82 && rise > 0.14 && rise < 1
+        ? .mark : nil
     }
-    // One that is as large as its figure stands right at it, and clearly higher or lower.
     let isClose = gap > -0.12 && gap < 0.25 && text.unicodeScalars.count <= 2
+    let isDigits = text.unicodeScalars.allSatisfy(Figure.isDigit)
+    // One that is as large as its figure stands right at it, and clearly higher or lower.
     if scale >= 0.82 {
-      return isClose && scale < (rise > 0 ? 1.08 : 0.97) && abs(rise) > 0.15 && abs(rise) < 0.7
+      guard isClose, scale < (rise > 0 ? 1.08 : 0.97), abs(rise) > 0.14, abs(rise) < 0.7 else {
+        return nil
+      }
+      return isDigits ? .markOrDigit : .mark
     }
-    if rise > 0.14 { return gap > -0.3 && gap < (isBehind ? 0.6 : 0.3) && rise < 1 }
-    return isClose && rise < -0.06 && rise > -0.6
+    if rise > 0.14 { return gap > -0.3 && gap < (isBehind ? 0.6 : 0.3) && rise < 1 ? .mark : nil }
+    guard isClose, rise > -0.6 else { return nil }
+    return rise < -0.06 ? .mark : isDigits ? .markOrDigit : nil
   }
 
   fileprivate var mayBeMark: Bool {

@@ -12,9 +12,8 @@ struct Watermarks {
 
   /// Marks large words that stand three times on a page, or in the same place of most pages, across other words.
   static func mark(_ pages: inout [BoxPage]) {
-    let sizes = pages.lazy.flatMap(\.words).map(\.emSize).sorted()
-    guard !sizes.isEmpty else { return }
-    let large = sizes[sizes.count / 2] * largeness
+    guard let usual = usualSize(in: pages) else { return }
+    let large = usual * largeness
     var places: [Place: Int] = [:]
     for word in pages.lazy.flatMap(\.words) where word.emSize >= large {
       places[Place(word), default: 0] += 1
@@ -39,6 +38,19 @@ struct Watermarks {
       }
       markNeighbours(in: &pages[index].words)
     }
+  }
+
+  /// The size that half of all characters have or exceed: figures of a table are many words of small type.
+  private static func usualSize(in pages: [BoxPage]) -> Double? {
+    let sizes = pages.lazy.flatMap(\.words)
+      .map { (size: $0.emSize, count: $0.text.unicodeScalars.count) }
+      .sorted { $0.size < $1.size }
+    var left = sizes.reduce(0) { $0 + $1.count } / 2
+    for (size, count) in sizes {
+      if left < count { return size }
+      left -= count
+    }
+    return nil
   }
 
   /// Marks on all pages what stands where a mark was left out, or on a line with it: a part of one that is covered.
@@ -80,7 +92,7 @@ struct Watermarks {
     marks.prefix(64).contains { mark in
       words.contains { word in
         // Full-width marks side by side are set half a width into one another.
-        guard word.text != mark.text, !word.isOnLine(of: mark),
+        guard word.text != mark.text, !word.isOnLine(of: mark), !word.isSetTight(to: mark),
           let common = word.ink.intersection(mark.ink)
         else { return false }
         return common.width > mark.emSize * 0.3 && common.height > word.emSize * 0.3
@@ -118,6 +130,12 @@ extension Word {
     return abs(box.top - word.box.top) < reach && abs(box.bottom - word.box.bottom) < reach
   }
 
+  /// Whether it is of the same size, a line further up or down: lines of a heading may reach into one another.
+  fileprivate func isSetTight(to word: Word) -> Bool {
+    guard let baseline, let other = word.baseline else { return false }
+    return abs(emSize - word.emSize) < emSize * 0.02 && abs(baseline - other) > emSize * 0.5
+  }
+
   /// Baseline and size of large text, in half points.
   fileprivate var line: [Int] {
     guard let baseline, let fontSize, fontSize > 16, abs(baseline) < 1e6, fontSize < 1e6 else {
@@ -127,10 +145,10 @@ extension Word {
   }
 
   /// The height of an em, or what the box tells of it.
-  fileprivate var emSize: Double { fontSize ?? box.height * 0.75 }
+  var emSize: Double { fontSize ?? box.height * 0.75 }
 
   /// What its characters take up, without the room that the font claims above and below.
-  fileprivate var ink: BoundingBox {
+  var ink: BoundingBox {
     let bottom = baseline ?? box.middleY + emSize * 0.4
     return BoundingBox(
       left: box.left, top: bottom - emSize * 0.8, right: box.right, bottom: bottom)

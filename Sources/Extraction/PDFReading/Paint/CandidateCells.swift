@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import PagePaint
+
+/// The cells that turned and faint texts of a page stand in.
+struct CandidateCells {
+  /// For each text its cell; nil for one that stands in none, or reaches beyond it.
+  private(set) var own: [BoundingBox?] = []
+  /// For each text whether no word that is level and plain stands in its cell.
+  private(set) var isAlone: [Bool] = []
+  /// For each text whether it is a figure on the line of another figure, right beside it.
+  private(set) var isBesideFigure: [Bool] = []
+
+  init(_ runs: [WatermarkCandidate], _ words: [Word], _ rulings: Rulings?) {
+    let grids = rulings.map { RuledGrid.grids(in: $0, cellLimit: Self.mostCells) } ?? []
+    let others = words.filter { $0.candidate == nil && !$0.isWatermark }
+    for run in runs {
+      let cell = grids.lazy.compactMap { $0.cell(around: run) }.first
+      own.append(cell)
+      isAlone.append(
+        cell.map { cell in
+          !others.contains { cell.contains(x: $0.box.middleX, y: $0.box.middleY) }
+        } ?? false)
+      isBesideFigure.append(
+        Figure.isPart(run.text)
+          && others.contains { other in
+            Figure.hasDigit(other.text) && abs(other.box.middleY - run.box.middleY) < run.size / 2
+              && max(other.box.left - run.box.right, run.box.left - other.box.right) < run.size
+                * 0.6
+          })
+    }
+  }
+
+  private static let mostCells = 20_000
+}
+
+extension RuledGrid {
+  /// The cell that holds a text; nil for none.
+  fileprivate func cell(around run: WatermarkCandidate) -> BoundingBox? {
+    guard !isSingleCell else { return nil }
+    let (x, y) = (run.box.middleX, run.box.middleY)
+    guard let row = rowEdges.dropLast().lastIndex(where: { $0 <= y }), y <= box.bottom,
+      let column = columnEdges.dropLast().lastIndex(where: { $0 <= x }), x <= box.right
+    else { return nil }
+    let cell = box(of: span(row: row, column: column))
+    let slack = max(2, run.size * 0.4)
+    return run.box.left > cell.left - slack && run.box.right < cell.right + slack
+      && run.box.top > cell.top - slack && run.box.bottom < cell.bottom + slack ? cell : nil
+  }
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import Glibc
+internal import PagePaint
+
+/// A run of turned or faint characters, which may be a watermark's or the text's.
+struct WatermarkCandidate {
+  /// Character by character, as far as fonts say it; with blanks where characters stand apart.
+  private(set) var text = ""
+  /// Degrees, clockwise.
+  let turn: Double
+  let size: Double
+  let alpha: Double
+  /// One point along its line.
+  let direction: PagePoint
+  /// Where its baseline begins and ends.
+  let start: PagePoint
+  private(set) var end: PagePoint
+  /// What its characters take up, and all of them together.
+  private(set) var boxes: [BoundingBox] = []
+  private(set) var box: BoundingBox
+  /// What is to be said about its words if they are read.
+  var findings: [PaintFinding] = []
+
+  /// Without its first character, which ``add(_:text:)`` adds.
+  init(_ glyph: PaintedGlyph) {
+    turn = glyph.turn
+    size = glyph.size
+    alpha = glyph.paint.alpha
+    let angle = turn * .pi / 180
+    direction = PagePoint(x: cos(angle), y: sin(angle))
+    start = glyph.origin
+    end = glyph.origin
+    box = glyph.box
+  }
+
+  mutating func add(_ glyph: PaintedGlyph, text: String) {
+    if !self.text.isEmpty, distance(to: glyph.origin).along > size * Self.widestGap {
+      self.text += " "
+    }
+    self.text += text
+    end = PagePoint(
+      x: glyph.origin.x + direction.x * glyph.advance,
+      y: glyph.origin.y + direction.y * glyph.advance)
+    if boxes.count < Self.mostBoxes { boxes.append(glyph.box) }
+    box = box.union(glyph.box)
+  }
+
+  /// Whether `glyph` is the next character of the same run.
+  func goesOn(with glyph: PaintedGlyph) -> Bool {
+    guard abs(glyph.turn - turn) < 0.5, abs(glyph.size - size) < size * 0.05,
+      abs(glyph.paint.alpha - alpha) < 0.01
+    else { return false }
+    let distance = distance(to: glyph.origin)
+    return abs(distance.across) < size * 0.3 && distance.along > -size * 0.5
+      && distance.along < size * 1.2
+  }
+
+  /// Whether its line lies level, or upright.
+  var isLevel: Bool { abs(turn) < 1 }
+
+  /// By how many degrees it is turned away from the nearest quarter.
+  var slant: Double { abs(turn - (turn / 90).rounded() * 90) }
+
+  /// Whether its characters slant so much that nobody can say for certain which line and column they stand in.
+  var isSteep: Bool { slant > Self.steepest }
+
+  /// How far a place is from where it ends, along its line and across it, downwards.
+  private func distance(to place: PagePoint) -> (along: Double, across: Double) {
+    let (x, y) = (place.x - end.x, place.y - end.y)
+    return (x * direction.x + y * direction.y, y * direction.x - x * direction.y)
+  }
+
+  private static let widestGap = 0.25
+  private static let mostBoxes = 256
+  private static let steepest = 15.0
+}
