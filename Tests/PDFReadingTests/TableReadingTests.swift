@@ -247,6 +247,20 @@ import Testing
     #expect(reading == Reading(["事项|数量|备注", "行政处罚|12|3", "行政许可|4|5"]))
   }
 
+  @Test(arguments: ["/CropBox [0 0 320 842]", "/CropBox [80 0 595 842]"])
+  func figuresOfATableThatThePageCutsAreUnreadable(crop: String) async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "数量", "备注"], ["行政处罚", "12", "3"], ["行政许可", "4", "5"]], x: 50, top: 90,
+        columns: [100, 100, 100], rowHeight: 40)
+      page.attributes = crop
+    }
+    let reading = try await Reading(file)
+    #expect(reading.issues.contains(.pdfColumnUncertain))
+    #expect(
+      reading.blocks.allSatisfy { $0.unicodeScalars.allSatisfy { !("0"..."9").contains($0) } })
+  }
+
   @Test func aFrameAroundTextIsNoTable() async throws {
     let file = PDFWriter { page, _ in
       page.table([["一行文字"]], x: 80, top: 100, columns: [200])

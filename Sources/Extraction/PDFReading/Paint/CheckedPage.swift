@@ -116,8 +116,9 @@ struct CheckedPage {
       return
     }
     let texts = WordCharacters(word.text, glyphs.map { paint.glyphs[$0].characters }).texts
-    for (glyph, text) in zip(glyphs, texts) where sight.reasons[glyph] == nil {
-      candidateGlyphs.append((glyph, text, wordCount))
+    for (glyph, text) in zip(glyphs, texts) {
+      let isSeen = sight.reasons[glyph] == nil
+      candidateGlyphs.append((glyph, isSeen ? text : Figure.unreadable(text), wordCount))
     }
     candidateFindings[wordCount] = own
   }
@@ -148,8 +149,7 @@ struct CheckedPage {
   /// Keeps a word with U+FFFD for its digits, and says why.
   private mutating func keepUnreadable(_ word: Word, _ kind: PaintFinding.Kind) {
     var kept = word
-    kept.text = String(
-      scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+    kept.text = Figure.unreadable(word.text)
     findings.append(finding(kind, word.text, word.box))
     words.append(kept)
   }

@@ -67,6 +67,7 @@ struct GlyphSight {
       reasons.append(reason)
     }
     guard ground.looksLeft > 0 else { return nil }
+    GlyphShadows.mark(in: paint.glyphs, &reasons)
     GlyphRepeats.mark(in: paint.glyphs, &reasons)
     for index in struck where reasons[index] == nil { reasons[index] = .struck }
   }

@@ -135,6 +135,9 @@ struct PlaceSight {
     } else if isPicture, isUnknown {
       isOnUnreadPicture = true
       isOnBackground = isOnBackground || isBackground
+    } else if paint.isUncertain {
+      // As on a picture: a shadow, or a bar that fades, lies below text to be read.
+      isOnUnreadPicture = true
     }
   }
 

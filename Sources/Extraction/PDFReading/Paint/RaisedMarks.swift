@@ -32,8 +32,7 @@ struct RaisedMarks {
           box: figure.box.union(word.box)))
       guard !isMark else { continue }
       var doubtful = word
-      doubtful.text = String(
-        scalars: word.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+      doubtful.text = Figure.unreadable(word.text)
       kept.append(doubtful)
     }
     if !findings.isEmpty {

@@ -58,6 +58,11 @@ struct WatermarkCandidates {
     var places: [Place: Int] = [:]
     for (page, runs) in runs.enumerated() {
       let others = pages[page].words.filter { $0.candidate == nil && !$0.isWatermark }
+      // Where so much is turned or faint, nobody can say more.
+      guard runs.count * (others.count + 1) <= Self.mostComparisons else {
+        looks.formUnion(runs.map(Look.init))
+        continue
+      }
       for run in runs {
         let look = Look(run)
         if !looks.contains(look), run.isAcross(others) { looks.insert(look) }
@@ -70,7 +75,24 @@ struct WatermarkCandidates {
       }
     }
     isMark = runs.map { $0.map { looks.contains(Look($0)) } }
+    for page in runs.indices { markRest(of: page) }
   }
+
+  /// Marks what stands on the line of a watermark, as the characters of one that is set wide do.
+  private mutating func markRest(of page: Int) {
+    let runs = runs[page]
+    var marks = runs.indices.filter { isMark[page][$0] }
+    guard runs.count * runs.count <= Self.mostComparisons else { return }
+    while let mark = marks.popLast() {
+      for index in runs.indices
+      where !isMark[page][index] && runs[index].isOnLine(of: runs[mark]) {
+        isMark[page][index] = true
+        marks.append(index)
+      }
+    }
+  }
+
+  private static let mostComparisons = 4_000_000
 
   private static let large = 16.0
 
@@ -141,8 +163,7 @@ struct WatermarkCandidates {
     var level = word
     level.text = CleanText.line(run.text)
     if fate(of: index, cells, page: page) == .unreadable || level.text.isEmpty {
-      level.text = String(
-        scalars: level.text.unicodeScalars.map { Figure.isDigit($0) ? "\u{FFFD}" : $0 })
+      level.text = Figure.unreadable(level.text)
     }
     level.box = run.levelled(around: pivot)
     level.baseline = level.box.bottom - run.size * LevelledRuns.depth
@@ -183,6 +204,17 @@ extension WatermarkCandidate {
         return common.width > least && common.height > least
       }
     }
+  }
+
+  /// Whether it stands on the line of `run`, not far from it, and looks like it.
+  fileprivate func isOnLine(of run: WatermarkCandidate) -> Bool {
+    guard abs(turn - run.turn) < 0.5, abs(size - run.size) < size * 0.02,
+      abs(alpha - run.alpha) < 0.01
+    else { return false }
+    let (x, y) = (start.x - run.start.x, start.y - run.start.y)
+    let along = x * direction.x + y * direction.y
+    let across = y * direction.x - x * direction.y
+    return abs(across) < size * 0.2 && abs(along) < size * 8 && (!isLevel || size > 16)
   }
 
   private var chineseCount: Int { text.unicodeScalars.count(where: TextJoining.isChinese) }

@@ -12,8 +12,10 @@ struct Watermarks {
 
   /// Marks large words that stand three times on a page, or in the same place of most pages, across other words.
   static func mark(_ pages: inout [BoxPage]) {
-    guard let usual = usualSize(in: pages) else { return }
-    let large = usual * largeness
+    guard let usual = usualSizes(in: pages) else { return }
+    // Figures of a table are many words of small type: beside them a heading looks large.
+    let large = min(usual.ofWords, usual.ofCharacters) * largeness
+    let largeAlone = max(usual.ofCharacters * largeness, large)
     var places: [Place: Int] = [:]
     for word in pages.lazy.flatMap(\.words) where word.emSize >= large {
       places[Place(word), default: 0] += 1
@@ -30,7 +32,7 @@ struct Watermarks {
         let isMark = marks[pages[index].words[word].text] != nil
         // One that stands once is told by its paint's places only.
         if isMark
-          || pages[index].words[word].fontSize != nil
+          || pages[index].words[word].fontSize ?? 0 >= largeAlone
             && areAcross([pages[index].words[word]], pages[index].words)
         {
           pages[index].words[word].isWatermark = true
@@ -40,17 +42,21 @@ struct Watermarks {
     }
   }
 
-  /// The size that half of all characters have or exceed: figures of a table are many words of small type.
-  private static func usualSize(in pages: [BoxPage]) -> Double? {
+  /// The size that half of all words have or exceed, and half of all characters; nil without words.
+  private static func usualSizes(
+    in pages: [BoxPage]
+  ) -> (ofWords: Double, ofCharacters: Double)? {
     let sizes = pages.lazy.flatMap(\.words)
       .map { (size: $0.emSize, count: $0.text.unicodeScalars.count) }
       .sorted { $0.size < $1.size }
+    guard !sizes.isEmpty else { return nil }
     var left = sizes.reduce(0) { $0 + $1.count } / 2
-    for (size, count) in sizes {
-      if left < count { return size }
-      left -= count
+    let usual = sizes.first { word in
+      left -= word.count
+      return left < 0
     }
-    return nil
+    let ofWords = sizes[sizes.count / 2].size
+    return (ofWords, usual?.size ?? ofWords)
   }
 
   /// Marks on all pages what stands where a mark was left out, or on a line with it: a part of one that is covered.

@@ -9,7 +9,13 @@ enum InnerFrames {
     let starts = frameStarts(lines)
     guard !starts.isEmpty, starts.count <= mostFrames else { return paint.rulings }
     let frames = starts.map { Self.box(of: lines[$0..<$0 + 4]) }
-    let inner = innerFrames(frames, in: cells(of: lines, without: starts))
+    let inFrames = Set(starts.flatMap { $0..<$0 + 4 })
+    let others = lines.indices.lazy.filter { !inFrames.contains($0) }.map { lines[$0] }
+    let grids = RuledGrid.grids(in: Rulings(of: others), cellLimit: mostCells)
+    let cells = grids.flatMap { grid in Set(grid.spans).map { grid.box(of: $0) } }
+    let inner = innerFrames(frames, in: cells).filter { index in
+      !others.contains { $0.touchesCorner(of: frames[index]) }
+    }
     guard !inner.isEmpty else { return paint.rulings }
     let dropped = Set(inner.flatMap { starts[$0]..<starts[$0] + 4 })
     return Rulings(of: lines.indices.lazy.filter { !dropped.contains($0) }.map { lines[$0] })
@@ -66,15 +72,6 @@ enum InnerFrames {
     return box
   }
 
-  /// The cells that all other lines enclose.
-  private static func cells(of lines: [PaintedLine], without starts: [Int]) -> [BoundingBox] {
-    let inFrames = Set(starts.flatMap { $0..<$0 + 4 })
-    let others = lines.indices.lazy.filter { !inFrames.contains($0) }.map { lines[$0] }
-    return RuledGrid.grids(in: Rulings(of: others), cellLimit: mostCells).flatMap { grid in
-      Set(grid.spans).map { grid.box(of: $0) }
-    }
-  }
-
   /// The frames that stand alone in a cell, or in another frame.
   private static func innerFrames(_ frames: [BoundingBox], in cells: [BoundingBox]) -> [Int] {
     let holders = cells + frames
@@ -90,13 +87,15 @@ enum InnerFrames {
     return held.compactMap { holder, frames in
       guard frames.count == 1, let index = frames.first else { return nil }
       // What is higher by far may be several rows.
+      let highest = holder < cells.count ? highestCell : highestFrame
       return holders[holder].height < holders[cells.count + index].height * highest ? index : nil
     }
     .sorted()
   }
 
   private static let reach = 1.0
-  private static let highest = 2.5
+  private static let highestCell = 6.0
+  private static let highestFrame = 2.5
   /// A page with more of them is a drawing.
   private static let mostFrames = 1_500
   private static let mostCells = 20_000
@@ -110,4 +109,20 @@ extension BoundingBox {
   }
 
   private static let gap = 0.3
+}
+
+extension PaintedLine {
+  /// Whether it runs through a corner of `box`, as the lines of a table do at each cell.
+  fileprivate func touchesCorner(of box: BoundingBox) -> Bool {
+    let (across, along) =
+      isHorizontal
+      ? ([box.top, box.bottom], [box.left, box.right])
+      : ([box.left, box.right], [box.top, box.bottom])
+    return across.contains { abs($0 - ruling.position) < Self.corner }
+      && along.contains {
+        $0 > ruling.start - Self.corner && $0 < ruling.end + Self.corner
+      }
+  }
+
+  private static let corner = 0.25
 }

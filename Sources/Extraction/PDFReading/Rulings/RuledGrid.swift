@@ -11,6 +11,9 @@ struct RuledGrid {
   private(set) var columnEdges, rowEdges: [Double]
   /// For each grid position, row by row: the grid positions of the merged cell it belongs to.
   private(set) var spans: [Span]
+  /// Whether a line closes it on the left, and on the right; else its rows end where their lines do.
+  private(set) var isClosedLeft = true
+  private(set) var isClosedRight = true
   /// Whether every merged cell is a rectangle; one that is not comes apart into its positions.
   private(set) var isSound = true
 
@@ -33,6 +36,11 @@ struct RuledGrid {
     BoundingBox(
       left: columnEdges[span.columns.lowerBound], top: rowEdges[span.rows.lowerBound],
       right: columnEdges[span.columns.upperBound], bottom: rowEdges[span.rows.upperBound])
+  }
+
+  /// Whether the edge of its page cuts it: its lines run up to it, and none closes it there.
+  func isCut(byPageOf width: Double) -> Bool {
+    !isClosedLeft && box.left < Self.edge || !isClosedRight && box.right > width - Self.edge
   }
 
   /// Whether this is a frame around text rather than a table.
@@ -61,6 +69,10 @@ struct RuledGrid {
       columnEdges.count > 1, rowEdges.count > 1,
       (columnEdges.count - 1) * (rowEdges.count - 1) <= cellLimit
     else { return nil }
+    isClosedLeft = rulings.vertical.contains { $0.position < columnEdges[0] + Self.reach }
+    isClosedRight = rulings.vertical.contains {
+      $0.position > columnEdges[columnEdges.count - 1] - Self.reach
+    }
     merge(
       isOpenRight: Self.coverage(rulings.vertical, at: columnEdges, across: rowEdges),
       isOpenBelow: Self.coverage(rulings.horizontal, at: rowEdges, across: columnEdges))
@@ -169,6 +181,7 @@ struct RuledGrid {
 
   /// Borders of neighbouring cells stand apart where each cell has its own, as in tables of web pages.
   private static let reach = 4.5
+  private static let edge = 1.5
   /// Pages with more separate parts than this hold drawings, not tables.
   private static let mostComponents = 500
 }

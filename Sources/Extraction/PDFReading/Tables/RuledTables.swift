@@ -34,6 +34,15 @@ enum RuledTables {
     issues: inout [Issue]
   ) -> GridTable {
     var contents: [RuledGrid.Span: [Word]] = [:]
+    var words = words
+    if grid.isCut(byPageOf: pageWidth) {
+      issues.append(
+        Issue(
+          .pdfColumnUncertain,
+          "the edge of the page cuts a table: columns are missing, so that its figures were not read",
+          at: .page(page, box: grid.box)))
+      for index in words.indices { words[index].text = Figure.unreadable(words[index].text) }
+    }
     var previous: (word: Word, span: RuledGrid.Span)?
     for word in words {
       if let last = previous, word.goesOnUpright(from: last.word) {

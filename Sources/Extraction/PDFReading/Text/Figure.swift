@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// What may stand in a cell for a number.
 enum Figure {
   /// Whether `text` can be a piece of a number that was broken over lines: `300`, `-`, `7730.`, `%`.
@@ -48,6 +50,12 @@ enum Figure {
 
   /// Whether `scalar` may be a part of a number: a digit, sign or separator.
   static func isNumeric(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || isMark(scalar) }
+
+  /// `text` with U+FFFD for each of its digits.
+  static func unreadable(_ text: String) -> String {
+    hasDigit(text)
+      ? String(scalars: text.unicodeScalars.map { isDigit($0) ? "\u{FFFD}" : $0 }) : text
+  }
 
   static func hasDigit(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDigit) }
 
