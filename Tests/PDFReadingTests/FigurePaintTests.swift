@@ -114,6 +114,8 @@ import Testing
   func aPalerShadowOfANumberIsLeftOut(x: Double, y: Double) async throws {
     try await expect(
       "2641", [.pdfDrawnTwice], "0.6 g " + show("2641", x: x, y: y) + "0 g " + show("2641"))
+    try await expect(
+      "2641", [.pdfDrawnTwice], show("2641") + "0.6 g " + show("2641", x: x, y: y))
   }
 
   @Test func equalDigitsInTwoColoursAreTwo() async throws {

@@ -100,7 +100,7 @@ enum GlyphRepeats {
   private static let farthest = 0.42
   private static let leastDrop = 0.08
   /// In ems; up to here the copy makes a letter bold, farther away it is one of its own.
-  private static let farthestBold = 0.1
+  static let farthestBold = 0.1
   /// A square is wider than two places of a repeated character are apart, up to letters of 30 points.
   private static let side = 8.0
   /// In either direction; what lies beyond is in the last one.

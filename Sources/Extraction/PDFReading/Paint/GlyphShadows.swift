@@ -11,36 +11,43 @@ enum GlyphShadows {
       var end = start + 1
       while end < glyphs.count, glyphs[end].continues(glyphs[end - 1]) { end += 1 }
       let run = start..<end
-      if let shadow = previous, shadow.count == run.count, run.count <= longest,
-        isShadow(glyphs[shadow], glyphs[run]), run.allSatisfy({ reasons[$0] == nil })
+      if let other = previous, other.count == run.count, run.count <= longest,
+        let pair = pair(glyphs[other], glyphs[run]),
+        pair.text.allSatisfy({ reasons[$0] == nil })
       {
-        for index in shadow where reasons[index] == nil { reasons[index] = .repeated }
+        for index in pair.shadow where reasons[index] == nil {
+          reasons[index] = pair.isBold ? .overprinted : .repeated
+        }
       }
       previous = run
       start = end
     }
   }
 
-  /// Whether `shadow` lies so near to the text painted over it that both can't be read.
-  private static func isShadow(
-    _ shadow: ArraySlice<PaintedGlyph>, _ text: ArraySlice<PaintedGlyph>
-  ) -> Bool {
-    guard let first = text.first, let last = text.last, let other = shadow.first,
-      let colour = first.paint.colour, let paler = other.paint.colour,
-      paler.lightness > colour.lightness + leastPaler
-    else { return false }
+  /// Which of two texts is the shadow of the other; nil where both can be read.
+  private static func pair(
+    _ one: ArraySlice<PaintedGlyph>, _ two: ArraySlice<PaintedGlyph>
+  ) -> (shadow: Range<Int>, text: Range<Int>, isBold: Bool)? {
+    guard let first = two.first, let last = two.last, let other = one.first,
+      let colour = first.paint.colour, let otherColour = other.paint.colour,
+      abs(otherColour.lightness - colour.lightness) > leastPaler
+    else { return nil }
     let (x, y) = (first.origin.x - other.origin.x, first.origin.y - other.origin.y)
     let width = last.origin.x + last.advance - first.origin.x
     guard abs(x) < width - first.advance * 0.3, abs(x) < first.size, abs(y) < first.size * 0.7,
       abs(x) + abs(y) > 0.1
-    else { return false }
-    return zip(shadow, text).allSatisfy { one, two in
+    else { return nil }
+    let isSame = zip(one, two).allSatisfy { one, two in
       guard case .one(let scalar) = one.characters, case .one(scalar) = two.characters else {
         return false
       }
       return abs(two.origin.x - one.origin.x - x) < 0.1
         && abs(two.origin.y - one.origin.y - y) < 0.1
     }
+    guard isSame else { return nil }
+    let isBold = max(abs(x), abs(y)) < max(first.size * GlyphRepeats.farthestBold, 0.3)
+    return otherColour.lightness > colour.lightness
+      ? (one.indices, two.indices, isBold) : (two.indices, one.indices, isBold)
   }
 
   private static let longest = 40
