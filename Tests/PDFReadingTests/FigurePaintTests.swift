@@ -118,6 +118,12 @@ import Testing
       "2641", [.pdfDrawnTwice], show("2641") + "0.6 g " + show("2641", x: x, y: y))
   }
 
+  @Test func anotherNumberHalfUnderOneMakesItUnreadable() async throws {
+    try await expect(
+      "1\u{FFFD}\u{FFFD}9", [.pdfUnseenTextOmitted, .pdfUnseenTextOmitted],
+      "0.6 g " + show("79", x: 208, y: 647) + "0 g " + show("15"))
+  }
+
   @Test func equalDigitsInTwoColoursAreTwo() async throws {
     try await expect("77", [], "0.6 g " + show("7") + "0 g " + show("7", x: 210))
     try await expect("3939", [], "0.6 g " + show("39") + "0 g " + show("39", x: 215))

@@ -66,6 +66,14 @@ import Testing
       try await reading("q /G gs " + show("2641") + "Q") == Reading(table("2641")))
   }
 
+  @Test func aFaintDigitInFrontOfANumberMayBelongToIt() async throws {
+    let one = try await reading("q /G gs " + show("2", x: 205) + "Q " + show("641", x: 210))
+    #expect(one == Reading(table("2641")))
+    let apart = try await reading("q /G gs " + show("2", x: 203) + "Q " + show("641", x: 211))
+    #expect(apart.blocks.last?.contains("\u{FFFD}") == true)
+    #expect(apart.issues == [.pdfUnseenTextOmitted])
+  }
+
   @Test func faintAndSlantedHeadingsAreText() async throws {
     let heading = "q /H gs " + show("一、总体情况", x: 90, y: 500, size: 20) + "Q"
     #expect(try await reading(heading) == Reading(table("") + ["一、总体情况"]))

@@ -25,6 +25,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "Fixtures" / "making")]
 
 import paintdocx  # noqa: E402
 import paintpdf  # noqa: E402
+import paintturned  # noqa: E402, F401
 import paintwords  # noqa: E402, F401
 from cells import TABLES, cells_of, value_of  # noqa: E402
 from places import places_of  # noqa: E402

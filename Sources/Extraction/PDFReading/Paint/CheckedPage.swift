@@ -95,7 +95,7 @@ struct CheckedPage {
     }
     seenGlyphs += glyphs.count
     let first = paint.glyphs[firstGlyph]
-    if isWatermark(first) {
+    if isWatermark(first), glyphs.allSatisfy({ isWatermark(paint.glyphs[$0]) }) {
       checkCandidate(word, glyphs)
     } else {
       check(word, glyphs, first)

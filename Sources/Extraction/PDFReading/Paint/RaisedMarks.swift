@@ -103,6 +103,13 @@ extension Word {
     }
     let isClose = gap > -0.12 && gap < 0.25 && text.unicodeScalars.count <= 2
     let isDigits = text.unicodeScalars.allSatisfy(Figure.isDigit)
+    // Other digits that lie half over it.
+    let overlap = min(box.right, figure.box.right) - max(box.left, figure.box.left)
+    if scale >= 0.82, overlap > size * 0.15, abs(rise) < 0.5, isDigits, text != figure.text,
+      figure.text.unicodeScalars.allSatisfy(Figure.isDigit)
+    {
+      return .markOrDigit
+    }
     // One that is as large as its figure stands right at it, and clearly higher or lower.
     if scale >= 0.82 {
       guard isClose, scale < (rise > 0 ? 1.08 : 0.97), abs(rise) > 0.14, abs(rise) < 0.7 else {

@@ -148,12 +148,19 @@ struct WatermarkCandidates {
     let hasDigit = Figure.hasDigit(run.text)
     if cells.own[index] != nil {
       if cells.isAlone[index] { return run.isSteep && hasDigit ? .unreadable : .read }
-      // Beside other words of its cell a digit that is turned may belong to them; a faint one is left out.
-      return run.isLevel || !hasDigit ? .left : .unreadable
+      // Beside other words of its cell a digit that is turned may belong to them.
+      guard run.isLevel else { return hasDigit ? .unreadable : .left }
     }
+    // So may one that is faint, unless nearly nobody sees it.
+    if run.isLevel, cells.isBesideFigure[index] {
+      return run.alpha < Self.faintest ? .left : .unreadable
+    }
+    if cells.own[index] != nil { return .left }
     if run.isSteep { return Figure.isFigure(run.text) ? .unreadable : .left }
-    return cells.isBesideFigure[index] ? .left : .read
+    return .read
   }
+
+  private static let faintest = 0.15
 
   /// A run as one word, as it would stand if its line were turned level.
   private func levelled(
@@ -179,7 +186,7 @@ struct WatermarkCandidates {
     }
     switch fate(of: index, cells, page: page) {
     case .read: findings += run.findings
-    case .unreadable: note(.turned)
+    case .unreadable: note(run.isLevel ? .transparent : .turned)
     case .left where isMark[page][index]:
       if run.readsAsSentence { note(.across) }
     case .left:
