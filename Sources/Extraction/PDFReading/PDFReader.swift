@@ -43,12 +43,17 @@ package struct PDFReader: DocumentReader {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
     var pages = checked.pages
+    let turned = TurnedTables.take(
+      from: &pages, rulings: checked.rulings, content: checked.content,
+      cellLimit: limits.tableCells)
+    issues += turned.issues
     for index in pages.indices { TurnedText.join(&pages[index].words) }
     LetterSpacing.join(&pages)
-    guard pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
+    guard checked.pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
-    for (index, page) in pages.enumerated() where page.words.isEmpty && page.unplaced.isEmpty {
+    for (index, page) in checked.pages.enumerated()
+    where page.words.isEmpty && page.unplaced.isEmpty {
       issues.append(
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
@@ -60,7 +65,8 @@ package struct PDFReader: DocumentReader {
     ).enumerated().map { index, grids in
       grids.filter { grid in
         let words = plain.rest[index]
-        return !grid.leavesCellsTogether(words)
+        return !turned.tables[index].contains { $0.box.intersection(grid.box) != nil }
+          && !grid.leavesCellsTogether(words)
       }
     }
     var contents: [PageContent] = []
@@ -74,6 +80,7 @@ package struct PDFReader: DocumentReader {
           number: index + 1, width: page.width,
           lines: grids[index].isEmpty ? plain.lines[index] : LineAssembly.lines(of: ruled.rest),
           tables: ruled.tables + plain.tables[index], unplaced: page.unplaced))
+      for table in turned.tables[index] { contents[index].add(table) }
     }
     let running =
       grids.allSatisfy(\.isEmpty)

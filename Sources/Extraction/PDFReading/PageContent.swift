@@ -10,4 +10,10 @@ struct PageContent: Sendable {
   var lines: [Line]
   var tables: [GridTable]
   var unplaced: [String]
+
+  /// Puts `table` among the tables, from top to bottom.
+  mutating func add(_ table: GridTable) {
+    let place = tables.firstIndex { $0.box.top > table.box.top } ?? tables.count
+    tables.insert(table, at: place)
+  }
 }

@@ -15,6 +15,8 @@ struct Word: Sendable {
   /// The y of its baseline and the height of an em, in points; nil where the page's paint isn't known.
   var baseline: Double?
   var fontSize: Double?
+  /// Where it stands if its line runs up or down the page; nil for any other, and where the page's paint isn't known.
+  var turned: TurnedPlace?
   /// Whether it is a part of a watermark.
   var isWatermark = false
   /// Which of its page's ``WatermarkCandidate`` it is of; nil for a word of the text.
@@ -25,6 +27,13 @@ struct Word: Sendable {
     self.box = box
     self.order = order
   }
+}
+
+/// The place of a word whose line is turned by a quarter: `pdftotext` gives such words boxes beside their characters.
+struct TurnedPlace: Hashable, Sendable {
+  /// Whether the line runs from the head of the page to its foot.
+  var isDown: Bool
+  var box: BoundingBox
 }
 
 /// A page and its words, in the order of its content stream.

@@ -253,9 +253,4 @@ extension PageContent {
     }
     .prefix(2).count > 1
   }
-
-  fileprivate mutating func add(_ table: GridTable) {
-    let place = tables.firstIndex { $0.box.top > table.box.top } ?? tables.count
-    tables.insert(table, at: place)
-  }
 }

@@ -127,6 +127,10 @@ struct CheckedPage {
     var kept = word
     kept.baseline = first.origin.y
     kept.fontSize = first.size
+    if abs(abs(first.turn) - 90) < 1 {
+      let box = glyphs.reduce(first.box) { $0.union(paint.glyphs[$1].box) }
+      kept.turned = TurnedPlace(isDown: first.turn > 0, box: box)
+    }
     // A line that its cell cuts reaches into the cell above or below, unless only what is seen of it counts.
     if first.isCut {
       kept.box.top = first.box.top

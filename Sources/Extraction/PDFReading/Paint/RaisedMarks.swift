@@ -123,11 +123,12 @@ extension Word {
   }
 
   fileprivate var mayBeMark: Bool {
-    text.utf8.count <= 16 && text.unicodeScalars.count <= 4
+    turned == nil && text.utf8.count <= 16 && text.unicodeScalars.count <= 4
       && text.unicodeScalars.allSatisfy(Self.isMarkCharacter)
   }
 
   fileprivate var hasDigitAtAnEnd: Bool {
+    guard turned == nil else { return false }
     let scalars = text.unicodeScalars
     return scalars.first.map(Figure.isDigit) == true || scalars.last.map(Figure.isDigit) == true
   }
