@@ -13,6 +13,8 @@ struct TextLines {
   private var number = 1
   private var blanks = 0
   private var pageBreak = false
+  /// How many of ``lines`` stand before each form feed.
+  private var pageEnds: [Int] = []
 
   /// Cuts `text` at LF, CR LF, CR, NEL and form feed; a form feed ends a page and counts as no line of its own.
   init(of text: [UInt8]) {
@@ -37,6 +39,7 @@ struct TextLines {
       case 0x0C:
         if index > start { line(span, start..<index) }
         pageBreak = true
+        pageEnds.append(lines.count)
         start = index + 1
       case 0xC2 where index + 1 < span.count && span[index + 1] == 0x85:
         line(span, start..<index)
@@ -48,6 +51,37 @@ struct TextLines {
     }
     line(span, start..<span.count)
     buffer += rewritten
+    if !pageEnds.isEmpty { dropPageNumbers() }
+  }
+
+  /// Takes away the last lines of pages where they number the pages: on all of them but one perhaps, each one more than the
+  /// one before.
+  ///
+  /// A bare number is taken for a value elsewhere.
+  private mutating func dropPageNumbers() {
+    if pageEnds.last != lines.count { pageEnds.append(lines.count) }
+    var numbers: [(line: Int, number: Int, page: Int)] = []
+    var previous = 0
+    for (page, end) in pageEnds.enumerated() where end > previous {
+      if let number = pageNumber(lines[end - 1]) { numbers.append((end - 1, number, page)) }
+      previous = end
+    }
+    guard numbers.count > 1, numbers.count + 1 >= pageEnds.count,
+      Set(numbers.map { $0.number - $0.page }).count == 1
+    else { return }
+    for (line, number, _) in numbers.reversed() {
+      noise.append(DocumentNoise.Piece("\(number)", at: .line(lines[line].number)))
+      if line + 1 < lines.count { lines[line + 1].followsPageBreak = true }
+      lines.remove(at: line)
+    }
+  }
+
+  /// The number that is all of `line`; nil for any other line, and for one of more than three digits.
+  private func pageNumber(_ line: TextLine) -> Int? {
+    guard line.kind == .paragraph || line.kind == .columns, line.range.count <= 3 else {
+      return nil
+    }
+    return Int(String(decoding: buffer[line.range], as: UTF8.self))
   }
 
   /// The next byte that may end a line; the end of the text where none does.

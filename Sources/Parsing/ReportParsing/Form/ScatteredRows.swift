@@ -24,9 +24,7 @@ struct ScatteredRows {
   private let parts = LabelParts.all[.applications]
   private let book: LabelBook
   private var segments: [Segment] = []
-  /// The piece of a header's label and what it begins, line by line.
-  private var headerLines: [[Int]] = []
-  private var headerPieces: [TextPiece] = []
+  private var header = ScatteredHeader([])
   /// Whether all labels stand whole in lines of their own.
   private var isCut = false
   private var hasUnknown = false
@@ -63,6 +61,7 @@ struct ScatteredRows {
     guard case .paragraph(let first) = document.blocks[anchor], Self.isFirstLabel(first, parts)
     else { return nil }
     var top = anchor
+    var headerPieces: [TextPiece] = []
     while top > floor + 1, anchor - top < 80,
       let above = Self.headerPieces(document, top - 1, parts)
     {
@@ -71,7 +70,7 @@ struct ScatteredRows {
     }
     segments = [Segment(figures: headerPieces.filter(\.isFigure))]
     let end = collect(document, from: anchor)
-    readHeader()
+    header = ScatteredHeader(headerPieces)
     blocks = top...max(end, anchor)
     let labels = segments.filter { $0.row != nil }
     guard labels.count >= Self.fewest, isCut || !isInOrder else { return nil }
@@ -236,69 +235,6 @@ struct ScatteredRows {
     segments[last].isAnchored = true
   }
 
-  // MARK: Columns
-
-  /// What the header's pieces say: which columns begin in each of its lines.
-  private mutating func readHeader() {
-    var begun: [Int: Int] = [:]
-    var line: (block: Int, columns: [Int])?
-    for piece in headerPieces where !piece.isFigure && !piece.folded.isEmpty {
-      if line?.block != piece.block {
-        if let line { headerLines.append(line.columns) }
-        line = (piece.block, [])
-      }
-      let units = piece.folded.units
-      let continued = parts.columns.indices.first { column in
-        guard let length = begun[column] else { return false }
-        return parts.columns[column].contains {
-          length < $0.count && $0[length...].starts(with: units)
-        }
-      }
-      if let continued {
-        begun[continued, default: 0] += units.count
-      } else if let column = parts.columns.indices.first(where: { column in
-        begun[column] == nil && parts.columns[column].contains { $0.starts(with: units) }
-      }) {
-        begun[column] = units.count
-        line?.columns.append(column)
-      }
-    }
-    if let line { headerLines.append(line.columns) }
-  }
-
-  /// The columns of the figures from left to right; nil where the header contradicts every order that the sums allow.
-  private func order(_ rows: [[Int]]) -> [Int]? {
-    let total = Self.width - 1
-    let kinds = Array(0..<total)
-    let told = headerLines.flatMap { $0 }
-    let isList = headerLines.allSatisfy { $0.count < 2 }
-    var own = kinds
-    for line in isList ? [told] : headerLines {
-      let columns = line.filter { $0 != total }
-      guard columns != columns.sorted() else { continue }
-      guard isList, Set(columns).count == total else { return nil }
-      own = columns
-    }
-    // One row tells the place of the total if two of its other figures aren't 0.
-    var isLast = 0
-    var isFirst = 0
-    for row in rows where row.count == Self.width && row.count(where: { $0 > 0 }) > 2 {
-      let sum = row.reduce(0) { $0 &+ $1 }
-      if row[total] &* 2 == sum { isLast += 1 }
-      if row[0] &* 2 == sum { isFirst += 1 }
-    }
-    let first = told.firstIndex(of: total)
-    // A line runs from left to right: 总计 before a kind of organisations stands left of all.
-    let isLeft = headerLines.contains { line in
-      line.firstIndex(of: total).map { $0 + 1 < line.count } ?? false
-    }
-    let isBefore = first.map { place in told.firstIndex(of: 0).map { $0 > place } ?? false }
-    let saysFirst = isLeft || isBefore ?? false
-    if isFirst > isLast { return saysFirst ? [total] + own : nil }
-    if isLast == 0, saysFirst { return nil }
-    return own + [total]
-  }
-
   // MARK: Which figures belong to which label
 
   /// Whether each label is followed by its figures, as far as the text shows.
@@ -349,46 +285,14 @@ struct ScatteredRows {
     let numbers = figures.compactMap(Self.number)
     guard numbers.count == figures.count else { return false }
     let chunks = labels.indices.map { Array(numbers[$0 * Self.width..<($0 + 1) * Self.width]) }
-    guard let order = order(chunks),
-      Self.proves(chunks, labels.compactMap { segments[$0].row }, order)
+    guard let order = header.order(chunks),
+      ApplicationSums(chunks, labels.compactMap { segments[$0].row }, order).failures == 0
     else { return false }
     for index in segments.indices { segments[index].figures = [] }
     for (place, index) in labels.enumerated() {
       segments[index].figures = Array(figures[place * Self.width..<(place + 1) * Self.width])
     }
     return true
-  }
-
-  /// Whether all identities of table 2 hold.
-  private static func proves(_ chunks: [[Int]], _ rows: [Int], _ order: [Int]) -> Bool {
-    let form = NationalForm.applications
-    var values: [CellID: Int] = [:]
-    for (chunk, row) in zip(chunks, rows) {
-      for (value, column) in zip(chunk, order) {
-        if let id = CellID(
-          table: .applications, row: form.rows[row].id, column: form.columns[column].id)
-        {
-          values[id] = value
-        }
-      }
-    }
-    func sum(_ cells: [CellID]) -> Int? {
-      var sum = 0
-      for cell in cells {
-        guard let value = values[cell] else { return nil }
-        sum += value
-      }
-      return sum
-    }
-    let identities = NationalForm.identities(
-      of: nil, printing: Set(rows.map { form.rows[$0].id }))
-    return identities.allSatisfy { identity in
-      guard identity.actual.first?.table == .applications else { return true }
-      guard let expected = sum(identity.expected), let actual = sum(identity.actual) else {
-        return false
-      }
-      return expected == actual
-    }
   }
 
   /// Parts figures that follow several labels among these, where the sums leave one way.
@@ -442,17 +346,13 @@ struct ScatteredRows {
 
   private mutating func emit() {
     let numbers = segments.filter { $0.row != nil }.map { $0.figures.compactMap(Self.number) }
-    let order = order(numbers)
-    if let last = headerPieces.last(where: { !$0.isFigure }),
-      let location = headerPieces.first?.location
+    let order = header.order(numbers)
+    let last = header.pieces.last { !$0.isFigure }?.block
+    if let last,
+      let line = header.line(
+        order, blocks: blocks.lowerBound...max(last, blocks.lowerBound), book: book)
     {
-      let labels = (order ?? Array(0..<Self.width)).compactMap {
-        NationalForm.applications.columns[$0].path.last
-      }
-      lines.append(
-        FormLine(
-          cells: labels.map { FormCell($0.text, at: location, book: book) },
-          blocks: blocks.lowerBound...max(last.block, blocks.lowerBound), isLoose: true))
+      lines.append(line)
     }
     for segment in segments {
       guard let piece = segment.label.first ?? segment.figures.first else { continue }

@@ -24,10 +24,16 @@ struct ScatteredTables {
     self.book = book
   }
 
-  /// The table whose first label is the paragraph at `index`; nil where there is none.
+  /// The table whose first label or whose caption is the paragraph at `index`; nil where there is none.
   mutating func found(at index: Int) -> Found? {
     guard attemptsLeft > 0, case .paragraph(let paragraph) = document.blocks[index] else {
       return nil
+    }
+    if ProvenRows.mayBegin(with: paragraph, book: book) {
+      attemptsLeft -= 1
+      guard let rows = ProvenRows(document, caption: index, book: book) else { return nil }
+      floor = rows.blocks.upperBound
+      return Found(table: .applications, blocks: rows.blocks, lines: rows.lines, rows: rows.rows)
     }
     if ScatteredRows.mayBegin(with: paragraph) {
       attemptsLeft -= 1

@@ -12,23 +12,38 @@ struct TextPiece: Sendable {
 
   /// The pieces of a paragraph between blanks; `1.` and the label behind it are one.
   static func pieces(of paragraph: Paragraph, block: Int) -> [TextPiece] {
+    pieces(of: paragraph.text, at: paragraph.location, block: block)
+  }
+
+  static func pieces(of text: String, at location: Location, block: Int) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var number = ""
-    for field in paragraph.text.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
-    ) {
+    for field in text.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" }) {
       // A rule below a header.
       if field.utf8.count > 2, field.allSatisfy({ "-=+─━".contains($0) }) { continue }
+      if !number.isEmpty, let first = field.unicodeScalars.first,
+        "（(0123456789".unicodeScalars.contains(first)
+      {
+        pieces.append(TextPiece(number, block, location))
+        number = ""
+      }
       let text = number + field
       if number.isEmpty, isNumber(field) {
         number = text
         continue
       }
       number = ""
-      pieces.append(TextPiece(text, block, paragraph.location))
+      pieces.append(TextPiece(text, block, location))
     }
-    if !number.isEmpty { pieces.append(TextPiece(number, block, paragraph.location)) }
+    if !number.isEmpty { pieces.append(TextPiece(number, block, location)) }
     return pieces
   }
+
+  /// Whether it is the number of a label that stands elsewhere.
+  var isLabelNumber: Bool { Self.isNumber(text[...]) }
+
+  /// What it counts; nil where it is no whole number.
+  var count: Int? { PlainNumber.isOne(text) ? Int(text) : nil }
 
   private init(_ text: String, _ block: Int, _ location: Location) {
     self.text = text

@@ -1,0 +1,134 @@
+import NationalForm
+
+/// Ways to part the figures of a text into the rows of table 2, each of which has the sum that its total says.
+///
+/// A program that takes text out of a page writes a row's figures one after another, in one line or in several; or some
+/// rows that stand near each other together, a column or a few columns at a time:
+///
+///     166  64 21 17 37  15  320
+///       0   0  0  0  0   0    0      written as  166 0  64 21 17 37 0 0 0 0  15 0  320 0
+struct FigureRows {
+  /// A way to part them: the indices of the figures of each row, from left to right.
+  typealias Way = [[Int]]
+
+  /// How freely figures may stand.
+  enum Freedom: CaseIterable {
+    /// Row after row. One row may have another sum than its total says, where the others leave no doubt.
+    case rows
+    /// Some rows a column at a time, or a few columns whose figures stand in lines of their own.
+    case lines
+    /// Some rows a few columns at a time, whatever the lines; a total may have slipped in front of its row.
+    case blocks
+  }
+
+  private let figures: [Int]
+  /// For each figure how many there are from it on in its line; 0 for one inside of a line.
+  private let lineLengths: [Int]
+  private let total: Int
+  private let freedom: Freedom
+  private var known: [Int: [Way]] = [:]
+  private var isBounded = true
+
+  private static let width = NationalForm.applications.columns.count
+  private static let mostRows = 30
+  private static let mostRowsOfBlock = 12
+  /// Ways to read what is left that are told apart: zeros fit in many.
+  private static let mostWays = 24
+
+  /// - Parameters:
+  ///   - lines: The figures of each line of the text.
+  ///   - total: Where in a row its total stands.
+  init(_ lines: [[Int]], total: Int, _ freedom: Freedom) {
+    figures = lines.flatMap { $0 }
+    lineLengths = lines.flatMap { line in line.indices.map { $0 == 0 ? line.count : 0 } }
+    self.total = total
+    self.freedom = freedom
+  }
+
+  /// All ways that differ in a figure; empty where there are too many.
+  mutating func ways() -> [Way] {
+    guard figures.count % Self.width == 0, figures.count <= Self.width * Self.mostRows else {
+      return []
+    }
+    if freedom == .rows { return inTurn.map { [$0] } ?? [] }
+    let ways = ways(from: 0)
+    return isBounded ? ways : []
+  }
+
+  /// Row after row; nil where two sums or more don't hold, or too few say anything.
+  private var inTurn: Way? {
+    let rows = stride(from: 0, to: figures.count, by: Self.width).map {
+      Array($0..<$0 + Self.width)
+    }
+    let telling = rows.count { row in row.count { figures[$0] > 0 } > 2 && holds(row) }
+    let areLines = rows.allSatisfy { lineLengths[$0[0]] == Self.width }
+    let wrong = rows.count { !holds($0) }
+    return wrong == 0 || areLines || wrong == 1 && telling > 4 ? rows : nil
+  }
+
+  private mutating func ways(from start: Int) -> [Way] {
+    if start == figures.count { return [[]] }
+    if let known = known[start] { return known }
+    var ways: [Way] = []
+    let most = freedom == .blocks ? Self.mostRowsOfBlock : Self.mostRows
+    for count in 1...max(1, min(most, (figures.count - start) / Self.width)) {
+      for rows in rows(count, from: start) {
+        for rest in self.ways(from: start + count * Self.width) {
+          let way = rows + rest
+          if !ways.contains(where: { isSame($0, way) }) { ways.append(way) }
+          if ways.count > Self.mostWays { isBounded = false }
+          guard isBounded else { return [] }
+        }
+      }
+    }
+    known[start] = ways
+    return ways
+  }
+
+  private func isSame(_ one: Way, _ other: Way) -> Bool {
+    zip(one, other).allSatisfy { one, other in
+      zip(one, other).allSatisfy { figures[$0] == figures[$1] }
+    }
+  }
+
+  /// `count` rows that stand at `start`, one for itself or several column by column, as the lines and the sums allow.
+  private func rows(_ count: Int, from start: Int) -> [Way] {
+    guard start + count * Self.width <= figures.count else { return [] }
+    guard count == 1 else { return columns(Way(repeating: [], count: count), from: start) }
+    let row = Array(start..<start + Self.width)
+    if holds(row) { return [[row]] }
+    let slipped = Array(row.dropFirst()) + row.prefix(1)
+    return freedom == .blocks && total == Self.width - 1 && holds(slipped) ? [[slipped]] : []
+  }
+
+  /// `rows` and the columns that stand at `next`, in all ways that are as wide as the table.
+  private func columns(_ rows: Way, from next: Int) -> [Way] {
+    let room = Self.width - rows[0].count
+    if room == 0 { return rows.allSatisfy(holds) ? [rows] : [] }
+    let length = lineLengths[next]
+    guard freedom == .blocks || length > 0 && length <= room && length < Self.width else {
+      return []
+    }
+    var ways: [Way] = []
+    for width in freedom == .blocks ? 1...min(room, Self.width - 1) : length...length {
+      let end = next + width * rows.count
+      guard end <= figures.count else { break }
+      if freedom == .lines {
+        guard (next..<end).allSatisfy({ lineLengths[$0] == (($0 - next) % width == 0 ? width : 0) })
+        else { break }
+      }
+      var wider = rows
+      for row in wider.indices {
+        let start = next + row * width
+        wider[row] += start..<start + width
+      }
+      ways += columns(wider, from: end)
+    }
+    return ways
+  }
+
+  private func holds(_ row: [Int]) -> Bool {
+    let sum = row.reduce(0) { $0 &+ figures[$1] }
+    return sum == figures[row[total]] &* 2
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+import Testing
+
+@testable import ReportParsing
+
+/// Table 2 in text out of a page, where labels and figures came apart, and the sums of the whole table tell what belongs
+/// together.
+struct ProvenRowsTests {
+  private static let labels = [
+    "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开",
+    "（二）部分公开（区分处理的，只计", "这一情形，不计其他情形）", "1.属于国家秘密", "2.其他法律行政法规禁止", "公开",
+    "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷",
+    "8.属于行政查询事项", "（三）不", "予公开", "三、 （四）无 1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作",
+    "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请",
+    "5.要求行政机关确认或重新", "出具已获取信息", "（六）其他处理", "（七）总计", "四、结转下年度继续办理",
+  ]
+  private static let header = """
+    三、收到和处理政府信息公开申请情况
+    申请人情况
+    自然人
+    法人或其他组织
+    商业企业 科研机构
+    社会公益 法律服务
+    组织
+    机构
+    其他
+    总计
+    """
+  private static let end = "四、政府信息公开行政复议、行政诉讼情况"
+
+  /// The figures of all 23 rows: the first, 一 and 二, the rows of 三, of which most are 0, and 四.
+  private static func rows(granted: String = "3 1 0 2 0 1 7") -> [String] {
+    ["6 2 1 2 1 1 13", "1 0 0 0 0 0 1", granted, "2 1 0 0 0 0 3", "1 0 1 0 0 0 2"]
+      + Array(repeating: "0 0 0 0 0 0 0", count: 16) + ["6 2 1 2 0 1 12", "1 0 0 0 1 0 2"]
+  }
+
+  private static func form(_ figures: [String]) -> FormReading {
+    FormReader.read(Document(([header] + labels + figures + [end]).joined(separator: "\n"))).value
+  }
+
+  @Test func figuresBehindAllLabelsAreTheirsWhereAllSumsHold() {
+    let lines = Self.rows().joined(separator: " ").split(separator: " ").map(String.init)
+    let form = Self.form(lines)
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "denied.state_secret") == "1 0 1 0 0 0 2")
+    #expect(form.row(.applications, "other.all") == "0 0 0 0 0 0 0")
+    #expect(form.row(.applications, "carried_out") == "1 0 0 0 1 0 2")
+  }
+
+  @Test func rowsMayStandColumnByColumn() {
+    // The first three rows a column at a time, then four columns of them together.
+    let first = ["6", "1", "3", "2 1 2 1", "0 0 0 0", "1 0 2 0", "1", "0", "1", "13", "1", "7"]
+    let form = Self.form(first + Self.rows().dropFirst(3))
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "carried_in") == "1 0 0 0 0 0 1")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+  }
+
+  @Test func aFigureMoreOrLessLeavesNothingProven() {
+    var rows = Self.rows()
+    rows[2] = "3 1 2 0 1 7"
+    #expect(Self.form(rows).row(.applications, "granted") == "? ? ? ? ? ? ?")
+    rows[2] = "3 1 0 2 0 1 7 7"
+    #expect(Self.form(rows).row(.applications, "granted") == "? ? ? ? ? ? ?")
+  }
+
+  @Test func labelsInAnotherOrderRefuteTheForms() {
+    let text = ([Self.header] + Self.labels + Self.rows() + [Self.end]).joined(separator: "\n")
+    let swapped = text.replacing("1.属于国家秘密", with: "#").replacing("3.危及“三安全一稳定”", with: "1.属于国家秘密")
+      .replacing("#", with: "3.危及“三安全一稳定”")
+    let form = FormReader.read(Document(swapped)).value
+    #expect(form.row(.applications, "denied.state_secret") != "1 0 1 0 0 0 2")
+  }
+}
