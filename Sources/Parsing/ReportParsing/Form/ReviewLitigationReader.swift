@@ -125,6 +125,9 @@ struct ReviewLitigationReader {
         at: line.location)
       return
     }
+    guard !Self.contradict(cells, places.map(\.column)) else {
+      return refuse(places.map(\.row), line, &board)
+    }
     // Figures that ran together push those behind them to the left.
     let readable = cells.count < places.count ? cells.firstIndex(where: \.holdsSeveralNumbers) : nil
     for (index, position) in positions.enumerated() {
@@ -139,6 +142,24 @@ struct ReviewLitigationReader {
       board.report(
         .rowShort, "table 3 has \(filled) of \(places.count) values", at: line.location)
     }
+  }
+
+  /// Whether the sums of several groups hold with the total in the first place, and none where the head says that it is.
+  private static func contradict(_ cells: [FormCell], _ columns: [Int]) -> Bool {
+    let width = NationalForm.reviewLitigation.columns.count
+    let numbers = cells.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+    guard numbers.count == columns.count, numbers.count == Self.width else { return false }
+    var first = 0
+    for start in stride(from: 0, to: numbers.count, by: width) {
+      let group = numbers[start..<start + width]
+      guard group.contains(where: { $0 > 0 }),
+        let place = columns[start..<start + width].firstIndex(of: width - 1)
+      else { continue }
+      let sum = group.reduce(0, &+)
+      if sum == numbers[place] &* 2 { return false }
+      if sum == numbers[start] &* 2 { first += 1 }
+    }
+    return first > 1
   }
 
   /// The cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.

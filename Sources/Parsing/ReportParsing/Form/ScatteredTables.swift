@@ -45,13 +45,17 @@ struct ScatteredTables {
     }
     if ScatteredReview.mayBegin(with: paragraph) {
       attemptsLeft -= 1
-      guard let review = ScatteredReview(document, anchor: index, after: floor, book: book) else {
-        return nil
+      let rows = FormIndices(NationalForm.reviewLitigation.rows.indices)
+      if let review = ScatteredReview(document, anchor: index, after: floor, book: book) {
+        floor = review.blocks.upperBound
+        return Found(
+          table: .reviewLitigation, blocks: review.blocks, lines: review.lines, rows: rows)
       }
-      floor = review.blocks.upperBound
-      return Found(
-        table: .reviewLitigation, blocks: review.blocks, lines: review.lines,
-        rows: FormIndices(NationalForm.reviewLitigation.rows.indices))
+      if let review = ProvenReview(document, anchor: index, book: book) {
+        floor = review.blocks.upperBound
+        return Found(
+          table: .reviewLitigation, blocks: review.blocks, lines: review.lines, rows: rows)
+      }
     }
     return nil
   }

@@ -182,7 +182,11 @@ struct TableParts {
         $0.hasFigures && (table == .reviewLitigation || $0.table == table || $0.cells.count > 3)
       })
     else { return appendEmpty(run, of: table) }
-    append(Array(run[...last]), of: table)
+    // A column's label behind all rows, and figures below it: they belong to the rows above.
+    let behind = run[(last + 1)...]
+    let label = behind.firstIndex { !$0.hasFigures && $0.evidence(of: table).columns > 0 }
+    let rest = label.flatMap { behind[$0...].lastIndex(where: \.hasFigures) }
+    append(Array(run[...(rest ?? last)]), of: table)
   }
 
   /// A form that was never filled in has no figures, and then nothing less than most of its labels will do.
