@@ -12,33 +12,20 @@ struct ActiveDisclosureReader {
     self.book = book
   }
 
-  /// The columns of one block, from left to right.
-  private struct Block {
-    /// Index of the column, nil for a label that the form doesn't know; with its position in the row.
-    var columns: [(column: Int?, position: Int)] = []
-    var unit: MoneyUnit?
-    /// Whether another unit is printed beside the columns.
-    var unitsDiffer = false
-    /// Whether a label resembles one of the form's and says something else.
-    var isContradicted = false
-    /// Whether the columns are the form's because the labels can't be read.
-    var isAssumed = false
-  }
-
   /// Fills in the cells of `table`.
   mutating func read(
     _ lines: [RoledLine], signals: inout EditionSignals, damaged: inout DamagedLabels,
     into board: inout FormBoard
   ) -> FormIndices {
-    var rows: [(line: FormLine, row: Int, label: Int, block: Block)] = []
-    var block = Block()
+    var rows: [(line: FormLine, row: Int, label: Int, block: DisclosureBlock)] = []
+    var block = DisclosureBlock()
     /// The unit printed apart from the columns: 第二十条第（八）项（单位：元）.
     var apart: MoneyUnit?
     for roled in lines {
       if let unit = statedApart(in: roled.line) { apart = unit }
       switch roled.role {
       case .header:
-        block = Self.block(roled.line, table, book, &damaged, &board)
+        block = DisclosureBlock(roled.line, book: book, damaged: &damaged, into: &board)
         for case let (column?, _) in block.columns { signals.sawColumn(column) }
       case .row(let row, let label, let damage):
         var own = block
@@ -60,6 +47,13 @@ struct ActiveDisclosureReader {
       }
     }
     let edition = signals.decided
+    let numbered = Self.numberedPosition(rows.map { ($0.line, $0.block) })
+    if let numbered {
+      for index in rows.indices where rows[index].line.cells.indices.contains(numbered) {
+        rows[index].line.cells[numbered].text = ""
+        rows[index].line.cells[numbered].kind = .blank
+      }
+    }
     // Figures under no row's label: the text doesn't keep the order of the page.
     let isScrambled = lines.contains {
       guard $0.line.isLoose, $0.line.hasFigures else { return false }
@@ -76,85 +70,15 @@ struct ActiveDisclosureReader {
         continue
       }
       let figures = line.cells[(label + 1)...].count { !$0.isBlank }
-      read(line, row, label, fitting(block, row, figures, edition), into: &board)
+      read(line, row, label, block.fitting(row, figures, edition), into: &board)
     }
     board.doubtBlanks(beside: lines, in: table)
     return FormIndices(rows.lazy.map(\.row))
   }
 
-  private static func block(
-    _ line: FormLine, _ table: TableID, _ book: LabelBook, _ damaged: inout DamagedLabels,
-    _ board: inout FormBoard
-  ) -> Block {
-    var block = Block()
-    for (position, cell) in line.cells.enumerated() where !cell.isBlank {
-      let roles = cell.roles(in: table).map(\.role)
-      if roles.contains(.furniture) || roles.contains(.caption) { continue }
-      var column: Int?
-      for case .column(let known) in roles { column = known }
-      if column == nil, cell.kind == .words {
-        // 单位：元 beside the columns.
-        if MoneyUnit.stated(in: cell.text) != nil, FoldedLabel(cell.text).units.count < 8 {
-          continue
-        }
-        switch damaged.column(for: FoldedLabel(cell.text), in: table, book: book) {
-        case .whole(let known): column = known
-        case .damaged(let known):
-          column = known
-          board.report(
-            .labelUncertain,
-            "`\(cell.text.prefix(60))` is read as \(NationalForm.table(table).columns[known].id)",
-            at: cell.location)
-        case .other: block.isContradicted = true
-        // What stands left of the first column is a damaged 信息内容, not a column.
-        case .unknown: if position == 0 { continue }
-        }
-      }
-      block.columns.append((column, position))
-      if let column, NationalForm.table(table).columns[column].kind == .amount {
-        block.unit = MoneyUnit.named(in: cell.text)
-      }
-    }
-    return block
-  }
-
-  /// `block` if it heads such a row, else the columns that `edition` gives the row.
-  private func fitting(_ block: Block, _ row: Int, _ figures: Int, _ edition: Edition?) -> Block {
-    let form = NationalForm.table(table)
-    func isOfRow(_ column: Int) -> Bool {
-      FormBoard.cell(of: table, row: row, column: column) != nil
-    }
-    let known = block.columns.compactMap(\.column)
-    let isOwn =
-      !known.isEmpty && known.allSatisfy(isOfRow) && FormIndices(known).count == known.count
-    if block.isContradicted {
-      var block = block
-      for index in block.columns.indices {
-        let column = block.columns[index].column
-        if let column, !isOfRow(column) { block.columns[index].column = nil }
-      }
-      return block
-    }
-    guard let edition else { return isOwn ? block : Block() }
-    if isOwn, block.columns.count >= figures { return block }
-    let columns = form.rows[row].columns.compactMap { id in
-      form.columns.firstIndex { $0.id == id }.flatMap {
-        form.prints($0, row: row, in: edition) ? $0 : nil
-      }
-    }
-    if isOwn {
-      // A header of which only some labels can be read.
-      let isPartial = figures == columns.count && columns.filter(known.contains) == known
-      guard isPartial else { return block }
-    }
-    var assumed = block
-    assumed.isAssumed = block.columns.contains { $0.column == nil }
-    assumed.columns = columns.map { ($0, -1) }
-    return assumed
-  }
-
   private mutating func read(
-    _ line: FormLine, _ row: Int, _ label: Int, _ block: Block, into board: inout FormBoard
+    _ line: FormLine, _ row: Int, _ label: Int, _ block: DisclosureBlock,
+    into board: inout FormBoard
   ) {
     let form = NationalForm.table(table)
     let id = form.rows[row].id
@@ -217,6 +141,20 @@ struct ActiveDisclosureReader {
     if count > 0, count < block.columns.count, cells.prefix(count).allSatisfy({ !$0.isBlank }) {
       board.report(
         .rowShort, "\(id) has \(count) of \(block.columns.count) values", at: line.location)
+    }
+  }
+
+  /// The position of a column without a label of the form that numbers the rows; nil where none does.
+  private static func numberedPosition(_ rows: [(line: FormLine, block: DisclosureBlock)]) -> Int? {
+    guard rows.count > 2, !rows.contains(where: \.line.isLoose),
+      let width = rows.map(\.line.cells.count).min()
+    else { return nil }
+    return (0..<width).first { position in
+      let numbers = rows.map { Int($0.line.cells[position].text) }
+      return numbers.enumerated().allSatisfy { $1 == $0 + 1 }
+        && !rows.contains { row in
+          row.block.columns.contains { $0.column != nil && $0.position <= position }
+        }
     }
   }
 

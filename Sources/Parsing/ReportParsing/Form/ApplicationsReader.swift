@@ -4,7 +4,7 @@ import NationalForm
 /// Reads table 2: rows by label, seven values each.
 struct ApplicationsReader {
   /// A line that is a row, and where its label ends.
-  private struct Row {
+  struct Row {
     var index: Int
     var label: Int
     var line: FormLine
@@ -13,15 +13,17 @@ struct ApplicationsReader {
     var depth: Int
   }
 
-  private let table = TableID.applications
+  let table = TableID.applications
   private let book: LabelBook
-  private var header = ColumnHeader()
+  var header = ColumnHeader()
   private var starts = WindowStarts()
   private var shortRows = ShortRows()
   private var mayEndEarly = false
   /// Where the values stand in rows that have other columns beside the form's; nil where they have none.
-  private var gridPositions: [Int]?
-  private var columns: [Int]?
+  var gridPositions: [Int]?
+  var columns: [Int]?
+  /// The columns of a table that lacks some, with their positions.
+  var partial: [(column: Int, position: Int)]?
   private var seen: [Int: Row] = [:]
 
   init(book: LabelBook) {
@@ -48,6 +50,7 @@ struct ApplicationsReader {
     }
     columns = header.order(in: table, count: Self.width)
     findStrangers(rows, &board)
+    findMissing(rows, &board)
     for row in rows { learn(row) }
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
@@ -61,42 +64,7 @@ struct ApplicationsReader {
     return FormIndices(rows.lazy.map(\.index))
   }
 
-  private static let width = 7
-
-  /// Whether the sums of the rows allow that the columns stand in `order`, where the header alone doesn't prove it.
-  ///
-  /// A row tells where its total stands if two other figures of it aren't 0. An order other than the form's needs such
-  /// rows; the form's own is refused where all of several such rows have their total first.
-  private static func allow(_ order: [Int], _ windows: [[FormCell]?]) -> Bool {
-    let total = width - 1
-    var sums = [Int](repeating: 0, count: width)
-    for case let window? in windows where window.count == width {
-      let numbers = window.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
-      guard numbers.count == width, numbers.count(where: { $0 > 0 }) > 2 else { continue }
-      let sum = numbers.reduce(0, &+)
-      for place in numbers.indices where numbers[place] &* 2 == sum { sums[place] += 1 }
-    }
-    // Rows that add up elsewhere, and none where the header says, refute it.
-    let place = order.firstIndex(of: total) ?? total
-    let most = sums.max() ?? 0
-    if place == total { return sums[place] > 0 || most < 3 }
-    return sums[place] > sums[total] || most == 0 && order.last == total - 1
-  }
-
-  /// Reports columns with figures that the form doesn't have; beside them values are told by their positions alone.
-  private mutating func findStrangers(_ rows: [Row], _ board: inout FormBoard) {
-    guard let grid = header.grid(Self.width) else { return }
-    for (position, cell) in grid.strangers.sorted(by: { $0.key < $1.key })
-    where rows.contains(where: { row in
-      !row.line.isLoose && position > row.label && row.line.cells.indices.contains(position)
-        && row.line.cells[position].kind == .figure
-    }) {
-      gridPositions = grid.positions
-      board.report(
-        .columnUnknown, "a column that is not in the form: \(cell.text.prefix(60))",
-        at: cell.location)
-    }
-  }
+  static let width = 7
 
   /// Notes where the values of a row without blanks begin.
   private mutating func learn(_ row: Row) {
@@ -122,6 +90,15 @@ struct ApplicationsReader {
       return
     }
     seen[row.index] = row
+    if let partial {
+      for (column, position) in partial {
+        guard let place = FormBoard.cell(of: table, row: row.index, column: column) else {
+          continue
+        }
+        board.read(row.line.cells[position], at: place, as: .count)
+      }
+      return
+    }
     guard let columns else {
       refuse(
         row, positions, .columnUnknown, "the columns are in an order that can't be told", &board)

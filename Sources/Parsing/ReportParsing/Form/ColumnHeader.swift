@@ -56,6 +56,20 @@ struct ColumnHeader {
     return (strangers.filter { !positions.contains($0.key) }, positions.sorted())
   }
 
+  /// How many of the form's columns have a label.
+  var namedColumns: Int { Set(places.map(\.column)).union(looseColumns).count }
+
+  /// The columns that have a label, with the positions of these, where they stand one beside the other; nil where the
+  /// header isn't such a grid.
+  var partialGrid: [(column: Int, position: Int)]? {
+    let sorted = places.sorted { $0.position < $1.position }
+    guard let first = sorted.first, let last = sorted.last, looseColumns.isEmpty, sorted.count > 3,
+      last.position - first.position + 1 == sorted.count,
+      zip(sorted, sorted.dropFirst()).allSatisfy({ $0.position < $1.position })
+    else { return nil }
+    return sorted.map { ($0.column, $0.position) }
+  }
+
   /// The columns as paragraphs name them; nil where that can't be the order of the values.
   private func looseOrder(_ count: Int) -> [Int]? {
     let fixed = Array(0..<count)

@@ -1,0 +1,64 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+import Testing
+
+@testable import ReportParsing
+
+/// Tables that have other columns than the form.
+struct TableStructureTests {
+  /// Table 2 without 科研机构, in its head and in its rows.
+  private static let lacking = """
+    （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|||申请人情况|||||
+    |||自然人|法人或其他组织||||总计
+    ||||商业企业|社会公益组织|法律服务机构|其他|
+    一、本年新收政府信息公开申请数量|||58|33|11|22|10|134
+    二、上年结转政府信息公开申请数量|||8|4|1||1|14
+    三、本年度办理结果|（一）予以公开||12|7|2|4|2|27
+    |（二）部分公开（区分处理的，只计这一情形，不计其他情形）||6|3|1|2|1|13
+    |（三）不予公开|1.属于国家秘密|1|0|0|0|0|1
+    ||2.其他法律行政法规禁止公开|0|1|0|0|0|1
+    """
+
+  @Test func aTableWithoutOneColumnIsReadByItsHead() {
+    let form = FormReader.read(Document(Self.lacking))
+    #expect(form.value.row(.applications, "new_received") == "58 33 11 22 10 134")
+    #expect(form.value.value(.applications, "new_received", "research") == nil)
+    #expect(form.value.row(.applications, "carried_in") == "8 4 1 _ 1 14")
+    #expect(form.value.row(.applications, "denied.state_secret") == "1 0 0 0 0 1")
+    #expect(
+      form.issues.filter { $0.code == .columnUnknown }.map(\.message) == [
+        "columns of the form are not printed: 科研机构"
+      ])
+  }
+
+  @Test func aTableWithoutOneColumnAndWithoutAGridIsNotRead() {
+    let text = Self.lacking.replacing("||申请人情况|||||", with: "|申请人情况|")
+      .replacing("|||自然人|法人或其他组织||||总计", with: "自然人|法人或其他组织|总计")
+      .replacing("||||商业企业|社会公益组织|法律服务机构|其他|", with: "商业企业|社会公益组织|法律服务机构|其他")
+    let form = FormReader.read(Document(text))
+    #expect(form.value.row(.applications, "granted") == "? ? ? ? ? ? ?")
+  }
+
+  @Test func aColumnThatNumbersTheRowsOfTheFirstTableIsNoValue() {
+    let form = FormReader.read(
+      Document(
+        """
+        第二十条第（一）项||||
+        信息内容||本年制发件数|本年废止件数|现行有效件数
+        规章|1||1|9
+        行政规范性文件|2|4|2|12
+        第二十条第（五）项||||
+        信息内容||本年处理决定数量||
+        行政许可|3|||
+        第二十条第（六）项||||
+        信息内容||本年处理决定数量||
+        行政处罚|4|66||
+        行政强制|5|7||
+        """))
+    #expect(form.value.row(.activeDisclosure, "rules") == "_ 1 9")
+    #expect(form.value.row(.activeDisclosure, "normative_docs") == "4 2 12")
+    #expect(form.value.row(.activeDisclosure, "licensing") == "_")
+    #expect(form.value.row(.activeDisclosure, "penalty") == "66")
+  }
+}
