@@ -60,8 +60,11 @@ struct ActiveDisclosureReader {
       if case .row = $0.role { return false }
       return true
     }
-    for (line, row, label, block) in rows {
-      if isScrambled, line.isLoose, line.blocks.count > 1, line.hasFigures {
+    for (index, (line, row, label, block)) in rows.enumerated() {
+      // The figure of a row without one may stand above its label.
+      let next = index + 1 < rows.count ? rows[index + 1].line : nil
+      let isShared = next.map { $0.isLoose && !$0.hasFigures } ?? false
+      if isScrambled || isShared, line.isLoose, line.blocks.count > 1, line.hasFigures {
         let id = NationalForm.table(table).rows[row].id
         board.refuse(FormBoard.cells(of: table, row: row), raw: line.text, at: line.location)
         board.report(

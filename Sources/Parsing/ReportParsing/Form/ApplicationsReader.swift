@@ -24,6 +24,8 @@ struct ApplicationsReader {
   var columns: [Int]?
   /// The columns of a table that lacks some, with their positions.
   var partial: [(column: Int, position: Int)]?
+  /// Widths of tables in which the labels of some rows leave less than seven cells for values.
+  private var narrowWidths: Set<Int> = []
   private var seen: [Int: Row] = [:]
 
   init(book: LabelBook) {
@@ -52,6 +54,10 @@ struct ApplicationsReader {
     findStrangers(rows, &board)
     findMissing(rows, &board)
     for row in rows { learn(row) }
+    narrowWidths = Set(
+      rows.lazy.filter {
+        !$0.line.isLoose && $0.values.count < Self.width && $0.line.hasFigures
+      }.map(\.line.cells.count))
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
@@ -173,7 +179,11 @@ struct ApplicationsReader {
     if values.count < Self.width {
       return mayEndEarly ? values.shortRow(of: Self.width, groupWidth: Self.width) : nil
     }
-    if values.count == Self.width { return Array(values) }
+    if values.count == Self.width {
+      // Its first cell may be one of labels.
+      let isLabels = values.first?.isBlank == true && narrowWidths.contains(row.line.cells.count)
+      return isLabels ? nil : Array(values)
+    }
     let earliest = max(values.startIndex, run.last - Self.width + 1)
     let latest = min(run.first, values.endIndex - Self.width)
     guard earliest <= latest else { return nil }

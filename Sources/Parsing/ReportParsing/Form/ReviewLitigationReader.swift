@@ -1,5 +1,6 @@
 import Diagnostics
 import NationalForm
+import ReportRecords
 
 /// Reads table 3: fifteen values side by side, or group by group where a report stacks them.
 struct ReviewLitigationReader {
@@ -114,7 +115,7 @@ struct ReviewLitigationReader {
   private mutating func fill(
     _ places: [Place], _ line: FormLine, _ values: ArraySlice<FormCell>, _ board: inout FormBoard
   ) {
-    let positions = places.compactMap {
+    var positions = places.compactMap {
       FormBoard.cell(of: table, row: $0.row, column: $0.column)
     }
     seen.formUnion(FormIndices(places.lazy.map(\.row)))
@@ -125,8 +126,15 @@ struct ReviewLitigationReader {
         at: line.location)
       return
     }
-    guard !Self.contradict(cells, places.map(\.column)) else {
-      return refuse(places.map(\.row), line, &board)
+    switch Self.totals(cells, places.map(\.column)) {
+    case .asNamed: break
+    case .elsewhere: return refuse(places.map(\.row), line, &board)
+    case .first:
+      let width = NationalForm.reviewLitigation.columns.count
+      let order = [width - 1] + (0..<width - 1)
+      positions = places.indices.compactMap { index in
+        FormBoard.cell(of: table, row: places[index].row, column: order[index % width])
+      }
     }
     // Figures that ran together push those behind them to the left.
     let readable = cells.count < places.count ? cells.firstIndex(where: \.holdsSeveralNumbers) : nil
@@ -144,22 +152,36 @@ struct ReviewLitigationReader {
     }
   }
 
-  /// Whether the sums of several groups hold with the total in the first place, and none where the head says that it is.
-  private static func contradict(_ cells: [FormCell], _ columns: [Int]) -> Bool {
+  /// Where the sums say that the totals of all groups stand.
+  private enum Totals {
+    case asNamed, first, elsewhere
+  }
+
+  /// A sum that holds where the head says tells nothing else; several that hold with the total in the first place tell
+  /// more than a head that is cut, if its columns seem to be in the form's order.
+  private static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
     let width = NationalForm.reviewLitigation.columns.count
-    let numbers = cells.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
-    guard numbers.count == columns.count, numbers.count == Self.width else { return false }
+    // A dash counts as 0 here.
+    let numbers = cells.compactMap { cell -> Int? in
+      if PlainNumber.isOne(cell.text) { return Int(cell.text) }
+      return cell.isBlank || CellValue.read(cell.text, as: .count).state == .dash ? 0 : nil
+    }
+    guard numbers.count == columns.count, numbers.count == Self.width else { return .asNamed }
     var first = 0
+    var others = 0
     for start in stride(from: 0, to: numbers.count, by: width) {
       let group = numbers[start..<start + width]
       guard group.contains(where: { $0 > 0 }),
         let place = columns[start..<start + width].firstIndex(of: width - 1)
       else { continue }
       let sum = group.reduce(0, &+)
-      if sum == numbers[place] &* 2 { return false }
-      if sum == numbers[start] &* 2 { first += 1 }
+      if sum == numbers[place] &* 2 { return .asNamed }
+      if sum == numbers[start] &* 2 { first += 1 } else { others += 1 }
     }
-    return first > 1
+    guard first > 1 else { return .asNamed }
+    let isForms = columns.enumerated().allSatisfy { $0.element == $0.offset % width }
+    return isForms && others == 0 && first == NationalForm.reviewLitigation.rows.count
+      ? .first : .elsewhere
   }
 
   /// The cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.

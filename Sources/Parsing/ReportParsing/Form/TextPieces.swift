@@ -21,9 +21,7 @@ struct TextPiece: Sendable {
     for field in text.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" }) {
       // A rule below a header.
       if field.utf8.count > 2, field.allSatisfy({ "-=+─━".contains($0) }) { continue }
-      if !number.isEmpty, let first = field.unicodeScalars.first,
-        "（(0123456789".unicodeScalars.contains(first)
-      {
+      if !number.isEmpty, !isNumbered(number, by: field) {
         pieces.append(TextPiece(number, block, location))
         number = ""
       }
@@ -51,6 +49,13 @@ struct TextPiece: Sendable {
     folded = isFigure ? FoldedLabel("") : FoldedLabel(text)
     self.block = block
     self.location = location
+  }
+
+  /// Whether a number belongs to the words behind it: `三、` may stand beside a label of another row.
+  private static func isNumbered(_ number: String, by field: Substring) -> Bool {
+    if number.utf8.first.map({ $0 < 0x80 }) ?? false { return true }
+    let start = FoldedLabel(number + field).units.prefix(4)
+    return LabelParts.all[.applications].rows.contains { $0.contains { $0.starts(with: start) } }
   }
 
   /// Whether `field` is the number of a label: `3.`, `3、`.
