@@ -26,6 +26,11 @@ struct BlockAssembly {
         next = end
         continue
       }
+      // The rule above the first row of a table.
+      if next + 1 < lines.count, lines[next + 1].kind == .pipes, isBoxRule(lines[next]) {
+        next += 1
+        continue
+      }
       switch lines[next].kind {
       case .paragraph, .note:
         try paragraph(lines[next])

@@ -35,6 +35,25 @@ extension BlockAssembly {
   private func continuesPipes(at index: Int) -> Bool {
     guard !lines[index].isVerbatim, continuesTable(at: index) else { return false }
     return lines[index].kind == .pipes
+      // The rule below a row, and the row behind it.
+      || isBoxRule(lines[index])
+        && (index + 1 == lines.count || continuesTable(at: index + 1)
+          || lines[index - 1].kind == .pipes)
+  }
+
+  /// Whether `line` is the rule of a table drawn with characters: `+----+----+`, `┼────┼────┼`.
+  func isBoxRule(_ line: TextLine) -> Bool {
+    guard line.kind == .paragraph, !line.isVerbatim, line.range.count > 4 else { return false }
+    let span = buffer.span.extracting(line.range)
+    return Self.isJoint(span.scalar(at: 0).scalar) && Self.isRule(span)
+  }
+
+  /// Whether lines of a box meet in the character: `+ ＋ ┼ ├ ┌ └ ╔`.
+  private static func isJoint(_ scalar: UInt32?) -> Bool {
+    switch scalar ?? 0 {
+    case 0x2B, 0xFF0B, 0x250C...0x254B, 0x2552...0x256C: true
+    default: false
+    }
   }
 
   private static func hasTable(_ rows: TableRows) -> Bool {
@@ -129,8 +148,8 @@ extension BlockAssembly {
       let (scalar, length) = line.scalar(at: index)
       index += length
       switch scalar ?? 0 {
-      case 0x2D, 0x3D, 0x2014, 0x2500...0x2501, 0x2504...0x257F: hasStroke = true
-      case 0x20, 0x09, 0x2B, 0x3A, 0x7C, 0x2502, 0x2503, 0xFF5C: continue
+      case 0x2D, 0x3D, 0x2014, 0x2500...0x2501, 0x2504...0x257F, 0xFF0D: hasStroke = true
+      case 0x20, 0x09, 0x2B, 0x3A, 0x7C, 0x2502, 0x2503, 0xFF5C, 0xFF0B: continue
       default: return false
       }
     }

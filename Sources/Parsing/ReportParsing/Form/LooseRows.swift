@@ -106,9 +106,9 @@ struct LooseFields {
 
   /// Nil for running text.
   init?(_ text: String, at location: Location, book: LabelBook) {
-    guard text.holds(" ") || text.holds("|") else { return nil }
+    guard CellMark.stands(in: text) else { return nil }
     let fields = Self.joined(
-      text.split { $0 == " " || $0 == "|" || $0 == "\u{3000}" }.map(String.init))
+      text.split(whereSeparator: CellMark.parts).map(String.init))
     guard fields.count > 1 else { return nil }
     var count = 0
     for field in fields.reversed() {

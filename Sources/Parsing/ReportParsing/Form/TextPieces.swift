@@ -18,7 +18,7 @@ struct TextPiece: Sendable {
   static func pieces(of text: String, at location: Location, block: Int) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var number = ""
-    for field in text.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" }) {
+    for field in text.split(whereSeparator: CellMark.parts) {
       // A rule below a header.
       if field.utf8.count > 2, field.allSatisfy({ "-=+─━".contains($0) }) { continue }
       if !number.isEmpty, !isNumbered(number, by: field) {
@@ -64,6 +64,22 @@ struct TextPiece: Sendable {
       return false
     }
     return field.unicodeScalars.count < 4 && field.dropLast().allSatisfy(\.isNumber)
+  }
+}
+
+/// What parts the cells of a line of text.
+enum CellMark {
+  static func parts(_ character: Character) -> Bool {
+    switch character {
+    case " ", "|", "\u{3000}", "｜", "│", "┃": true
+    default: false
+    }
+  }
+
+  /// Whether one stands in `text`.
+  static func stands(in text: String) -> Bool {
+    text.holds(" ") || text.holds("|")
+      || text.unicodeScalars.contains { $0 == "｜" || $0 == "│" || $0 == "┃" }
   }
 }
 
