@@ -41,7 +41,7 @@ struct CellGrammar {
     var unit: MoneyUnit?
     switch kind {
     case .amount:
-      unit = MoneyUnit.all.first { skip([$0.name]) }
+      unit = MoneyUnit.all.first { skip([$0.name, "(\($0.name))"]) }
     case .count, .change:
       guard number.integer != nil else { return unreadable }
       skip(Self.counters)
@@ -68,6 +68,14 @@ struct CellGrammar {
       return .problem(
         .unreadable, .amountUnitConflict,
         "the sign of \(quoted(printed)) says 元, its column \(other.name)")
+    }
+    if let unit, let header = units.header, unit.exponent != header.exponent,
+      value != ExactDecimal(0)
+    {
+      result.remarks.append(
+        .init(
+          code: .amountUnitConflict,
+          message: "\(quoted(printed)) says \(unit.name), its column \(header.name)"))
     }
     return inYuan(result, unit: unit, units: units, printed: printed) ?? unreadable
   }

@@ -28,7 +28,7 @@ package enum FormReader {
     guard !parts.isEmpty else {
       return Diagnosed(FormReading(cells: board.cells, edition: nil, blocks: [:]))
     }
-    var reader = FormTables(parts, book: book)
+    var reader = FormTables(parts, years: TableYears(document), book: book)
     let edition = reader.read(into: &board)
     var blocks: [Int: TableID] = [:]
     for part in parts {

@@ -6,11 +6,13 @@ import ReportRecords
 struct FormTables {
   private let parts: [TablePart]
   private let book: LabelBook
+  private let years: TableYears
   private var damaged = DamagedLabels()
   private var signals = EditionSignals()
 
-  init(_ parts: [TablePart], book: LabelBook) {
+  init(_ parts: [TablePart], years: TableYears, book: LabelBook) {
     self.parts = parts
+    self.years = years
     self.book = book
   }
 
@@ -27,7 +29,18 @@ struct FormTables {
         table == .reviewLitigation
         ? TableCopy.reviewCopies(of: own)
         : TableCopy.copies(of: own, book: book, damaged: &damaged)
-      guard let best = TableCopy.best(of: copies) else { continue }
+      let earlier = copies.map { copy in
+        copy.lines.first.flatMap { years.earlierYear(above: $0.line.blocks.lowerBound) }
+      }
+      guard let best = TableCopy.best(of: copies, among: earlier.map { $0 == nil }) else {
+        if let line = earlier.first ?? nil {
+          board.report(
+            .tableMissing,
+            "the table \(table.rawValue) of the report's year was not found: `\(line)` stands above another year's",
+            at: copies.first?.lines.first?.line.location)
+        }
+        continue
+      }
       for (index, copy) in copies.enumerated() where index != best {
         board.report(
           .tableDuplicated, "another copy of the table \(table.rawValue) was left out",

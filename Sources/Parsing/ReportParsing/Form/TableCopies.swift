@@ -95,9 +95,39 @@ struct TableCopy: Sendable {
     return copies + [current]
   }
 
-  /// The first copy that is as good as complete beside the others.
-  static func best(of copies: [TableCopy]) -> Int? {
-    guard let most = copies.map(\.filledRows).max() else { return nil }
-    return copies.firstIndex { $0.filledRows * 10 >= most * 9 }
+  /// The first copy that is as good as complete beside the others, of those that may be meant.
+  static func best(of copies: [TableCopy], among areMeant: [Bool]) -> Int? {
+    let meant = copies.indices.filter { areMeant[$0] }
+    guard let most = meant.map({ copies[$0].filledRows }).max() else { return nil }
+    let whole = meant.filter { copies[$0].filledRows * 10 >= most * 9 }
+    // What one year carries out the next carries in.
+    let later = whole.filter { index in
+      whole.contains { $0 != index && copies[$0].precedes(copies[index]) }
+    }
+    return later.count == 1 ? later.first : whole.first
+  }
+
+  /// Whether this is table 2 of the year before the one of `next`, as the requests that it carries out say.
+  private func precedes(_ next: TableCopy) -> Bool {
+    // The last requests of the first identity's two sides: 一 + 二 = 三（七） + 四.
+    let rows = NationalForm.applications.rows
+    let identity = NationalForm.identities(printing: []).first
+    guard let carriedIn = rows.firstIndex(where: { $0.id == identity?.expected.last?.row }),
+      let carriedOut = rows.firstIndex(where: { $0.id == identity?.actual.last?.row }),
+      let out = figures(of: carriedOut), let own = figures(of: carriedIn),
+      let nextIn = next.figures(of: carriedIn), let nextOut = next.figures(of: carriedOut)
+    else { return false }
+    return out.contains { $0 != "0" } && out == nextIn && nextOut != own
+  }
+
+  /// The figures of a row of table 2; nil where it isn't whole.
+  private func figures(of row: Int) -> [String]? {
+    let line = lines.first { roled in
+      if case .row(row, _, nil) = roled.role { true } else { false }
+    }
+    guard let figures = line?.line.cells.filter({ $0.kind == .figure }).map(\.text),
+      figures.count == NationalForm.applications.columns.count
+    else { return nil }
+    return figures
   }
 }

@@ -1,0 +1,77 @@
+import Diagnostics
+import DocumentModel
+import NationalForm
+import Testing
+
+@testable import ReportParsing
+
+/// Two years' tables in one report.
+struct TableYearTests {
+  private static func table(_ total: Int, carriedIn: Int = 1, carriedOut: Int = 2) -> String {
+    """
+    |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+    一、本年新收政府信息公开申请数量|\(total)|0|0|0|0|0|\(total)
+    二、上年结转政府信息公开申请数量|\(carriedIn)|0|0|0|0|0|\(carriedIn)
+    （一）予以公开|3|0|0|0|0|0|3
+    四、结转下年度继续办理|\(carriedOut)|0|0|0|0|0|\(carriedOut)
+    """
+  }
+
+  private static let title = "青石县水务局2023年政府信息公开工作年度报告"
+
+  @Test(arguments: [
+    ("2022年：", "2023年："), ("上年度情况：", "本年度情况："), ("2022年度收到和处理政府信息公开申请情况", "申请情况"),
+  ])
+  func theTableOfTheReportsYearIsRead(earlier: String, own: String) {
+    let form = FormReader.read(
+      Document(Self.title, earlier, Self.table(70), own, Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+    #expect(form.issues.codes.contains(.tableDuplicated))
+  }
+
+  @Test func aTableOfAnotherYearAloneIsNotRead() {
+    let form = FormReader.read(Document(Self.title, "上年同期（2022年）数据如下表：", Self.table(70)))
+    #expect(form.value.row(.applications, "new_received") == "")
+    #expect(
+      form.issues.contains {
+        $0.code == .tableMissing && $0.message.contains("stands above another year's")
+      })
+  }
+
+  @Test func whatOneTableCarriesOutTheLaterCarriesIn() {
+    let form = FormReader.read(
+      Document(
+        Self.title, Self.table(70, carriedOut: 5), "见下表", Self.table(8, carriedIn: 5)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
+  @Test(arguments: [("8.5元", "8.5"), ("8.5（元）", "8.5"), ("85000元", "85000")])
+  func aUnitInTheCellAgainstItsHeadIsSaid(printed: String, value: String) {
+    let form = FormReader.read(
+      Document(
+        """
+        第二十条第（八）项|
+        信息内容|本年收费金额（单位：万元）
+        行政事业性收费|\(printed)
+        第二十条第（六）项|
+        信息内容|本年处理决定数量
+        行政处罚|3
+        行政强制|4
+        """))
+    #expect(form.value.row(.activeDisclosure, "fees") == value)
+    #expect(form.issues.codes.contains(.amountUnitConflict))
+  }
+
+  @Test func rowsOfOneValueBehindAFullWidthBarAreRead() {
+    let form = FormReader.read(
+      Document(
+        """
+        第二十条第（六）项
+        信息内容｜本年处理决定数量
+        行政处罚｜66
+        行政强制｜7
+        """))
+    #expect(form.value.row(.activeDisclosure, "penalty") == "66")
+    #expect(form.value.row(.activeDisclosure, "coercion") == "7")
+  }
+}
