@@ -7,6 +7,8 @@ struct ActiveDisclosureReader {
   private let table = TableID.activeDisclosure
   private let book: LabelBook
   private var seen: [Int: [String]] = [:]
+  /// Whether a row has a blank before a figure: proof that empty cells were kept.
+  private var keepsBlanks = false
 
   init(book: LabelBook) {
     self.book = book
@@ -59,6 +61,11 @@ struct ActiveDisclosureReader {
       guard $0.line.isLoose, $0.line.hasFigures else { return false }
       if case .row = $0.role { return false }
       return true
+    }
+    keepsBlanks = rows.contains { row in
+      let values = row.line.cells[(row.label + 1)...]
+      return !row.line.isLoose
+        && FilledRun(values).map { !values[..<$0.last].allSatisfy { !$0.isBlank } } ?? false
     }
     for (index, (line, row, label, block)) in rows.enumerated() {
       // The figure of a row without one may stand above its label.
@@ -141,7 +148,9 @@ struct ActiveDisclosureReader {
     }
     // Blanks at the end alone may be those that a row lost further left.
     let count = cells.count { !$0.isBlank }
-    if count > 0, count < block.columns.count, cells.prefix(count).allSatisfy({ !$0.isBlank }) {
+    if !keepsBlanks, count > 0, count < block.columns.count,
+      cells.prefix(count).allSatisfy({ !$0.isBlank })
+    {
       board.report(
         .rowShort, "\(id) has \(count) of \(block.columns.count) values", at: line.location)
     }

@@ -145,7 +145,9 @@ struct ReviewLitigationReader {
         board.read(index < cells.count ? cells[index] : nil, at: position, as: .count)
       }
     }
-    if cells.count < places.count || ShortRows().looksCut(cells, width: places.count) {
+    if cells.count < places.count
+      || ShortRows().looksCut(cells, width: places.count) && !Self.isPlaced(cells)
+    {
       let filled = cells.count { !$0.isBlank }
       board.report(
         .rowShort, "table 3 has \(filled) of \(places.count) values", at: line.location)
@@ -182,6 +184,19 @@ struct ReviewLitigationReader {
     let isForms = columns.enumerated().allSatisfy { $0.element == $0.offset % width }
     return isForms && others == 0 && first == NationalForm.reviewLitigation.rows.count
       ? .first : .elsewhere
+  }
+
+  /// Whether the figures before the blanks at the end are whole groups whose totals prove their places.
+  private static func isPlaced(_ cells: [FormCell]) -> Bool {
+    let width = NationalForm.reviewLitigation.columns.count
+    let numbers = cells.prefix { !$0.isBlank }.map { Int($0.text) ?? -1 }
+    guard !numbers.isEmpty, numbers.count % width == 0, numbers.contains(where: { $0 > 0 }) else {
+      return false
+    }
+    return stride(from: 0, to: numbers.count, by: width).allSatisfy { start in
+      let group = numbers[start..<start + width]
+      return group.reduce(0, &+) == numbers[start + width - 1] &* 2
+    }
   }
 
   /// The cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.

@@ -96,9 +96,10 @@ struct ShortRows {
 
   /// Whether `window` is filled from the first value on and ends in blanks: text that lost a blank cell looks the same.
   ///
-  /// Not so where most rows end there, as in a table whose totals were never filled in.
+  /// Not so where most rows end there, as in a table whose totals were never filled in, nor in a table that keeps blanks
+  /// elsewhere.
   func looksCut(_ window: [FormCell], width: Int) -> Bool {
-    guard let length = Self.filledLength(window), length < width else { return false }
+    guard spaced == 0, let length = Self.filledLength(window), length < width else { return false }
     return count < 3 || lengths[length, default: 0] * 2 <= count
   }
 
