@@ -25,9 +25,9 @@ struct TableCopy: Sendable {
     var whole: FormIndices = []
     var mayRestart = false
     var roles = LineRoles(table, book: book)
-    for part in parts {
+    for lines in CutLabels.joined(parts, of: table, book: book) {
       mayRestart = true
-      for line in part.lines {
+      for line in lines {
         let roled = RoledLine(line: line, role: roles.role(of: line, damaged: &damaged))
         switch roled.role {
         case .row(let row, _, let damage):
