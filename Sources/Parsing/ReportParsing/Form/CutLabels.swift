@@ -37,13 +37,10 @@ enum CutLabels {
       let first = labelHalf(of: upper), let second = labelHalf(of: lower)
     else { return nil }
     let text = upper.cells[first].text + lower.cells[second].text
+    let units = FoldedLabel(text).units
+    // Behind a group's label another row's may follow: what is no label by itself is none here.
     guard text.utf8.count <= 300,
-      book.meanings(of: FoldedLabel(text)).contains(where: { meaning in
-        guard meaning.table == table, !meaning.isVague, case .row = meaning.role else {
-          return false
-        }
-        return true
-      })
+      LabelParts.all[table].rows.contains(where: { $0.contains(units) })
     else { return nil }
     var row = upper.hasFigures ? upper : lower
     let place = upper.hasFigures ? first : second
