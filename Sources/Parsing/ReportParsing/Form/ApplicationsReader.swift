@@ -54,10 +54,7 @@ struct ApplicationsReader {
     findStrangers(rows, &board)
     findMissing(rows, &board)
     for row in rows { learn(row) }
-    narrowWidths = Set(
-      rows.lazy.filter {
-        !$0.line.isLoose && $0.values.count < Self.width && $0.line.hasFigures
-      }.map(\.line.cells.count))
+    narrowWidths = Set(lines.lazy.filter(Self.isNarrow).map(\.line.cells.count))
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
@@ -150,6 +147,21 @@ struct ApplicationsReader {
     where cell.kind == .words && index != row.label && !values.contains(cell.text) {
       board.report(.tableNote, cell.text, at: cell.location)
     }
+  }
+
+  /// Whether the label of a table's row leaves less than seven cells for values.
+  private static func isNarrow(_ roled: RoledLine) -> Bool {
+    guard !roled.line.isLoose,
+      let figure = roled.line.cells.firstIndex(where: { $0.kind == .figure })
+    else { return false }
+    var label: Int?
+    switch roled.role {
+    case .row(_, let place, _): label = place
+    case .unknown:
+      label = roled.line.cells[..<figure].lastIndex { $0.kind == .words || $0.kind == .label }
+    case .blank, .header, .group, .note: break
+    }
+    return label.map { roled.line.cells.count - $0 - 1 < width } ?? false
   }
 
   /// The seven cells under the columns, fewer in a row cut short; nil where blanks leave more than one way.

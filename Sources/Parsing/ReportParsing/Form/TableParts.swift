@@ -118,13 +118,16 @@ struct TableParts {
     parts[index].evidence.rows.insert(row)
   }
 
-  /// Values that a page break parted from the header of table 3 are a table without any label.
+  /// Values that a page break parted from the header of table 3, or from the last row of another table, are a table without
+  /// any label.
   private mutating func addUnlabelled(_ lines: [FormLine], block: Int) {
-    guard let last = parts.last, last.table == .reviewLitigation,
-      block - last.blocks.upperBound <= 2, lines.count <= 2,
-      !last.lines.contains(where: \.hasFigures), lines.contains(where: \.hasFigures)
+    guard let last = parts.last, block - last.blocks.upperBound <= 2, lines.count <= 2,
+      lines.contains(where: \.hasFigures)
     else { return }
-    append(lines, of: .reviewLitigation)
+    let isParted =
+      last.table == .reviewLitigation
+      ? !last.lines.contains(where: \.hasFigures) : last.lines.last?.hasFigures == false
+    if isParted { append(lines, of: last.table) }
   }
 
   private mutating func append(_ lines: [FormLine], of table: TableID) {
