@@ -95,7 +95,7 @@ private let isRoot = getuid() == 0
         result.text == """
           1
           equal
-          warn  confinement    programs that read documents can read and write whatever this user can: the kernel has no Landlock. \
+          warn  confinement    programs that read documents can read and write everything that this user can: the kernel has no Landlock. \
           To fix: boot Linux 5.13 or newer with landlock in its list of security modules (lsm=)
 
           """)

@@ -11,7 +11,9 @@ package struct DerivedSum: Hashable, Sendable {
 }
 
 extension NationalForm {
-  /// The sums in the order of a record. A row belongs to one by what its id begins with, up to the first dot.
+  /// The sums in the order of a record.
+  ///
+  /// A row belongs to one by what its id begins with, up to the first dot.
   package static let derivedSums = [
     sum(
       "denied_total", of: ["denied"], "Sum of the 总计 column over （三）", "Refused, all reasons"),

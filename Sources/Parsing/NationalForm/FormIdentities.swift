@@ -13,7 +13,9 @@ package struct FormIdentity: Hashable, Sendable {
 }
 
 extension NationalForm {
-  /// The identities of a report, A1 to A3 on table 2, then R1 to R3 on table 3. A row that isn't printed has no A3.
+  /// The identities of a report, A1 to A3 on table 2, then R1 to R3 on table 3.
+  ///
+  /// A row that isn't printed has no A3.
   ///
   /// - Parameters:
   ///   - edition: Nil where the tables don't tell.

@@ -31,7 +31,7 @@ struct VagueFigureTests {
       } == figures)
     #expect(
       prose.issues.filter { $0.code == .figureUnreadable }.map(\.message)
-        == unreadable.map { "Number \($0) can't be told" })
+        == unreadable.map { "the number \($0) is unclear" })
   }
 
   @Test func whatCannotBeToldIsNoLabelOfTheNext() {

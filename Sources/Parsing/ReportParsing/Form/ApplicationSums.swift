@@ -29,7 +29,8 @@ struct ApplicationSums {
       }
       return sum
     }
-    for identity in NationalForm.identities(printing: Set(rows.map { form.rows[$0].id }))
+    for identity in NationalForm.identities(
+      of: nil, printing: Set(rows.map { form.rows[$0].id }))
     where identity.actual.first?.table == .applications {
       guard let expected = sum(identity.expected), let actual = sum(identity.actual),
         expected == actual

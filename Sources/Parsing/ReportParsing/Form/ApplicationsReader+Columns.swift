@@ -33,7 +33,7 @@ extension ApplicationsReader {
     }) {
       gridPositions = grid.positions
       board.report(
-        .columnUnknown, "a column is none of the form's: \(cell.text.prefix(60))",
+        .columnUnknown, "a column that is not in the form: \(cell.text.prefix(60))",
         at: cell.location)
     }
   }

@@ -73,7 +73,9 @@ struct DisclosureBlock {
     guard let edition else { return isOwn ? self : DisclosureBlock() }
     if isOwn, columns.count >= figures { return self }
     let own = form.rows[row].columns.compactMap { id in
-      form.columns.firstIndex { $0.id == id && $0.prints(in: edition, row: form.rows[row]) }
+      form.columns.firstIndex { $0.id == id }.flatMap {
+        form.prints($0, row: row, in: edition) ? $0 : nil
+      }
     }
     if isOwn {
       // A header of which only some labels can be read.
@@ -84,17 +86,5 @@ struct DisclosureBlock {
     assumed.isAssumed = columns.contains { $0.column == nil }
     assumed.columns = own.map { ($0, -1) }
     return assumed
-  }
-}
-
-extension FormColumn {
-  /// Whether `edition` prints this column in `row`.
-  ///
-  /// Its own editions tell, but for two labels that both editions have: money stands under 行政事业性收费 in the later
-  /// form only, and in the earlier one under 政府集中采购.
-  fileprivate func prints(in edition: Edition, row: FormRow) -> Bool {
-    guard editions.contains(edition) else { return false }
-    guard kind == .amount else { return true }
-    return row.editions.contains(.e2021) == (edition == .e2021)
   }
 }

@@ -141,7 +141,7 @@ struct ProvenLabels {
   }
 
   /// The rows that each edition prints.
-  private static let editions: [[Int]] = Edition.allCases.map { edition in
+  private static let editions: [[Int]] = Edition.forms.map { edition in
     form.rows.indices.filter { form.rows[$0].editions.contains(edition) }
   }
 

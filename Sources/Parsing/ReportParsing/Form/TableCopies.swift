@@ -111,7 +111,7 @@ struct TableCopy: Sendable {
   private func precedes(_ next: TableCopy) -> Bool {
     // The last requests of the first identity's two sides: 一 + 二 = 三（七） + 四.
     let rows = NationalForm.applications.rows
-    let identity = NationalForm.identities(printing: []).first
+    let identity = NationalForm.identities(of: nil, printing: []).first
     guard let carriedIn = rows.firstIndex(where: { $0.id == identity?.expected.last?.row }),
       let carriedOut = rows.firstIndex(where: { $0.id == identity?.actual.last?.row }),
       let out = figures(of: carriedOut), let own = figures(of: carriedIn),
