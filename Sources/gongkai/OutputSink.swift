@@ -15,8 +15,9 @@ final class OutputSink {
   /// The file that is renamed at the end; nil for standard output, a device or a pipe.
   private let file: (temporary: [CChar], final: [CChar])?
 
+  /// - Parameter path: Nil and `-` for standard output.
   init(path: String?) throws {
-    guard let path else {
+    guard let path, path != "-" else {
       descriptor = STDOUT_FILENO
       name = "standard output"
       file = nil

@@ -62,6 +62,13 @@ func theExitStatusSaysWhatHappened(command: String, status: Int32) throws {
   #expect(result.text == "a.txt\nout.jsonl\n")
 }
 
+@Test func aDashAsTheOutputIsStandardOutput() throws {
+  let result = try run(
+    "gongkai convert a.txt | cmp - <(gongkai convert a.txt -o -) && gongkai extract a.txt -o - && ls",
+    files: ["a.txt": "文"])
+  #expect(result.text == "文\na.txt\n")
+}
+
 @Test func theOutputDoesNotDependOnTheNumberOfJobs() throws {
   let result = try run(
     """
