@@ -89,7 +89,7 @@ private struct Mutator {
   private static let labels: [String] =
     NationalForm.tables.flatMap { table in
       (table.rows.flatMap(\.path) + table.columns.flatMap(\.path)).flatMap {
-        [$0.text] + $0.aliases
+        $0.wordings
       }
     } + ["\t", "\n", "|", "０", "—", "（注）", "一、", "（一）", "《", "》", "件，", "其中", "万元", "增", "合计"]
 }
