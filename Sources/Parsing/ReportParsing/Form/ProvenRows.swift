@@ -38,6 +38,7 @@ struct ProvenRows {
 
   /// The table below the caption at `caption`; nil where it doesn't prove itself, or has all its cells.
   init?(_ document: Document, caption: Int, book: LabelBook) {
+    guard Self.hasLooseNumbers(document, after: caption, book) else { return nil }
     var text = ScatteredText()
     var last = caption
     for index in caption + 1..<min(document.blocks.count, caption + Self.longest) {
@@ -61,6 +62,18 @@ struct ProvenRows {
     guard let way = Self.way(text, labels, header), let order = way.order else { return nil }
     rows = FormIndices(labels.rows)
     fill(way.rows, order, labels.rows, header, text, book)
+  }
+
+  /// Whether a number stands in a paragraph before the next caption: where all stand in cells, nothing came apart.
+  private static func hasLooseNumbers(
+    _ document: Document, after caption: Int, _ book: LabelBook
+  ) -> Bool {
+    for block in document.blocks.dropFirst(caption + 1).prefix(longest) {
+      guard case .paragraph(let paragraph) = block else { continue }
+      guard captioned(paragraph, book).isEmpty else { return false }
+      if paragraph.text.utf8.contains(where: { 0x30...0x39 ~= $0 }) { return true }
+    }
+    return false
   }
 
   /// The only way to read the figures.

@@ -34,7 +34,10 @@ enum ContentTableReader {
 
   /// Whether `text` says who made a table, in which unit and under which number: `编制单位：市财政局 单位：元`, `公开01表`.
   private static func isBesideCaption(_ text: String) -> Bool {
-    guard text.utf8.count <= longestLine else { return false }
+    // Nearly no paragraph has a scalar of these, and characters are slow to go through.
+    guard text.utf8.count <= longestLine,
+      text.unicodeScalars.contains(where: { $0 == "位" || $0 == "部" || $0 == "开" })
+    else { return false }
     let text = text.filter { !$0.isWhitespace }
     if beginnings.contains(where: { text.hasPrefix($0) }) { return true }
     let end = text.split(separator: "：").last.map(String.init) ?? text
