@@ -75,6 +75,6 @@ enum DivisionNames {
 
 extension RandomAccessCollection where Element == Unicode.Scalar {
   fileprivate func ends(with words: [Unicode.Scalar]) -> Bool {
-    count >= words.count && suffix(words.count).elementsEqual(words)
+    last == words.last && count >= words.count && suffix(words.count).elementsEqual(words)
   }
 }

@@ -1,6 +1,6 @@
 /// The list of China's divisions, by code and by name.
 ///
-/// Read from its one string at first use, which takes about a millisecond; a name is then found by its hash.
+/// Read from its one string at first use; a name is then found by its hash.
 package struct Divisions: Sendable {
   package static let all = Divisions(DivisionList.text)
 
@@ -12,14 +12,9 @@ package struct Divisions: Sendable {
     package var divisions: [Division]
   }
 
-  private struct Entry {
-    var division: Int
-    var spelling: DivisionSpelling
-  }
-
+  /// By code, and those of one code by year.
   private var divisions: [Division] = []
-  private var byCode: [Int: [Int]] = [:]
-  private var byName: [UInt64: [Entry]] = [:]
+  private var names = NameIndex()
   /// Scalars of the longest name.
   private var longest = 0
 
@@ -28,9 +23,13 @@ package struct Divisions: Sendable {
 
   private init(_ text: StaticString) {
     divisions.reserveCapacity(4_000)
-    byName.reserveCapacity(12_000)
     let bytes = Array(text.description.utf8)
-    for line in bytes.split(separator: UInt8(ascii: "\n")) { add(line) }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      add(bytes[start..<end])
+      start = end + 1
+    }
   }
 
   /// Adds the division of a line such as 341822广德县20082019.
@@ -43,17 +42,15 @@ package struct Divisions: Sendable {
     let last = Self.number(span.dropFirst(4)) ?? Self.years.upperBound
     guard first <= last else { return }
     let name = String(decoding: bytes, as: UTF8.self)
-    let index = divisions.count
+    for (spelling, words) in DivisionNames.spellings(of: Array(name.unicodeScalars)) {
+      longest = max(longest, words.count)
+      names.add(NameIndex.Entry(division: divisions.count, spelling: spelling), Self.hash(words))
+    }
     divisions.append(
       Division(
         code: code, name: name,
         years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
           ? Int.max : last)))
-    byCode[code, default: []].append(index)
-    for (spelling, words) in DivisionNames.spellings(of: Array(name.unicodeScalars)) {
-      longest = max(longest, words.count)
-      byName[Self.hash(words), default: []].append(Entry(division: index, spelling: spelling))
-    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
@@ -66,7 +63,13 @@ package struct Divisions: Sendable {
 
   /// The division with `code` in `year`; the latest where none is of that year.
   package func division(code: Int, in year: Int?) -> Division? {
-    let found = (byCode[code] ?? []).map { divisions[$0] }
+    var low = 0
+    var high = divisions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if divisions[middle].code < code { low = middle + 1 } else { high = middle }
+    }
+    let found = divisions[low...].prefix { $0.code == code }
     return found.last { year.map($0.years.contains) ?? true } ?? found.last
   }
 
@@ -105,7 +108,8 @@ package struct Divisions: Sendable {
     while end < text.count, end - start < longest {
       hash = Self.step(hash, text[end])
       end += 1
-      guard end - start >= 2, let entries = byName[hash] else { continue }
+      guard end - start >= 2 else { continue }
+      let entries = names.entries(hash)
       for spelling in [DivisionSpelling.bare, .short, .full] {
         let named = entries.filter { $0.spelling == spelling }.map { divisions[$0.division] }
         let found = ever ? named : Self.of(year, named)
@@ -138,4 +142,37 @@ package struct Divisions: Sendable {
   private static func hash(_ words: ArraySlice<Unicode.Scalar>) -> UInt64 {
     words.reduce(seed, step)
   }
+}
+
+/// What names mean, by their hashes, in chains: a dictionary of lists would make a list for each of 10,000 names.
+private struct NameIndex {
+  struct Entry {
+    var division: Int
+    var spelling: DivisionSpelling
+  }
+
+  private var heads = [Int](repeating: -1, count: 1 << 14)
+  private var links: [(hash: UInt64, entry: Entry, next: Int)] = []
+
+  init() { links.reserveCapacity(12_000) }
+
+  mutating func add(_ entry: Entry, _ hash: UInt64) {
+    let head = Self.head(hash)
+    links.append((hash, entry, heads[head]))
+    heads[head] = links.count - 1
+  }
+
+  /// The entries of a name, in the order in which they were added.
+  func entries(_ hash: UInt64) -> [Entry] {
+    var found: [Entry] = []
+    var link = heads[Self.head(hash)]
+    while link >= 0 {
+      if links[link].hash == hash { found.append(links[link].entry) }
+      link = links[link].next
+    }
+    return found.reversed()
+  }
+
+  /// The upper bits: a product's lower ones depend on few of its factors'.
+  private static func head(_ hash: UInt64) -> Int { Int(hash >> 50) }
 }

@@ -34,9 +34,10 @@ enum ContentTableReader {
 
   /// Whether `text` says who made a table, in which unit and under which number: `编制单位：市财政局 单位：元`, `公开01表`.
   private static func isBesideCaption(_ text: String) -> Bool {
-    // Nearly no paragraph has a scalar of these, and characters are slow to go through.
+    // Few paragraphs begin so or speak of a 单位, and characters are slow to go through.
     guard text.utf8.count <= longestLine,
-      text.unicodeScalars.contains(where: { $0 == "位" || $0 == "部" || $0 == "开" })
+      let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
+      starts.contains(first) || text.unicodeScalars.contains("位")
     else { return false }
     let text = text.filter { !$0.isWhitespace }
     if beginnings.contains(where: { text.hasPrefix($0) }) { return true }
@@ -48,6 +49,8 @@ enum ContentTableReader {
   private static let beginnings = [
     "单位：", "单位:", "编制单位：", "编制部门：", "填报单位：", "部门：", "部门名称：", "单位名称：", "金额单位：",
   ]
+  /// What ``beginnings`` and 公开 begin with.
+  private static let starts = Set("单编填部金公".unicodeScalars)
   private static let longestLine = 200
 
   /// The paragraph right above, where it is short and neither a sentence nor a numbered heading.
