@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import NationalForm
+import ReportRecords
 import Testing
 
 @testable import ReportParsing
@@ -73,5 +74,25 @@ struct ProvenRowsTests {
       .replacing("#", with: "3.危及“三安全一稳定”")
     let form = FormReader.read(Document(swapped)).value
     #expect(form.row(.applications, "denied.state_secret") != "1 0 1 0 0 0 2")
+  }
+
+  @Test func aReportsOwnErrorCountsOnlyWhereNoOtherWayKeepsAllSums() {
+    // Two rows a column at a time: row after row they'd be 0 0 0 0 0 0 0 and 0 0 0 0 3 0 3.
+    var rows = Self.rows()
+    rows[0] = "6 2 1 2 1 4 16"
+    rows[7] = Array(repeating: "0\n0", count: 5).joined(separator: "\n") + "\n3\n0\n3\n0"
+    rows.remove(at: 8)
+    rows[20] = "6 2 1 2 0 4 15"
+    let form = Self.form(rows)
+    let read = form.row(.applications, "denied.third_party_rights")
+    #expect(read == "0 0 0 0 0 3 3" || read == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 4 16")
+  }
+
+  @Test func textBehindTheLastFigureStays() {
+    let text = [Self.header] + Self.labels + Self.rows() + ["对以上数据的说明：本年申请较多。", "五、存在的主要问题及改进情况"]
+    let document = Document(text.joined(separator: "\n"))
+    let read = DocumentParser.parse(document, name: "a.txt").value
+    #expect(read.sections.contains { $0.text.contains("对以上数据的说明") })
   }
 }

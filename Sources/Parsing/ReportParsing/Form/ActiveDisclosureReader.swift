@@ -158,7 +158,7 @@ struct ActiveDisclosureReader {
 
   /// The position of a column without a label of the form that numbers the rows; nil where none does.
   private static func numberedPosition(_ rows: [(line: FormLine, block: DisclosureBlock)]) -> Int? {
-    guard rows.count > 2, !rows.contains(where: \.line.isLoose),
+    guard rows.count > 2, !rows.contains(where: { $0.line.isLoose || $0.block.columns.isEmpty }),
       let width = rows.map(\.line.cells.count).min()
     else { return nil }
     return (0..<width).first { position in

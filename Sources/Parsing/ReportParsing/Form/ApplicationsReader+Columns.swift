@@ -11,7 +11,7 @@ extension ApplicationsReader {
     let total = width - 1
     var sums = [Int](repeating: 0, count: width)
     for case let window? in windows where window.count == width {
-      let numbers = window.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+      let numbers = window.compactMap { PlainNumber.value(of: $0.text) }
       guard numbers.count == width, numbers.count(where: { $0 > 0 }) > 2 else { continue }
       let sum = numbers.reduce(0, &+)
       for place in numbers.indices where numbers[place] &* 2 == sum { sums[place] += 1 }

@@ -104,7 +104,7 @@ struct ApplicationsReader {
     }
     guard let columns else {
       refuse(
-        row, positions, .columnUnknown, "the columns are in an order that can't be told", &board)
+        row, positions, .columnUnknown, "the order of the columns is unclear", &board)
       return
     }
     guard let window else {
@@ -112,10 +112,10 @@ struct ApplicationsReader {
         row, positions, .rowAmbiguous, "its figures fit the columns in more than one way", &board)
       return
     }
-    if shortRows.hasLostBlanks(row.line, window, width: Self.width) {
+    if shortRows.hasLostBlanks(window, width: Self.width) {
       refuse(
         row, positions, .rowShort,
-        "\(window.count { !$0.isBlank }) of 7 values, and which of them are missing can't be told",
+        "\(window.count { !$0.isBlank }) of 7 values, and it is unclear which are missing",
         &board)
       return
     }

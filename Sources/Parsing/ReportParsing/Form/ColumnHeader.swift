@@ -126,9 +126,6 @@ struct ColumnHeader {
     return order
   }
 
-  /// Whether the order is told by where each label stands above its column.
-  func isGrid(_ count: Int) -> Bool { isPositional(count) || grid(count) != nil }
-
   /// The position of the first column, where the labels stand above their columns one beside the other.
   func firstPosition(count: Int, in table: TableID) -> Int? {
     guard isPositional(count) else { return nil }

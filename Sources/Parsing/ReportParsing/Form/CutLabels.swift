@@ -38,7 +38,7 @@ enum CutLabels {
     else { return nil }
     let text = upper.cells[first].text + lower.cells[second].text
     let units = FoldedLabel(text).units
-    // Behind a group's label another row's may follow: what is no label by itself is none here.
+    // A label of another row may follow a group's label: join only what makes a label of the form.
     guard text.utf8.count <= 300,
       LabelParts.all[table].rows.contains(where: { $0.contains(units) })
     else { return nil }

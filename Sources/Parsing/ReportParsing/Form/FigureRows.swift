@@ -17,7 +17,7 @@ struct FigureRows {
     case rows
     /// Some rows a column at a time, or a few columns whose figures stand in lines of their own.
     case lines
-    /// Some rows a few columns at a time, whatever the lines; a total may have slipped in front of its row.
+    /// Some rows a few columns at a time, regardless of lines; a total may have slipped in front of its row.
     case blocks
   }
 
@@ -27,13 +27,14 @@ struct FigureRows {
   private let total: Int
   private let freedom: Freedom
   private var known: [Int: [Way]] = [:]
-  private var isBounded = true
+  private var combinationsLeft = Self.mostCombinations
 
   private static let width = NationalForm.applications.columns.count
   private static let mostRows = 30
   private static let mostRowsOfBlock = 12
   /// Ways to read what is left that are told apart: zeros fit in many.
   private static let mostWays = 24
+  private static let mostCombinations = 20_000
 
   /// - Parameters:
   ///   - lines: The figures of each line of the text.
@@ -45,50 +46,49 @@ struct FigureRows {
     self.freedom = freedom
   }
 
-  /// All ways that differ in a figure; empty where there are too many.
-  mutating func ways() -> [Way] {
+  /// All ways that differ in a figure; nil where there are too many.
+  mutating func ways() -> [Way]? {
     guard figures.count % Self.width == 0, figures.count <= Self.width * Self.mostRows else {
       return []
     }
     if freedom == .rows { return inTurn.map { [$0] } ?? [] }
-    let ways = ways(from: 0)
-    return isBounded ? ways : []
+    return ways(from: 0)
   }
 
-  /// Row after row; nil where two sums or more don't hold, or too few say anything.
+  /// Whether each line of the text has as many figures as a row.
+  var areLines: Bool {
+    stride(from: 0, to: figures.count, by: Self.width).allSatisfy { lineLengths[$0] == Self.width }
+  }
+
+  /// Row after row; nil where rows are no lines and two sums or more don't hold, or too few say anything.
   private var inTurn: Way? {
     let rows = stride(from: 0, to: figures.count, by: Self.width).map {
       Array($0..<$0 + Self.width)
     }
     let telling = rows.count { row in row.count { figures[$0] > 0 } > 2 && holds(row) }
-    let areLines = rows.allSatisfy { lineLengths[$0[0]] == Self.width }
     let wrong = rows.count { !holds($0) }
     return wrong == 0 || areLines || wrong == 1 && telling > 4 ? rows : nil
   }
 
-  private mutating func ways(from start: Int) -> [Way] {
+  private mutating func ways(from start: Int) -> [Way]? {
     if start == figures.count { return [[]] }
     if let known = known[start] { return known }
     var ways: [Way] = []
+    var seen: Set<[Int]> = []
     let most = freedom == .blocks ? Self.mostRowsOfBlock : Self.mostRows
     for count in 1...max(1, min(most, (figures.count - start) / Self.width)) {
       for rows in rows(count, from: start) {
-        for rest in self.ways(from: start + count * Self.width) {
+        guard let rests = self.ways(from: start + count * Self.width) else { return nil }
+        for rest in rests {
           let way = rows + rest
-          if !ways.contains(where: { isSame($0, way) }) { ways.append(way) }
-          if ways.count > Self.mostWays { isBounded = false }
-          guard isBounded else { return [] }
+          combinationsLeft -= 1
+          if seen.insert(way.joined().map { figures[$0] }).inserted { ways.append(way) }
+          guard ways.count <= Self.mostWays, combinationsLeft > 0 else { return nil }
         }
       }
     }
     known[start] = ways
     return ways
-  }
-
-  private func isSame(_ one: Way, _ other: Way) -> Bool {
-    zip(one, other).allSatisfy { one, other in
-      zip(one, other).allSatisfy { figures[$0] == figures[$1] }
-    }
   }
 
   /// `count` rows that stand at `start`, one for itself or several column by column, as the lines and the sums allow.

@@ -84,6 +84,9 @@ enum PlainNumber {
   /// Whether `text` is one to nine ASCII digits.
   static func isOne(_ text: String) -> Bool {
     let utf8 = text.utf8
-    return utf8.count <= 9 && utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return (1...9).contains(utf8.count) && utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
+
+  /// The number that `text` is; nil for any other text.
+  static func value(of text: String) -> Int? { isOne(text) ? Int(text) : nil }
 }

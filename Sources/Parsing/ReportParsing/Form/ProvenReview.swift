@@ -114,7 +114,7 @@ struct ProvenReview {
   private static func isOrdered(_ head: [[TextPiece]]) -> Bool {
     let groups = form.rows.indices.dropFirst().compactMap { row -> Int? in
       let label = form.rows[row].path.last.map { FoldedLabel($0.text).units } ?? []
-      return head.joined().firstIndexInTurn { LabelParts.holds($0.folded.units, label) }
+      return Array(head.joined()).firstIndex { LabelParts.holds($0.folded.units, label) }
     }
     guard groups == groups.sorted() else { return false }
     var counts = [Int](repeating: 0, count: form.columns.count)
@@ -149,15 +149,8 @@ struct ProvenReview {
     let saysFirst = told.first == total
     let isLast = hold(total)
     let isFirst = hold(0)
+    if isLast, isFirst, numbers.contains(where: { $0 > 0 }), !told.contains(total) { return nil }
     if isLast, !isFirst || !saysFirst { return saysFirst ? nil : kinds + [total] }
     return isFirst && saysFirst ? [total] + kinds : nil
-  }
-}
-
-extension Sequence {
-  /// How many elements come before the first that `isWanted`; nil where none is.
-  fileprivate func firstIndexInTurn(where isWanted: (Element) -> Bool) -> Int? {
-    for (index, element) in enumerated() where isWanted(element) { return index }
-    return nil
   }
 }

@@ -2,8 +2,10 @@ import Diagnostics
 import DocumentModel
 import NationalForm
 
-/// Table 2 in text that a program took out of a page, where labels and figures came apart, as far as the table proves
-/// itself: all labels are there, as many figures as they ask for, and the sums of the whole table hold.
+/// Table 2 in text that a program took out of a page, where labels and figures came apart, as far as the table proves itself.
+///
+/// Nearly all labels are there, exactly as many figures as they ask for, and the sums of the whole table hold in one way.
+/// Where each row is a line of its own, or one row alone has another sum, few sums may be broken.
 ///
 ///     1.本机关不掌握相关政府          the labels of five rows, and before them,
 ///     信息                         between them or behind them 35 figures
@@ -18,7 +20,6 @@ struct ProvenRows {
 
   private static let form = NationalForm.applications
   private static let width = form.columns.count
-  private static let parts = LabelParts.all[.applications]
   /// Blocks that a table may have, a cell each.
   private static let longest = 1_200
 
@@ -40,28 +41,22 @@ struct ProvenRows {
   init?(_ document: Document, caption: Int, book: LabelBook) {
     guard Self.hasLooseNumbers(document, after: caption, book) else { return nil }
     var text = ScatteredText()
-    var last = caption
-    for index in caption + 1..<min(document.blocks.count, caption + Self.longest) {
-      switch document.blocks[index] {
-      case .paragraph(let paragraph):
-        guard Self.captioned(paragraph, book).isEmpty else { break }
-        guard text.add(paragraph, block: index) else { break }
-        last = index
-        continue
-      case .table(let table):
-        text.add(table, block: index)
-        last = index
-        continue
-      }
-      break
+    var end = caption + 1
+    while end < min(document.blocks.count, caption + Self.longest),
+      text.add(document.blocks[end], at: end, isCaption: { !Self.captioned($0, book).isEmpty })
+    {
+      end += 1
     }
-    guard last > caption, text.hasLooseFigures else { return nil }
-    blocks = min(text.pieces.first?.block ?? last, last)...last
+    // What follows the last piece is no part of the table.
+    guard text.hasLooseFigures, let first = text.pieces.first, let last = text.pieces.last else {
+      return nil
+    }
+    blocks = first.block...last.block
     guard let labels = ProvenLabels(text) else { return nil }
     let header = ScatteredHeader(text.header)
-    guard let way = Self.way(text, labels, header), let order = way.order else { return nil }
+    guard let way = Self.way(text, labels, header) else { return nil }
     rows = FormIndices(labels.rows)
-    fill(way.rows, order, labels.rows, header, text, book)
+    fill(way.rows, way.order, labels.rows, header, text, book)
   }
 
   /// Whether a number stands in a paragraph before the next caption: where all stand in cells, nothing came apart.
@@ -77,31 +72,42 @@ struct ProvenRows {
   }
 
   /// The only way to read the figures.
+  ///
+  /// A way that breaks some identities counts only where no other way keeps all: it may be a report's own error, or
+  /// figures that stand elsewhere.
   private static func way(
     _ text: ScatteredText, _ labels: ProvenLabels, _ header: ScatteredHeader
-  ) -> (rows: [[TextPiece]], order: [Int]?)? {
-    let figures = text.figureLines.joined().map { $0 }
+  ) -> (rows: [[TextPiece]], order: [Int])? {
+    let figures = Array(text.figureLines.joined())
     let numbers = text.figureLines.map { $0.compactMap(\.count) }
-    guard numbers.joined().count == figures.count,
-      figures.count == labels.rows.count * width
-    else { return nil }
     let flat = Array(numbers.joined())
+    guard flat.count == figures.count, figures.count == labels.rows.count * width else {
+      return nil
+    }
     let total = header.saysTotalFirst ? 0 : width - 1
+    var broken: (rows: [[TextPiece]], order: [Int])?
     for freedom in FigureRows.Freedom.allCases {
       var reading = FigureRows(numbers, total: total, freedom)
-      let proven = reading.ways().filter { way in
-        guard way.count == labels.rows.count,
-          let order = header.order(way.map { $0.map { flat[$0] } })
-        else { return false }
-        let sums = ApplicationSums(way.map { $0.map { flat[$0] } }, labels.rows, order)
-        return sums.failures <= (freedom == .rows ? mostErrors : 0) && labels.fit(way)
+      guard let ways = reading.ways() else {
+        // Too many to tell apart; lines of seven are rows all the same.
+        return reading.areLines ? broken : nil
       }
-      guard proven.count < 2 else { return nil }
-      if let way = proven.first {
-        return (way.map { $0.map { figures[$0] } }, header.order(way.map { $0.map { flat[$0] } }))
+      var whole: (rows: [[TextPiece]], order: [Int])?
+      for way in ways where way.count == labels.rows.count && labels.fit(way) {
+        let values = way.map { $0.map { flat[$0] } }
+        guard let order = header.order(values) else { continue }
+        let failures = ApplicationSums(values, labels.rows, order).failures
+        let found = (way.map { $0.map { figures[$0] } }, order)
+        if failures == 0 {
+          guard whole == nil else { return nil }
+          whole = found
+        } else if freedom == .rows, failures <= mostErrors {
+          broken = found
+        }
       }
+      if let whole { return whole }
     }
-    return nil
+    return broken
   }
 
   /// Identities that a figure printed wrong may break.
@@ -130,7 +136,7 @@ struct ProvenRows {
             + figures.map { FormCell($0.text, at: $0.location, book: book) },
           blocks: (ends.min() ?? place.block)...(ends.max() ?? place.block), isLoose: true))
     }
-    for stranger in text.strangers {
+    for stranger in text.strangers where blocks.contains(stranger.block) {
       lines.append(
         FormLine(
           cells: [FormCell(stranger.text, at: stranger.location, book: book)],

@@ -52,7 +52,7 @@ struct ScatteredReview {
       last += 1
     }
     blocks = top...last
-    let numbers = figures.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+    let numbers = figures.compactMap { PlainNumber.value(of: $0.text) }
     guard figures.count == Self.width, numbers.count == figures.count, Self.isOrdered(header),
       Set(figures.map(\.block)).count == 1 || Self.holds(numbers), let place = figures.first
     else { return nil }

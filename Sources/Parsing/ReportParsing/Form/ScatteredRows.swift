@@ -123,7 +123,7 @@ struct ScatteredRows {
       pieces.removeAll { !$0.isFigure && $0.folded.isEmpty }
       let isKnown = pieces.contains { $0.isFigure } || pieces.contains { isPart($0, mayBeGroups) }
       strange = isKnown ? 0 : strange + 1
-      guard strange < 3, !Self.isHeading(paragraph.text) || isKnown else { break }
+      guard strange < 3, !TextPiece.isHeading(paragraph.text) || isKnown else { break }
       if isKnown { last = index }
       for piece in pieces {
         guard take(piece, mayBeGroups, isWhole: pieces.count == 1) else { return last }
@@ -132,12 +132,6 @@ struct ScatteredRows {
     }
     // What came after the last block is none of the table's.
     return last
-  }
-
-  private static func isHeading(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars.prefix(2))
-    return scalars.count == 2 && scalars[1] == "、"
-      && "一二三四五六七八九十".unicodeScalars.contains(scalars[0])
   }
 
   /// The rows that are only groups here, because rows inside them are printed.
@@ -274,7 +268,7 @@ struct ScatteredRows {
   }
 
   private static func number(_ piece: TextPiece) -> Int? {
-    PlainNumber.isOne(piece.text) ? Int(piece.text) : nil
+    PlainNumber.value(of: piece.text)
   }
 
   /// Gives all figures of the table to all labels in their order, if every identity of the form holds then.

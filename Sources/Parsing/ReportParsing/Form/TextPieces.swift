@@ -37,11 +37,18 @@ struct TextPiece: Sendable {
     return pieces
   }
 
+  /// Whether `text` begins as the heading of a part does: `四、`.
+  static func isHeading(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars.prefix(2))
+    return scalars.count == 2 && scalars[1] == "、"
+      && "一二三四五六七八九十".unicodeScalars.contains(scalars[0])
+  }
+
   /// Whether it is the number of a label that stands elsewhere.
   var isLabelNumber: Bool { Self.isNumber(text[...]) }
 
   /// What it counts; nil where it is no whole number.
-  var count: Int? { PlainNumber.isOne(text) ? Int(text) : nil }
+  var count: Int? { PlainNumber.value(of: text) }
 
   private init(_ text: String, _ block: Int, _ location: Location) {
     self.text = text

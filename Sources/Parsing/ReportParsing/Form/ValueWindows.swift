@@ -52,7 +52,7 @@ struct WindowStarts {
 struct ShortRows {
   private var lengths: [Int: Int] = [:]
   private var count = 0
-  /// Rows with a blank before a figure: proof that empty fields were kept.
+  /// Rows with a blank before a label or a figure: proof that empty fields were kept.
   private var spaced = 0
   /// Short rows whose last value is the sum of those before it, and those where it isn't.
   private var totalled = 0, untotalled = 0
@@ -73,7 +73,7 @@ struct ShortRows {
   ///
   /// Not so in a table that keeps blanks elsewhere, unless its last values are the totals. A single short row in a table
   /// of whole ones is one that ends early, unless its last value is the total.
-  func hasLostBlanks(_ line: FormLine, _ window: [FormCell], width: Int) -> Bool {
+  func hasLostBlanks(_ window: [FormCell], width: Int) -> Bool {
     guard window.count == width, let length = Self.filledLength(window), length < width else {
       return false
     }
@@ -83,7 +83,7 @@ struct ShortRows {
   }
 
   private static func number(_ cell: FormCell) -> Int? {
-    PlainNumber.isOne(cell.text) ? Int(cell.text) : nil
+    PlainNumber.value(of: cell.text)
   }
 
   /// Whether the last filled value is the sum of those before it: then it is the total.
@@ -118,7 +118,7 @@ extension ArraySlice<FormCell> {
   func shortRow(of width: Int, groupWidth: Int) -> [FormCell]? {
     guard count == width - 1, allSatisfy({ !$0.isBlank }) else { return nil }
     let group = suffix(groupWidth - 1).compactMap {
-      PlainNumber.isOne($0.text) ? Int($0.text) : nil
+      PlainNumber.value(of: $0.text)
     }
     if let total = group.last, total > 0, group.dropLast().reduce(0, +) == total { return nil }
     return Array(self)
