@@ -20,13 +20,13 @@ package struct DerivedSums: Sendable {
       of: nil,
       printing: Set(NationalForm.rows.indices.filter { printed[$0] }.map { Self.ids[$0] }))
     values = NationalForm.derivedSums.map { sum in
-      // Of the two forms of （六） the one that is printed; where rows of both are, all of both.
-      let shown = sum.rows.reduce(into: Set([edition])) { shown, row in
-        if printed[row], !Self.editions[row].contains(edition) {
-          shown.formUnion(Self.editions[row])
-        }
+      // Of the two forms of （六） the one that is printed. Numbers in rows of both may count the same twice.
+      let filled = sum.rows.filter { row in
+        cells[NationalForm.rows[row]].contains { $0.state == .value }
       }
-      let rows = sum.rows.filter { !Self.editions[$0].isDisjoint(with: shown) }
+      let common = filled.reduce(Set.every) { $0.intersection(Self.editions[$1]) }
+      guard let shown = common.contains(edition) ? edition : common.max() else { return nil }
+      let rows = sum.rows.filter { Self.editions[$0].contains(shown) }
       return Self.sum(of: cells, rows.map { NationalForm.rows[$0] })
     }
   }

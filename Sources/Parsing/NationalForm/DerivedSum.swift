@@ -26,11 +26,6 @@ extension NationalForm {
       "Lawsuits, with and without a review before: the results of both", "Lawsuits"),
   ]
 
-  /// The sum called `id`; nil where there is none.
-  package static func derivedSum(_ id: String) -> DerivedSum? {
-    derivedSums.first { $0.id == id }
-  }
-
   private static func sum(
     _ id: String, of groups: [String], _ definition: String, _ title: String
   ) -> DerivedSum {

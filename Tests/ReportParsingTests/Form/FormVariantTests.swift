@@ -201,6 +201,26 @@ struct FormVariantTests {
     #expect(shifted.issues.codes.contains(.rowAmbiguous))
   }
 
+  @Test(arguments: ["2|0|0|0|2|3|1|1|1|0|4|1|1|2|0", "|||||3|1|1|1||4|1|1|2|"])
+  func groupsThatFitBothOrdersSayNothingAgainstTheOthers(values: String) {
+    let form = FormReader.read(
+      Document(Samples.applications2021, Samples.reviewHeader + "\n" + values))
+    #expect(form.value.row(.reviewLitigation, "direct_suit") == "? ? ? ? ?")
+    #expect(form.value.row(.reviewLitigation, "suit_after_review") == "? ? ? ? ?")
+  }
+
+  @Test func rowsOfTwoEditionsUnderOtherResultsAreSaid() {
+    let all = Samples.applications2019.split(separator: "\n").first { $0.contains("（六）其他处理") }
+    let lines = Samples.applications2021.split(separator: "\n")
+    let both = lines.flatMap { line in
+      line.contains("（七）总计") ? [all ?? "", line] : [line]
+    }
+    let form = FormReader.read(
+      Document(Samples.disclosure2021, both.joined(separator: "\n"), Samples.review))
+    #expect(form.value.row(.applications, "other.all") != "")
+    #expect(form.issues.codes == [.editionMixed])
+  }
+
   @Test func deletedRowsAreAbsentAndListed() {
     let lines = Samples.applications2021.split(separator: "\n").map(String.init)
     let form = FormReader.read(

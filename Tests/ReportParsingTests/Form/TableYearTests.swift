@@ -29,6 +29,26 @@ struct TableYearTests {
     #expect(form.issues.codes.contains(.tableDuplicated))
   }
 
+  @Test func theYearOfTheReportIsTheOneBeforeItsName() {
+    let form = FormReader.read(
+      Document("2023年1月发布2022年政府信息公开工作年度报告", "2022年：", Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
+  @Test func theYearOfALawIsNotTheTables() {
+    let form = FormReader.read(Document(Self.title, "按2019年修订的条例统计", Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
+  @Test func smallRowsThatAreEqualByChanceSayNothingOfYears() {
+    let form = FormReader.read(
+      Document(
+        Self.title, Self.table(70, carriedOut: 0), "见下表",
+        Self.table(8, carriedIn: 0, carriedOut: 0)))
+    #expect(form.value.row(.applications, "new_received") == "70 0 0 0 0 0 70")
+    #expect(form.issues.codes.contains(.tableDuplicated))
+  }
+
   @Test func aTableOfAnotherYearAloneIsNotRead() {
     let form = FormReader.read(Document(Self.title, "上年同期（2022年）数据如下表：", Self.table(70)))
     #expect(form.value.row(.applications, "new_received") == "")
@@ -41,7 +61,10 @@ struct TableYearTests {
   @Test func whatOneTableCarriesOutTheLaterCarriesIn() {
     let form = FormReader.read(
       Document(
-        Self.title, Self.table(70, carriedOut: 5), "见下表", Self.table(8, carriedIn: 5)))
+        Self.title,
+        Self.table(70).replacing("理|2|0|0|0|0|0|2", with: "理|5|1|0|0|0|0|6"), "见下表",
+        Self.table(8).replacing(
+          "二、上年结转政府信息公开申请数量|1|0|0|0|0|0|1", with: "二、上年结转政府信息公开申请数量|5|1|0|0|0|0|6")))
     #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
   }
 

@@ -39,6 +39,7 @@ struct EditionSignals: Sendable {
   var isMixed: Bool {
     votes.reduce(Set.every) { $0.intersection($1) }.isEmpty
       || Self.shared(columnsOfDisclosure + rowsOfDisclosure)?.isEmpty == true
+      || Self.shared(rowsOfResults)?.isEmpty == true
   }
 
   /// The editions that each sign leaves, the strongest first.
@@ -51,7 +52,7 @@ struct EditionSignals: Sendable {
       Self.agreed(others.map { form.columns[$0].editions } + rowsOfDisclosure)
         // Columns that every edition prints, and none of another edition's beside them.
         ?? (others.isEmpty ? nil : nearest(.every).map { [$0] }),
-      Self.agreed(resultRows.map { NationalForm.applications.rows[$0].editions }),
+      Self.agreed(rowsOfResults),
     ].compactMap { $0 }
   }
 
@@ -61,6 +62,10 @@ struct EditionSignals: Sendable {
 
   private var rowsOfDisclosure: [Set<Edition>] {
     rows.map { NationalForm.activeDisclosure.rows[$0].editions }
+  }
+
+  private var rowsOfResults: [Set<Edition>] {
+    resultRows.map { NationalForm.applications.rows[$0].editions }
   }
 
   /// The editions that all have what isn't in every edition; nil where nothing is of that kind.
@@ -82,7 +87,9 @@ struct EditionSignals: Sendable {
   /// Columns and rows that are seen and not in the form of `edition`, or the other way round.
   private func difference(to edition: Edition) -> Int {
     func count(_ editions: [Set<Edition>], _ seen: FormIndices) -> Int {
-      editions.indices.count { editions[$0].contains(edition) != seen.contains($0) }
+      // A table that isn't read yet, or isn't there, tells nothing.
+      seen.isEmpty
+        ? 0 : editions.indices.count { editions[$0].contains(edition) != seen.contains($0) }
     }
     return count(NationalForm.activeDisclosure.columns.map(\.editions), columns)
       + count(NationalForm.activeDisclosure.rows.map(\.editions), rows)

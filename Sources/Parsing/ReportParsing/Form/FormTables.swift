@@ -52,7 +52,7 @@ struct FormTables {
     settleOtherRow(&printed, &board)
     let edition = signals.decided
     if signals.isMixed {
-      board.report(.editionMixed, "the tables show signs of both editions", at: nil)
+      board.report(.editionMixed, "the tables show signs of more than one edition", at: nil)
     }
     for table in TableID.allCases {
       guard let rows = printed[table] else { continue }

@@ -2,7 +2,7 @@ import Diagnostics
 import NationalForm
 import ReportRecords
 
-/// Figures that stand under no label of the form: a blank cell beside them may be where they belong, and is no blank then.
+/// Figures under no label of the form: a blank cell beside them may be where they belong.
 extension FormBoard {
   mutating func reportUnknown(_ line: FormLine) {
     report(

@@ -159,13 +159,13 @@ struct ReviewLitigationReader {
     case asNamed, first, elsewhere
   }
 
-  /// A sum that holds where the head says tells nothing else; several that hold with the total in the first place tell
+  /// Where any group's total is where the head says, the head is right; several that hold with the total in the first place tell
   /// more than a head that is cut, if its columns seem to be in the form's order.
   private static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
     let width = NationalForm.reviewLitigation.columns.count
     // A dash counts as 0 here.
     let numbers = cells.compactMap { cell -> Int? in
-      if PlainNumber.isOne(cell.text) { return Int(cell.text) }
+      if let number = PlainNumber.value(of: cell.text) { return number }
       return cell.isBlank || CellValue.read(cell.text, as: .count).state == .dash ? 0 : nil
     }
     guard numbers.count == columns.count, numbers.count == Self.width else { return .asNamed }
@@ -177,8 +177,12 @@ struct ReviewLitigationReader {
         let place = columns[start..<start + width].firstIndex(of: width - 1)
       else { continue }
       let sum = group.reduce(0, &+)
-      if sum == numbers[place] &* 2 { return .asNamed }
-      if sum == numbers[start] &* 2 { first += 1 } else { others += 1 }
+      let isNamed = sum == numbers[place] &* 2
+      let isFirst = sum == numbers[start] &* 2
+      // One outcome alone is the total wherever that stands.
+      if isNamed, isFirst, place != start { continue }
+      if isNamed { return .asNamed }
+      if isFirst { first += 1 } else { others += 1 }
     }
     guard first > 1 else { return .asNamed }
     let isForms = columns.enumerated().allSatisfy { $0.element == $0.offset % width }
@@ -226,7 +230,7 @@ struct ReviewLitigationReader {
     guard count == width * NationalForm.reviewLitigation.rows.count,
       let row = values.shortRow(of: count, groupWidth: width)
     else { return nil }
-    let numbers = row.compactMap { PlainNumber.isOne($0.text) ? Int($0.text) : nil }
+    let numbers = row.compactMap { PlainNumber.value(of: $0.text) }
     guard numbers.count == row.count else { return nil }
     // Zeros add up wherever one is missing.
     var hasProof = false

@@ -58,7 +58,7 @@ struct TableCopy: Sendable {
     return copies
   }
 
-  /// A damaged label is none of a row that has a whole one.
+  /// Where a row has an intact label, a damaged one that resembles it is ignored.
   private mutating func preferWholeLabels() {
     var whole: FormIndices = []
     for case .row(let row, _, nil) in lines.map(\.role) { whole.insert(row) }
@@ -117,7 +117,8 @@ struct TableCopy: Sendable {
       let out = figures(of: carriedOut), let own = figures(of: carriedIn),
       let nextIn = next.figures(of: carriedIn), let nextOut = next.figures(of: carriedOut)
     else { return false }
-    return out.contains { $0 != "0" } && out == nextIn && nextOut != own
+    // Two small rows are often equal by chance.
+    return out.count { $0 != "0" } > 2 && out == nextIn && nextOut != own
   }
 
   /// The figures of a row of table 2; nil where it isn't whole.

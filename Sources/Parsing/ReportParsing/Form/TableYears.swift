@@ -20,7 +20,7 @@ struct TableYears {
         guard case .paragraph(let paragraph) = block, paragraph.text.utf8.count <= 300,
           FoldedLabel(paragraph.text).units.count <= 60, paragraph.text.scalars.contains("报告")
         else { return nil }
-        return Self.year(in: paragraph.text)
+        return Self.yearOfReport(in: paragraph.text)
       }.first
   }
 
@@ -43,16 +43,31 @@ struct TableYears {
     }
     if scalars.contains(anyOf: Self.previous) { return true }
     if scalars.contains(anyOf: Self.current) { return false }
-    guard let own, let year = Self.year(in: text) else { return nil }
-    return year < own
+    guard let own, let (year, end) = Self.years(in: text).first else { return nil }
+    // 按2019年修订的条例 says nothing of the table's year.
+    let begins = scalars[..<(end - 4)].allSatisfy(Self.openings.contains)
+    let ends = scalars.last.map { "年度况表：:）)".unicodeScalars.contains($0) } ?? false
+    return begins || ends ? year < own : nil
   }
 
+  /// The last year before 报告: 2023年1月发布2022年年度报告 is of 2022.
+  private static func yearOfReport(in text: String) -> Int? {
+    let scalars = text.scalars.filter { $0 != " " }
+    guard
+      let report = scalars.indices.last(where: { scalars[$0...].starts(with: "报告".unicodeScalars) })
+    else { return nil }
+    return years(in: text).last { $0.end < report }?.year
+  }
+
+  /// What may stand before the year at the beginning of a line: numbers and brackets.
+  private static let openings = Set("一二三四五六七八九十（）()【】[]、.．附表：:".unicodeScalars)
   private static let previous: [Phrase] = ["上年度", "上一年度", "上年同期", "去年"]
   private static let current: [Phrase] = ["本年度", "今年"]
 
-  /// The first year of four digits with 年 behind it.
-  private static func year(in text: String) -> Int? {
+  /// Each year of four digits with 年 behind it, and where that stands among the scalars that are no blanks.
+  private static func years(in text: String) -> [(year: Int, end: Int)] {
     let scalars = text.scalars.filter { $0 != " " }
+    var years: [(year: Int, end: Int)] = []
     for index in scalars.indices where scalars[index] == "年" && index >= 4 {
       let digits = scalars[index - 4..<index].compactMap { scalar -> Int? in
         switch scalar.value {
@@ -65,8 +80,8 @@ struct TableYears {
         continue
       }
       let year = digits.reduce(0) { $0 * 10 + $1 }
-      if (2008...2099).contains(year) { return year }
+      if (2008...2099).contains(year) { years.append((year, index)) }
     }
-    return nil
+    return years
   }
 }
