@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
       parent) also agencies without a report, the number of reports a year, and whether a report that says that it sums up \
       others is the sum of the parts that the map gives it. A path of the map may be a folder.
 
-      Exit status: 0 done, whatever was found; 3 some lines are no records, which are left out and said; 4 with \
+      Exit status: 0 done, regardless of findings; 3 some lines are not records, which are left out and said; 4 with \
       --fail-on-findings; 64 usage; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong.
       """)
 
@@ -59,7 +59,8 @@ struct AuditCommand: AsyncParsableCommand {
     }
     if let line = audit.lines.firstBad {
       throw ExitStatus.someFailed.exit(
-        "\(FileName.printed(input)): \(audit.lines.bad) lines are no records, such as line \(line)")
+        "\(FileName.printed(input)): \(audit.lines.bad) lines are not records, such as line \(line)"
+      )
     }
     if failOnFindings, result.hasFaults { throw ExitCode(ExitStatus.failOn.rawValue) }
   }

@@ -14,7 +14,7 @@ struct PageCommand: AsyncParsableCommand {
       Coverage, flow of requests, results, reviews and lawsuits, failing identities with the place to look at, changes, \
       failures; in Chinese and English, for screen, phone and A4. The file needs nothing else, and appears whole or not at all.
 
-      Exit status: 0 done; 3 some lines are no records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
+      Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
       the page cannot be written.
       """)
 
@@ -71,7 +71,7 @@ struct PageCommand: AsyncParsableCommand {
     try write(page.html(facts))
     if facts.badLines > 0 {
       throw ExitStatus.someFailed.exit(
-        "\(FileName.printed(input)): \(facts.badLines) lines are no records")
+        "\(FileName.printed(input)): \(facts.badLines) lines are not records")
     }
   }
 

@@ -81,7 +81,8 @@ struct RunOptions: ParsableArguments {
 
     @Option(
       help: ArgumentHelp(
-        "Nights on which a transient failure is retried (default: 3).", valueName: "n"))
+        "Nights on which a document with a transient failure is tried (default: 3).", valueName: "n"
+      ))
     var attempts: String?
 
     @Flag(inversion: .prefixedNo, help: "Let a run that finds nothing empty the output.")

@@ -13,7 +13,7 @@ struct TablesCommand: ParsableCommand {
       figures.csv and cited.csv, each whole or not at all; labels.csv, datapackage.json, schema.json, and views.sql and \
       parquet.sql for DuckDB. An empty field is null.
 
-      Exit status: 0 done; 3 some lines are no records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
+      Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
       the tables cannot be written.
       """)
 
@@ -48,7 +48,7 @@ struct TablesCommand: ParsableCommand {
       guard result.badCount == 0 else {
         let numbers = result.badLines.prefix(5).map(String.init).joined(separator: ", ")
         throw ExitStatus.someFailed.exit(
-          "\(name): \(result.badCount) lines are no records, such as line \(numbers)")
+          "\(name): \(result.badCount) lines are not records, such as line \(numbers)")
       }
     } catch let error as FileError where error.operation == "read" {
       throw ExitStatus.noInput.exit("\(error)")

@@ -4,7 +4,7 @@ import Testing
 
 private let python = TestFolders.package.appending(path: ".build/analysts/bin/python3")
 
-/// What the README tells analysts, run as it stands: six tools give one sum, views and tables are the same, the queries
+/// What docs/analysing.md says, run as it stands: six tools give one sum, views and tables are the same, the queries
 /// answer, frictionless and check-jsonschema find nothing, and late keys are read.
 @Test(
   .timeLimit(.minutes(10)),

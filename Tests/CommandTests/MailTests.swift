@@ -4,7 +4,7 @@ import Testing
 
 private let mailers = TestFolders.package.appending(path: ".build/mailers")
 
-/// The README's mail of a night, sent by both programs that Debian and Ubuntu have for it.
+/// The mail of docs/operating.md, sent by both programs that Debian and Ubuntu have for it.
 @Test(
   .timeLimit(.minutes(5)),
   .enabled(

@@ -43,7 +43,7 @@ private func page(_ command: String) throws -> BuiltProgram.Result {
   let result = try page(
     "printf '{}\\nx\\n' > bad; gongkai page bad -o a.html; echo $?; grep -c '行不是记录' a.html")
   #expect(result.text == "3\n1\n")
-  #expect(result.errors == "gongkai: bad: 2 lines are no records\n")
+  #expect(result.errors == "gongkai: bad: 2 lines are not records\n")
 }
 
 @Test(arguments: [

@@ -38,7 +38,7 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
     "{ echo rubbish; cat '\(report)'; echo '{\"a\":1}'; } > r; gongkai tables r -o t; echo $?; wc -l < t/reports.csv"
   )
   #expect(result.text == "3\n2\n")
-  #expect(result.errors == "gongkai: r: 2 lines are no records, such as line 1, 3\n")
+  #expect(result.errors == "gongkai: r: 2 lines are not records, such as line 1, 3\n")
 }
 
 @Test(arguments: [

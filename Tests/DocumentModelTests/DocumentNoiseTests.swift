@@ -39,7 +39,7 @@ import Testing
     #expect(clean.value.printed() == "受理12 3件\n\n\u{2060}\u{FFFC}\t0\n\n[footer] 甲\n")
     #expect(
       clean.issues.map(\.message) == [
-        "Left out as no text of the report: a picture (U+FFFC) (paragraph 1), a picture (U+FFFC) (paragraph 2), "
+        "left out as not part of the report: a picture (U+FFFC) (paragraph 1), a picture (U+FFFC) (paragraph 2), "
           + "a picture (U+FFFC) (part word/footer1.xml)"
       ])
   }
@@ -83,7 +83,7 @@ import Testing
         Issue(
           .noiseRemoved,
           """
-          Left out as no text of the report: 正文 (paragraph 1), 正文 (paragraph 2), \
+          left out as not part of the report: 正文 (paragraph 1), 正文 (paragraph 2), \
           [bookmark: _Toc1] (paragraph 3), [bookmark: a] (table 1 row 1 cell 2), - 3 - (paragraph 5), \
           — 1 — (part word/footer1.xml)
           """, at: .paragraph(1))

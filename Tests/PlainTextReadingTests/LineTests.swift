@@ -54,7 +54,7 @@ import Testing
         Issue(
           .noiseRemoved,
           """
-          Left out as no text of the report: 正文 (line 1), 首页 > 政务公开 > 年度报告 (line 2), \
+          left out as not part of the report: 正文 (line 1), 首页 > 政务公开 > 年度报告 (line 2), \
           【字体：大 中 小】 打印 关闭 (line 5), -1- (line 6), 第 3 页 共 9 页 (line 8), \
           [image: image7.png]FRTE B (line 9), 浏览次数：132 次 (line 10)
           """, at: .line(1))

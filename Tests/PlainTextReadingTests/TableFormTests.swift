@@ -172,7 +172,7 @@ import Testing
       reading.issues == [
         Issue(
           .noiseRemoved,
-          "Left out as no text of the report: [bookmark: _Hlk66973412] (line 1)", at: .line(1))
+          "left out as not part of the report: [bookmark: _Hlk66973412] (line 1)", at: .line(1))
       ])
   }
 

@@ -2,7 +2,7 @@
 """Prints what makes it hard to find one's way in the sources; fails at cycles and at types of one name.
 
 - cycles between the folders of a target: types of one are used in the other, and the other way round;
-- types of one name within a stage (a folder of Sources), nested ones by their whole names;
+- types of one name within a stage (a folder of Sources), nested ones left out;
 - files over 250 lines, lists of data aside.
 """
 import collections

@@ -27,7 +27,7 @@ extension FailureCode {
     case .cfbCorrupt: Words("复合文档损坏", "damaged compound file")
     case .docCorrupt: Words("doc 文档损坏", "damaged doc")
     case .docLimit: Words("doc 文档超出限额", "doc over a limit")
-    case .textUndecodable: Words("文字编码无法识别", "text encoding cannot be told")
+    case .textUndecodable: Words("文字编码无法识别", "unknown text encoding")
     case .textBinary: Words("不是文本", "not text")
     case .htmlNoContent: Words("网页没有正文", "web page without an article")
     case .htmlLimit: Words("网页超出限额", "web page over a limit")
@@ -124,7 +124,7 @@ extension IssueCode {
     case .amountUnitAssumed: Words("金额未印单位，按万元", "no unit printed, taken as 万元")
     case .amountUnitMissing: Words("金额未印单位，无法确定", "no unit printed, and none known")
     case .amountUnitConflict: Words("金额单位互相矛盾", "two units for an amount")
-    case .editionMixed: Words("新旧表式混用", "both editions of the form mixed")
+    case .editionMixed: Words("新旧表式混用", "more than one edition of the form")
     case .kindUncertain: Words("是否年度报告难以判定", "not certain whether it is a report")
     case .titleMissing: Words("没有标题", "no title")
     case .titleRepeated: Words("标题重复", "the title comes twice")
@@ -146,7 +146,7 @@ extension IssueCode {
     case .partsAnnouncedDiffer: Words("所称部分数与实际不符", "announced parts and headings differ")
     case .documentNumberDamaged: Words("文号有损", "a damaged document number")
     case .figureDiffers: Words("正文数字与表格不一致", "figure of the text and table differ")
-    case .figureUnreadable: Words("正文数字无法判定", "a figure of the text cannot be told")
+    case .figureUnreadable: Words("正文数字无法判定", "a figure in the text is unclear")
     case .figureUnclear: Words("正文数字所指不明", "what a figure counts is not clear")
     }
   }

@@ -3,7 +3,7 @@ internal import NationalForm
 internal import ReportRecords
 
 extension ReportPage {
-  /// Identities between the reports of two years in a row: how many can be told, and where they break.
+  /// Identities between the reports of two years in a row: how many can be assessed, and where they break.
   func carryOver(_ pairs: YearPairs, _ facts: RunFacts) -> PageSection {
     let outcomes = CarryOver.Rule.allCases.compactMap { rule in
       pairs.outcomes[rule].map { (rule: rule, counts: $0) }
@@ -18,14 +18,14 @@ extension ReportPage {
     }
     let head: HTML = """
       <thead><tr><th>\(Words("规则", "Rule").html)</th><th colspan="2">\(Words("不符", "Breaks").html)</th>\
-      <th class="n">\(Words("成立", "Holds").html)</th><th class="n">\(Words("不能判定", "Can't be told").html)</th></tr></thead>
+      <th class="n">\(Words("成立", "Holds").html)</th><th class="n">\(Words("不能判定", "Not assessable").html)</th></tr></thead>
 
       """
     return PageSection(
       id: "carry-over", words: Words("跨年衔接", "What is carried from year to year"),
       body: """
         <p class="say">n = \(pairs.pairs.grouped) 对：同一机关相邻两年各有一份报告。其中能判定 \((pairs.holding + pairs.failing).grouped) 对（全部成立 \(pairs.holding.grouped)，有不符 \(pairs.failing.grouped)），因空白或无法读取不能判定 \(pairs.unassessable.grouped) 对。\(leftOut.chinese)
-        <span class="en" lang="en">n = \(pairs.pairs.grouped) pairs: two years in a row for which an agency has one report each. \((pairs.holding + pairs.failing).grouped) can be told (\(pairs.holding.grouped) hold, \(pairs.failing.grouped) break), \(pairs.unassessable.grouped) cannot, for blank or unreadable cells. \(leftOut.english)</span></p>
+        <span class="en" lang="en">n = \(pairs.pairs.grouped) pairs: two years in a row for which an agency has one report each. \((pairs.holding + pairs.failing).grouped) can be assessed (\(pairs.holding.grouped) hold, \(pairs.failing.grouped) break), \(pairs.unassessable.grouped) cannot, for blank or unreadable cells. \(leftOut.english)</span></p>
         \(rows.isEmpty ? Page.nothing : Page.table("\(head)<tbody>\n\(rows)</tbody>"))\(breaks(pairs, facts))
         """)
   }

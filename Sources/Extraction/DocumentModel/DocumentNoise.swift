@@ -51,7 +51,7 @@ package enum DocumentNoise {
     let listed = pieces.prefix(20).map { "\(excerpt($0.text)) (\($0.location))" }
     let rest = pieces.count - listed.count
     let list = listed.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-    return Issue(.noiseRemoved, "Left out as no text of the report: \(list)", at: first.location)
+    return Issue(.noiseRemoved, "left out as not part of the report: \(list)", at: first.location)
   }
 
   private static func excerpt(_ text: String) -> String {

@@ -89,7 +89,7 @@ extension RecordTables {
 
   private static let figureColumns: [TableColumn<Item<Figure>>] =
     Item.keys("figure_index") + [
-      .init("label", .string, "What is counted; empty where it can't be told", sql: "item.label") {
+      .init("label", .string, "What is counted; empty where unclear", sql: "item.label") {
         $0.value.label
       },
       .init(

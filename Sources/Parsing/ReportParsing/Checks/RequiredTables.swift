@@ -6,7 +6,7 @@ internal import ReportRecords
 ///
 /// One or two missing tables are the form reader's to report. A report from before the national format needs none.
 enum RequiredTables {
-  /// - Parameter others: The tables of the document that are none of the three; rows of one may have been left there.
+  /// - Parameter others: The document's other tables; rows of the form may have ended up there.
   static func issues(
     _ form: FormReading, edition: Edition?, others: [ContentTable]
   ) -> [Issue] {

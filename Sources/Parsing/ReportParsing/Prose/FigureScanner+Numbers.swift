@@ -78,7 +78,7 @@ extension FigureScanner {
     case .figure: break
     case .ambiguous:
       unreadable.append(text.string(context.startOfRange(start)..<unit.end))
-      // What can't be told is no label of the next.
+      // An unclear number is not part of the next one's label.
       floor = max(floor, unit.end)
       fallthrough
     case .other:
