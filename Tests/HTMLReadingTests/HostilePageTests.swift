@@ -54,6 +54,7 @@ import Testing
         repeating: "<div class=footer><table><tr><td>1<td>2<tr><td>3<td>4"
           + "</table></div>", count: 3_000)
     ),
+    ("fillings", "<p>" + String(repeating: "12<i v-text=n>3</i>", count: 20_000)),
     ("frames", String(repeating: "<div style='display:none'>", count: 4_000) + "一"),
   ]
 

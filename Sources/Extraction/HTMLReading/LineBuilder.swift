@@ -6,6 +6,8 @@ enum Remark: Hashable {
   case struck(String, isKept: Bool)
   case hidden(String)
   case picture
+  /// Digits were left out, because a script, a style or a font may show others: what stands around them.
+  case doubted(String)
   /// A picture lies over or beside the figure.
   case pictureOver(String)
 }
@@ -21,8 +23,8 @@ struct LineBuilder {
   var picture = Picture.none
   /// Whether the text so far ends in some that a style moved to a side.
   var isMoved = false
-  /// Numbers that a script puts in the place of the text, which has to say the same.
-  private var fillings: [String] = []
+  /// What is known of each place of the text that a script, a style or a font may change, in their order.
+  private var doubts: [LineDoubt] = []
   /// What stands between the text so far and what comes.
   private var gap = Gap.none
   private var isStruck = false
@@ -38,25 +40,46 @@ struct LineBuilder {
     case none, blank, lineEnd
   }
 
+  static let lineBreak: UInt8 = 0x12
+
   private enum Mark {
     /// Text that is white on what may be white.
     static let doubtful: UInt8 = 0x10
     static let sure: UInt8 = 0x11
-    static let lineBreak: UInt8 = 0x12
+    static let lineBreak = LineBuilder.lineBreak
+    /// Around text that may show otherwise: one of ``doubts`` begins and ends.
+    static let doubtStart = LineDoubt.start
+    static let doubtEnd = LineDoubt.end
   }
 
   private static let mostRemarks = 100
 
   /// Notes what a script puts there: a number, or something unknown where `number` is empty.
-  mutating func fill(_ number: String) {
-    guard !number.isEmpty else { return picture = .inLine }
-    if fillings.count < 16 { fillings.append(number) }
+  ///
+  /// - Parameter isAlone: Whether there is no text in the place of which it stands.
+  mutating func fill(_ number: String, isAlone: Bool = false) {
+    open(LineDoubt(number: number, isAlone: isAlone, isApart: gap != .none))
+    closeDoubt()
   }
+
+  /// Notes that what is added up to ``closeDoubt()`` may show otherwise.
+  mutating func openDoubt() { open(LineDoubt(number: "", isAlone: false, isApart: gap != .none)) }
+
+  private mutating func open(_ doubt: LineDoubt) {
+    doubts.append(doubt)
+    buffer.append(Mark.doubtStart)
+    hasMarks = true
+  }
+
+  mutating func closeDoubt() { buffer.append(Mark.doubtEnd) }
 
   /// Whether the text so far ends in a digit that what comes would join.
   var endsInDigit: Bool { Self.isDigit(lastScalar) && gap == .none }
 
   var isEmpty: Bool { buffer.isEmpty && picture == .none && remarks.isEmpty }
+
+  /// Whether the line so far holds text, and not only places for it.
+  private var holdsText: Bool { lastScalar != 0 }
 
   mutating func note(_ remark: Remark) {
     if remarks.count < Self.mostRemarks { remarks.append(remark) }
@@ -75,7 +98,7 @@ struct LineBuilder {
   }
 
   /// Goes on as after the end of a line of the source: what is Chinese joins, anything else is set apart.
-  mutating func setApart() { if !buffer.isEmpty { gap = .lineEnd } }
+  mutating func setApart() { if holdsText { gap = .lineEnd } }
 
   /// Adds the characters of `text` as a page shows them, runs of blanks as one.
   mutating func append(
@@ -87,7 +110,7 @@ struct LineBuilder {
       case "\n":
         if keepsLines { breakLine() } else { gap = .lineEnd }
       // What follows is shown in another order.
-      case "\u{202D}", "\u{202E}": picture = .inLine
+      case "\u{202D}", "\u{202E}": fill("")
       default:
         guard !CleanText.isDropped(scalar) || scalar.value > 0x1F else { continue }
         append(height?.shifted(scalar) ?? scalar, struck: struck, doubtful: doubtful)
@@ -154,32 +177,28 @@ struct LineBuilder {
   }
 
   /// The line, and begins a new one.
-  mutating func take() -> (text: String, remarks: [Remark]) {
+  ///
+  /// - Parameter isCell: Whether it is the text of a cell, which is a number or none: U+FFFC behind it says that it isn't known.
+  ///   In a line of prose, U+FFFD stands for the digits that aren't.
+  mutating func take(isCell: Bool = false) -> (text: String, remarks: [Remark]) {
     closeMarks()
-    var bytes = buffer
-    if hasMarks {
-      bytes = withoutDoubtful(bytes)
-      if bytes.contains(StruckText.opening) {
-        let settled = StruckText.settled(bytes)
-        bytes = settled.bytes
-        for piece in settled.pieces {
-          let text = CleanText.line(String(decoding: piece, as: UTF8.self))
-          if !text.isEmpty { note(.struck(text, isKept: settled.isKept)) }
-        }
-      }
+    var (text, found) = text(of: doubts.isEmpty ? buffer : LineDoubt.unmarked(buffer))
+    let isFigure = isCell && (text.isEmpty || CleanText.isFigure(text))
+    if isFigure {
+      let number = text.filter { $0 != "," && $0 != "，" }
+      if doubts.contains(where: { $0.number.isEmpty || $0.number != number }) { picture = .inLine }
+    } else if !doubts.isEmpty {
+      let (settled, pieces) = LineDoubt.settled(buffer, doubts)
+      (text, found) = self.text(of: settled)
+      for piece in pieces { note(.doubted(piece)) }
     }
-    let lines = bytes.split(separator: Mark.lineBreak).map {
-      CleanText.line(String(decoding: $0, as: UTF8.self))
-    }
-    var text = CleanText.joinLines(lines)
-    if fillings.contains(where: { $0 != text }), text.isEmpty || CleanText.isFigure(text) {
-      picture = .inLine
-    }
+    for remark in found { note(remark) }
     // An item of a list shows its number also where it holds nothing.
     if text.isEmpty, label.unicodeScalars.contains(where: { Self.isDigit($0.value) }) {
       picture = .inLine
     }
-    switch picture {
+    // A picture beside text is none of a cell.
+    switch isCell ? picture : .none {
     case .none: break
     case .floating:
       if text.isEmpty {
@@ -194,29 +213,54 @@ struct LineBuilder {
     return taken
   }
 
+  /// The text that `bytes` are, and what is left out of it.
+  private func text(of bytes: [UInt8]) -> (text: String, remarks: [Remark]) {
+    var bytes = bytes
+    var remarks: [Remark] = []
+    if hasMarks {
+      (bytes, remarks) = withoutDoubtful(bytes)
+      if bytes.contains(StruckText.opening) {
+        let settled = StruckText.settled(bytes)
+        bytes = settled.bytes
+        for piece in settled.pieces {
+          let text = CleanText.line(String(decoding: piece, as: UTF8.self))
+          if !text.isEmpty { remarks.append(.struck(text, isKept: settled.isKept)) }
+        }
+      }
+    }
+    let lines = bytes.split(separator: Mark.lineBreak).map {
+      CleanText.line(String(decoding: $0, as: UTF8.self))
+    }
+    return (CleanText.joinLines(lines), remarks)
+  }
+
   /// The lines that end in the text so far, which goes on with what stands behind the last line end.
   mutating func takeLines() -> [(text: String, remarks: [Remark])] {
     guard buffer.contains(Mark.lineBreak) else { return [] }
     var lines: [(text: String, remarks: [Remark])] = []
     let whole = self
+    var doubtsLeft = doubts[...]
     var parts = buffer.split(separator: Mark.lineBreak, omittingEmptySubsequences: false)
     let rest = parts.removeLast()
     for part in parts {
       var line = whole
       line.buffer = Array(part)
-      line.picture = .none
+      let count = part.count { $0 == Mark.doubtStart }
+      line.doubts = Array(doubtsLeft.prefix(count))
+      doubtsLeft = doubtsLeft.dropFirst(count)
       lines.append(line.take())
       self.remarks = []
     }
     buffer = Array(rest)
+    doubts = Array(doubtsLeft)
     if lines.count > 1 { for index in lines.indices.dropFirst() { lines[index].remarks = [] } }
     return lines
   }
 
   /// White text on a ground that isn't known is kept where all of a line is white, as in a coloured head of a table; where it
   /// stands beside text of another colour, that ground can't be dark.
-  private mutating func withoutDoubtful(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(Mark.doubtful) else { return bytes }
+  private func withoutDoubtful(_ bytes: [UInt8]) -> (bytes: [UInt8], remarks: [Remark]) {
+    guard bytes.contains(Mark.doubtful) else { return (bytes, []) }
     var kept: [UInt8] = []
     var pieces: [[UInt8]] = []
     var isInside = false
@@ -231,13 +275,10 @@ struct LineBuilder {
       }
     }
     guard kept.contains(where: { $0 > 0x20 }) else {
-      return bytes.filter { $0 != Mark.doubtful && $0 != Mark.sure }
+      return (bytes.filter { $0 != Mark.doubtful && $0 != Mark.sure }, [])
     }
-    for piece in pieces {
-      let text = CleanText.line(String(decoding: piece, as: UTF8.self))
-      if !text.isEmpty { note(.unseen(text)) }
-    }
-    return kept
+    let texts = pieces.map { CleanText.line(String(decoding: $0, as: UTF8.self)) }
+    return (kept, texts.filter { !$0.isEmpty }.map { .unseen($0) })
   }
 
   /// What a cell shows that holds a picture and no text.

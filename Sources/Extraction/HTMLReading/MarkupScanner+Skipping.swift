@@ -56,16 +56,20 @@ extension MarkupScanner {
 
   /// Stands for something that can't be read, and may be a number.
   ///
-  /// - Parameter filling: The number that it seems to be; empty where nothing is known.
-  mutating func writeUnknown(_ filling: String = "") throws(Failure) {
-    try write(
-      .img,
-      MarkupTag(
-        name: "img",
-        attributes: [
-          MarkupTag.Attribute(name: "role", value: Self.unknown),
-          MarkupTag.Attribute(name: "title", value: filling),
-        ]))
+  /// - Parameters:
+  ///   - filling: The number that it seems to be; empty where nothing is known.
+  ///   - style: Attributes that say whether it shows.
+  mutating func writeUnknown(
+    _ filling: String = "", style: [MarkupTag.Attribute] = []
+  ) throws(Failure) {
+    try write(.img, MarkupTag(name: "img", attributes: style + Self.unknown(filling)))
+  }
+
+  static func unknown(_ filling: String) -> [MarkupTag.Attribute] {
+    [
+      MarkupTag.Attribute(name: "role", value: unknown),
+      MarkupTag.Attribute(name: "title", value: filling),
+    ]
   }
 
   /// The role of a picture that stands for what a script, a font or a program shows.

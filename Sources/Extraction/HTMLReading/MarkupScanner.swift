@@ -114,7 +114,7 @@ struct MarkupScanner {
     head.noteTag(tag)
     switch ElementRole(tag.name) {
     case .kept(let name):
-      try write(name, tag)
+      try write(name, name == .input ? Self.field(tag) : tag)
       if name.isVoid { return }
       // An element that a script defines.
       if name == .span, tag.name.utf8.contains(UInt8(ascii: "-")) { try writeUnknown() }
@@ -123,7 +123,8 @@ struct MarkupScanner {
       if tag.name == "object" || tag.name == "applet" { try writeUnknown() }
     case .ignored: break
     case .phrase:
-      let isStyled = tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil
+      let isStyled =
+        tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil || tag.filling != nil
       if phrases[tag.name, default: []].count < limits.htmlDepth {
         phrases[tag.name, default: []].append(isStyled)
       }
@@ -136,10 +137,24 @@ struct MarkupScanner {
       skip(tag)
       try writeStandIn(for: tag, source[start..<min(index, source.count)])
     case .picture:
-      try write(.img, MarkupTag(name: "img", attributes: []))
+      if tag.name == "select" {
+        // It shows one of its choices, unless it is hidden.
+        let style = tag.attributes.filter { ["id", "class", "style", "hidden"].contains($0.name) }
+        try writeUnknown(style: style)
+      } else {
+        try write(.img, MarkupTag(name: "img", attributes: []))
+      }
       skip(tag)
     }
     if let filling = tag.filling { try writeUnknown(filling) }
+  }
+
+  /// A field of a form with what a script puts into it, as ``writeUnknown(_:style:)`` says it.
+  private static func field(_ tag: MarkupTag) -> MarkupTag {
+    var field = tag
+    field.attributes.removeAll { $0.name == "role" || $0.name == "title" }
+    if let filling = tag.filling { field.attributes += Self.unknown(filling) }
+    return field
   }
 
   private mutating func end(_ name: String) throws(Failure) {

@@ -14,7 +14,8 @@ struct MarkupTag {
   var attributes: [Attribute]
   /// What a script puts into the element in place of its content; nil where nothing says so.
   ///
-  /// The number that an attribute holds for it, `data-count="2467"`, or empty where that isn't known, `v-text="total"`.
+  /// The number that its attributes hold for it, `data-count="2467"`, or empty where that isn't known: a script says which,
+  /// `v-text="total"`, or two attributes hold different numbers.
   var filling: String?
 
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
@@ -32,21 +33,38 @@ struct MarkupTag {
 
   /// Notes an attribute that nothing else here asks for, if it says what a script fills in.
   mutating func noteFilling(_ name: String, _ value: @autoclosure () -> String) {
-    if Self.bindings.contains(name) || name.hasPrefix("ng-bind") {
-      filling = filling ?? ""
-    } else if name.hasPrefix("data-"), filling == nil,
+    if Self.isBinding(name) {
+      filling = ""
+    } else if name.hasPrefix("data-"), filling != "",
       name.split(separator: "-").dropFirst().contains(where: { Self.numbers.contains(String($0)) })
     {
       let value = String(value().trimmed)
-      if CleanText.isFigure(value) { filling = value }
+      guard CleanText.isFigure(value) else { return }
+      // A number may be written with and without its separators.
+      let digits = value.filter { $0 != "," && $0 != "，" }
+      filling = filling == nil || filling == digits ? digits : ""
     }
   }
 
-  /// Attributes by which scripts put text into an element.
+  /// Whether a script puts text, or the value of a field, into an element with the attribute `name`: `v-model.number`,
+  /// `v-bind:value`, `data-ng-bind-html`.
+  private static func isBinding(_ name: String) -> Bool {
+    var name = name.prefix { $0 != "." }
+    for (prefix, short) in [
+      ("v-bind:", ":"), ("x-bind:", ":"), ("data-ng-", "ng-"), ("x-ng-", "ng-"),
+    ]
+    where name.hasPrefix(prefix) {
+      name = short + name.dropFirst(prefix.count)
+    }
+    return bindings.contains(String(name)) || name.hasPrefix("ng-bind")
+  }
+
+  /// Attributes by which scripts put text into an element, or a value into a field of a form.
   private static let bindings: Set<String> = [
-    "v-text", "v-html", ":text", "x-text", "x-html", ":textcontent", ":innertext", "data-bind",
-    "data-text-bind", "wx:text", "ms-text", "ms-html", "rv-text", "t-text", "[innertext]",
-    "[innerhtml]", "[textcontent]",
+    "v-text", "v-html", "v-model", ":text", ":value", "x-text", "x-html", "x-model", ":textcontent",
+    ":innertext", ":innerhtml", "ng-model", "ng-value", "data-bind", "data-text-bind", "wx:text",
+    "ms-text", "ms-html", "ms-duplex", "rv-text", "rv-html", "rv-value", "t-text", "[innertext]",
+    "[innerhtml]", "[textcontent]", "[value]", "[ngmodel]", "[(ngmodel)]",
   ]
 
   /// Words in names of attributes whose numbers scripts show, often counting up to them; not `data-id`, `data-row`.

@@ -5,6 +5,8 @@ internal import DocumentModel
 struct PageFindings {
   private var unseen: [Issue] = []
   private var moreUnseen = 0
+  /// Numbers that are left out, because others may be shown.
+  private var doubted = 0
   private var pictures: [Issue] = []
   private var counts: [IssueCode: (count: Int, first: String, place: Location)] = [:]
   private var oddities: [Issue] = []
@@ -27,6 +29,15 @@ struct PageFindings {
         count(isKept ? .htmlStruckTextKept : .htmlStruckTextOmitted, text, place)
       case .hidden(let text): count(.htmlHiddenTextOmitted, text, place)
       case .picture: count(.htmlPicture, "", place)
+      case .doubted(let text):
+        if doubted < Self.mostUnseen {
+          unseen.append(
+            Issue(
+              .htmlUnseenTextOmitted,
+              "a script, style or font of the page may show another number here than its text, so that the number is left out; look it up in a browser: \(Self.excerpt(text))",
+              at: place))
+        }
+        doubted += 1
       case .pictureOver(let figure):
         guard pictures.count < Self.mostUnseen else { continue }
         pictures.append(
@@ -71,6 +82,14 @@ struct PageFindings {
       issues.append(
         Issue(
           .htmlUnseenTextOmitted, "\(moreUnseen) more pieces of invisible text are left out")
+      )
+    }
+    if doubted > Self.mostUnseen {
+      issues.append(
+        Issue(
+          .htmlUnseenTextOmitted,
+          "\(doubted - Self.mostUnseen) more numbers are left out for which the page may show others"
+        )
       )
     }
     issues += pictures

@@ -8,9 +8,16 @@ extension PageText {
   }
 
   /// Whether the digits of `text` may show otherwise, or as part of another number than with what stands before it.
-  func isUnclear(_ text: String, _ look: PageLooks.Look, _ line: LineBuilder) -> Bool {
+  ///
+  /// What is done to a whole block of prose leaves its numbers as they are, as it does with a table's cells.
+  func isUnclear(_ text: String, _ node: Int, _ line: LineBuilder, isCell: Bool) -> Bool {
     guard text.contains(where: \.isNumber) else { return false }
-    if look.isUnclear || look.hasOwnFont { return true }
+    let look = looks[node]
+    if look.isUnclear || look.hasOwnFont {
+      guard !isCell else { return true }
+      let block = looks[self.block(around: node)]
+      if look.isUnclear && !block.isUnclear || look.hasOwnFont && !block.hasOwnFont { return true }
+    }
     return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
   }
 
@@ -30,19 +37,33 @@ extension PageText {
     return (1...2).contains(mark.count) && mark.allSatisfy(\.isNumber)
   }
 
+  /// The innermost element around `node` that begins and ends lines; the page where none does.
+  private func block(around node: Int) -> Int {
+    var around = max(0, tree.nodes[node].parent)
+    while tree.nodes[around].parent >= 0, !looks[around].isBlock {
+      around = tree.nodes[around].parent
+    }
+    return around
+  }
+
   func noteHidden(_ node: Int, in line: inout LineBuilder) {
     guard tree.nodes[node].name != .rp else { return }
     let text = PageTables.text(of: node, in: tree, most: 60)
     if !text.isEmpty { line.note(.hidden(text)) }
   }
 
-  mutating func inline(_ name: ElementName, _ node: Int, _ line: inout LineBuilder) {
+  mutating func inline(
+    _ name: ElementName, _ node: Int, _ line: inout LineBuilder, isCell: Bool
+  ) {
     if name == .input {
-      return field(node, &line)
+      return field(node, &line, isCell: isCell)
     }
-    if tree.attribute("role", of: node) == MarkupScanner.unknown {
-      if !looks[node].isInvisible { line.fill(tree.attribute("title", of: node) ?? "") }
-      return
+    let look = looks[node]
+    if let filling = filling(of: node) {
+      guard !look.isInvisible, !look.isTiny, !look.isOffPage, !look.isFlat else { return }
+      let parent = tree.nodes[node].parent
+      let isAlone = parent != node - 1 || tree.nodes[parent].end == node + 1
+      return line.fill(filling, isAlone: isAlone)
     }
     guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
     pictures += 1
@@ -51,24 +72,46 @@ extension PageText {
     if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
   }
 
+  /// What a script puts into an element, or in the place of a picture that stands for one: a number, or empty where it isn't
+  /// known; nil where no script does.
+  private func filling(of node: Int) -> String? {
+    guard tree.attribute("role", of: node) == MarkupScanner.unknown else { return nil }
+    return tree.attribute("title", of: node) ?? ""
+  }
+
   /// What a field of a form shows.
-  private func field(_ node: Int, _ line: inout LineBuilder) {
+  private func field(_ node: Int, _ line: inout LineBuilder, isCell: Bool) {
     let look = looks[node]
     let value = tree.attribute("value", of: node) ?? ""
-    if look.isInvisible || look.isTiny || look.isOffPage || look.isFlat {
-      return line.omit(value, takesRoom: look.isInvisible)
+    let type = tree.attribute("type", of: node)?.lowercased() ?? "text"
+    let isFaint = looks.isFaint(node)
+    // A field has the colour of what is around it only where a style says so.
+    let hasOwnInk = look.ink != looks[max(0, tree.nodes[node].parent)].ink
+    if look.isInvisible || look.isTiny || look.isOffPage || look.isFlat
+      || isFaint == true && hasOwnInk
+    {
+      return line.omit(value, takesRoom: look.isInvisible || isFaint == true)
     }
-    switch tree.attribute("type", of: node)?.lowercased() ?? "text" {
+    switch type {
     case "checkbox", "radio", "hidden", "image", "file", "color": break
     // The label of a button.
     case "button", "submit", "reset": if CleanText.isFigure(value) { line.fill("") }
     case "password", "range": if !value.isEmpty { line.fill("") }
     default:
-      if !value.trimmed.isEmpty {
-        line.append(value, struck: look.isStruck, doubtful: false, height: nil)
-      } else if let hint = tree.attribute("placeholder", of: node), CleanText.isFigure(hint) {
-        line.fill(hint)
+      let isBlank = value.trimmed.isEmpty
+      if let filling = filling(of: node) { line.fill(filling, isAlone: isBlank) }
+      guard !isBlank else {
+        if let hint = tree.attribute("placeholder", of: node), CleanText.isFigure(hint) {
+          line.fill(hint, isAlone: true)
+        }
+        return
       }
+      let isUnclear =
+        isUnclear(value, node, line, isCell: isCell) || look.isUnclear || isFaint == true
+      if isUnclear { line.openDoubt() }
+      line.append(
+        value, struck: look.isStruck, doubtful: isFaint == nil && hasOwnInk, height: look.height)
+      if isUnclear { line.closeDoubt() }
     }
   }
 

@@ -102,7 +102,7 @@ extension PageText {
       }
       let node = tree.nodes[next]
       guard let name = node.name else {
-        add(text: next, to: &builder)
+        add(text: next, to: &builder, isCell: true)
         next += 1
         continue
       }
@@ -118,7 +118,7 @@ extension PageText {
         next = node.end
         continue
       case .br: builder.breakLine()
-      case .img, .input: inline(name, next, &builder)
+      case .img, .input: inline(name, next, &builder, isCell: true)
       case .li:
         builder.breakLine()
         builder.label = listLabel(next)
@@ -131,6 +131,6 @@ extension PageText {
       }
       next += 1
     }
-    return builder.take()
+    return builder.take(isCell: true)
   }
 }

@@ -69,8 +69,6 @@ struct PageText {
       line = LineBuilder()
       return
     }
-    // A picture beside text is none of a cell.
-    line.picture = .none
     let (text, remarks) = line.take()
     guard !text.isEmpty || !remarks.isEmpty else { return }
     try count(text)
@@ -83,7 +81,8 @@ struct PageText {
     guard let name = tree.nodes[node].name else {
       let isLoose = keepsLines && !open.contains { tree.nodes[$0.node].name != .body && $0.isBlock }
       onLine { page, line in
-        page.add(text: node, to: &line, keepsLines: isLoose || page.preformatted > 0)
+        page.add(
+          text: node, to: &line, isCell: false, keepsLines: isLoose || page.preformatted > 0)
       }
       if isLoose || preformatted > 0 { try splitLines() }
       return node + 1
@@ -104,7 +103,7 @@ struct PageText {
       try flush()
       return end
     case .img, .input:
-      onLine { $0.inline(name, node, &$1) }
+      onLine { $0.inline(name, node, &$1, isCell: false) }
       return end
     case .table where tables[node] == .data || tables[node] == .furniture:
       try flush()
@@ -132,13 +131,15 @@ struct PageText {
 
   // MARK: Text
 
-  func add(text node: Int, to line: inout LineBuilder, keepsLines: Bool = false) {
+  func add(text node: Int, to line: inout LineBuilder, isCell: Bool, keepsLines: Bool = false) {
     let text = tree.texts[tree.nodes[node].text]
     let look = looks[node]
     if look.isInvisible || look.isTiny || look.isOffPage {
       return line.omit(text, takesRoom: look.isInvisible)
     }
-    if isUnclear(text, look, line) { line.fill("") }
+    let isUnclear = isUnclear(text, node, line, isCell: isCell)
+    if isUnclear { line.openDoubt() }
+    defer { if isUnclear { line.closeDoubt() } }
     let height = look.height ?? (isNoteMark(node, text, line) ? .raised : nil)
     var isDoubtful = false
     if look.ink != nil {

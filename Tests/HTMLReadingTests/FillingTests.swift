@@ -1,0 +1,104 @@
+import Diagnostics
+import DocumentModel
+import HTMLReading
+import Testing
+
+/// Figures that a script puts into the page: what stands in the source is known only where nothing contradicts it.
+@Suite struct FillingTests {
+  /// The second cell of a row whose first is a label.
+  private func cell(_ content: String, head: String = "") async throws -> String? {
+    let page = "\(head)<table><tr><td>行政许可</td><td>\(content)</td></tr></table>"
+    return try await lines(page).first?.split(
+      separator: "|", maxSplits: 1, omittingEmptySubsequences: false
+    ).last.map(String.init)
+  }
+
+  @Test(arguments: [
+    "v-text", "v-html", "v-model", "v-model.number", "v-bind:value", "v-bind:text", ":value",
+    "x-text",
+    "x-model", "x-bind:value", "ng-bind", "ng-bind-html", "data-ng-bind", "ng-model", "data-bind",
+    "[value]", "[(ngModel)]",
+  ])
+  func aBindingIsUnknownWhateverNumberStandsBesideIt(name: String) async throws {
+    #expect(try await cell("<b data-count=12 \(name)=n>12</b>") == "12\u{FFFC}")
+    #expect(try await cell("<b \(name)=n data-count=12>12</b>") == "12\u{FFFC}")
+    #expect(try await cell("<input value=12 \(name)=n>") == "12\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    ("<b data-from=0 data-to=12>12</b>", "12\u{FFFC}"), ("<b data-n=12 data-v=12>12</b>", "12"),
+    ("<b data-n=12 data-v=13 data-to=12>12</b>", "12\u{FFFC}"),
+    ("<b data-value=1306>1,306</b>", "1,306"), ("<b data-text=甲 data-n=12>12</b>", "12"),
+  ])
+  func numbersOfAttributesThatDiffer(content: String, text: String) async throws {
+    #expect(try await cell(content) == text)
+  }
+
+  @Test(arguments: [
+    ("<input value=12 data-value=13>", "12\u{FFFC}"), ("<input value=12 data-value=12>", "12"),
+    ("<input v-model=n>", "\u{FFFC}"), ("<input type=checkbox v-model=n>12", "12"),
+    ("<input type=hidden v-model=n>12", "12"), ("<input style='display:none' v-model=n>12", "12"),
+    ("<input style='zoom:0' value=12>", "12\u{FFFC}"),
+    ("<input style='color:#fff' value=7>12", "12"),
+    ("<span style='color:white'><input value=12></span>", "12\u{FFFC}"),
+    ("<input class=sec value=12>", "12\u{FFFC}"),
+    ("<textarea v-model=n>12</textarea>", "12\u{FFFC}"),
+    ("<textarea style='color:white'>7</textarea>12", "12"), ("<textarea>12</textarea>", "12"),
+    ("<select v-model=n><option>12</select>", "\u{FFFC}"),
+    ("12<select style='display:none'><option>7</select>", "12"),
+    ("<input style='text-decoration:line-through' value=7>12", "12"),
+  ])
+  func aFieldOfAFormIsTextLikeAnyOther(content: String, text: String) async throws {
+    let head = "<style>@font-face{font-family:sec;src:url(a.woff)}.sec{font-family:sec}</style>"
+    #expect(try await cell(content, head: head) == text)
+  }
+
+  @Test(arguments: [
+    ("收到申请<b ng-bind=n>0</b>件。", "收到申请\u{FFFD}件。"),
+    ("收到申请<b data-to=12>0</b>件，办结7件。", "收到申请\u{FFFD}件，办结7件。"),
+    ("收到申请<b v-text=n></b>件。", "收到申请\u{FFFD}件。"),
+    ("收到申请<input v-model=n>件。", "收到申请\u{FFFD}件。"),
+    ("收到申请<input value=12 v-model=n>件。", "收到申请\u{FFFD}\u{FFFD}件。"),
+    ("收到申请12<span style='zoom:0'>7</span>件，办结7件。", "收到申请\u{FFFD}\u{FFFD}\u{FFFD}件，办结7件。"),
+    (
+      "收到申请1,2<i style='transform:rotate(90deg)'>34，办结7</i>件。",
+      "收到申请\u{FFFD},\u{FFFD}\u{FFFD}\u{FFFD}，办结\u{FFFD}件。"
+    ),
+    ("收到申请\u{202E}21件。", "收到申请\u{FFFD}\u{FFFD}件。"),
+    ("收到申请<script>document.write(n)</script>件。", "收到申请\u{FFFD}件。"),
+    ("收到申请12<noscript>13</noscript>件。", "收到申请\u{FFFD}\u{FFFD}件。"),
+    ("收到申请<b class=sec>12</b>件。", "收到申请\u{FFFD}\u{FFFD}件。"),
+  ])
+  func aNumberOfProseThatMayShowOtherwiseIsLeftOutAndSaid(content: String, text: String)
+    async throws
+  {
+    let head = "<style>@font-face{font-family:sec;src:url(a.woff)}.sec{font-family:sec}</style>"
+    let prose = "本年度本局主动公开政府信息，并办理政府信息公开申请。"
+    let read = try await read("\(head)<p>\(content)</p><p>\(prose)</p>")
+    #expect(lines(read.value) == [text, prose])
+    #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
+    #expect(read.issues.map(\.location) == [.paragraph(1)])
+  }
+
+  @Test(arguments: [
+    ("收到申请<b data-to=12>12</b>件。", "收到申请12件。"),
+    ("<x-body>收到申请12件。</x-body>", "收到申请12件。"),
+    ("收到申请12件。<share-bar></share-bar>", "收到申请12件。"),
+    ("<i style='background:url(a.png)'></i>收到申请12件。", "收到申请12件。"),
+    ("收到申请 12 <b v-text=n>件</b>。", "收到申请 12 件。"),
+  ])
+  func aNumberOfProseThatIsSure(content: String, text: String) async throws {
+    let prose = "本年度本局主动公开政府信息，并办理政府信息公开申请。"
+    let page = "<div style='position:absolute'><p>\(prose)</p><p>\(content)</p></div>"
+    let read = try await read(page)
+    #expect(lines(read.value) == [prose, text])
+    #expect(read.issues.isEmpty)
+  }
+
+  @Test func aCellThatIsMoreThanANumber() async throws {
+    let read = try await read(
+      "<table><tr><td>行政许可</td><td>全年共收到申请<b ng-bind=n>0</b>件</td></tr></table>")
+    #expect(lines(read.value) == ["行政许可|全年共收到申请\u{FFFD}件"])
+    #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
+  }
+}
