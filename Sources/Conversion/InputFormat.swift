@@ -48,7 +48,7 @@ package enum InputFormat: Hashable, Sendable {
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
     if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
     if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
-    if MHTMLReader.beginsWithHeader(bytes) { return .mhtml }
+    if MHTMLReader.isArchive(bytes) { return .mhtml }
     return PageDetection.isPage(bytes) ? .html : .text
   }
 

@@ -95,7 +95,10 @@ import Testing
     #expect(lines(try await archive(message).value) == ["一、总"])
   }
 
-  @Test func aPageThatIsNotReadIsSaid() async throws {
+  @Test(arguments: [
+    "<table><tr><td>甲</td></tr></table>", "<TABLE><TR><TD>甲</TD></TR></TABLE>", "<p>二、主动公开</p>",
+  ])
+  func aPageThatIsNotReadIsSaid(other: String) async throws {
     let message = """
       MIME-Version: 1.0
       Content-Type: multipart/related; boundary="b"
@@ -107,9 +110,24 @@ import Testing
       --b
       Content-Type: text/html; charset=utf-8
 
-      <table><tr><td>甲</td></tr></table>
+      <html><head><title>附页</title></head><BODY>\(other)</BODY></html>
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <html><head><title>空白</title></head><body> <div></div> </body></html>
       --b--
       """
+    let issues = try await archive(message).issues
+    #expect(issues.map(\.code) == [.htmlPartOmitted])
+    #expect(issues.first?.message.hasPrefix("1 more pages of the archive are not read") == true)
+  }
+
+  @Test func pagesBehindManyAreCounted() async throws {
+    let part = "--b\nContent-Type: text/html; charset=utf-8\n\n"
+    let empty = String(repeating: part + "<p></p>\n", count: 80)
+    let message =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n"
+      + part + "<p>一、总体情况</p>\n" + empty + part + "<TABLE><tr><td>二、主动公开</TABLE>\n--b--\n"
     #expect(try await archive(message).issues.map(\.code) == [.htmlPartOmitted])
   }
 
@@ -123,6 +141,6 @@ import Testing
     ("Content-Type: text/plain\n\n甲", false), ("Content: text/html\n\n甲", false),
   ])
   func aMessageOfOnePart(start: String, isOne: Bool) {
-    #expect(MHTMLReader.beginsWithHeader(Array(start.utf8)) == isOne)
+    #expect(MHTMLReader.isArchive(Array(start.utf8)) == isOne)
   }
 }

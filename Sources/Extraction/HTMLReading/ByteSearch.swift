@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Searches bytes for a word: what the library's own search does for any collection costs many times as much.
 extension Span<UInt8> {
   /// Where `word` begins first; nil where it doesn't.
@@ -10,6 +12,11 @@ extension Span<UInt8> {
       if length == word.count { return start }
     }
     return nil
+  }
+
+  /// Where the first tag called `name`, in lower case, begins; nil where there is none. Case doesn't count.
+  func firstIndex(ofTag name: String) -> Int? {
+    indices.first { self[$0] == UInt8(ascii: "<") && hasASCIIPrefix(name, at: $0 + 1) }
   }
 }
 

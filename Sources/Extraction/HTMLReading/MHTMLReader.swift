@@ -9,17 +9,13 @@ package struct MHTMLReader: DocumentReader {
     self.limits = limits
   }
 
-  /// Whether `bytes` are a message of many parts.
+  /// Whether `bytes` are many parts by what their header says, or one page with a field of MIME at its beginning.
   package static func isArchive(_ bytes: [UInt8]) -> Bool {
-    MIMEHeader.read(bytes.prefix(16 << 10)).0.type.hasPrefix("multipart/")
-  }
-
-  /// Whether `bytes` begin with a field of MIME, and are many parts or one page by what their header says.
-  package static func beginsWithHeader(_ bytes: [UInt8]) -> Bool {
-    let start = String(decoding: bytes.prefix(64), as: UTF8.self).trimmed.lowercased()
-    guard start.hasPrefix("content-") || start.hasPrefix("mime-version:") else { return false }
     let type = MIMEHeader.read(bytes.prefix(16 << 10)).0.type
-    return type.hasPrefix("multipart/") || type == "text/html" || type == "application/xhtml+xml"
+    if type.hasPrefix("multipart/") { return true }
+    guard type == "text/html" || type == "application/xhtml+xml" else { return false }
+    let start = String(decoding: bytes.prefix(64), as: UTF8.self).trimmed.lowercased()
+    return start.hasPrefix("content-") || start.hasPrefix("mime-version:")
   }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
@@ -39,11 +35,12 @@ package struct MHTMLReader: DocumentReader {
       do throws(Failure) {
         var made = try PageReading(limits: limits).document(
           page.content, charset: page.charset, location: archive.location ?? page.location)
-        let others = pages.count - 1
-        if others > 0, archive.isSavedByBrowser || Self.holdTables(pages, besides: index) {
+        let others = pages.enumerated().count { $0 != index && Self.holdsText($1) }
+        if others > 0 {
           made.issues.append(
             Issue(
-              .htmlPartOmitted, "\(others) more pages of the archive, shown in frames, are not read"
+              .htmlPartOmitted,
+              "\(others) more pages of the archive are not read: look at them in a browser, and save the one that holds the report by itself"
             ))
         }
         return made
@@ -58,10 +55,20 @@ package struct MHTMLReader: DocumentReader {
 
   private static let mostPages = 8
 
-  /// Whether a page that isn't read holds a table: Word writes headers and notes as pages of their own, which hold none.
-  private static func holdTables(_ pages: [MIMEArchive.Part], besides read: Int) -> Bool {
-    pages.enumerated().prefix(64).contains { index, page in
-      index != read && page.content[...].holds("<table")
+  /// Whether a page shows more than the empty ones in frames without an address do.
+  private static func holdsText(_ page: MIMEArchive.Part) -> Bool {
+    let bytes = page.content.span
+    var isInTag = false
+    var index = bytes.firstIndex(ofTag: "body") ?? 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: ">"): isInTag = false
+      case UInt8(ascii: "&") where bytes.hasASCIIPrefix("&nbsp;", at: index): index += 5
+      case let byte: if !isInTag, byte > 0x20 { return true }
+      }
+      index += 1
     }
+    return false
   }
 }

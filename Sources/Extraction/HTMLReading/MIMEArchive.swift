@@ -13,7 +13,6 @@ struct MIMEArchive {
 
   /// Where the page was when it was saved.
   private(set) var location: String?
-  private(set) var isSavedByBrowser = false
   /// The pages among the parts, the one first that the archive is about.
   private(set) var pages: [Part] = []
   private var parts = 0
@@ -23,9 +22,6 @@ struct MIMEArchive {
     self.limits = limits
     let (header, body) = MIMEHeader.read(bytes[...])
     location = header["snapshot-content-location"] ?? header["content-location"]
-    isSavedByBrowser =
-      header["snapshot-content-location"] != nil
-      || header["from"]?.lowercased().contains("saved by") == true
     let start = header.parameter("start", of: "content-type").map(Self.withoutBrackets)
     try read(header, body, depth: 0)
     let root = pages.firstIndex { page in
