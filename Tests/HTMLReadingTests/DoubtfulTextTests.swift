@@ -104,7 +104,13 @@ import Testing
   @Test(arguments: [
     ("12<a href=\"#fn1\">1</a>", "12¹"), ("12<a href='#_ftn1'><span>10</span></a>", "12¹⁰"),
     ("12<a href='#fn1'>[1]</a>", "12[1]"), ("<a href='#detail'>12</a>", "12"),
-    ("12<a href='b.html'>1</a>", "121"), ("<a href='#fn1'>1</a>2", "12"),
+    ("12<a href='b.html'>1</a>", "121\u{FFFC}"), ("<a href='#fn1'>1</a>2", "12"),
+    ("12<a href='b.html#fn1'>1</a>", "121\u{FFFC}"), ("12<a href='#'>1</a>", "121\u{FFFC}"),
+    ("12<a href='javascript:note(1)'><span>1</span></a>", "121\u{FFFC}"),
+    ("12<a href='#fn1'>345</a>", "12345\u{FFFC}"), ("12<a href='#fn1'>１</a>", "12１\u{FFFC}"),
+    ("12<sup>1</sup>", "12¹"), ("12<sup><a href='#fn1'>1</a></sup>", "12¹"),
+    ("12<sup><a href='b.html'>1</a></sup>", "12¹\u{FFFC}"), ("12<a name=x>1</a>", "121"),
+    ("<a href='b.html'>12</a>", "12"), ("12 <a href='b.html'>说明</a>", "12 说明"),
   ])
   func aLinkToANoteIsNoDigit(content: String, text: String) async throws {
     #expect(try await cell(content) == text)

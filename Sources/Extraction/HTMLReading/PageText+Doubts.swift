@@ -21,20 +21,30 @@ extension PageText {
     return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
   }
 
-  /// Whether `text` is a mark of a note behind a figure: a link within the page that is a number of one or two digits, or one
-  /// in brackets.
-  func isNoteMark(_ node: Int, _ text: String, _ line: LineBuilder) -> Bool {
-    guard line.endsInDigit, text.utf8.count < 8 else { return false }
+  /// What a number in a link is that stands directly behind a figure.
+  enum LinkedNumber {
+    /// No such number.
+    case none
+    /// The mark of a note: of one or two digits, or in brackets, and the link leads to a place of the page.
+    case mark
+    /// A mark, or more digits of the figure.
+    case unclear
+  }
+
+  func linkedNumber(_ node: Int, _ text: String, _ line: LineBuilder) -> LinkedNumber {
+    guard line.endsInDigit, let first = text.first, first.isNumber else { return .none }
     var around = tree.nodes[node].parent
-    while around >= 0, tree.nodes[around].name == .span || tree.nodes[around].name == .font {
+    while around >= 0, let name = tree.nodes[around].name,
+      name == .span || name == .font || name == .sup
+    {
       around = tree.nodes[around].parent
     }
     guard around >= 0, tree.nodes[around].name == .a,
-      let target = tree.attribute("href", of: around)?.trimmed, target.contains("#"),
-      target.count > 1
-    else { return false }
-    let mark = text.trimmed
-    return (1...2).contains(mark.count) && mark.allSatisfy(\.isNumber)
+      let target = tree.attribute("href", of: around)?.trimmed
+    else { return .none }
+    let mark = text.trimmed.unicodeScalars
+    let isMark = (1...2).contains(mark.count) && mark.allSatisfy { ("0"..."9").contains($0) }
+    return isMark && target.count > 1 && target.hasPrefix("#") ? .mark : .unclear
   }
 
   /// The innermost element around `node` that begins and ends lines; the page where none does.

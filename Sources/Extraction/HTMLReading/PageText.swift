@@ -137,10 +137,11 @@ struct PageText {
     if look.isInvisible || look.isTiny || look.isOffPage {
       return line.omit(text, takesRoom: look.isInvisible)
     }
-    let isUnclear = isUnclear(text, node, line, isCell: isCell)
+    let linked = linkedNumber(node, text, line)
+    let isUnclear = linked == .unclear || isUnclear(text, node, line, isCell: isCell)
     if isUnclear { line.openDoubt() }
     defer { if isUnclear { line.closeDoubt() } }
-    let height = look.height ?? (isNoteMark(node, text, line) ? .raised : nil)
+    let height = look.height ?? (linked == .mark ? .raised : nil)
     var isDoubtful = false
     if look.ink != nil {
       switch looks.isFaint(node) {
