@@ -18,10 +18,38 @@ import Testing
   @Test(arguments: [
     "opacity:0%", "font:0/0 a", "transform:translateX(-9999px)", "position:absolute;left:-100%",
     "position:absolute;right:9999px", "margin-left:-9999px", "position:absolute;clip:rect(0 0 0 0)",
+    "position:absolute;clip:rect(1px,1px,1px,1px)", "position:absolute;clip:rect(auto,0,auto,0)",
+    "position:absolute;left:-600px", "position:fixed;right:-100%",
+    "position:absolute;inset:0 9999px",
+    "position:absolute;right:100%", "position:absolute;bottom:9999px", "font:1px/1 a",
+    "font:italic bold 0/0 a, b", "font:0 a", "font:400 0px/1 'a b'", "font-size:1%", "opacity:.01",
+    "transform:translateY(-1000%)",
   ])
   func digitsThatNobodySees(style: String) async throws {
     let cell = "<td>2641<span style=\"\(style)\">9</span></td>"
     #expect(try await lines(table(cell)) == ["行政许可|2641"])
+  }
+
+  @Test(arguments: [
+    "left:-1", "left:-1px", "clip:auto", "position:static;clip:rect(auto,auto,auto,auto)",
+    "clip:rect(0,100px,20px,0)", "font:700 12px/1.5 a", "font:bold 12px a b, c", "font:inherit",
+    "font:small a", "font:12px / 0 a", "right:20px", "left:50%", "font-size:100%", "opacity:1",
+    "margin-left:-1",
+  ])
+  func digitsThatShowAsTheyAre(style: String) async throws {
+    let cell = "<td>26<span style=\"\(style)\">41</span></td>"
+    #expect(try await lines(table(cell)) == ["行政许可|2641"])
+  }
+
+  @Test(arguments: [
+    "font:12px Sec", "font:12px/1 'Sec', a", "font: italic 700 12px / 1.5 \"Sec\"",
+    "font:12px/ 1 sec,b", "font:small Sec", "font-family: 'Sec' , b", "clip:rect(0 0 0 0)",
+    "right:var(--r)", "font:var(--f)",
+  ])
+  func digitsWhoseFontOrPlaceIsNotKnown(style: String) async throws {
+    let head = "<style>@font-face{font-family:Sec;src:url(a.woff)}</style>"
+    let cell = "<td>26<span style='\(style.replacing("'", with: "&apos;"))'>41</span></td>"
+    #expect(try await lines(head + table(cell)) == ["行政许可|2641\u{FFFC}"])
   }
 
   @Test(arguments: [

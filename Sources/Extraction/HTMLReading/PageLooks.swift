@@ -169,7 +169,7 @@ struct PageLooks {
     if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat == true { look.isFlat = true }
     if declared.isPicture == true { look.isPicture = true }
-    if let families = declared.families { look.hasOwnFont = pageFonts.contains(families) }
+    if let family = declared.family { look.hasOwnFont = pageFonts.contains(family) }
     if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }
     switch declared.ground {
     case .clear?, nil: break

@@ -26,7 +26,7 @@ struct StyleDeclarations {
   /// Has a picture as its ground.
   var isPicture: Bool?
   /// The first of the fonts, in lower case; empty where it isn't one by name.
-  var families: String?
+  var family: String?
   var listStyle: String?
   /// `mso-list: Ignore`: the number of a list that Word wrote as text.
   var isListNumber: Bool?
@@ -43,10 +43,13 @@ struct StyleDeclarations {
       if let mark = value.firstIndex(of: "!") { value = String(value[..<mark].trimmed) }
       set(name, value, &facts)
     }
-    if facts.isAbsolute && (facts.isFarLeft || facts.isFarUp) || facts.isIndented
+    if facts.isAbsolute && (facts.isFar || facts.isClipped) || facts.isIndented
       || facts.isFlat && facts.isCut
     {
       isOffPage = true
+    } else if facts.isClipped {
+      // It is cut to nothing where another rule sets it apart.
+      isUnclear = true
     }
     if facts.isFlat { isFlat = true }
     // It may cover what stands beside it.
@@ -56,15 +59,17 @@ struct StyleDeclarations {
   /// What only together moves text out of sight.
   private struct Box {
     var isAbsolute = false
-    var isFarLeft = false
-    var isFarUp = false
+    /// Moved out of the page at one of its sides.
+    var isFar = false
+    /// Nothing of it lies within `clip`, which holds for absolute positions only.
+    var isClipped = false
     var isIndented = false
     var isFlat = false
     var isCut = false
   }
 
   private mutating func set(_ name: String, _ value: String, _ box: inout Box) {
-    if value.holds("var("), Self.hiding.contains(name) {
+    if value.holds("var("), Self.concealing.contains(name) {
       isUnclear = true
       return
     }
@@ -94,17 +99,13 @@ struct StyleDeclarations {
       case "baseline": height = .some(nil)
       default: break
       }
-    case "font-size": if let size = Self.length(value) { isTiny = size < 2 }
-    case "opacity": isClear = (Self.share(value) ?? 1) < 0.05
-    case "font":
-      if value.hasPrefix("0/") || value.hasPrefix("0 ") { isTiny = true }
-      // `bold 12px/1 a, b`: the fonts stand behind the size.
-      let first = value.prefix { $0 != "," }
-      families = Self.family(first.split(separator: " ").last ?? "")
-    case "font-family": families = Self.family(value.prefix { $0 != "," })
+    case "font-size": if let isTiny = Self.isTiny(value) { self.isTiny = isTiny }
+    case "opacity": isClear = (Self.factor(value) ?? 1) < 0.05
+    case "font": setFont(value)
+    case "font-family": family = Self.fontName(value)
     case "float": isMoved = value == "right"
-    case "zoom": if let zoom = Self.share(value), zoom < 0.2 { isUnclear = true }
-    case "clip": if value != "auto" { box.isFlat = true; box.isCut = true }
+    case "zoom": if let zoom = Self.factor(value), zoom < 0.2 { isUnclear = true }
+    case "clip": box.isClipped = Self.cutsAll(value)
     case "transform": setTransform(value)
     case "clip-path", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
       if value != "none" { isUnclear = true }
@@ -119,11 +120,20 @@ struct StyleDeclarations {
     case "list-style-type": listStyle = value
     case "list-style": listStyle = value.split(separator: " ").first.map(String.init)
     case "position": box.isAbsolute = value == "absolute" || value == "fixed"
-    case "left", "margin-left":
-      box.isFarLeft = (Self.length(value) ?? 0) < -500 || (Self.share(value) ?? 0) <= -1
-      if name == "margin-left", box.isFarLeft { box.isIndented = true }
-    case "right", "inset": if abs(Self.length(value) ?? 0) > 500 { box.isFarLeft = true }
-    case "top", "margin-top": box.isFarUp = (Self.length(value) ?? 0) < -500
+    case "margin-left":
+      if (Self.length(value) ?? 0) < -500 || (Self.share(value) ?? 0) <= -1 {
+        box.isFar = true
+        box.isIndented = true
+      }
+    case "left", "right", "inset", "inset-inline", "inset-inline-start", "inset-inline-end":
+      let places = value.split(separator: " ").map(String.init)
+      let isFar = places.contains {
+        (Self.length($0) ?? 0) < -500 || (Self.length($0) ?? 0) > (name == "left" ? 5_000 : 500)
+          || abs(Self.share($0) ?? 0) >= 1
+      }
+      if isFar { box.isFar = true }
+    case "top", "margin-top": if (Self.length(value) ?? 0) < -500 { box.isFar = true }
+    case "bottom": if (Self.length(value) ?? 0) > 5_000 { box.isFar = true }
     case "text-indent": box.isIndented = (Self.length(value) ?? 0) < -900
     case "height", "max-height", "width", "max-width":
       if let length = Self.length(value), length < 1 { box.isFlat = true }
@@ -132,23 +142,82 @@ struct StyleDeclarations {
     }
   }
 
-  /// Names of properties by which text may be gone.
-  private static let hiding: Set<String> = [
+  /// Properties by which text may be gone: what one is set to by a variable isn't known.
+  private static let concealing: Set<String> = [
     "display", "visibility", "opacity", "position", "transform", "clip", "clip-path", "text-indent",
-    "filter", "content-visibility", "font-size", "left", "top", "-webkit-text-fill-color",
+    "filter", "content-visibility", "font", "font-size", "left", "right", "top", "bottom", "inset",
+    "zoom", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "unicode-bidi",
+    "-webkit-text-fill-color",
   ]
 
-  private static func family(_ name: some StringProtocol) -> String {
-    name.trimmed.filter { $0 != "\"" && $0 != "'" }
+  /// The first name of a list of fonts, without quotation marks.
+  private static func fontName(_ list: some StringProtocol) -> String {
+    String(list.prefix { $0 != "," }).filter { $0 != "\"" && $0 != "'" }.trimmed.description
+  }
+
+  /// Reads `italic bold 12px/1.5 "a b", c`: the fonts stand behind the size.
+  private mutating func setFont(_ value: String) {
+    let words = value.split(separator: " ")
+    guard
+      let place = words.firstIndex(where: { word in
+        guard let first = word.first, first.isNumber || first == "." || first == "-" else {
+          return Self.sizes.contains(String(word.prefix { $0 != "/" }))
+        }
+        // `700` is a weight; a size has a unit, or is 0.
+        return word.contains("/") || Int(word) ?? 0 == 0
+      })
+    else {
+      // Of the system, `menu`, or of what is around it, `inherit`.
+      family = ""
+      return
+    }
+    let size = String(words[place].prefix { $0 != "/" })
+    isTiny = Self.isTiny(size) ?? false
+    // The height of the line may be a word of its own: `12px / 1.5`, `12px/ 1.5`, `12px /1.5`.
+    var rest = words[(place + 1)...]
+    if rest.first == "/" {
+      rest = rest.dropFirst(2)
+    } else if words[place].hasSuffix("/") || rest.first?.hasPrefix("/") == true {
+      rest = rest.dropFirst()
+    }
+    family = Self.fontName(rest.joined(separator: " "))
+  }
+
+  private static let sizes: Set<String> = [
+    "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large",
+    "smaller", "larger",
+  ]
+
+  /// Whether text of a size can't be seen; nil where `size` isn't one.
+  private static func isTiny(_ size: String) -> Bool? {
+    length(size).map { $0 < 2 } ?? share(size).map { $0 < 0.1 }
+  }
+
+  /// Whether nothing is left of a box in the `rect(top, right, bottom, left)` of `clip`.
+  private static func cutsAll(_ value: String) -> Bool {
+    guard value.hasPrefix("rect("), let open = value.firstIndex(of: "(") else { return false }
+    let sides = value[value.index(after: open)...].split { " ,)".contains($0) }.map {
+      length(String($0))
+    }
+    guard sides.count == 4 else { return false }
+    // A pixel shows nothing that can be read.
+    func isGone(_ start: Double?, _ end: Double?) -> Bool {
+      guard let end else { return false }
+      return end - (start ?? 0) <= 1
+    }
+    return isGone(sides[0], sides[2]) || isGone(sides[3], sides[1])
   }
 
   private mutating func setTransform(_ value: String) {
     guard let open = value.firstIndex(of: "(") else { return }
     let amounts = value[value.index(after: open)...].split { " ,)".contains($0) }
     if value.hasPrefix("translate") {
-      if amounts.contains(where: { abs(Self.length(String($0)) ?? 0) > 500 }) { isOffPage = true }
+      let isFar = amounts.contains {
+        abs(Self.length(String($0)) ?? 0) > 500 || abs(Self.share(String($0)) ?? 0) > 5
+      }
+      if isFar { isOffPage = true }
     } else if value.hasPrefix("scale") {
-      if amounts.contains(where: { (Double($0) ?? 1) < 0.2 }) { isUnclear = true }
+      if amounts.contains(where: { (Self.factor(String($0)) ?? 1) < 0.2 }) { isUnclear = true }
     } else {
       isUnclear = true
     }
@@ -195,10 +264,13 @@ struct StyleDeclarations {
     }
   }
 
-  /// `0.5`, `50%`; nil for anything else.
+  /// 0.5 of `50%`; nil for anything else.
   private static func share(_ value: String) -> Double? {
-    value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : Double(value)
+    value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : nil
   }
+
+  /// 0.5 of `0.5` and `50%`; nil for anything else.
+  private static func factor(_ value: String) -> Double? { share(value) ?? Double(value) }
 
   /// Whether text may be gone by it.
   var hides: Bool {
@@ -221,7 +293,7 @@ struct StyleDeclarations {
     isMoved = other.isMoved ?? isMoved
     isFlat = other.isFlat ?? isFlat
     isPicture = other.isPicture ?? isPicture
-    families = other.families ?? families
+    family = other.family ?? family
     listStyle = other.listStyle ?? listStyle
     isListNumber = other.isListNumber ?? isListNumber
   }

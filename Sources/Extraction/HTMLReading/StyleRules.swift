@@ -90,7 +90,7 @@ struct StyleRules {
     // A font of the reader's own machine is what it says.
     guard text.holds("url("), pageFonts.count < 1_000,
       let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close,
-      let family = StyleDeclarations(String(text[text.index(after: open)..<close])).families
+      let family = StyleDeclarations(String(text[text.index(after: open)..<close])).family
     else { return }
     pageFonts.insert(family)
   }
