@@ -59,7 +59,18 @@ import Testing
     (".h{display:none}", "12"), ("td{color:#333;.h{display:none}}", "12\u{FFFC}"),
     (":is(.h){display:none}", "12\u{FFFC}"), (".\\68 {display:none}", "12"),
     (".h:after{content:\"7\"}", "127\u{FFFC}"), ("td span:last-child{font-size:0}", "12\u{FFFC}"),
-    (":not(.v){display:none}", "127"),
+    (":not(.v){display:none}", "127\u{FFFC}"), ("td :not(.v, .w > i){display:none}", "127\u{FFFC}"),
+    (".h:not(:hover){display:none}", "127\u{FFFC}"), (".h:not(.v):hover{display:none}", "127"),
+    ("p, :is(.w, .h){display:none}", "127\u{FFFC}"), (":where(p > .h){font-size:0}", "127\u{FFFC}"),
+    ("@media screen, print{.h{display:none}}", "127\u{FFFC}"),
+    ("@media not print{.h{display:none}}", "127\u{FFFC}"),
+    ("@media only print{.h{display:none}}", "127"),
+    ("@media not screen{.h{display:none}}", "127"),
+    ("@media print, speech{.h{display:none}}", "127"),
+    (".h\\:b{display:none}", "127"), (".w\\.h{display:none}", "127"),
+    (".h{color:red;.w{color:blue} display:none}", "12"), (".h{.w{color:blue}; display:none}", "12"),
+    ("td{.w{color:blue} .h{display:none} color:red}", "127\u{FFFC}"),
+    ("td.v{display:none} .w#h{display:none}", "127"), ("[hidden]{display:none}", "127"),
   ])
   func rulesOfSeveralKinds(rule: String, text: String) async throws {
     let content = "<span class=v>12</span><span class=h>7</span>"

@@ -55,7 +55,11 @@ import Testing
   @Test(arguments: [
     "@charset \"utf-8\"; .x { display: none }", "@media screen { .x { display: none } }",
     "td .x { display: none }", ".x.y { display: none }", ".x::after { content: \"3\" }",
-    ".x:before { content: attr(data-n) }", "#row .x { font-size: 0 }",
+    ".x:before { content: attr(data-n) }",
+    ".x:before { content : '-' }", ".x:before { content:\"−\" }", ".x::before { content:'－'}",
+    ".x:after { color: red; CONTENT: '万' }", ".x:after { content:'十' }",
+    ".x:after { content:'\\33' }",
+    ".x:after { content:var(--n) }", ".x:after { content:url(a.png) }", "#row .x { font-size: 0 }",
   ])
   func aRuleThatMayHideOrAddDigits(rule: String) async throws {
     let cell = "<td>26<span class=\"x y\">41</span></td>"
@@ -65,7 +69,9 @@ import Testing
 
   @Test(arguments: [
     "@media print { .x { display: none } }", "@media (max-width: 600px) { .x { display: none } }",
-    ".x:hover { display: none }", ".x::after { content: \"\\e903\" }", ".y .x { color: red }",
+    ".x:hover { display: none }", ".x::after { content: \"\\e903\" }",
+    ".x:after { content: '' }", ".x:after { content: none }", ".x:after { content: '件' }",
+    ".x:hover:after { content: '3' }", ".y:after { content: '3' }", ".y .x { color: red }",
   ])
   func aRuleThatLeavesDigitsAsTheyAre(rule: String) async throws {
     let cell = "<td>26<span class=x>41</span></td>"

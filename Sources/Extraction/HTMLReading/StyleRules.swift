@@ -53,35 +53,58 @@ struct StyleRules {
         continue
       }
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
+      var own = rest[(open + 1)..<close]
       // Rules within a rule hold for what is in its elements.
-      if let inner = rest[(open + 1)..<close].firstIndex(of: UInt8(ascii: "{")), depth < 4 {
+      var inner: [UInt8] = []
+      if own.contains(UInt8(ascii: "{")), depth < 4 {
         let end = Self.endOfBlock(rest, from: open)
-        let own = rest[(open + 1)..<inner]
-        let last = own.lastIndex(of: UInt8(ascii: ";")) ?? own.startIndex
-        add(
-          selectors.split(separator: ",").prefix(64),
-          String(decoding: own[..<last].prefix(4_096), as: UTF8.self), isConditional: isConditional)
-        read(
-          Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
+        let parts = Self.nested(rest[(open + 1)..<max(open + 1, end - 1)])
+        (own, inner) = (parts.own[...], parts.rules)
         rest = rest[end...]
-        rules += 1
-        continue
+      } else {
+        rest = rest[min(close + 1, rest.endIndex)...]
       }
-      let text = String(decoding: rest[(open + 1)..<close].prefix(4_096), as: UTF8.self)
-      rest = rest[min(close + 1, rest.endIndex)...]
       rules += 1
       add(
-        selectors.split(separator: ",").prefix(64), text, isConditional: isConditional)
+        StyleSelector.list(selectors), String(decoding: own.prefix(4_096), as: UTF8.self),
+        isConditional: isConditional)
+      if !inner.isEmpty { read(inner, isConditional: true, depth: depth + 1) }
     }
+  }
+
+  /// What stands in a rule: its own declarations, also those behind a rule in it, and these rules.
+  private static func nested(_ block: ArraySlice<UInt8>) -> (own: [UInt8], rules: [UInt8]) {
+    var own: [UInt8] = []
+    var rules: [UInt8] = []
+    var rest = block
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      let start = rest[..<open].lastIndex(of: UInt8(ascii: ";")).map { $0 + 1 } ?? rest.startIndex
+      let end = endOfBlock(rest, from: open)
+      own += rest[..<start]
+      rules += rest[start..<end]
+      rest = rest[end...]
+    }
+    return (own + rest, rules)
   }
 
   /// Whether what stands in a block such as `@media screen { … }` may hold for a reader at a desk.
   private static func mayHold(_ condition: String) -> Bool {
-    let isOther = ["print", "max-width", "max-device-width", "speech"].contains {
-      condition.holds($0)
+    if condition.hasPrefix("@media") {
+      return condition.dropFirst(6).split(separator: ",").contains { mayHold(query: $0.trimmed) }
     }
-    return !isOther
-      && ["@media", "@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
+    return ["@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
+  }
+
+  /// - Parameter query: `screen and (max-width: 600px)`, `not print`.
+  private static func mayHold(query: Substring) -> Bool {
+    var words = query.split { $0.isWhitespace || $0 == "(" }
+    let isNegated = words.first == "not"
+    if isNegated || words.first == "only" { words.removeFirst() }
+    let isOtherMedium = words.first == "print" || words.first == "speech"
+    let isSmall = query.holds("max-width") || query.holds("max-device-width")
+    // With a condition of its own, either side of a negation may hold.
+    if isNegated { return isOtherMedium || isSmall || words.count > 1 }
+    return !isOtherMedium && !isSmall
   }
 
   /// Notes the name of a font in `@font-face { font-family: "name"; src: url(…) }`.
@@ -95,92 +118,64 @@ struct StyleRules {
     pageFonts.insert(family)
   }
 
-  private mutating func add(
-    _ selectors: ArraySlice<Substring>, _ text: String, isConditional: Bool
-  ) {
+  private mutating func add(_ selectors: [StyleSelector], _ text: String, isConditional: Bool) {
     let rule = StyleDeclarations(text)
     for selector in selectors {
-      let selector = Self.unescaped(selector.trimmed).lowercased()
-      let isPlain = !selector.contains { " >+~:[*&".contains($0) }
-      guard isPlain, !isConditional, selector.count(where: { $0 == "." }) < 2 else {
+      guard let simple = selector.simple, !isConditional else {
         if rule.ground != nil { hasUnknownGrounds = true }
         addUnclear(selector, rule, text)
         continue
       }
-      if selector.hasPrefix("#") {
-        byID[String(selector.dropFirst()), default: StyleDeclarations()].override(with: rule)
-      } else if selector.hasPrefix(".") {
-        byClass[String(selector.dropFirst()), default: StyleDeclarations()].override(with: rule)
-      } else if selector.contains(".") {
-        byClass[selector, default: StyleDeclarations()].override(with: rule)
-      } else {
-        byElement[selector, default: StyleDeclarations()].override(with: rule)
+      switch simple {
+      case .id(let id): byID[id, default: StyleDeclarations()].override(with: rule)
+      case .class(let name): byClass[name, default: StyleDeclarations()].override(with: rule)
+      case .element(let name): byElement[name, default: StyleDeclarations()].override(with: rule)
       }
     }
   }
 
   /// Marks what the last step of `selector` may fit as unclear where its rule hides it, or adds digits before or behind it.
-  private mutating func addUnclear(_ selector: String, _ rule: StyleDeclarations, _ text: String) {
-    let isMoved = ["hover", "focus", "active", "visited", "checked", "target"].contains {
-      selector.holds(":\($0)")
+  private mutating func addUnclear(
+    _ selector: StyleSelector, _ rule: StyleDeclarations, _ text: String
+  ) {
+    guard !selector.isInteractive, selector.isGenerated ? Self.addsDigits(text) : rule.hides else {
+      return
     }
-    let isGenerated = selector.holds(":before") || selector.holds(":after")
-    guard !isMoved, isGenerated ? Self.addsDigits(text) : rule.hides else { return }
-    let step = selector.split { " >+~".contains($0) }.last ?? ""
-    // `:is(.a)` names what it fits within; `:not(.a)` doesn't.
-    let isWithin = step.hasPrefix(":is(") || step.hasPrefix(":where(") || step.hasPrefix("*:is(")
-    let name =
-      isWithin
-      ? step.drop { $0 != "(" }.dropFirst().prefix { !":[)".contains($0) }
-      : step.prefix { !":[".contains($0) }
     var unclear = StyleDeclarations()
     unclear.isUnclear = true
-    if let mark = name.lastIndex(of: "."), name.index(after: mark) < name.endIndex {
-      byClass[String(name[name.index(after: mark)...]), default: StyleDeclarations()]
-        .override(with: unclear)
-    } else if name.hasPrefix("#") {
-      byID[String(name.dropFirst()), default: StyleDeclarations()].override(with: unclear)
-    } else if Self.inText.contains(String(name)) {
-      byElement[String(name), default: StyleDeclarations()].override(with: unclear)
+    for name in selector.names {
+      switch name {
+      case .class(let name): byClass[name, default: StyleDeclarations()].override(with: unclear)
+      case .id(let id): byID[id, default: StyleDeclarations()].override(with: unclear)
+      case .element(let name) where Self.inText.contains(name):
+        byElement[name, default: StyleDeclarations()].override(with: unclear)
+      case .element: break
+      case .any:
+        for name in Self.inText {
+          byElement[name, default: StyleDeclarations()].override(with: unclear)
+        }
+      }
     }
   }
 
-  /// `selector` with `\68 ` as `h` and `\:` as `:`, which it names then.
-  private static func unescaped(_ selector: Substring) -> String {
-    guard selector.contains("\\") else { return String(selector) }
-    var text = ""
-    var rest = selector
-    while let character = rest.popFirst() {
-      guard character == "\\" else {
-        text.append(character)
-        continue
-      }
-      let digits = rest.prefix(6).prefix { $0.isHexDigit }
-      if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
-        text.unicodeScalars.append(scalar)
-        rest = rest.dropFirst(digits.count)
-        if rest.first == " " { rest = rest.dropFirst() }
-      } else if let next = rest.popFirst() {
-        text.append(next)
-      }
-    }
-    return text
-  }
-
-  /// Whether `content` of a rule writes digits, or what isn't known: `"3"`, `attr(data-n)`; not `"\e903"`, a sign of a font.
+  /// Whether `content` of a rule writes what makes another number of one beside it, or what isn't known: `"3"`, `"-"`, `"万"`,
+  /// `attr(data-n)`; not `"\e903"`, a sign of a font.
   private static func addsDigits(_ text: String) -> Bool {
-    let start =
-      text.utf8.span.firstIndex(of: "content:".utf8.span)
-      ?? text.utf8.span.firstIndex(of: "content :".utf8.span)
-    guard let start else { return false }
-    let value = Substring(text.utf8.dropFirst(start + 8)).prefix { $0 != ";" }
-    if value.holds("attr(") || value.holds("counter") { return true }
-    var isEscaped = false
-    return value.contains { character in
-      if character == "\\" { isEscaped = true }
-      return !isEscaped && character.isNumber
+    text.split(separator: ";").contains { declaration in
+      guard let colon = declaration.firstIndex(of: ":"),
+        declaration[..<colon].trimmed.lowercased() == "content"
+      else { return false }
+      let value = declaration[declaration.index(after: colon)...].lowercased()
+      if ["attr(", "counter", "var(", "url("].contains(where: { value.holds($0) }) { return true }
+      guard let start = value.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return false }
+      return StyleEscapes.decoded(value[start...]).contains { character in
+        character.isNumber || Self.ofNumbers.contains(character)
+      }
     }
   }
+
+  /// Signs of negative numbers, and what multiplies the number before it.
+  private static let ofNumbers = Set("-−－十百千万亿")
 
   /// Elements that part of a number may stand in: a rule for all cells of another table says nothing of those.
   private static let inText: Set<String> = ["span", "i", "b", "em", "strong", "font", "sup", "sub"]
@@ -190,16 +185,18 @@ struct StyleRules {
     kept.reserveCapacity(sheet.count)
     var index = 0
     while index < sheet.count {
-      if sheet[index...].starts(with: "/*".utf8) {
+      let byte = sheet[index]
+      let next = index + 1 < sheet.count ? sheet[index + 1] : 0
+      if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
         index += 2
         while index < sheet.count, !sheet[index...].starts(with: "*/".utf8) { index += 1 }
         index += 2
-      } else if sheet[index...].starts(with: "<!--".utf8) {
+      } else if byte == UInt8(ascii: "<"), sheet[index...].starts(with: "<!--".utf8) {
         index += 4
-      } else if sheet[index...].starts(with: "-->".utf8) {
+      } else if byte == UInt8(ascii: "-"), sheet[index...].starts(with: "-->".utf8) {
         index += 3
       } else {
-        kept.append(sheet[index])
+        kept.append(byte)
         index += 1
       }
     }
