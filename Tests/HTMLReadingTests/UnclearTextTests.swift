@@ -93,6 +93,21 @@ import Testing
     #expect(try await lines(page) == ["行政许可|2641"])
   }
 
+  @Test(arguments: [
+    "<table><tbody style='zoom:0'><tr><td>行政许可</td><td>2641</td></tr></tbody></table>",
+    "<table><tr style='content-visibility:hidden'><td>行政许可</td><td>2641</td></tr></table>",
+    "<style>@media screen{.m{display:none}}</style><table><tr class=m><td>行政许可</td><td>2641</td></tr></table>",
+  ])
+  func whatIsDoneToARowIsDoneToItsCells(page: String) async throws {
+    #expect(try await lines(page) == ["行政许可|2641\u{FFFC}"])
+  }
+
+  @Test(arguments: ["transform:rotate(1deg)", "position:absolute;top:0", "float:right"])
+  func whatIsDoneToATableLeavesItsRows(style: String) async throws {
+    let page = "<table style='\(style)'><tr><td>行政许可</td><td>26<b class=x>41</b></td></tr></table>"
+    #expect(try await lines(page) == ["行政许可|2641"])
+  }
+
   private func table(_ cell: String) -> String {
     "<table><tr id=row><td>行政许可</td>\(cell)</tr></table>"
   }

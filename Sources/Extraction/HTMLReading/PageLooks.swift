@@ -47,8 +47,8 @@ struct PageLooks {
         look.isBlock = name.isBlock
         look.isFlat = false
         look.isPicture = false
-        // What is done to a table as a whole leaves its cells as they are.
-        if name == .td || name == .th {
+        // What is done to a table as a whole leaves its rows as they are; what is done to a row is done to its cells.
+        if node.parent >= 0, tree.nodes[node.parent].name == .table {
           look.isUnclear = false
           look.isMoved = false
           look.hasOwnFont = false
