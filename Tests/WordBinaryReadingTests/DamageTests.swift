@@ -119,6 +119,14 @@ import WordBinaryReading
     #expect(await failure(of: builder.file())?.code == .docCorrupt)
   }
 
+  @Test func aPieceWhoseParagraphsReadTheSameDataIsRefused() async {
+    var builder = Builder((0..<3_000).map { _ in Paragraph("") })
+    let repeated = (0..<5_000).flatMap { _ in modifier(0x4600, 0) }
+    builder.data = Builder.le16(repeated.count) + repeated
+    builder.secondPiece = (1, modifier(0x6646, 0))
+    #expect(await failure(of: builder.file())?.code == .docCorrupt)
+  }
+
   /// The same numbers each time.
   private struct Dice {
     var state: UInt64

@@ -40,6 +40,20 @@ import Testing
     #expect(try await lines(builder) == expected + ["完"])
   }
 
+  @Test func aLongChainOfStylesIsFollowedToItsEnd() async throws {
+    var paragraph = Paragraph([Run("12", modifier(0x083C, 0x81)), Run("9")])
+    paragraph.style = 40
+    var builder = Builder([paragraph, Paragraph("完")])
+    let chain = (2...40).map { style(1, base: $0 - 1, []) }
+    builder.parts[1] = styles(
+      [style(1, base: 0xFFF, []), style(1, base: 0, modifier(0x083C, 1))] + chain)
+    #expect(try await lines(builder) == ["12", "完"])
+    // One that comes back to itself.
+    builder.parts[1] = styles(
+      [style(1, base: 0xFFF, []), style(1, base: 40, modifier(0x083C, 1))] + chain)
+    #expect(try await lines(builder).last == "完")
+  }
+
   @Test func aStyleOfCharactersHidesText() async throws {
     var builder = Builder([Paragraph([Run("12"), Run("9", modifier(0x4A30, 1))])])
     builder.parts[1] = styles([

@@ -71,7 +71,6 @@ struct Drawings {
 
   private mutating func readDrawing(_ bytes: [UInt8], _ content: Range<Int>) {
     var open = [OpenContainer(rest: content)]
-    var depth = 0
     var count = 0
     while let index = open.indices.last {
       guard let header = RecordHeader(bytes, open[index].rest.lowerBound, end: content.upperBound),
@@ -79,7 +78,6 @@ struct Drawings {
       else {
         if !open[index].rest.isEmpty { isDamaged = true }
         open.removeLast()
-        if depth > 0 { depth -= 1 }
         continue
       }
       open[index].rest = header.content.upperBound..<open[index].rest.upperBound
@@ -91,7 +89,6 @@ struct Drawings {
         // The outermost container holds what the text anchors; others are groups.
         open.append(
           OpenContainer(rest: header.content, group: open[index].group, isGroup: open.count > 1))
-        depth += 1
       } else if header.kind == Record.shape, let shape = Self.shape(bytes, header.content) {
         count += 1
         guard count <= Self.mostShapes else { return isDamaged = true }

@@ -33,8 +33,12 @@ struct Fonts {
 
   func name(_ index: Int) -> String? { names.indices.contains(index) ? names[index] : nil }
 
-  /// The name of the font if its codes are not Unicode, else nil.
-  func symbolic(_ index: Int?) -> String? {
+  /// The name of the font of some characters if its codes are not Unicode, else nil.
+  func symbolic(_ format: CharacterFormat) -> String? {
+    symbolic(format.font) ?? symbolic(format.otherFont)
+  }
+
+  private func symbolic(_ index: Int?) -> String? {
     index.flatMap(name).flatMap { Self.symbolic.contains($0) ? $0 : nil }
   }
 }

@@ -25,6 +25,14 @@ struct MarkupBuffer {
     add("\"/>")
   }
 
+  /// The last attribute of a start tag, and its end: `start` is what stands before `="0">`.
+  mutating func add(_ start: StaticString, number: Int) {
+    add(start)
+    add("=\"")
+    add(number)
+    add("\">")
+  }
+
   /// Text of an attribute between quotation marks; controls are left out.
   mutating func addAttribute(_ text: String) {
     for unit in text.utf16 where unit >= 0x20 && unit != 0x22 { addText([unit][...]) }

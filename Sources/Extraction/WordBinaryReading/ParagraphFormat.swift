@@ -19,13 +19,16 @@ struct ParagraphFormat {
   var isFlat = false
   /// What its mark says of the row that it ends.
   var row = RowFormat()
-  /// Bytes of the data stream that were read for it.
+  /// Bytes of the data stream that are asked for.
   private(set) var dataCount = 0
 
   /// Lines of so many twips (1/20 point) show no text.
   private static let flatHeight = 40
   /// Numbers from here on are of paragraphs that a list has left.
   private static let leftLists = 0xF801
+
+  /// Bytes of the data stream that are read for one paragraph: its properties are some hundred.
+  private static let mostData = 1 << 20
 
   init() {}
 
@@ -49,6 +52,8 @@ struct ParagraphFormat {
         let range = data.range(modifier.value + 2, count: length)
       else { continue }
       dataCount += range.count
+      // Whoever asks for these properties is told by the count that there are too many.
+      guard dataCount <= Self.mostData else { continue }
       apply(data[range], data: data, isNested: true)
     }
   }

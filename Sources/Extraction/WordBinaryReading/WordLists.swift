@@ -39,9 +39,7 @@ struct WordLists {
       guard let id = file.table.uint32(start), let flags = file.table.byte(start + 26) else {
         return false
       }
-      part.add("<w:abstractNum w:abstractNumId=\"")
-      part.add(number)
-      part.add("\">")
+      part.add("<w:abstractNum w:abstractNumId", number: number)
       var isWhole = true
       for level in 0..<(flags & 1 == 0 ? Self.levelCount : 1) {
         let style = file.table.uint16(start + 8 + 2 * level) ?? Self.noStyle
@@ -71,9 +69,7 @@ struct WordLists {
     else { return nil }
     offset = text.upperBound
     let characters = CharacterFormat(file.table[run])
-    part.add("<w:lvl w:ilvl=\"")
-    part.add(level)
-    part.add("\">")
+    part.add("<w:lvl w:ilvl", number: level)
     part.add("<w:start", value: start)
     part.add("<w:numFmt", value: NumberCode.name(Int(format)))
     part.add("<w:lvlText", value: label(text))
@@ -84,14 +80,19 @@ struct WordLists {
     if flags & 0x04 != 0 { part.add("<w:isLgl/>") }
     if flags & 0x08 != 0 { part.add("<w:lvlRestart", value: Int(restart)) }
     if style != Self.noStyle { part.add("<w:pStyle", value: style) }
-    if characters.hidden == .on { part.add("<w:rPr><w:vanish/></w:rPr>") }
-    if let font = fonts.symbolic(characters.font) ?? fonts.symbolic(characters.otherFont) {
-      part.add("<w:rPr><w:rFonts w:ascii=\"")
-      part.addAttribute(font)
-      part.add("\"/></w:rPr>")
-    }
+    addProperties(of: characters)
     part.add("</w:lvl>")
     return start
+  }
+
+  /// `w:rPr` of a number, unless there is nothing to say.
+  private mutating func addProperties(of characters: CharacterFormat) {
+    let font = fonts.symbolic(characters)
+    guard characters.hidden == .on || font != nil else { return }
+    part.add("<w:rPr>")
+    if characters.hidden == .on { part.add("<w:vanish/>") }
+    if let font { part.addFont(font) }
+    part.add("</w:rPr>")
   }
 
   /// `第%1章` for a text in which codes below nine stand for the numbers of levels.
@@ -121,9 +122,7 @@ struct WordLists {
       guard let id = file.table.uint32(start), let levels = file.table.byte(start + 12) else {
         return false
       }
-      part.add("<w:num w:numId=\"")
-      part.add(index + 1)
-      part.add("\">")
+      part.add("<w:num w:numId", number: index + 1)
       part.add("<w:abstractNumId", value: numbers[id] ?? -1)
       offset += 4
       var isWhole = true
@@ -141,9 +140,7 @@ struct WordLists {
     }
     offset += 8
     let level = flags & 0xF
-    part.add("<w:lvlOverride w:ilvl=\"")
-    part.add(level)
-    part.add("\">")
+    part.add("<w:lvlOverride w:ilvl", number: level)
     defer { part.add("</w:lvlOverride>") }
     var first = start
     if flags & 0x20 != 0 {

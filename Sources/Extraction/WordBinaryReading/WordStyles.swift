@@ -30,8 +30,6 @@ struct WordStyles {
   private static let noBase = 0xFFF
   /// Built-in styles of tables without a ground: the usual one, and that with lines (2.9.260).
   private static let plainTables = [105, 154]
-  /// Styles may be based on each other in a circle.
-  private static let longestChain = 16
 
   init(_ file: WordFile) {
     guard let range = file.range(of: .styles), !range.isEmpty,
@@ -42,7 +40,7 @@ struct WordStyles {
       isDamaged = true
       return
     }
-    defer { allToggles = styles.indices.map { inheritedToggles($0) } }
+    defer { allToggles = inheritedToggles() }
     var offset = range.lowerBound + 2 + headerLength
     for _ in 0..<count {
       guard let length = file.table.uint16(offset), offset + 2 + length <= range.upperBound else {
@@ -103,14 +101,27 @@ struct WordStyles {
     allToggles.indices.contains(number) ? allToggles[number] : Toggles()
   }
 
-  private func inheritedToggles(_ number: Int) -> Toggles {
-    var chain: [CharacterFormat] = []
-    var next = number
-    while chain.count < Self.longestChain, styles.indices.contains(next), let style = styles[next] {
-      chain.append(style.characters)
-      next = style.base
+  /// What each style and those that it is based on say; a chain that comes back to itself ends there.
+  private func inheritedToggles() -> [Toggles] {
+    var resolved = [Toggles?](repeating: nil, count: styles.count)
+    var isOnPath = [Bool](repeating: false, count: styles.count)
+    for first in styles.indices {
+      var path: [Int] = []
+      var next = first
+      while styles.indices.contains(next), let style = styles[next], resolved[next] == nil,
+        !isOnPath[next]
+      {
+        isOnPath[next] = true
+        path.append(next)
+        next = style.base
+      }
+      var toggles = styles.indices.contains(next) ? resolved[next] ?? Toggles() : Toggles()
+      for number in path.reversed() {
+        if let style = styles[number] { toggles = toggles.applying(style.characters) }
+        resolved[number] = toggles
+      }
     }
-    return chain.reversed().reduce(Toggles()) { $0.applying($1) }
+    return resolved.map { $0 ?? Toggles() }
   }
 
   /// Whether text of some style is too small to be seen, unless its run says otherwise.
@@ -133,9 +144,7 @@ struct WordStyles {
         style.kind == .paragraph ? "<w:style w:type=\"paragraph\"" : "<w:style w:type=\"character\""
       )
       if number == 0 { part.add(" w:default=\"1\"") }
-      part.add(" w:styleId=\"")
-      part.add(number)
-      part.add("\">")
+      part.add(" w:styleId", number: number)
       if style.base != Self.noBase, style.base != number {
         part.add("<w:basedOn", value: style.base)
       }
@@ -203,16 +212,18 @@ extension MarkupBuffer {
     if let index = format.highlight {
       add("<w:highlight", value: Colour.highlight(index: index) ?? "none")
     }
-    if let font = fonts.symbolic(format.font) ?? fonts.symbolic(format.otherFont) {
-      add("<w:rFonts w:ascii=\"")
-      addAttribute(font)
-      add("\"/>")
-    }
+    if let font = fonts.symbolic(format) { addFont(font) }
     if bytes.count == empty {
       bytes.removeSubrange(start...)
     } else {
       add("</w:rPr>")
     }
+  }
+
+  mutating func addFont(_ name: String) {
+    add("<w:rFonts w:ascii=\"")
+    addAttribute(name)
+    add("\"/>")
   }
 
   private mutating func add(_ start: StaticString, _ isOn: Bool?) {

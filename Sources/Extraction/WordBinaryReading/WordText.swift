@@ -98,7 +98,9 @@ struct WordText {
     }
     if !piece.modifiers.isEmpty {
       try spend(piece.modifiers.count)
+      let known = format.dataCount
       format.apply(piece.modifiers, data: file.data)
+      try spend(format.dataCount - known)
     }
     return format
   }
