@@ -53,7 +53,7 @@ import Testing
     #expect(
       result.issues == [
         Diagnostics.Issue(
-          .docxUnseenTextOmitted, "invisible text is left out: 9",
+          .docxUnseenTextOmitted, "text that nobody can see is left out: 9",
           at: .cell(table: 1, row: 1, cell: 2))
       ])
   }
@@ -220,7 +220,7 @@ import Testing
     let issues = try await read(DocxBuilder(many)).issues
     #expect(issues.count == 21)
     #expect(issues.map(\.location).prefix(2) == [.paragraph(1), .paragraph(2)])
-    #expect(issues.last?.message == "5 more pieces of invisible text are left out")
+    #expect(issues.last?.message == "5 more pieces of text that nobody can see are left out")
   }
 
   @Test func aHeaderIsReadAlike() async throws {

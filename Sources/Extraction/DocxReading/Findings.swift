@@ -78,12 +78,13 @@ struct Findings {
   private var unseenIssues: [Issue] {
     let issues = unseen.map {
       Issue(
-        .docxUnseenTextOmitted, "invisible text is left out: \($0.text)", at: $0.location)
+        .docxUnseenTextOmitted, "text that nobody can see is left out: \($0.text)", at: $0.location)
     }
     guard moreUnseen > 0 else { return issues }
     return issues + [
       Issue(
-        .docxUnseenTextOmitted, "\(moreUnseen) more pieces of invisible text are left out")
+        .docxUnseenTextOmitted, "\(moreUnseen) more pieces of text that nobody can see are left out"
+      )
     ]
   }
 

@@ -21,6 +21,11 @@ extension Span<UInt8> {
 }
 
 extension ArraySlice<UInt8> {
+  /// Where `word` begins first; nil where it doesn't.
+  func firstIndex(of word: String) -> Int? {
+    span.firstIndex(of: word.utf8.span).map { startIndex + $0 }
+  }
+
   func holds(_ word: String) -> Bool { span.firstIndex(of: word.utf8.span) != nil }
 }
 

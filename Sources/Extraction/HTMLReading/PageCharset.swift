@@ -3,17 +3,18 @@ enum PageCharset {
   /// The name in the first `charset=` of a tag, or in the XML declaration; nil where there is none.
   static func declared(in bytes: [UInt8]) -> String? {
     // A comment of some kilobytes may come first.
-    let head = bytes.prefix(64 << 10).filter { $0 != 0 }
-    let text = String(decoding: head.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-    if text.hasPrefix("<?xml"), let end = text.firstIndex(of: ">"),
-      let name = value(of: "encoding", in: text[..<end])
+    let head: [UInt8] = bytes.prefix(64 << 10).compactMap { byte in
+      byte == 0 ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+    if head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")),
+      let name = value(of: "encoding", in: head[..<end])
     {
       return name
     }
-    var rest = text[...]
-    while let tag = rest.range(of: "<meta") {
+    var rest = head[...]
+    while let tag = rest.firstIndex(of: "<meta") {
       rest = rest[tag...]
-      let end = rest.firstIndex(of: ">") ?? rest.endIndex
+      let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
       if let name = value(of: "charset", in: rest[..<end]) { return name }
       rest = rest[end...]
     }
@@ -21,25 +22,17 @@ enum PageCharset {
   }
 
   /// The value behind `name=`, with or without quotation marks.
-  static func value(of name: String, in text: Substring) -> String? {
-    guard let start = text.range(of: name) else { return nil }
-    var rest = text[start...].dropFirst(name.count).drop { $0 == " " }
-    guard rest.first == "=" else { return nil }
-    rest = rest.dropFirst().drop { " \"'".contains($0) }
-    let value = rest.prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
-    return value.isEmpty ? nil : String(value)
-  }
-}
-
-extension Substring {
-  /// Where `word` begins first; both are ASCII.
-  fileprivate func range(of word: String) -> Substring.Index? {
-    let pattern = Array(word.utf8)
-    var index = utf8.startIndex
-    while let found = utf8[index...].firstIndex(of: pattern[0]) {
-      if utf8[found...].starts(with: pattern) { return found }
-      index = utf8.index(after: found)
+  private static func value(of name: String, in tag: ArraySlice<UInt8>) -> String? {
+    guard let start = tag.firstIndex(of: name) else { return nil }
+    var rest = tag[(start + name.utf8.count)...].drop { $0 <= 0x20 }
+    guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
+    rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    let value = rest.prefix { byte in
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: true
+      default: "-_:.".utf8.contains(byte)
+      }
     }
-    return nil
+    return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
   }
 }

@@ -21,7 +21,7 @@ struct PageFindings {
           unseen.append(
             Issue(
               .htmlUnseenTextOmitted,
-              "invisible text is left out: \(Self.excerpt(text))", at: place))
+              "text that nobody can see is left out: \(Self.excerpt(text))", at: place))
         } else {
           moreUnseen += 1
         }
@@ -81,7 +81,9 @@ struct PageFindings {
     if moreUnseen > 0 {
       issues.append(
         Issue(
-          .htmlUnseenTextOmitted, "\(moreUnseen) more pieces of invisible text are left out")
+          .htmlUnseenTextOmitted,
+          "\(moreUnseen) more pieces of text that nobody can see on the page are left out: compare the numbers with the page in a browser"
+        )
       )
     }
     if doubted > Self.mostUnseen {

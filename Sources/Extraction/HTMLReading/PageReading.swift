@@ -14,9 +14,7 @@ struct PageReading {
   func document(
     _ bytes: [UInt8], charset: String? = nil, location: String? = nil
   ) throws(Failure) -> Diagnosed<Document> {
-    let declared = (charset ?? PageCharset.declared(in: bytes)).flatMap {
-      DeclaredEncoding(name: $0)
-    }
+    let declared = charset.flatMap { DeclaredEncoding(name: $0) }
     let decoded = try TextDecoder.decode(
       bytes,
       declared: declared ?? PageCharset.declared(in: bytes).flatMap { DeclaredEncoding(name: $0) })
@@ -98,7 +96,7 @@ struct Page {
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     var looks = PageLooks(tree, rules)
-    let links = PageWeights.links(in: tree)
+    let links = PageWeights.linksToPages(in: tree)
     let all = PageWeights(tree, links: links) { _ in false }
     let body = tree.first(.body) ?? 0
     // A page may show itself, or the tab with its text, by a script.

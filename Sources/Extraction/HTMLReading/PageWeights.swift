@@ -14,20 +14,21 @@ struct PageWeights {
   /// Tables inside, the element itself not counted.
   private(set) var tables: [Int]
 
-  /// Whether each node is a link to another page: what a page links to as its own files is what it is about.
-  static func links(in tree: ElementTree) -> [Bool] {
+  /// Whether each link leads to another page; nil for what is no link. What a page links to as its own files is what it is
+  /// about.
+  static func linksToPages(in tree: ElementTree) -> [Bool?] {
     tree.nodes.indices.map { index in
       guard tree.nodes[index].name == .a, let address = tree.attribute("href", of: index) else {
-        return false
+        return nil
       }
       return !LinkedFile.isFile(address)
     }
   }
 
   /// - Parameters:
-  ///   - links: ``links(in:)``.
+  ///   - links: ``linksToPages(in:)``.
   ///   - isOut: Whether a node counts as nothing, with all in it.
-  init(_ tree: ElementTree, links isLink: [Bool], isOut: (Int) -> Bool) {
+  init(_ tree: ElementTree, links isLink: [Bool?], isOut: (Int) -> Bool) {
     let zeros = [Int](repeating: 0, count: tree.nodes.count)
     (text, linked, links, marks, cells, tables) = (zeros, zeros, zeros, zeros, zeros, zeros)
     var inLink = [Bool](repeating: false, count: tree.nodes.count)
@@ -38,9 +39,7 @@ struct PageWeights {
         inLink[index] = inLink[node.parent]
         out[index] = out[node.parent]
       }
-      if node.name == .a, node.attributes >= 0, tree.attribute("href", of: index) != nil {
-        inLink[index] = isLink[index]
-      }
+      if let isToPage = isLink[index] { inLink[index] = isToPage }
       if !out[index] { out[index] = isOut(index) }
     }
     for index in tree.nodes.indices.reversed() where !out[index] {

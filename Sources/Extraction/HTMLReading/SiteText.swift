@@ -115,11 +115,8 @@ struct PageDate: Hashable {
 extension String {
   /// The first place of `word`.
   func range(ofWord word: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-      start = index(after: start)
-    }
-    return nil
+    guard let offset = utf8.span.firstIndex(of: word.utf8.span) else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: word.utf8.count)
   }
 }

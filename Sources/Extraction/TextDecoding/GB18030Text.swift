@@ -42,7 +42,7 @@ enum GB18030Text {
     return (utf8, replaced)
   }
 
-  /// What some bytes would be if they were GB18030: enough to tell it from Big5, Latin texts and noise.
+  /// What some bytes would be if they were GB18030 or Big5: enough to tell the two from each other, Latin texts and noise.
   struct PairCount {
     /// Two- and four-byte characters.
     private var pairs = 0
@@ -53,6 +53,10 @@ enum GB18030Text {
     /// Second bytes under 7F: two fifths of Big5, hardly any of a GB2312 text.
     private var lowTrails = 0
     private var invalid = 0
+    /// Marks (lead A1 to A3) and the 5,401 frequent characters (A4 to C6) of Big5, over nine tenths of any text.
+    private var frequentInBig5 = 0
+    /// Characters that Big5 can't have: of four bytes, or by their second one.
+    private var invalidInBig5 = 0
 
     init(_ bytes: [UInt8]) {
       let span = bytes.span
@@ -72,10 +76,11 @@ enum GB18030Text {
         switch trail {
         case 0x30...0x39:
           pairs += 1
+          invalidInBig5 += 1
           index += 4
           continue
         case 0x40...0x7E: lowTrails += 1
-        case 0x80...0xFE: break
+        case 0x80...0xFE: if trail < 0xA1 { invalidInBig5 += 1 }
         default:
           invalid += 1
           index += 1
@@ -86,11 +91,16 @@ enum GB18030Text {
         if trail >= 0xA1, (0xA1...0xA9).contains(lead) || (0xB0...0xD7).contains(lead) {
           frequent += 1
         }
+        if (0xA1...0xC6).contains(lead) { frequentInBig5 += 1 }
         index += 2
       }
     }
 
     var isBig5: Bool { pairs > 8 && lowTrails * 5 > pairs && lowLeads * 100 < pairs }
+    /// Enough where the document says otherwise.
+    var isSurelyBig5: Bool {
+      isBig5 && (invalid + invalidInBig5) * 20 <= pairs && frequentInBig5 * 10 >= pairs * 8
+    }
     var isLikely: Bool { isMostlyValid && frequent * 2 >= pairs }
     /// Enough where the document says that it is GB18030.
     var isMostlyValid: Bool { pairs > 0 && invalid * 20 <= pairs }

@@ -4,8 +4,10 @@ internal import DocumentModel
 /// Finds out how a text is encoded and turns it into UTF-8.
 ///
 /// In this order: a byte order mark; UTF-16 without one, known by its zero bytes; UTF-8, proven by its own rules; GB18030,
-/// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. UTF-32 is named and refused, and so is Big5
-/// unless the document itself says that it is.
+/// which holds GBK and GB2312 and is what Chinese programs wrote before UTF-8. HZ, which has seven bits, is known by its marks.
+///
+/// Big5 is read where the document says that it is Big5, or says GB18030 of bytes that can only be Big5; where it says nothing,
+/// Big5 is refused with a message that names it, and so is UTF-32.
 package enum TextDecoder {
   /// A text in valid UTF-8, without a byte order mark.
   package struct Text {
@@ -73,7 +75,7 @@ package enum TextDecoder {
       return try checked(try converted(bytes, from: .big5), guessed: nil)
     }
     // Pages are copied into a frame of another encoding: as GB18030 the text would be rare characters throughout.
-    if pairs.isBig5, declared == .gb18030, Big5Count(bytes).isLikely {
+    if pairs.isSurelyBig5, declared == .gb18030 {
       return try checked(try converted(bytes, from: .big5), guessed: "Big5", isMisnamed: true)
     }
     if pairs.isBig5, declared != .gb18030 {
@@ -116,7 +118,9 @@ package enum TextDecoder {
       issues.append(
         Issue(
           .encodingGuessed,
-          "The text \(isMisnamed ? "names an encoding that it doesn't have" : "does not name its encoding"); read as \(guessed)"
+          isMisnamed
+            ? "The declared encoding is wrong; read as \(guessed): compare the names in the record with the page"
+            : "The text does not name its encoding; read as \(guessed)"
         ))
     }
     if replaced > 0 {
