@@ -70,6 +70,10 @@ import Testing
     let read = try await read(page("<meta charset=\(name)>", Self.big5))
     #expect(lines(read.value) == ["政府資訊公開年度報告政府資訊公開"])
     #expect(read.issues.map(\.code) == codes)
+    #expect(
+      read.issues.allSatisfy {
+        $0.message.hasPrefix("The declared encoding is wrong; read as Big5")
+      })
   }
 
   @Test func traditionalCharactersInGBKAreGBK() async throws {

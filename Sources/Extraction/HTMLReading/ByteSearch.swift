@@ -14,7 +14,9 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Where the first tag called `name`, in lower case, begins; nil where there is none. Case doesn't count.
+  /// Where the first tag called `name`, in lower case, begins; nil where there is none.
+  ///
+  /// Case doesn't count.
   func firstIndex(ofTag name: String) -> Int? {
     indices.first { self[$0] == UInt8(ascii: "<") && hasASCIIPrefix(name, at: $0 + 1) }
   }

@@ -14,8 +14,9 @@ struct PageWeights {
   /// Tables inside, the element itself not counted.
   private(set) var tables: [Int]
 
-  /// Whether each link leads to another page; nil for what is no link. What a page links to as its own files is what it is
-  /// about.
+  /// Whether each link leads to another page; nil for what is no link.
+  ///
+  /// What a page links to as its own files is what it is about.
   static func linksToPages(in tree: ElementTree) -> [Bool?] {
     tree.nodes.indices.map { index in
       guard tree.nodes[index].name == .a, let address = tree.attribute("href", of: index) else {

@@ -50,7 +50,8 @@ package enum TextDecoder {
     return try utf8(bytes, declared, counts)
   }
 
-  private static let utf32 = Failure(.textUndecodable, "The text is UTF-32, which is not read")
+  private static let utf32 = Failure(
+    .textUndecodable, "The text is UTF-32, which is not read: save it as UTF-8")
 
   /// `bytes` as UTF-8, or as GB18030 where they are no UTF-8.
   ///
@@ -79,10 +80,13 @@ package enum TextDecoder {
       return try checked(try converted(bytes, from: .big5), guessed: "Big5", isMisnamed: true)
     }
     if pairs.isBig5, declared != .gb18030 {
-      throw Failure(.textUndecodable, "The text seems to be Big5, which is not read")
+      throw Failure(
+        .textUndecodable,
+        "The text seems to be Big5, which is not read where nothing says so: save it as UTF-8")
     }
     guard pairs.isLikely || declared == .gb18030 && pairs.isMostlyValid else {
-      throw Failure(.textUndecodable, "The text is neither UTF-8 nor UTF-16 nor GB18030")
+      throw Failure(
+        .textUndecodable, "The text is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8")
     }
     return try checked(
       try converted(bytes, from: .gb18030), guessed: declared == .gb18030 ? nil : "GB18030")
