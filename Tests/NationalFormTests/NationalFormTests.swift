@@ -77,8 +77,11 @@ struct NationalFormTests {
     #expect(Edition.forms == [.e2019, .e2021])
     #expect(Edition.latest == .e2021)
     #expect(Edition.allCases.sorted() == [.legacy, .e2019, .e2021])
-    #expect(Set<Edition>.before(.e2021) == [.e2019])
-    #expect(Set<Edition>.since(.e2019) == .every)
+    #expect(EditionSet.before(.e2021) == [.e2019])
+    #expect(EditionSet.since(.e2019) == .every)
+    #expect(EditionSet.every.editions == Edition.forms)
+    #expect(EditionSet.every.subtracting([.e2019]).intersection([.e2021]) == [.e2021])
+    #expect(!EditionSet.every.contains(.legacy))
   }
 
   @Test func aLabelHasTheWordingOfItsEdition() {

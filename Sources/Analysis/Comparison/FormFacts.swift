@@ -24,6 +24,6 @@ package struct FormFacts: Hashable, Sendable {
   /// Of a report whose tables don't tell their edition, by every edition that has tables.
   func has(_ index: Int) -> Bool {
     prints(index)
-      || (edition == nil && NationalForm.editions[index] == Set.every)
+      || (edition == nil && NationalForm.editions[index] == EditionSet.every)
   }
 }

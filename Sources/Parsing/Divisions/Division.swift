@@ -28,12 +28,16 @@ package struct Division: Hashable, Sendable {
   }
 }
 
-/// How a division is named in a text.
-package enum DivisionSpelling: Sendable {
-  /// 兖州区, 恩施土家族苗族自治州
-  case full
-  /// 恩施州, 积石山县, 鄂温克旗: without the nationalities.
-  case short
+/// How a division is named in a text, from the shortest spelling to the whole name.
+package enum DivisionSpelling: Int, Comparable, Sendable {
   /// 兖州, 恩施, 内蒙古: without what says its rank.
   case bare
+  /// 恩施州, 积石山县, 鄂温克旗: without the nationalities.
+  case short
+  /// 兖州区, 恩施土家族苗族自治州
+  case full
+
+  package static func < (left: DivisionSpelling, right: DivisionSpelling) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }

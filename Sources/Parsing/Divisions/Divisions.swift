@@ -1,6 +1,7 @@
 /// The list of China's divisions, by code and by name.
 ///
-/// Read from its one string at first use; a name is then found by its hash.
+/// Read from its one string at first use, only as far as lines are told apart; a line is read when it is asked for. All
+/// spellings of a name begin with its first two scalars, so lines are found by these.
 package struct Divisions: Sendable {
   package static let all = Divisions(DivisionList.text)
 
@@ -12,70 +13,91 @@ package struct Divisions: Sendable {
     package var divisions: [Division]
   }
 
-  /// By code, and those of one code by year.
-  private var divisions: [Division] = []
-  private var names = NameIndex()
-  /// Scalars of the longest name.
-  private var longest = 0
+  private let text: [UInt8]
+  /// Where each line begins in `text`; sorted by code, and those of one code by year.
+  private var lines: [Int] = []
+  /// The first line of each chain of names, and the next line of the same chain; -1 where there is none.
+  private var chains = [Int](repeating: -1, count: 1 << 12)
+  private var next: [Int] = []
 
   /// The years of the list; a division of the last one is taken to exist still.
   package static let years = 2008...2026
 
-  private init(_ text: StaticString) {
-    divisions.reserveCapacity(4_000)
-    let bytes = Array(text.description.utf8)
+  private static let codeLength = 6
+  /// Bytes of the first two scalars of a name, and of a code before them.
+  private static let beginning = 12
+
+  private init(_ list: StaticString) {
+    text = Array(list.description.utf8)
+    lines.reserveCapacity(4_000)
     var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      add(bytes[start..<end])
-      start = end + 1
+    while start + Self.beginning <= text.count {
+      lines.append(start)
+      start += Self.beginning
+      while start < text.count, text[start] != UInt8(ascii: "\n") { start += 1 }
+      start += 1
+    }
+    next = [Int](repeating: -1, count: lines.count)
+    // From the last on, so that a chain is in the list's order.
+    for line in lines.indices.reversed() {
+      let chain = Self.chain(scalar(at: lines[line] + 6), scalar(at: lines[line] + 9))
+      next[line] = chains[chain]
+      chains[chain] = line
     }
   }
 
-  /// Adds the division of a line such as 341822广德县20082019.
-  private mutating func add(_ line: ArraySlice<UInt8>) {
-    let tail = line.dropFirst(6)
-    let bytes = tail.prefix { !Self.isDigit($0) }
-    let span = tail.dropFirst(bytes.count)
-    guard let code = Self.number(line.prefix(6)), !bytes.isEmpty else { return }
+  /// The scalar of the three bytes of UTF-8 at `place`, as all Chinese characters of the list have.
+  private func scalar(at place: Int) -> UInt32 {
+    UInt32(text[place] & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6
+      | UInt32(text[place + 2] & 0x3F)
+  }
+
+  private static func chain(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(((first << 16 ^ second) &* 0x9E37_79B1) >> 20)
+  }
+
+  /// The division of a line such as 341822广德县20082019; nil for a line that isn't one.
+  private func division(line: Int) -> Division? {
+    let end = line + 1 < lines.count ? lines[line + 1] - 1 : text.count
+    let tail = text[lines[line]..<end].dropFirst(Self.codeLength)
+    let name = tail.prefix { !Self.isDigit($0) }
+    let span = tail.dropFirst(name.count).filter(Self.isDigit)
     let first = Self.number(span.prefix(4)) ?? Self.years.lowerBound
     let last = Self.number(span.dropFirst(4)) ?? Self.years.upperBound
-    guard first <= last else { return }
-    let name = String(decoding: bytes, as: UTF8.self)
-    for (spelling, words) in DivisionNames.spellings(of: Array(name.unicodeScalars)) {
-      longest = max(longest, words.count)
-      names.add(NameIndex.Entry(division: divisions.count, spelling: spelling), Self.hash(words))
-    }
-    divisions.append(
-      Division(
-        code: code, name: name,
-        years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
-          ? Int.max : last)))
+    guard first <= last else { return nil }
+    return Division(
+      code: code(line: line), name: String(decoding: name, as: UTF8.self),
+      years: (first == Self.years.lowerBound ? 0 : first)...(last == Self.years.upperBound
+        ? Int.max : last))
+  }
+
+  private func code(line: Int) -> Int {
+    text[lines[line]..<lines[line] + Self.codeLength].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 
-  /// Nil for no digits, and for anything else among them.
+  /// Nil for no digits.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// The division with `code` in `year`; the latest where none is of that year.
   package func division(code: Int, in year: Int?) -> Division? {
     var low = 0
-    var high = divisions.count
+    var high = lines.count
     while low < high {
       let middle = (low + high) / 2
-      if divisions[middle].code < code { low = middle + 1 } else { high = middle }
+      if self.code(line: middle) < code { low = middle + 1 } else { high = middle }
     }
-    let found = divisions[low...].prefix { $0.code == code }
+    let found = lines.indices[low...].prefix { self.code(line: $0) == code }
+      .compactMap { division(line: $0) }
     return found.last { year.map($0.years.contains) ?? true } ?? found.last
   }
 
   /// The divisions that existed in `year`, by code.
   package func existing(in year: Int) -> [Division] {
-    divisions.filter { $0.years.contains(year) }
+    lines.indices.compactMap { division(line: $0) }.filter { $0.years.contains(year) }
   }
 
   /// What `division` lies in, from the province down.
@@ -102,22 +124,33 @@ package struct Divisions: Sendable {
   package func matches(
     in text: [Unicode.Scalar], at start: Int, year: Int? = nil, ever: Bool = false
   ) -> [Match] {
+    guard start + 1 < text.count else { return [] }
     var matches: [Match] = []
-    var hash = Self.seed
-    var end = start
-    while end < text.count, end - start < longest {
-      hash = Self.step(hash, text[end])
-      end += 1
-      guard end - start >= 2 else { continue }
-      let entries = names.entries(hash)
-      for spelling in [DivisionSpelling.bare, .short, .full] {
-        let named = entries.filter { $0.spelling == spelling }.map { divisions[$0.division] }
-        let found = ever ? named : Self.of(year, named)
-        guard !found.isEmpty else { continue }
-        matches.append(Match(end: end, spelling: spelling, divisions: found))
+    var line = chains[Self.chain(text[start].value, text[start + 1].value)]
+    while line >= 0 {
+      let found = line
+      line = next[line]
+      guard scalar(at: lines[found] + 6) == text[start].value,
+        scalar(at: lines[found] + 9) == text[start + 1].value, let division = division(line: found)
+      else { continue }
+      for (spelling, words) in DivisionNames.spellings(of: Array(division.name.unicodeScalars))
+      where text[start...].starts(with: words) {
+        let end = start + words.count
+        let same = matches.firstIndex { $0.end == end && $0.spelling == spelling }
+        if let same {
+          matches[same].divisions.append(division)
+        } else {
+          matches.append(Match(end: end, spelling: spelling, divisions: [division]))
+        }
       }
     }
-    return matches.reversed()
+    if !ever {
+      for index in matches.indices {
+        matches[index].divisions = Self.of(year, matches[index].divisions)
+      }
+      matches.removeAll { $0.divisions.isEmpty }
+    }
+    return matches.sorted { ($0.end, $0.spelling) > ($1.end, $1.spelling) }
   }
 
   /// Those that existed in `year`; else those of a year beside it, since a body may report under the name that it had or got.
@@ -132,47 +165,4 @@ package struct Divisions: Sendable {
     }
     return []
   }
-
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  private static func step(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
-    (hash ^ UInt64(scalar.value)) &* 0x9e37_79b9_7f4a_7c15
-  }
-
-  private static func hash(_ words: ArraySlice<Unicode.Scalar>) -> UInt64 {
-    words.reduce(seed, step)
-  }
-}
-
-/// What names mean, by their hashes, in chains: a dictionary of lists would make a list for each of 10,000 names.
-private struct NameIndex {
-  struct Entry {
-    var division: Int
-    var spelling: DivisionSpelling
-  }
-
-  private var heads = [Int](repeating: -1, count: 1 << 14)
-  private var links: [(hash: UInt64, entry: Entry, next: Int)] = []
-
-  init() { links.reserveCapacity(12_000) }
-
-  mutating func add(_ entry: Entry, _ hash: UInt64) {
-    let head = Self.head(hash)
-    links.append((hash, entry, heads[head]))
-    heads[head] = links.count - 1
-  }
-
-  /// The entries of a name, in the order in which they were added.
-  func entries(_ hash: UInt64) -> [Entry] {
-    var found: [Entry] = []
-    var link = heads[Self.head(hash)]
-    while link >= 0 {
-      if links[link].hash == hash { found.append(links[link].entry) }
-      link = links[link].next
-    }
-    return found.reversed()
-  }
-
-  /// The upper bits: a product's lower ones depend on few of its factors'.
-  private static func head(_ hash: UInt64) -> Int { Int(hash >> 50) }
 }

@@ -56,8 +56,8 @@ extension NationalForm {
   private static let decisions = ["items_previous", "items_change", "decisions"]
 
   private static func row(
-    _ id: String, _ label: FormLabel, _ editions: Set<Edition>, _ columns: [String],
-    _ article: String, _ definition: String, unprinted: [String: Set<Edition>] = [:]
+    _ id: String, _ label: FormLabel, _ editions: EditionSet, _ columns: [String],
+    _ article: String, _ definition: String, unprinted: [String: EditionSet] = [:]
   ) -> FormRow {
     FormRow(
       id: id, path: [label], editions: editions, columns: columns, article: article,
@@ -65,7 +65,7 @@ extension NationalForm {
   }
 
   private static func column(
-    _ id: String, _ label: FormLabel, _ editions: Set<Edition>, _ definition: String,
+    _ id: String, _ label: FormLabel, _ editions: EditionSet, _ definition: String,
     _ kind: FormColumn.Kind = .count
   ) -> FormColumn {
     FormColumn(id: id, path: [label], editions: editions, kind: kind, definition: definition)

@@ -118,7 +118,7 @@ extension NationalForm {
 
   private static func row(
     _ id: String, _ definition: String, _ path: [FormLabel], _ article: String? = nil,
-    _ editions: Set<Edition> = .every
+    _ editions: EditionSet = .every
   ) -> FormRow {
     FormRow(
       id: id, path: path, editions: editions, columns: applicants, article: article,

@@ -35,14 +35,3 @@ package enum Edition: String, Sendable, CaseIterable, Comparable {
   /// The first report year that tables are prescribed for.
   package static let firstYearOfTables = forms.first?.firstYear ?? .max
 }
-
-extension Set<Edition> {
-  /// All editions that have tables.
-  package static let every = Set(Edition.forms)
-
-  /// `edition` and all later ones.
-  package static func since(_ edition: Edition) -> Set { every.filter { $0 >= edition } }
-
-  /// The editions before `edition`.
-  package static func before(_ edition: Edition) -> Set { every.filter { $0 < edition } }
-}

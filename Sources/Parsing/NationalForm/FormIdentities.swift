@@ -34,7 +34,7 @@ extension NationalForm {
     var best: (edition: Edition, score: [Int])?
     for candidate in Edition.forms {
       guard let own = resultRows[candidate] else { continue }
-      let shared = own.intersection(rows).count
+      let shared = rows.count(where: own.contains)
       let score = [shared, candidate == edition ? 1 : 0, shared - own.count]
       if best.map({ $0.score.lexicographicallyPrecedes(score) }) ?? true {
         best = (candidate, score)

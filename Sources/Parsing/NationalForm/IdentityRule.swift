@@ -15,6 +15,6 @@ package struct IdentityRule: Sendable {
   }
 
   package var id: String
-  package var editions = Set<Edition>.every
+  package var editions = EditionSet.every
   package var scope: Scope
 }

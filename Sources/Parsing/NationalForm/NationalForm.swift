@@ -34,10 +34,8 @@ package enum NationalForm {
   }
 
   /// The editions whose form prints each of ``cells``, in that order.
-  package static let editions: [Set<Edition>] = parts.map { row, column in
-    row.editions.intersection(column.editions).filter {
-      row.unprinted[column.id]?.contains($0) != true
-    }
+  package static let editions: [EditionSet] = parts.map { row, column in
+    row.editions.intersection(column.editions).subtracting(row.unprinted[column.id] ?? [])
   }
 
   /// Every cell that a record holds, in the order in which it is written: table by table, row by row.
@@ -162,7 +160,7 @@ package struct FormRow: Sendable {
   /// label of its own (table 3).
   package var path: [FormLabel]
   /// The editions whose form prints this row.
-  package var editions: Set<Edition>
+  package var editions: EditionSet
   /// Ids of the columns that the row has in one edition or the other, in the order in which a record lists them.
   package var columns: [String]
   /// The article of the 条例 behind the row: `第十四条`; nil where the row is only arithmetic.
@@ -170,14 +168,14 @@ package struct FormRow: Sendable {
   /// What is counted, for people who have never seen the form.
   package var definition: String
   /// The editions that don't print one of `columns` in this row, although they print it in others.
-  package var unprinted: [String: Set<Edition>] = [:]
+  package var unprinted: [String: EditionSet] = [:]
 }
 
 /// A value column.
 package struct FormColumn: Sendable {
   package var id: String
   package var path: [FormLabel]
-  package var editions: Set<Edition>
+  package var editions: EditionSet
   package var kind: Kind
   package var definition: String
 

@@ -47,6 +47,7 @@ enum RequiredTables {
   /// How many of the printed cells are unreadable: all of a row in which some are and nothing is read, since what seems blank
   /// there may stand in them.
   private static func unread(_ cells: [CellReading], _ printed: [Int]) -> Int {
+    guard printed.contains(where: { cells[$0].state == .unreadable }) else { return 0 }
     var unread = 0
     var start = 0
     while start < printed.count {

@@ -214,6 +214,6 @@ extension FormColumn {
   /// names none.
   fileprivate func unit(in row: FormRow) -> MoneyUnit? {
     guard kind == .amount, let label = path.last else { return nil }
-    return MoneyUnit.named(in: label.text(in: row.editions.max() ?? .latest))
+    return MoneyUnit.named(in: label.text(in: row.editions.editions.last ?? .latest))
   }
 }

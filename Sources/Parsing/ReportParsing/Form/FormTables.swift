@@ -103,7 +103,7 @@ struct FormTables {
       edition.map({ !editions.contains($0) }) ?? true
     {
       // The rows under （六） follow what is printed: some reports of a later edition keep the single row.
-      own = editions.max()
+      own = editions.editions.last
     }
     let absent = form.rows.indices.filter { row in
       let editions = form.rows[row].editions
