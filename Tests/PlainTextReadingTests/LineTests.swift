@@ -16,6 +16,17 @@ import Testing
     #expect(try await read(" \u{3000}\n\t\n\u{FEFF}\r\n").value == Document())
   }
 
+  @Test(arguments: [
+    ("甲\n1\n\u{C}乙\n2\n", ["甲", "乙"]), ("甲\n５\n\u{C}乙\n６\n\u{C}丙\n7\n", ["甲", "乙", "丙"]),
+    ("甲\n１０\n\u{C}乙\n１１\n\u{C}\u{C}丙\n", ["甲", "１０", "乙", "１１", "丙"]),
+    ("甲\n3\n\u{C}乙\n4\n", ["甲", "3", "乙", "4"]), ("甲\n1\n\u{C}乙\n", ["甲", "1", "乙"]),
+    ("甲\n-1\n\u{C}乙\n+0\n\u{C}丙\n1\n", ["甲", "-1", "乙", "+0", "丙", "1"]),
+    ("甲\n3\n\u{C}乙\n4\n\u{C}丙\n6\n", ["甲", "3", "乙", "4", "丙", "6"]),
+  ])
+  func pagesAreNumberedFromOneOrThreeInSequence(text: String, lines: [String]) async throws {
+    #expect(dump(try await read(text).value, places: false) == lines)
+  }
+
   @Test func notesAreReadByTheirMarks() async throws {
     #expect(
       try await dump("正文如下\n\n[footnote] 含上年结转数量\n[header] 内部\n[link] 不是注") == [

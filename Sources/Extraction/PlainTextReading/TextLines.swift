@@ -55,9 +55,9 @@ struct TextLines {
   }
 
   /// Takes away the last lines of pages where they number the pages: on all of them but one perhaps, each one more than the
-  /// one before.
+  /// one before, from 1 on or on at least three pages.
   ///
-  /// A bare number is taken for a value elsewhere.
+  /// Any other bare number may be a value.
   private mutating func dropPageNumbers() {
     if pageEnds.last != lines.count { pageEnds.append(lines.count) }
     var numbers: [(line: Int, number: Int, page: Int)] = []
@@ -66,22 +66,33 @@ struct TextLines {
       if let number = pageNumber(lines[end - 1]) { numbers.append((end - 1, number, page)) }
       previous = end
     }
-    guard numbers.count > 1, numbers.count + 1 >= pageEnds.count,
+    guard numbers.count > 1, numbers.count > 2 || numbers[0].number == 1,
+      numbers.count + 1 >= pageEnds.count,
       Set(numbers.map { $0.number - $0.page }).count == 1
     else { return }
-    for (line, number, _) in numbers.reversed() {
-      noise.append(DocumentNoise.Piece("\(number)", at: .line(lines[line].number)))
-      if line + 1 < lines.count { lines[line + 1].followsPageBreak = true }
+    for line in numbers.lazy.map(\.line).reversed() {
+      let text = String(decoding: buffer[lines[line].range], as: UTF8.self)
+      noise.append(DocumentNoise.Piece(text, at: .line(lines[line].number)))
       lines.remove(at: line)
     }
   }
 
-  /// The number that is all of `line`; nil for any other line, and for one of more than three digits.
+  /// The number whose digits, ASCII or full-width, are all of `line`; nil for any other line, and for more than three digits.
   private func pageNumber(_ line: TextLine) -> Int? {
-    guard line.kind == .paragraph || line.kind == .columns, line.range.count <= 3 else {
+    guard line.kind == .paragraph || line.kind == .columns, line.range.count <= 9 else {
       return nil
     }
-    return Int(String(decoding: buffer[line.range], as: UTF8.self))
+    let digits = String(decoding: buffer[line.range], as: UTF8.self).unicodeScalars
+    guard 1...3 ~= digits.count else { return nil }
+    var number: UInt32 = 0
+    for digit in digits {
+      switch digit {
+      case "0"..."9": number = number * 10 + (digit.value - 0x30)
+      case "\u{FF10}"..."\u{FF19}": number = number * 10 + (digit.value - 0xFF10)
+      default: return nil
+      }
+    }
+    return Int(number)
   }
 
   /// The next byte that may end a line; the end of the text where none does.
