@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: [
     ("3 Tr", PaintedGlyph.Concealment.unpainted), ("/G gs", .transparent),
     ("0 0 30 100 re W n", .clipped), ("0.1 0 0 0.1 0 0 cm", .tiny), ("/OC /L BDC", .hiddenLayer),
-    ("/OC /M BDC", .hiddenLayer),
+    ("/OC /M BDC", .hiddenLayer), ("/O#43 /L BDC", .hiddenLayer), ("/OC /#4c BDC", .hiddenLayer),
   ])
   func whyAGlyphIsNotSeen(operators: String, concealment: PaintedGlyph.Concealment) throws {
     var page = PDFWriter.Page(width: 100, height: 100)
@@ -76,6 +76,32 @@ import Testing
     let paint = try paint(writer)
     #expect(paint.text == "9")
     #expect(paint.glyphs.map(\.concealment) == [concealment])
+  }
+
+  /// A Type 3 font in which `1` paints nothing, and its code after so many others.
+  private func blankDigit(after names: Int) throws -> PagePaint {
+    var page = PDFWriter.Page(width: 100, height: 100)
+    page.paint("BT /F3 10 Tf 50 50 Td (1) Tj ET")
+    page.fonts = "/F3 11 0 R"
+    var writer = PDFWriter([page])
+    let differences = String(repeating: "/x ", count: names)
+    writer.objects = [
+      """
+      << /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 500 700] \
+      /FirstChar 49 /Widths [500] /Encoding << /Differences [50 \(differences) 49 /one] >> \
+      /CharProcs << /one 12 0 R >> >>
+      """,
+      "<< /Length 8 >>\nstream\n500 0 d0\nendstream",
+    ]
+    return try paint(writer)
+  }
+
+  @Test func aDigitWhoseProcedurePaintsNothingIsBlank() throws {
+    #expect(try blankDigit(after: 3).glyphs.map(\.concealment) == [.blank])
+  }
+
+  @Test func aFontWithTooManyCodesToLookAtRefusesThePage() {
+    #expect(throws: PDFRefusal.limit("Differences")) { try blankDigit(after: 1_000) }
   }
 
   @Test func whatIsSeenHasNoConcealment() throws {

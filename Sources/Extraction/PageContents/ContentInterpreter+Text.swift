@@ -117,7 +117,7 @@ extension ContentInterpreter {
           let glyph = font.next(in: bytes, at: &position, before: string.upperBound)
         {
           guard self.paint.glyphs.count < Self.mostGlyphs else { throw .limit("glyphs") }
-          add(glyph, on: line, offset: offset, like: model, font: index)
+          try add(glyph, on: line, offset: offset, like: model, font: index)
           offset += line.displacement(of: glyph)
         }
       }
@@ -143,14 +143,14 @@ extension ContentInterpreter {
   /// - Parameter model: What all glyphs of the string have in common.
   private mutating func add(
     _ glyph: FontGlyph, on line: GlyphLine, offset: Double, like model: PaintedGlyph, font: Int
-  ) {
+  ) throws(PDFRefusal) {
     let (origin, end) = line.ends(of: glyph, at: offset)
     guard abs(origin.x) < 20_000, abs(origin.y) < 20_000 else { return }
     var painted = model
     painted.box = line.box(from: origin, to: end)
     if painted.concealment == nil { clip(&painted, glyph) }
     if painted.concealment == nil, glyph.characters.isDigit {
-      switch resources.ink(of: glyph.code, font: font) {
+      switch try resources.ink(of: glyph.code, font: font) {
       case .font: break
       case .blank:
         painted.concealment = .blank

@@ -6,6 +6,12 @@ enum ContentName: Hashable, ExpressibleByStringLiteral {
   case short(UInt64)
   case long(PDFName)
 
+  /// One value for one name, however its bytes are written: `/O#43` is `/OC` (ISO 32000-1, 7.3.5).
+  init(_ name: PDFName) {
+    let isShort = name.bytes.count <= 8 && name.bytes.allSatisfy { 0x01...0x7F ~= $0 }
+    self = isShort ? .short(name.bytes.reduce(0) { $0 << 8 | UInt64($1) }) : .long(name)
+  }
+
   /// Of at most eight letters.
   init(stringLiteral name: StaticString) {
     self = .short(ContentOperator(stringLiteral: name).rawValue)

@@ -36,9 +36,9 @@ final class ContentResources {
   }
 
   /// What the font at an index paints for `code`.
-  func ink(of code: Int, font: Int) -> FontInk.Ink {
+  func ink(of code: Int, font: Int) throws(PDFRefusal) -> FontInk.Ink {
     if let ink = inks[font]?[code] { return ink }
-    let ink = FontInk(dictionaries[font], in: file)
+    let ink = try FontInk(dictionaries[font], in: file)
     inks[font] = ink
     return ink[code]
   }

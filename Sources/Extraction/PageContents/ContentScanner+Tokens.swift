@@ -86,7 +86,7 @@ extension ContentScanner {
       return end - start <= 8 ? .short(key) : .long(PDFName(bytes: bytes[start..<end]))
     }
     guard case .name(let name) = try object() else { throw .damaged("a name") }
-    return .long(name)
+    return ContentName(name)
   }
 
   /// Appends the string in parentheses to `text`.

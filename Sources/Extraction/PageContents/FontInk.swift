@@ -18,12 +18,14 @@ struct FontInk {
 
   subscript(_ code: Int) -> Ink { inks[code] ?? .font }
 
-  /// Every code is taken to have ink where the font isn't understood.
-  init(_ font: PDFDictionary, in file: PDFFile) {
+  /// Every code is taken to have ink where the font is damaged; one with too many codes to look at is refused.
+  init(_ font: PDFDictionary, in file: PDFFile) throws(PDFRefusal) {
     do throws(PDFRefusal) {
       if try file.resolve(font["Subtype"]).name == "Type3" {
         inks = try Self.procedures(font, in: file)
       }
+    } catch .limit(let what) {
+      throw .limit(what)
     } catch {
       inks = [:]
     }

@@ -2,15 +2,15 @@ package import PDFObjects
 
 /// The content stream that draws a glyph of a Type 3 font (9.6.5).
 package enum GlyphProcedure {
-  /// Those of the codes that `Differences` names, nil for a name without one; empty where the font isn't as it should be.
+  /// Those of the codes that `Differences` names, nil for a name without one; empty where the font has none.
   package static func all(
     of font: PDFDictionary, in file: PDFFile
   ) throws(PDFRefusal) -> [Int: PDFStream?] {
     guard let procedures = try file.resolve(font["CharProcs"]).dictionary,
       let encoding = try file.resolve(font["Encoding"]).dictionary,
-      let differences = try file.resolve(encoding["Differences"]).array,
-      differences.count <= mostDifferences
+      let differences = try file.resolve(encoding["Differences"]).array
     else { return [:] }
+    guard differences.count <= mostDifferences else { throw .limit("Differences") }
     var found: [Int: PDFStream?] = [:]
     var code = 0
     for item in differences {
