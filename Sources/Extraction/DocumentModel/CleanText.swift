@@ -61,6 +61,14 @@ package enum CleanText {
     effect(of: scalar.value) == .dropped
   }
 
+  /// Whether nothing is seen of `scalar`: it is a blank, or dropped.
+  package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch effect(of: scalar.value) {
+    case .blank, .dropped: true
+    case .kept, .unified: false
+    }
+  }
+
   /// What becomes of a character.
   private enum Effect {
     case kept, blank, dropped, unified

@@ -16,7 +16,7 @@ extension DocumentNoise {
       let (decoded, length) = utf8.scalar(at: index)
       guard let decoded, let scalar = Unicode.Scalar(decoded) else { return false }
       index += length
-      if CleanText.isBlank(scalar) || CleanText.isDropped(scalar) { continue }
+      if CleanText.isUnseen(scalar) { continue }
       // Nearly every line is let through here.
       guard mayStart[Int(decoded & 0x3FF)], startsOfFurniture.contains(scalar) else { return false }
       return isFurniture(

@@ -273,10 +273,6 @@ private struct GlyphLine {
   private static let descent = 0.06
 }
 
-extension PaintColour {
-  fileprivate var lightness: Int { Int(red) + Int(green) + Int(blue) }
-}
-
 extension GlyphCharacters {
   fileprivate var isDigit: Bool {
     guard case .one(let scalar) = self else { return false }

@@ -15,7 +15,7 @@ struct ContentPath {
   }
 
   mutating func move(to point: PagePoint) {
-    finishShape()
+    finish()
     append(point)
   }
 
@@ -40,19 +40,16 @@ struct ContentPath {
   mutating func close() {
     guard let first = current.corners.first else { return }
     append(first)
-    finishShape()
+    finish()
     // The next segment begins where this part does (8.5.2.1).
     current.corners.append(first)
   }
 
   mutating func rectangle(_ corners: [PagePoint]) {
-    finishShape()
+    finish()
     cornerCount += corners.count
     shapes.append(PathShape(corners: corners))
   }
-
-  /// Ends the path: ``shapes`` is what it was, until it is cleared.
-  mutating func finish() { finishShape() }
 
   /// Begins another path.
   mutating func clear() {
@@ -65,7 +62,8 @@ struct ContentPath {
     cornerCount += 1
   }
 
-  private mutating func finishShape() {
+  /// Ends the part that is being built: ``shapes`` holds all of the path, until it is cleared.
+  mutating func finish() {
     if current.corners.count > 1 { shapes.append(current) }
     current = PathShape()
   }

@@ -17,6 +17,9 @@ package struct PaintColour: Hashable, Sendable {
   package static let white = PaintColour(red: UInt8(255), green: 255, blue: 255)
   package static let black = PaintColour(red: UInt8(0), green: 0, blue: 0)
 
+  /// From 0 to 255, as the eye weighs the parts.
+  package var lightness: Int { (Int(red) * 30 + Int(green) * 59 + Int(blue) * 11) / 100 }
+
   /// Whether a person sees something in this colour on `ground`: (250, 250, 250) on white is not seen.
   package func isSeen(on ground: PaintColour) -> Bool {
     max(

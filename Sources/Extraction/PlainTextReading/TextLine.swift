@@ -130,7 +130,7 @@ struct TextLine {
     guard let scalar, scalar <= 0x20 || scalar >= 0x7F, let valid = Unicode.Scalar(scalar) else {
       return false
     }
-    return CleanText.isBlank(valid) || CleanText.isDropped(valid)
+    return CleanText.isUnseen(valid)
   }
 
   /// Whether `|` stands at both ends, TABs aside.

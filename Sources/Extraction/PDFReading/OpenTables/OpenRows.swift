@@ -59,12 +59,11 @@ struct OpenRows {
     index > 0 && cells[index - 1].page != cells[index].page
   }
 
-  /// Whether `cell` is where the next row of the table could be: on the same page below what came last, or on the next.
+  /// Whether `cell` is where the next row of the table could be: on the page of what came last, or on the next.
   private func isNear(_ cell: OpenCell, before index: Int) -> Bool {
     guard index > head.range.upperBound else { return true }
-    let last = cells[index - 1]
-    if cell.page == last.page { return true }
-    return cell.page == last.page + 1
+    let page = cells[index - 1].page
+    return cell.page == page || cell.page == page + 1
   }
 
   private func isLabel(_ cell: OpenCell) -> Bool {

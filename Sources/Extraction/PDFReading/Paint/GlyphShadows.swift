@@ -63,8 +63,3 @@ extension PaintedGlyph {
       && abs(size - glyph.size) < 0.1 && gap > -size * 0.1 && gap < size * 0.5
   }
 }
-
-extension PaintColour {
-  /// From 0 to 255.
-  fileprivate var lightness: Int { (Int(red) * 30 + Int(green) * 59 + Int(blue) * 11) / 100 }
-}

@@ -40,7 +40,7 @@ struct PlaceSight {
   /// Shows the ink of a glyph.
   mutating func show(_ paint: Paint) {
     (groundLow, groundHigh) = (low, high)
-    guard let colour = paint.colour?.parts else {
+    guard let paintColour = paint.colour else {
       let bounds = paint.bounds
       let gap = Self.gap(
         bounds?.low.parts ?? .zero, bounds?.high.parts ?? .one, low, high)
@@ -49,9 +49,10 @@ struct PlaceSight {
       wasSeen = greatest.max() > Self.faintest
       return
     }
+    let colour = paintColour.parts
     var gap = Self.gap(colour, colour, low, high)
     // Text on a picture is dark on light, unless somebody means to hide it.
-    if isOnUnreadPicture, isOnBackground || (colour * Self.lightness).sum() < Self.dark {
+    if isOnUnreadPicture, isOnBackground || paintColour.lightness < Self.dark {
       gap.least = gap.greatest
     }
     switch paint.blend {
@@ -166,8 +167,8 @@ struct PlaceSight {
   }
 
   private static let faintest = (Double(PaintColour.faintest) + 0.5) / 255
-  private static let dark = 0.6
-  private static let lightness = SIMD3(0.3, 0.59, 0.11)
+  /// Of 255.
+  private static let dark = 153
 }
 
 extension PaintColour {

@@ -74,12 +74,7 @@ struct WordGlyphs {
 extension PaintedGlyph {
   /// Whether it is a blank, of which no word is made.
   var isBlank: Bool {
-    if case .one(let scalar) = characters {
-      // Nearly all: ideographs, and ASCII that is seen.
-      if 0x4E00...0x9FFF ~= scalar.value || 0x21...0x7E ~= scalar.value { return false }
-      return CleanText.isBlank(scalar) || CleanText.isDropped(scalar)
-    }
-    return false
+    if case .one(let scalar) = characters { CleanText.isUnseen(scalar) } else { false }
   }
 
   fileprivate var characterCount: Int {
