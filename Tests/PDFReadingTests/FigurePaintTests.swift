@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import PagePaint
 import TestSupport
 import Testing
 
@@ -91,6 +92,47 @@ import Testing
     cell: String, operators: String
   ) async throws {
     try await expect(cell, [.pdfPictureInCell], show("12") + operators)
+  }
+
+  @Test func aMinusAmongManyShortLinesOrPaintedTwiceIsNoPartOfTheNumber() async throws {
+    // Borders that are drawn as dots.
+    let dots = (0..<500).map { "\(90 + Double($0) * 0.8) 500 0.4 0.4 re f " }.joined()
+    let minus = "200.5 650.6 3.6 0.6 re f "
+    try await expect("\u{FFFC}12", [.pdfPictureInCell], show("12") + dots + minus)
+    try await expect("\u{FFFC}12", [.pdfPictureInCell], show("12") + minus + minus)
+  }
+
+  @Test func looksAtTheGroundsOfWhiteLinesAreCounted() {
+    var paint = PagePaint(width: 595, height: 842)
+    let white = Paint(colour: .white, order: 9)
+    for _ in 0..<40 {
+      paint.areas.append(
+        PaintedArea(
+          box: BoundingBox(left: 0, top: 0, right: 595, bottom: 842),
+          paint: Paint(colour: .black, order: 1)))
+    }
+    for index in 0..<10 {
+      let x = 100 + Double(index) * 5
+      paint.glyphs.append(
+        PaintedGlyph(
+          characters: .one("1"), shape: 1, origin: PagePoint(x: x, y: 100), advance: 5, size: 10,
+          turn: 0, box: BoundingBox(left: x, top: 92, right: x + 5, bottom: 101),
+          paint: Paint(colour: .black, order: 2), concealment: nil))
+    }
+    paint.lines = [
+      PaintedLine(
+        isHorizontal: true, ruling: Ruling(position: 96, start: 99, end: 151), thickness: 0.5,
+        paint: white)
+    ]
+    paint.slants = [
+      PaintedSlant(
+        from: PagePoint(x: 99, y: 99), to: PagePoint(x: 151, y: 94),
+        extent: BoundingBox(left: 99, top: 94, right: 151, bottom: 99), paint: white)
+    ]
+    #expect(StrikeLines.struckGlyphs(of: paint, upTo: 1_000) == Array(0..<10))
+    #expect(StrikeLines.struckGlyphs(of: paint, upTo: 300) == nil)
+    #expect(CrossingStrokes.crossedGlyphs(of: paint, upTo: 1_000)?.isEmpty == false)
+    #expect(CrossingStrokes.crossedGlyphs(of: paint, upTo: 100) == nil)
   }
 
   @Test func aNumberOnItsHeadOrInAMirrorIsUnreadable() async throws {

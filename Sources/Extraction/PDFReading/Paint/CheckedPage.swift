@@ -64,7 +64,11 @@ struct CheckedPage {
     let struck = paint.glyphs.indices.lazy.filter { sight.reasons[$0] == .struck }.map {
       paint.glyphs[$0].box
     }
-    findings += FigureLines.mark(&words, paint, struck: Array(struck), page: number)
+    guard
+      let lines = FigureLines.mark(
+        &words, paint, struck: Array(struck), page: number, upTo: Self.mostComparisons)
+    else { return nil }
+    findings += lines
     for index in words.indices { words[index].order = index }
   }
 

@@ -10,48 +10,41 @@ enum CrossingStrokes {
       $0.paint.alpha > 0.1 && $0.paint.order < paint.annotationOrder
     }
     guard !strokes.isEmpty else { return [] }
-    var strips: [[Int]] = Array(
-      repeating: [], count: min(max(Int(paint.height / stripHeight) + 1, 1), 2_000))
+    var strips = PageStrips(height: paint.height)
     for (index, glyph) in paint.glyphs.enumerated() where glyph.mayBeDigit {
-      strips[strip(at: glyph.origin.y, strips.count)].append(index)
+      strips.add(index, at: glyph.origin.y)
     }
-    let grounds = LineGrounds(paint)
+    var grounds = LineGrounds(paint)
     var crossed: Set<Int> = []
     var comparisons = 0
     for stroke in strokes {
-      let first = strip(at: min(stroke.from.y, stroke.to.y), strips.count)
-      let last = strip(at: max(stroke.from.y, stroke.to.y), strips.count)
-      for strip in first...min(last + 1, strips.count - 1) {
+      let (top, bottom) = (min(stroke.from.y, stroke.to.y), max(stroke.from.y, stroke.to.y))
+      for strip in strips.strips(from: top, to: bottom + PageStrips.height) {
         comparisons += strips[strip].count
-        guard comparisons <= limit else { return nil }
-        for index in strips[strip]
-        where stroke.crosses(paint.glyphs[index])
-          && grounds.isSeen(stroke.paint, on: paint.glyphs[index])
-        {
-          crossed.insert(index)
+        for index in strips[strip] where stroke.crosses(paint.glyphs[index]) {
+          guard comparisons + grounds.looks <= limit else { return nil }
+          if grounds.isSeen(stroke.paint, on: paint.glyphs[index]) { crossed.insert(index) }
         }
+        guard comparisons + grounds.looks <= limit else { return nil }
       }
     }
     return crossed
   }
-
-  private static func strip(at y: Double, _ count: Int) -> Int {
-    y > 0 ? min(Int(min(y, 1e6) / stripHeight), count - 1) : 0
-  }
-
-  private static let stripHeight = 24.0
 }
 
 /// What lies below lines and glyphs, asked where a line is white.
 struct LineGrounds {
   private let areas: [PaintedArea]
+  /// How many areas were looked at so far.
+  private(set) var looks = 0
 
   init(_ paint: PagePaint) { areas = paint.areas }
 
   /// Whether a line is seen where it crosses `glyph`; a white one on the white of the page isn't.
-  func isSeen(_ line: Paint, on glyph: PaintedGlyph) -> Bool {
+  mutating func isSeen(_ line: Paint, on glyph: PaintedGlyph) -> Bool {
     guard line.colour == .white else { return true }
     let (x, y) = (glyph.box.middleX, glyph.box.middleY)
+    looks += areas.count
     let ground = areas.last {
       $0.paint.order < line.order && $0.paint.order < glyph.paint.order && $0.paint.alpha > 0.5
         && $0.box.contains(x: x, y: y)

@@ -3,40 +3,92 @@ internal import PagePaint
 
 /// Short lines that stand for characters beside figures: a dash for a minus, a bar for the digit 1.
 enum FigureLines {
-  /// Marks the figures among `words` that such a line stands beside.
+  /// Marks the figures among `words` that such a line stands beside; nil where more than `limit` comparisons would be needed.
   ///
   /// - Parameter struck: What struck characters take up: a line through them is none beside others.
   static func mark(
-    _ words: inout [Word], _ paint: PagePaint, struck: [BoundingBox], page: Int
-  ) -> [PaintFinding] {
+    _ words: inout [Word], _ paint: PagePaint, struck: [BoundingBox], page: Int, upTo limit: Int
+  ) -> [PaintFinding]? {
     let lines = paint.lines.filter { $0.isSeen && $0.paint.order < paint.annotationOrder }
-    let short = lines.filter { line in
-      line.length < longest
-        && !struck.contains { $0.contains(x: line.box.middleX, y: line.box.middleY) }
+    guard lines.contains(where: \.isShort) else { return [] }
+    guard var near = NearLines(lines, struck, height: paint.height, mostLooks: limit) else {
+      return nil
     }
-    guard !short.isEmpty, short.count <= mostLines else { return [] }
     var findings: [PaintFinding] = []
     for index in words.indices where Figure.isPart(words[index].text) {
       guard let place = words[index].textPlace else { continue }
-      for line in short where line.stands(for: place) && !line.isPartOfBorder(among: lines) {
-        let box = words[index].box
-        let isBefore = line.isHorizontal || line.ruling.position < box.middleX
-        words[index].text =
-          isBefore
-          ? CellContent.picture + words[index].text : words[index].text + CellContent.picture
-        findings.append(
-          PaintFinding(
-            kind: .picture, text: words[index].text, page: page, box: box.union(line.box)))
-        break
-      }
+      let line = near.line(for: place)
+      guard near.looksLeft > 0 else { return nil }
+      guard let line else { continue }
+      let box = words[index].box
+      let isBefore = line.isHorizontal || line.ruling.position < box.middleX
+      words[index].text =
+        isBefore
+        ? CellContent.picture + words[index].text : words[index].text + CellContent.picture
+      findings.append(
+        PaintFinding(
+          kind: .picture, text: words[index].text, page: page, box: box.union(line.box)))
     }
     return findings
   }
+}
 
-  /// In points.
-  private static let longest = 20.0
-  /// A page with more of them has dotted borders.
-  private static let mostLines = 400
+/// The lines of a page by their heights.
+private struct NearLines {
+  private let lines: [PaintedLine]
+  private let struck: [BoundingBox]
+  private var strips: PageStrips
+  /// How many lines and struck characters may yet be looked at.
+  private(set) var looksLeft: Int
+
+  /// Nil for lines so many and so long that listing them would take seconds.
+  init?(_ lines: [PaintedLine], _ struck: [BoundingBox], height: Double, mostLooks: Int) {
+    self.lines = lines
+    self.struck = struck
+    looksLeft = mostLooks
+    strips = PageStrips(height: height)
+    for (index, line) in lines.enumerated() {
+      strips.add(index, from: line.box.top, to: line.box.bottom)
+      guard strips.entryCount <= Self.mostEntries else { return nil }
+    }
+  }
+
+  /// The line painted first of those that stand for a character beside `figure`; nil for none.
+  mutating func line(for figure: TextPlace) -> PaintedLine? {
+    var found: Set<Int> = []
+    for index in indices(from: figure.baseline - figure.size, to: figure.baseline + figure.size)
+    where lines[index].isShort && lines[index].stands(for: figure) {
+      found.insert(index)
+    }
+    for index in found.sorted() where looksLeft > 0 {
+      if !isPartOfBorder(lines[index]), !strikes(lines[index]) { return lines[index] }
+    }
+    return nil
+  }
+
+  private mutating func strikes(_ line: PaintedLine) -> Bool {
+    looksLeft -= struck.count
+    return struck.contains { $0.contains(x: line.box.middleX, y: line.box.middleY) }
+  }
+
+  /// Whether lines go on from the ends of `line`, as those of a border that is drawn in pieces do.
+  private mutating func isPartOfBorder(_ line: PaintedLine) -> Bool {
+    let reach = PaintedLine.longestMark + 1
+    return indices(from: line.box.top - reach, to: line.box.bottom + reach)
+      .contains { lines[$0].goesOn(from: line) }
+  }
+
+  /// What reaches between two heights, some of it more than once.
+  private mutating func indices(from top: Double, to bottom: Double) -> [Int] {
+    var indices: [Int] = []
+    for strip in strips.strips(from: top, to: bottom) where looksLeft > 0 {
+      looksLeft -= strips[strip].count
+      indices += strips[strip]
+    }
+    return indices
+  }
+
+  private static let mostEntries = 2_000_000
 }
 
 /// Where the characters of a figure stand.
@@ -56,6 +108,12 @@ extension PaintedLine {
 
   fileprivate var length: Double { ruling.end - ruling.start }
 
+  /// Whether it may stand for a character.
+  fileprivate var isShort: Bool { length < Self.longestMark }
+
+  /// In points.
+  fileprivate static let longestMark = 20.0
+
   /// Whether it stands where a minus in front of `figure` or a 1 beside it would.
   fileprivate func stands(for figure: TextPlace) -> Bool {
     let size = figure.size
@@ -72,19 +130,16 @@ extension PaintedLine {
       && gap < 0.55
   }
 
-  /// Whether lines go on from its ends, as those of a border that is drawn in pieces do.
-  fileprivate func isPartOfBorder(among lines: [PaintedLine]) -> Bool {
-    lines.contains { other in
-      guard other != self else { return false }
-      if other.isHorizontal == isHorizontal {
-        let gap = max(other.ruling.start - ruling.end, ruling.start - other.ruling.end)
-        return abs(other.ruling.position - ruling.position) < 0.8 && gap < max(length, 4)
-      }
-      let reaches =
-        other.ruling.start < ruling.position + 0.8 && other.ruling.end > ruling.position - 0.8
-      return reaches
-        && min(
-          abs(other.ruling.position - ruling.start), abs(other.ruling.position - ruling.end)) < 0.8
+  /// Whether it begins where `line` ends, or crosses an end of it.
+  fileprivate func goesOn(from line: PaintedLine) -> Bool {
+    let own = line.ruling
+    if isHorizontal == line.isHorizontal {
+      let gap = max(ruling.start - own.end, own.start - ruling.end)
+      return abs(ruling.position - own.position) < 0.8 && gap < max(line.length, 4)
+        // The same line painted twice goes on nowhere.
+        && (ruling.start < own.start - 0.5 || ruling.end > own.end + 0.5)
     }
+    return ruling.start < own.position + 0.8 && ruling.end > own.position - 0.8
+      && min(abs(ruling.position - own.start), abs(ruling.position - own.end)) < 0.8
   }
 }

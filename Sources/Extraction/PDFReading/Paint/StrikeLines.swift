@@ -14,21 +14,24 @@ enum StrikeLines {
         $0.isHorizontal && $0.paint.alpha > 0.1 && $0.paint.order < paint.annotationOrder
       })
     guard !lines.isEmpty, !paint.glyphs.isEmpty else { return [] }
-    let strips = glyphsByStrip(paint)
+    var strips = PageStrips(height: paint.height)
+    for (index, glyph) in paint.glyphs.enumerated() where abs(glyph.turn) < 1 && !glyph.isBlank {
+      strips.add(index, at: glyph.origin.y - glyph.size * middle)
+    }
     // A dash as wide as high counts as a line of either direction.
     let verticals = paint.lines.filter {
       !$0.isHorizontal && $0.paint.colour != .white && $0.ruling.end - $0.ruling.start > dot
     }
-    let grounds = LineGrounds(paint)
+    var grounds = LineGrounds(paint)
     var struck: [Int] = []
     // Those that a line crosses near the feet, and near the heads: two lines strike them out.
     var feet: Set<Int> = []
     var comparisons = 0
     var heads: Set<Int> = []
     for line in lines {
-      let home = strip(at: line.ruling.position, strips.count)
+      let y = line.ruling.position
       var crossed: [Crossing: [Int]] = [:]
-      for strip in max(home - 1, 0)...min(home + 1, strips.count - 1) {
+      for strip in strips.strips(from: y - PageStrips.height, to: y + PageStrips.height) {
         comparisons += strips[strip].count
         for index in strips[strip] {
           if let crossing = line.crossing(of: paint.glyphs[index]) {
@@ -41,9 +44,14 @@ enum StrikeLines {
         guard line.ends(with: indices.map { paint.glyphs[$0] }, among: lines, verticals),
           !line.meets(verticals)
         else { continue }
-        let seen =
-          line.paint.colour == .white
-          ? indices.filter { grounds.isSeen(line.paint, on: paint.glyphs[$0]) } : indices
+        var seen = indices
+        if line.paint.colour == .white {
+          seen = []
+          for index in indices {
+            guard comparisons + grounds.looks <= limit else { return nil }
+            if grounds.isSeen(line.paint, on: paint.glyphs[index]) { seen.append(index) }
+          }
+        }
         switch crossing {
         case .middle: struck += seen
         case .feet: feet.formUnion(seen)
@@ -59,21 +67,6 @@ enum StrikeLines {
     case feet, middle, head
   }
 
-  /// For each strip of the page the glyphs of level text whose middle lies in it.
-  private static func glyphsByStrip(_ paint: PagePaint) -> [[Int]] {
-    var strips: [[Int]] = Array(
-      repeating: [], count: min(max(Int(paint.height / stripHeight) + 1, 1), 2_000))
-    for (index, glyph) in paint.glyphs.enumerated() where abs(glyph.turn) < 1 && !glyph.isBlank {
-      strips[strip(at: glyph.origin.y - glyph.size * middle, strips.count)].append(index)
-    }
-    return strips
-  }
-
-  private static func strip(at y: Double, _ count: Int) -> Int {
-    y > 0 ? min(Int(min(y, 1e6) / stripHeight), count - 1) : 0
-  }
-
-  private static let stripHeight = 24.0
   /// In points.
   private static let dot = 3.5
   /// Where a strike line runs above the baseline, in ems.
