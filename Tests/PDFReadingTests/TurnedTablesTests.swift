@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import PagePaint
 import TestSupport
 import Testing
 
@@ -45,6 +46,36 @@ import Testing
     #expect(
       table.rows[4][1].location
         == .page(1, box: BoundingBox(left: 322, top: 160, right: 346, bottom: 220)))
+  }
+
+  @Test func whatOnlySeemsToStandInATurnedTableStaysOnItsPage() {
+    var page = BoxPage(width: 595, height: 842)
+    var rulings = Rulings()
+    for edge in 0...2 {
+      let position = 100 + Double(edge) * 40
+      rulings.horizontal.append(Ruling(position: 100 + Double(edge) * 80, start: 100, end: 180))
+      rulings.vertical.append(Ruling(position: position, start: 100, end: 260))
+    }
+    func add(_ text: String, _ box: BoundingBox, turned: BoundingBox) {
+      var word = Word(text: text, box: box, order: page.words.count)
+      word.turned = TurnedPlace(isDown: true, box: turned)
+      word.fontSize = 10
+      page.words.append(word)
+    }
+    for place in 0..<5 {
+      let top = 105 + Double(place) * 25
+      let box = BoundingBox(left: 115, top: top, right: 125, bottom: top + 5)
+      add("\(place)", box, turned: box)
+    }
+    // `pdftotext` puts the box of a turned character beside it: this one stands left of the table.
+    add(
+      "表后", BoundingBox(left: 98, top: 120, right: 108, bottom: 140),
+      turned: BoundingBox(left: 88, top: 120, right: 98, bottom: 140))
+    var pages = [page]
+    let taken = TurnedTables.take(
+      from: &pages, rulings: [rulings], content: [CellContent()], cellLimit: 1_000)
+    #expect(taken.tables[0].count == 1)
+    #expect(pages[0].words.map(\.text) == ["表后"])
   }
 
   @Test func turnedHeadsAboveUprightFiguresAreNoTurnedTable() async throws {

@@ -9,6 +9,8 @@ internal import PagePaint
 enum TurnedTables {
   /// Takes the words of turned tables out of `pages`; returns the tables of each page, and what may be wrong with them.
   ///
+  /// What turns out to stand beside such a table stays on its page.
+  ///
   /// - Parameter rulings: Of each page; nil where its paint isn't known.
   static func take(
     from pages: inout [BoxPage], rulings: [Rulings?], content: [CellContent], cellLimit: Int
@@ -28,12 +30,14 @@ enum TurnedTables {
           )
           .first(where: { !$0.isSingleCell })
         else { continue }
+        let level = joined(inside, turn)
         let read = RuledTables.tables(
-          [turned], words: joined(inside, turn), content: turn.turned(content[index]),
+          [turned], words: level.words, content: turn.turned(content[index]),
           page: index + 1, pageWidth: turn.pageWidth)
         tables[index] += read.tables.map(turn.back)
         issues += read.issues.map(turn.back)
         let taken = Set(inside.map(\.order))
+          .subtracting(read.rest.flatMap { level.parts[$0.order] })
         pages[index].words.removeAll { taken.contains($0.order) }
       }
     }
@@ -50,10 +54,15 @@ enum TurnedTables {
     return Turn(isDown: isDown, width: page.width, height: page.height)
   }
 
-  /// `words` as they stand when turned back, the characters of a line made one word.
-  private static func joined(_ words: [Word], _ turn: Turn) -> [Word] {
+  /// `words` as they stand when turned back, the characters of a line made one word; and for each the orders on the page of
+  /// those that it is made of.
+  private static func joined(
+    _ words: [Word], _ turn: Turn
+  ) -> (words: [Word], parts: [[Int]]) {
     var joined: [Word] = []
+    var parts: [[Int]] = []
     for word in words {
+      let order = word.order
       var word = word
       word.box = turn.turned(word.placeInLine)
       word.turned = nil
@@ -64,12 +73,14 @@ enum TurnedTables {
       {
         joined[joined.count - 1].text += word.text
         joined[joined.count - 1].box = last.box.union(word.box)
+        parts[parts.count - 1].append(order)
       } else {
+        word.order = joined.count
         joined.append(word)
+        parts.append([order])
       }
     }
-    for index in joined.indices { joined[index].order = index }
-    return joined
+    return (joined, parts)
   }
 
   /// Turned figures that a table has at least.
