@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import PagePaint
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
       rowHeight: 40)
     if let prose { page.text(prose, x: 90, top: 300) }
     page.paint(operators)
-    page.resources = "/ExtGState << /G << /ca 0.34 >> /H << /ca 0.49 >> >>"
+    page.resources = "/ExtGState << /G << /ca 0.34 >> /H << /ca 0.49 >> /I << /ca 0.2 >> >>"
     return try await Reading(PDFWriter([page]).bytes)
   }
 
@@ -72,6 +73,81 @@ import Testing
     let apart = try await reading("q /G gs " + show("2", x: 203) + "Q " + show("641", x: 211))
     #expect(apart.blocks.last?.contains("\u{FFFD}") == true)
     #expect(apart.issues == [.pdfUnseenTextOmitted])
+  }
+
+  @Test func aWordInTwoShadesIsReadOnce() async throws {
+    let shades = "q /G gs " + show("26") + "Q q /I gs " + show("41", x: 215) + "Q"
+    #expect(try await reading(shades) == Reading(table("2641")))
+  }
+
+  @Test func aFaintNumberOnItsHeadIsUnreadable() async throws {
+    let head = "q /G gs " + show("2641", x: 225, y: 655, cosine: -1) + "Q"
+    #expect(
+      try await reading(head)
+        == Reading(table("\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"), issues: [.pdfTextDiffers]))
+  }
+
+  /// A page of which `pdftotext` lists `words`, with faint glyphs: 5 points wide, 10 high, the first one at 100, 100.
+  private func settled(
+    _ words: [Word], _ glyphs: [(PaintedGlyph.Characters, x: Double, y: Double)], turn: Double = 0
+  ) throws -> (words: [Word], findings: [PaintFinding]) {
+    var paint = PagePaint(width: 200, height: 200)
+    for (order, glyph) in glyphs.enumerated() {
+      let box =
+        turn == 0
+        ? BoundingBox(left: glyph.x, top: glyph.y - 8, right: glyph.x + 5, bottom: glyph.y + 1)
+        : BoundingBox(left: glyph.x - 8, top: glyph.y - 5, right: glyph.x + 1, bottom: glyph.y)
+      paint.glyphs.append(
+        PaintedGlyph(
+          characters: glyph.0, shape: UInt32(order), origin: PagePoint(x: glyph.x, y: glyph.y),
+          advance: 5, size: 10, turn: turn, box: box,
+          paint: Paint(colour: .black, alpha: 0.3, order: order), concealment: nil))
+    }
+    var pages = [BoxPage(width: 200, height: 200, words: words)]
+    let checked = try #require(CheckedPage(pages[0], number: 1, against: paint))
+    pages[0].words = checked.words
+    let settled = WatermarkCandidates.settle([checked.candidates], in: &pages, [nil])
+    #expect(settled.marks.joined().isEmpty)
+    return (pages[0].words, checked.findings + settled.findings)
+  }
+
+  @Test func aFaintGlyphThatNoWordHasIsAWordAndSaid() throws {
+    let settled = try settled(
+      [
+        Word(text: "26", box: BoundingBox(left: 100, top: 92, right: 110, bottom: 102), order: 0),
+        Word(text: "1", box: BoundingBox(left: 115, top: 92, right: 120, bottom: 102), order: 1),
+      ],
+      [
+        (.one("2"), 100, 100), (.one("6"), 105, 100), (.unknown, 110, 100), (.one("1"), 115, 100),
+      ])
+    #expect(settled.words.map(\.text) == ["26", "1", "\u{FFFD}"])
+    #expect(
+      settled.findings == [
+        PaintFinding(
+          kind: .unknownGlyphs, text: "\u{FFFD}", page: 1,
+          box: BoundingBox(left: 110, top: 92, right: 115, bottom: 101))
+      ])
+  }
+
+  @Test func textOfACrowdedPageIsUnreadableAndSaid() async throws {
+    // More faint texts than can be held against one another.
+    var faint = "q /I gs "
+    for place in 0..<5_200 {
+      faint += show(
+        "7", x: 90 + Double(place % 80) * 6, y: 30 + Double(place / 80) * 9, size: 3)
+    }
+    let reading = try await reading(faint + "Q q /G gs " + show("2641") + "Q")
+    #expect(reading.blocks.prefix(4) == table("\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}")[...])
+    #expect(Set(reading.issues) == [.pdfUnseenTextOmitted])
+  }
+
+  @Test func aFaintTextThatRunsUpThePageIsReadAsALevelOne() throws {
+    let settled = try settled(
+      [Word(text: "26", box: BoundingBox(left: 92, top: 90, right: 102, bottom: 100), order: 0)],
+      [(.one("2"), 100, 100), (.one("6"), 100, 95)], turn: -90)
+    #expect(settled.words.map(\.text) == ["26"])
+    #expect(settled.words.map(\.turned) == [nil])
+    #expect(settled.findings == [])
   }
 
   @Test func faintAndSlantedHeadingsAreText() async throws {

@@ -10,9 +10,13 @@ struct CandidateCells {
   /// For each text whether it is a figure on the line of another figure, right beside it.
   private(set) var isBesideFigure: [Bool] = []
 
-  init(_ runs: [WatermarkCandidate], _ words: [Word], _ rulings: Rulings?) {
-    let grids = rulings.map { RuledGrid.grids(in: $0, cellLimit: Self.mostCells) } ?? []
-    let others = words.filter { $0.candidate == nil && !$0.isWatermark }
+  /// Nil for so many tables that looking into each for each text would take seconds.
+  ///
+  /// - Parameter others: The words that are level and plain.
+  init?(_ runs: [WatermarkCandidate], among others: [Word], _ rulings: Rulings?) {
+    let grids = (rulings.map { RuledGrid.grids(in: $0, cellLimit: Self.mostCells) } ?? [])
+      .filter { !$0.isSingleCell }
+    guard runs.count * grids.count <= Self.mostComparisons else { return nil }
     for run in runs {
       let cell = grids.lazy.compactMap { $0.cell(around: run) }.first
       own.append(cell)
@@ -21,7 +25,7 @@ struct CandidateCells {
           !others.contains { cell.contains(x: $0.box.middleX, y: $0.box.middleY) }
         } ?? false)
       isBesideFigure.append(
-        Figure.isPart(run.text)
+        run.mayBePartOfFigure
           && others.contains { other in
             Figure.hasDigit(other.text) && abs(other.box.middleY - run.box.middleY) < run.size / 2
               && max(other.box.left - run.box.right, run.box.left - other.box.right) < run.size
@@ -31,12 +35,12 @@ struct CandidateCells {
   }
 
   private static let mostCells = 20_000
+  private static let mostComparisons = 4_000_000
 }
 
 extension RuledGrid {
   /// The cell that holds a text; nil for none.
   fileprivate func cell(around run: WatermarkCandidate) -> BoundingBox? {
-    guard !isSingleCell else { return nil }
     let (x, y) = (run.box.middleX, run.box.middleY)
     guard let row = rowEdges.dropLast().lastIndex(where: { $0 <= y }), y <= box.bottom,
       let column = columnEdges.dropLast().lastIndex(where: { $0 <= x }), x <= box.right

@@ -4,8 +4,8 @@ internal import PagePaint
 
 /// The words of a page after each was held against what the page shows.
 struct CheckedPage {
-  private(set) var words: [Word] = []
-  private(set) var findings: [PaintFinding] = []
+  var words: [Word] = []
+  var findings: [PaintFinding] = []
   /// Words that are no part of the text: a watermark's.
   private(set) var watermarks: [Word] = []
   /// Turned or faint text, which may be a watermark; its words are among `words` and say which they are of.
@@ -13,15 +13,14 @@ struct CheckedPage {
   /// Whether the text was recognised in pictures; then it stays as it is.
   private(set) var isRecognised = false
   /// How many glyphs are seen, and of how many of them no font says what they show.
-  private(set) var seenGlyphs = 0
-  private(set) var unknownGlyphs = 0
+  var seenGlyphs = 0
+  var unknownGlyphs = 0
 
   /// The glyph painted last of those that are seen in words.
   var lastGlyph: Int?
 
-  /// The glyphs of `candidates` with their texts and the words they are of, as indices.
-  private var candidateGlyphs: [(glyph: Int, text: String, word: Int?)] = []
-  private var candidateFindings: [Int: [PaintFinding]] = [:]
+  /// The glyphs that `candidates` are made of.
+  var candidateGlyphs = CandidateGlyphs()
 
   private let number: Int
   let paint: PagePaint
@@ -60,7 +59,7 @@ struct CheckedPage {
       check(word, matching[index])
     }
     addUnlisted(matching.strays)
-    gatherCandidates()
+    candidates = candidateGlyphs.runs(of: &words, paint)
     let struck = paint.glyphs.indices.lazy.filter { sight.reasons[$0] == .struck }.map {
       paint.glyphs[$0].box
     }
@@ -100,34 +99,19 @@ struct CheckedPage {
     seenGlyphs += glyphs.count
     let first = paint.glyphs[firstGlyph]
     if isWatermark(first), glyphs.allSatisfy({ isWatermark(paint.glyphs[$0]) }) {
-      checkCandidate(word, glyphs)
+      checkCandidate(word, glyphs, first)
     } else {
       check(word, glyphs, first)
     }
   }
 
-  /// Checks a word as if it were of the text, and notes that it may be a watermark's.
-  private mutating func checkCandidate(_ word: Word, _ glyphs: ArraySlice<Int>) {
-    let (wordCount, findingCount, lastDigit) = (words.count, findings.count, lastGlyph)
-    guard let first = glyphs.first else { return }
-    check(word, glyphs, paint.glyphs[first])
-    lastGlyph = lastDigit
-    let own = Array(findings[findingCount...])
-    findings.removeSubrange(findingCount...)
-    // What isn't seen at all is no watermark either.
-    guard words.count > wordCount else {
-      findings += own
-      return
-    }
-    let texts = WordCharacters(word.text, glyphs.map { paint.glyphs[$0].characters }).texts
-    for (glyph, text) in zip(glyphs, texts) {
-      let isSeen = sight.reasons[glyph] == nil
-      candidateGlyphs.append((glyph, isSeen ? text : Figure.unreadable(text), wordCount))
-    }
-    candidateFindings[wordCount] = own
-  }
-
-  private mutating func check(_ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph) {
+  /// Checks a word of the text against its glyphs, the first of which is `first`.
+  ///
+  /// - Returns: Whether its digits can be told, so far as they are seen.
+  @discardableResult
+  mutating func check(
+    _ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph
+  ) -> Bool {
     var kept = word
     kept.baseline = first.origin.y
     kept.fontSize = first.size
@@ -142,16 +126,17 @@ struct CheckedPage {
     }
     if Figure.hasDigit(word.text), let doubt = doubt(glyphs) {
       keepUnreadable(kept, doubt)
-      return
+      return false
     }
     if isPlain(word, glyphs) {
       words.append(kept)
-      return
+      return true
     }
     let rebuilt = WordRebuilding(kept, page: number, glyphs: glyphs, of: paint, sight.reasons)
     findings += rebuilt.findings
     unknownGlyphs += rebuilt.unknownGlyphs
     if !rebuilt.word.text.isEmpty { words.append(rebuilt.word) }
+    return true
   }
 
   /// Keeps a word with U+FFFD for its digits, and says why.
@@ -202,87 +187,10 @@ struct CheckedPage {
 
   private static let mostComparisons = 50_000_000
 
-  private func finding(
+  func finding(
     _ kind: PaintFinding.Kind, _ text: String, _ box: BoundingBox
   ) -> PaintFinding {
     PaintFinding(kind: kind, text: text, page: number, box: box)
-  }
-
-  // MARK: Watermarks, and glyphs that no word has
-
-  /// Makes runs of the glyphs that may be a watermark's, in the order of painting.
-  private mutating func gatherCandidates() {
-    candidateGlyphs.sort { $0.glyph < $1.glyph }
-    for (index, text, word) in candidateGlyphs {
-      let glyph = paint.glyphs[index]
-      if candidates.last?.goesOn(with: glyph) != true {
-        candidates.append(WatermarkCandidate(glyph))
-      }
-      let run = candidates.count - 1
-      candidates[run].add(glyph, text: text)
-      guard let word, words[word].candidate == nil else { continue }
-      words[word].candidate = run
-      candidates[run].findings += candidateFindings[word] ?? []
-    }
-  }
-
-  /// Turned text, and large text that one sees through.
-  private func isWatermark(_ glyph: PaintedGlyph) -> Bool {
-    let quarter = (glyph.turn / 90).rounded() * 90
-    let turn = abs(glyph.turn - quarter)
-    // A number that was pasted a little askew is none.
-    if turn > 15 || turn > 3 && glyph.size > 16 { return true }
-    return glyph.paint.alpha < (glyph.size > 16 ? 0.5 : 0.35) && glyph.concealment == nil
-  }
-
-  /// Adds what `pdftotext` leaves out: glyphs without a character, which may be digits.
-  private mutating func addUnlisted(_ strays: [Int]) {
-    var run: [Int] = []
-    for index in strays {
-      let glyph = paint.glyphs[index]
-      guard sight.reasons[index] == nil, mayMatter(glyph) else { continue }
-      if isWatermark(glyph) {
-        candidateGlyphs.append((index, characters(of: glyph), nil))
-        continue
-      }
-      seenGlyphs += 1
-      if case .unknown = glyph.characters { unknownGlyphs += 1 }
-      if let last = run.last, !glyph.follows(paint.glyphs[last]) {
-        addWord(of: run)
-        run = []
-      }
-      run.append(index)
-    }
-    addWord(of: run)
-  }
-
-  private func mayMatter(_ glyph: PaintedGlyph) -> Bool {
-    switch glyph.characters {
-    case .unknown: !glyph.isEmptyShape
-    case .one(let scalar): Figure.isNumeric(scalar)
-    case .several(let ligature): Figure.hasDigit(ligature.text)
-    case .untold: false
-    }
-  }
-
-  private func characters(of glyph: PaintedGlyph) -> String {
-    switch glyph.characters {
-    case .one(let scalar): String(scalar)
-    case .several(let ligature): ligature.text
-    case .untold, .unknown: CellContent.unreadable
-    }
-  }
-
-  private mutating func addWord(of run: [Int]) {
-    guard let first = run.first else { return }
-    let box = run.dropFirst().reduce(paint.glyphs[first].box) { $0.union(paint.glyphs[$1].box) }
-    let text = run.map { characters(of: paint.glyphs[$0]) }.joined()
-    let isUnknown = text.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" }
-    findings.append(finding(isUnknown ? .unknownGlyphs : .unlisted, text, box))
-    var word = Word(text: text, box: box, order: words.count)
-    word.baseline = paint.glyphs[first].origin.y
-    word.fontSize = paint.glyphs[first].size
-    words.append(word)
   }
 }
 
@@ -297,14 +205,4 @@ extension PagePaint {
     !holdsAllGlyphs && glyphs.isEmpty
       && pictures.contains { $0.box.width * $0.box.height > width * height / 2 }
   }
-}
-
-extension PaintedGlyph {
-  fileprivate func follows(_ glyph: PaintedGlyph) -> Bool {
-    abs(origin.y - glyph.origin.y) < size * 0.3
-      && abs(box.left - glyph.box.right) < size * 0.35
-  }
-
-  /// Whether it takes up no room, as combining and control glyphs do.
-  fileprivate var isEmptyShape: Bool { advance <= 0 }
 }

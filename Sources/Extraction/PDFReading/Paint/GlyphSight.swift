@@ -26,6 +26,8 @@ struct GlyphSight {
     case turned
     /// It lies across other text, as a watermark does.
     case across
+    /// So much of the page is turned or faint that nobody can say what of it is a watermark.
+    case crowded
     /// It stands at a number in another size or height: a digit of it, or a mark.
     case unlevel
 

@@ -9,7 +9,8 @@ struct WatermarkCandidate {
   /// Degrees, clockwise.
   let turn: Double
   let size: Double
-  let alpha: Double
+  /// Of the character that is seen best.
+  private(set) var alpha: Double
   /// One point along its line.
   let direction: PagePoint
   /// Where its baseline begins and ends.
@@ -19,7 +20,7 @@ struct WatermarkCandidate {
   private(set) var boxes: [BoundingBox] = []
   private(set) var box: BoundingBox
   /// What is to be said about its words if they are read.
-  var findings: [PaintFinding] = []
+  private(set) var findings: [PaintFinding] = []
 
   /// Without its first character, which ``add(_:text:)`` adds.
   init(_ glyph: PaintedGlyph) {
@@ -43,6 +44,19 @@ struct WatermarkCandidate {
       y: glyph.origin.y + direction.y * glyph.advance)
     if boxes.count < Self.mostBoxes { boxes.append(glyph.box) }
     box = box.union(glyph.box)
+    alpha = max(alpha, glyph.paint.alpha)
+  }
+
+  /// Adds what is to be said; glyphs that no word has are said once for all that follow one another.
+  mutating func add(_ finding: PaintFinding) {
+    guard let last = findings.last, last.kind == finding.kind,
+      last.kind == .unlisted || last.kind == .unknownGlyphs
+    else {
+      findings.append(finding)
+      return
+    }
+    findings[findings.count - 1].text += finding.text
+    findings[findings.count - 1].box = last.box.union(finding.box)
   }
 
   /// Whether `glyph` is the next character of the same run.
@@ -55,7 +69,26 @@ struct WatermarkCandidate {
       && distance.along < size * 1.2
   }
 
-  /// Whether its line lies level, or upright.
+  /// Whether it has a digit, or a character that may be one.
+  var mayHoldDigit: Bool { Figure.hasDigit(text) || text.contains(CellContent.unreadable) }
+
+  /// Whether it may be a piece of a number.
+  var mayBePartOfFigure: Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { Figure.isNumeric($0) || $0 == "\u{FFFD}" }
+  }
+
+  private var chineseCount: Int { text.unicodeScalars.count(where: TextJoining.isChinese) }
+
+  /// Whether it says something: two Chinese characters, or what may be a digit.
+  var readsAsText: Bool { chineseCount > 1 || mayHoldDigit }
+
+  /// Whether it is longer than any mark, with a stop or comma in it.
+  var readsAsSentence: Bool {
+    chineseCount > 11 && text.unicodeScalars.contains { "，。；：、".unicodeScalars.contains($0) }
+  }
+
+  /// Whether its line lies level.
   var isLevel: Bool { abs(turn) < 1 }
 
   /// By how many degrees it is turned away from the nearest quarter.

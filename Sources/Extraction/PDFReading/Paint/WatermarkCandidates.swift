@@ -7,15 +7,22 @@ internal import PagePaint
 /// A watermark lies across other words, or stands in the same place of several pages; so does all that reads like it.
 struct WatermarkCandidates {
   /// By page.
-  private var runs: [[WatermarkCandidate]] = []
+  private let runs: [[WatermarkCandidate]]
   /// For each of them whether it is a watermark.
   private var isMark: [[Bool]] = []
+  /// For each page whether so much of it is turned or faint that nobody can tell what it is.
+  private var isCrowded: [Bool] = []
   private var findings: [PaintFinding] = []
+
+  private init(_ runs: [[WatermarkCandidate]], on pages: [BoxPage]) {
+    self.runs = runs
+    tellMarks(pages)
+  }
 
   /// Takes what is a watermark's out of the words of all pages; what is not is a word as if it lay level.
   ///
   /// - Parameters:
-  ///   - runs: Of each page, which its words name by index.
+  ///   - runs: Of each page, which its words name by index; each is that of a word at least.
   ///   - rulings: Of each page: what stands in a cell alone is the cell's.
   /// - Returns: The words taken out, by page, and what is to be said.
   static func settle(
@@ -23,11 +30,12 @@ struct WatermarkCandidates {
   ) -> (marks: [[Word]], findings: [PaintFinding]) {
     var marks: [[Word]] = Array(repeating: [], count: pages.count)
     guard runs.contains(where: { !$0.isEmpty }) else { return (marks, []) }
-    var candidates = WatermarkCandidates()
-    candidates.runs = runs
-    candidates.tellMarks(pages)
+    var candidates = WatermarkCandidates(runs, on: pages)
     for index in pages.indices where !runs[index].isEmpty {
-      let cells = CandidateCells(runs[index], pages[index].words, rulings[index])
+      let others = pages[index].words.filter(\.isPlain)
+      let cells =
+        candidates.isCrowded[index]
+        ? nil : CandidateCells(runs[index], among: others, rulings[index])
       marks[index] = candidates.settle(&pages[index].words, cells, page: index)
     }
     return (marks, candidates.findings)
@@ -57,15 +65,11 @@ struct WatermarkCandidates {
     var looks: Set<Look> = []
     var places: [Place: Int] = [:]
     for (page, runs) in runs.enumerated() {
-      let others = pages[page].words.filter { $0.candidate == nil && !$0.isWatermark }
-      // Where so much is turned or faint, nobody can say more.
-      guard runs.count * (others.count + 1) <= Self.mostComparisons else {
-        looks.formUnion(runs.map(Look.init))
-        continue
-      }
+      let others = pages[page].words.filter(\.isPlain)
+      isCrowded.append(Self.isCrowded(runs, others.count))
       for run in runs {
         let look = Look(run)
-        if !looks.contains(look), run.isAcross(others) { looks.insert(look) }
+        if !isCrowded[page], !looks.contains(look), run.isAcross(others) { looks.insert(look) }
         // Small figures of one column stand in the same place of several pages.
         guard run.size > Self.large || run.text.unicodeScalars.count > 2 else { continue }
         let place = Place(
@@ -75,14 +79,13 @@ struct WatermarkCandidates {
       }
     }
     isMark = runs.map { $0.map { looks.contains(Look($0)) } }
-    for page in runs.indices { markRest(of: page) }
+    for page in runs.indices where !isCrowded[page] { markRest(of: page) }
   }
 
   /// Marks what stands on the line of a watermark, as the characters of one that is set wide do.
   private mutating func markRest(of page: Int) {
     let runs = runs[page]
     var marks = runs.indices.filter { isMark[page][$0] }
-    guard runs.count * runs.count <= Self.mostComparisons else { return }
     while let mark = marks.popLast() {
       for index in runs.indices
       where !isMark[page][index] && runs[index].isOnLine(of: runs[mark]) {
@@ -92,43 +95,50 @@ struct WatermarkCandidates {
     }
   }
 
-  private static let mostComparisons = 4_000_000
+  /// Whether holding runs against one another and against other words, character by character, would take seconds.
+  private static func isCrowded(_ runs: [WatermarkCandidate], _ others: Int) -> Bool {
+    let characters = runs.reduce(runs.count) { $0 + $1.boxes.count }
+    return characters * (runs.count + others) > mostComparisons
+  }
+
+  private static let mostComparisons = 50_000_000
 
   private static let large = 16.0
 
   // MARK: What becomes of them
 
   /// The words of `page` that are taken out of `words`.
+  ///
+  /// - Parameter cells: Nil for a crowded page.
   private mutating func settle(
-    _ words: inout [Word], _ cells: CandidateCells, page: Int
+    _ words: inout [Word], _ cells: CandidateCells?, page: Int
   ) -> [Word] {
-    let pivots = LevelledRuns.pivots(of: runs[page], cells.own)
+    let fates = runs[page].indices.map { fate(of: $0, cells, page: page) }
+    let pivots = LevelledRuns.pivots(
+      of: runs[page], cells?.own ?? Array(repeating: nil, count: fates.count))
     var taken: [Word] = []
     var kept: [Word] = []
     var isDone: Set<Int> = []
     for word in words {
-      guard let run = word.candidate else {
+      guard let index = word.candidate else {
         kept.append(word)
         continue
       }
-      let isFirst = isDone.insert(run).inserted
-      switch fate(of: run, cells, page: page) {
+      let run = runs[page][index]
+      let isFirst = isDone.insert(index).inserted
+      switch fates[index] {
       case .left: taken.append(word)
-      case .read where runs[page][run].isLevel:
-        kept.append(word)
+      case .read where run.isLevel: kept.append(word)
       case .read, .unreadable:
         if isFirst {
-          kept.append(levelled(run, pivots[run], of: word, cells, page: page))
+          kept.append(
+            levelled(word, of: run, pivots[index], isUnreadable: fates[index] == .unreadable))
         }
       }
-      if isFirst { say(run, cells, page: page) }
-    }
-    for run in runs[page].indices where !isDone.contains(run) {
-      guard fate(of: run, cells, page: page) != .left else { continue }
-      let box = runs[page][run].box
-      let word = Word(text: runs[page][run].text, box: box, order: kept.count)
-      kept.append(levelled(run, pivots[run], of: word, cells, page: page))
-      say(run, cells, page: page)
+      if isFirst {
+        say(
+          run, fates[index], isMark: isMark[page][index], isCrowded: cells == nil, page: page)
+      }
     }
     words = kept
     for index in words.indices {
@@ -142,14 +152,14 @@ struct WatermarkCandidates {
     case left, read, unreadable
   }
 
-  private func fate(of index: Int, _ cells: CandidateCells, page: Int) -> Fate {
+  private func fate(of index: Int, _ cells: CandidateCells?, page: Int) -> Fate {
     let run = runs[page][index]
     if isMark[page][index] { return .left }
-    let hasDigit = Figure.hasDigit(run.text)
+    guard let cells else { return run.mayHoldDigit ? .unreadable : .left }
     if cells.own[index] != nil {
-      if cells.isAlone[index] { return run.isSteep && hasDigit ? .unreadable : .read }
+      if cells.isAlone[index] { return run.isSteep && run.mayHoldDigit ? .unreadable : .read }
       // Beside other words of its cell a digit that is turned may belong to them.
-      guard run.isLevel else { return hasDigit ? .unreadable : .left }
+      guard run.isLevel else { return run.mayHoldDigit ? .unreadable : .left }
     }
     // So may one that is faint, unless nearly nobody sees it.
     if run.isLevel, cells.isBesideFigure[index] {
@@ -163,37 +173,44 @@ struct WatermarkCandidates {
   private static let faintest = 0.15
 
   /// A run as one word, as it would stand if its line were turned level.
+  ///
+  /// - Parameter word: The first one of the run.
   private func levelled(
-    _ index: Int, _ pivot: PagePoint, of word: Word, _ cells: CandidateCells, page: Int
+    _ word: Word, of run: WatermarkCandidate, _ pivot: PagePoint, isUnreadable: Bool
   ) -> Word {
-    let run = runs[page][index]
     var level = word
     level.text = CleanText.line(run.text)
-    if fate(of: index, cells, page: page) == .unreadable || level.text.isEmpty {
-      level.text = Figure.unreadable(level.text)
-    }
+    if isUnreadable { level.text = Figure.unreadable(level.text) }
+    if level.text.isEmpty { level.text = CellContent.unreadable }
     level.box = run.levelled(around: pivot)
     level.baseline = level.box.bottom - run.size * LevelledRuns.depth
     level.fontSize = run.size
+    level.turned = nil
     return level
   }
 
-  private mutating func say(_ index: Int, _ cells: CandidateCells, page: Int) {
-    let run = runs[page][index]
+  private mutating func say(
+    _ run: WatermarkCandidate, _ fate: Fate, isMark: Bool, isCrowded: Bool, page: Int
+  ) {
     func note(_ reason: GlyphSight.Reason) {
       findings.append(
         PaintFinding(kind: .unseen(reason), text: run.text, page: page + 1, box: run.box))
     }
-    switch fate(of: index, cells, page: page) {
+    switch fate {
     case .read: findings += run.findings
-    case .unreadable: note(run.isLevel ? .transparent : .turned)
-    case .left where isMark[page][index]:
+    case .left where isMark:
       if run.readsAsSentence { note(.across) }
+    case .left where isCrowded, .unreadable where isCrowded: note(.crowded)
+    case .unreadable: note(run.isLevel ? .transparent : .turned)
     case .left:
-      if !run.isLevel, run.readsAsText { note(.turned) }
-      if run.isLevel, Figure.hasDigit(run.text) || run.readsAsText { note(.transparent) }
+      if run.readsAsText { note(run.isLevel ? .transparent : .turned) }
     }
   }
+}
+
+extension Word {
+  /// Whether it is neither turned nor faint, nor a watermark's.
+  fileprivate var isPlain: Bool { candidate == nil && !isWatermark }
 }
 
 extension WatermarkCandidate {
@@ -222,15 +239,5 @@ extension WatermarkCandidate {
     let along = x * direction.x + y * direction.y
     let across = y * direction.x - x * direction.y
     return abs(across) < size * 0.2 && abs(along) < size * 8 && (!isLevel || size > 16)
-  }
-
-  private var chineseCount: Int { text.unicodeScalars.count(where: TextJoining.isChinese) }
-
-  /// Whether it says something: two Chinese characters, or a digit.
-  fileprivate var readsAsText: Bool { chineseCount > 1 || Figure.hasDigit(text) }
-
-  /// Whether it is longer than any mark, with a stop or comma in it.
-  fileprivate var readsAsSentence: Bool {
-    chineseCount > 11 && text.unicodeScalars.contains { "，。；：、".unicodeScalars.contains($0) }
   }
 }
