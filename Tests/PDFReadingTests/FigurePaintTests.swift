@@ -102,6 +102,15 @@ import Testing
     try await expect("\u{FFFC}12", [.pdfPictureInCell], show("12") + minus + minus)
   }
 
+  @Test func anOutlineBesideAFigureIsSeenAmongManyOthers() async throws {
+    func outline(_ x: Double, _ y: Double) -> String {
+      "\(x) \(y) m \(x) \(y + 6) l \(x + 2) \(y + 8) \(x + 4) \(y + 8) \(x + 4) \(y + 6) c \(x + 4) \(y) l h f "
+    }
+    let drawing = (0..<2_100).map { outline(60 + Double($0 % 70) * 6, 60 + Double($0 / 70) * 10) }
+    try await expect(
+      "26\u{FFFC}", [.pdfPictureInCell], show("26") + drawing.joined() + outline(216, 648))
+  }
+
   @Test func looksAtTheGroundsOfWhiteLinesAreCounted() {
     var paint = PagePaint(width: 595, height: 842)
     let white = Paint(colour: .white, order: 9)

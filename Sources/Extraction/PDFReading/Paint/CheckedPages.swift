@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import DocumentModel
 internal import PagePaint
 
-/// The pages of a document, their words held against what the pages show as far as that is known.
+/// The pages of a document, with their words compared with what the pages show, as far as that is known.
 struct CheckedPages {
   private(set) var pages: [BoxPage]
   /// For each page the lines drawn on it; nil where its paint isn't known.
@@ -28,7 +28,7 @@ struct CheckedPages {
   /// Pages whose paint isn't known yet, by index.
   var unknown: [Int] { rulings.indices.filter { rulings[$0] == nil } }
 
-  /// Holds the words of the page at `index` against `paint`; false where they don't belong together.
+  /// Compares the words of the page at `index` with `paint`; false where they don't match.
   mutating func check(_ index: Int, against paint: PagePaint) -> Bool {
     guard let checked = CheckedPage(pages[index], number: index + 1, against: paint) else {
       return false
@@ -53,12 +53,12 @@ struct CheckedPages {
     findings += annotations.compactMap { PaintFinding($0, page: index + 1) }
   }
 
-  /// Takes the lines of a page whose words couldn't be held against its paint.
+  /// Keeps the lines of a page whose words couldn't be compared with its paint.
   mutating func keep(_ paint: PagePaint, of index: Int) {
     rulings[index] = InnerFrames.rulings(of: paint)
   }
 
-  /// Leaves out what is noise, and what makes one word of two or two of one.
+  /// Leaves out watermarks, marks of notes and words painted twice.
   mutating func finish() -> [Issue] {
     let settled = WatermarkCandidates.settle(candidates, in: &pages, rulings)
     findings += settled.findings
@@ -71,7 +71,8 @@ struct CheckedPages {
       pages[index].words.removeAll(where: \.isWatermark)
       if !recognised.contains(index + 1) {
         findings += FigurePictures.mark(
-          &pages[index].words, content[index].pictures, page: index + 1)
+          &pages[index].words, content[index].pictures, page: index + 1,
+          height: pages[index].height)
         findings += RaisedMarks.removed(
           from: &pages[index].words, rulings[index], page: index + 1)
       }
@@ -81,7 +82,7 @@ struct CheckedPages {
     return watermarks.issue.map { [$0] } ?? []
   }
 
-  /// Whether so many glyphs have no character that the rest is no document: more than three in ten.
+  /// Whether more than three in ten glyphs have no character, so that the rest is no readable document.
   var isUndecodable: Bool { unknownGlyphs * 10 > seenGlyphs * 3 && unknownGlyphs > 30 }
 }
 

@@ -1,20 +1,34 @@
 internal import Diagnostics
 
-/// Pictures that stand in the place of digits beside others: 2 and a picture of 90.
+/// Pictures in the place of digits: a 2 and beside it a picture of 90.
 enum FigurePictures {
-  /// Marks the figures among `words` that a small picture continues to either side.
+  /// Marks the figures in `words` that have a small picture right beside them.
+  ///
+  /// - Parameters:
+  ///   - page: Its number, from 1.
+  ///   - height: Of the page, in points.
   static func mark(
-    _ words: inout [Word], _ pictures: [BoundingBox], page: Int
+    _ words: inout [Word], _ pictures: [BoundingBox], page: Int, height: Double
   ) -> [PaintFinding] {
     let small = pictures.filter { $0.height > 3 && $0.height < 30 && $0.width < 90 }
-    guard !small.isEmpty, small.count <= mostPictures else { return [] }
+    guard !small.isEmpty else { return [] }
+    var strips = PageStrips(height: height)
+    for (index, picture) in small.enumerated() {
+      strips.add(index, from: picture.top, to: picture.bottom)
+    }
+    var looksLeft = mostLooks
     var findings: [PaintFinding] = []
     for index in words.indices where Figure.isPart(words[index].text) {
-      let box = words[index].box
-      guard let picture = small.first(where: { $0.continues(box, size: words[index].size) }) else {
-        continue
+      let (box, size) = (words[index].box, words[index].size)
+      var found: Int?
+      for strip in strips.strips(from: box.top, to: box.bottom) where looksLeft > 0 {
+        looksLeft -= strips[strip].count
+        let first = strips[strip].first { small[$0].continues(box, size: size) }
+        found = [found, first].compactMap(\.self).min()
       }
-      let isBehind = picture.middleX > box.middleX
+      // Where there are too many to look at, any figure may have one beside it.
+      guard let picture = found.map({ small[$0] }) ?? (looksLeft > 0 ? nil : box) else { continue }
+      let isBehind = picture.middleX >= box.middleX
       words[index].text =
         isBehind
         ? words[index].text + CellContent.picture : CellContent.picture + words[index].text
@@ -25,12 +39,11 @@ enum FigurePictures {
     return findings
   }
 
-  /// A page with more of them shows a drawing.
-  private static let mostPictures = 2_000
+  private static let mostLooks = 50_000_000
 }
 
 extension BoundingBox {
-  /// Whether it stands on the line of `word` and right beside it.
+  /// Whether it stands right beside `word`, on its line.
   fileprivate func continues(_ word: BoundingBox, size: Double) -> Bool {
     let gap = max(left - word.right, word.left - right)
     let common = min(bottom, word.bottom) - max(top, word.top)
