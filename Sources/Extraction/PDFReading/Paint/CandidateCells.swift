@@ -1,16 +1,16 @@
 internal import Diagnostics
 internal import PagePaint
 
-/// The cells that turned and faint texts of a page stand in.
+/// The cells of the page's tables in which turned and faint texts stand.
 struct CandidateCells {
   /// For each text its cell; nil for one that stands in none, or reaches beyond it.
   private(set) var own: [BoundingBox?] = []
-  /// For each text whether no word that is level and plain stands in its cell.
+  /// For each text whether its cell holds no other word that is level and plain.
   private(set) var isAlone: [Bool] = []
-  /// For each text whether it is a figure on the line of another figure, right beside it.
+  /// For each text whether it may be a piece of a number and stands right beside a number, on its line.
   private(set) var isBesideFigure: [Bool] = []
 
-  /// Nil for so many tables that looking into each for each text would take seconds.
+  /// Nil where there are so many texts and tables that comparing them would take seconds.
   ///
   /// - Parameter others: The words that are level and plain.
   init?(_ runs: [WatermarkCandidate], among others: [Word], _ rulings: Rulings?) {
@@ -39,7 +39,7 @@ struct CandidateCells {
 }
 
 extension RuledGrid {
-  /// The cell that holds a text; nil for none.
+  /// The cell in which a text stands; nil where it stands in none.
   fileprivate func cell(around run: WatermarkCandidate) -> BoundingBox? {
     let (x, y) = (run.box.middleX, run.box.middleY)
     guard let row = rowEdges.dropLast().lastIndex(where: { $0 <= y }), y <= box.bottom,

@@ -4,7 +4,7 @@ internal import PagePaint
 struct CandidateGlyphs {
   /// Glyphs and words by their indices.
   private var glyphs: [(glyph: Int, text: String, word: Int)] = []
-  /// What is to be said about words if they are read.
+  /// For each word what must be said if it is read.
   private var findings: [Int: [PaintFinding]] = [:]
 
   mutating func add(_ glyph: Int, text: String, word: Int) {

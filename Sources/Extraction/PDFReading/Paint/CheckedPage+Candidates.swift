@@ -3,23 +3,23 @@ internal import PagePaint
 
 /// Glyphs that may be a watermark's, and glyphs that no word has.
 extension CheckedPage {
-  /// Turned text, and large text that one sees through.
+  /// Whether a glyph is turned or faint, as the text of a watermark is.
   func isWatermark(_ glyph: PaintedGlyph) -> Bool {
     let quarter = (glyph.turn / 90).rounded() * 90
     let turn = abs(glyph.turn - quarter)
-    // A number that was pasted a little askew is none.
+    // A number that was pasted a little askew is no watermark.
     if turn > 15 || turn > 3 && glyph.size > 16 { return true }
     return glyph.paint.alpha < (glyph.size > 16 ? 0.5 : 0.35) && glyph.concealment == nil
   }
 
-  /// Checks a word as if it were of the text, and notes that it may be a watermark's.
+  /// Checks a word like any other, and notes that it may be part of a watermark.
   mutating func checkCandidate(
     _ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph
   ) {
     let (wordCount, findingCount, lastDigit) = (words.count, findings.count, lastGlyph)
     let isTold = check(word, glyphs, first)
     lastGlyph = lastDigit
-    // What isn't seen at all is no watermark either.
+    // A word that isn't seen is no watermark either.
     guard words.count > wordCount else { return }
     let own = Array(findings[findingCount...])
     findings.removeSubrange(findingCount...)
@@ -34,7 +34,7 @@ extension CheckedPage {
     candidateGlyphs.add(own, word: wordCount)
   }
 
-  /// Adds what `pdftotext` leaves out: glyphs without a character, which may be digits.
+  /// Adds words for glyphs that `pdftotext` doesn't list and that may be digits.
   mutating func addUnlisted(_ strays: [Int]) {
     var run: [Int] = []
     for index in strays {
@@ -68,7 +68,7 @@ extension CheckedPage {
     }
   }
 
-  /// Adds a word of glyphs that stand side by side, and says that the text of the file lacks it.
+  /// Adds one word for glyphs that stand side by side, and a finding that says so.
   private mutating func addWord(of run: [Int]) {
     guard let first = run.first else { return }
     let glyph = paint.glyphs[first]

@@ -1,17 +1,17 @@
 internal import PagePaint
 
-/// Digits that are seen, and still can't be told.
+/// Digits that are seen but can't be read for certain.
 extension CheckedPage {
-  /// Why the digits of a word can't be told though its glyphs are seen; nil where they can.
+  /// Why the digits of a word can't be read for certain though its glyphs are seen; nil where they can.
   ///
-  /// - Parameter glyphs: Of the word. Words are asked in the order of painting.
+  /// - Parameter glyphs: The word's. This must be called for words in the order of painting.
   mutating func doubt(_ glyphs: ArraySlice<Int>) -> PaintFinding.Kind? {
     if !crossed.isEmpty, glyphs.contains(where: crossed.contains) { return .crossed }
     if let first = glyphs.first, paint.glyphs[first].isTurned, !isTurned { return .differs }
     return areOverlapped(glyphs) ? .unseen(.overtyped) : nil
   }
 
-  /// Whether digits lie half over one another, or over the last one of the word before.
+  /// Whether digits overlap one another, or the last digit of the word before.
   private mutating func areOverlapped(_ glyphs: ArraySlice<Int>) -> Bool {
     var isCrowded = false
     for index in glyphs where sight.reasons[index] == nil {
@@ -25,10 +25,10 @@ extension CheckedPage {
 }
 
 extension PaintedGlyph {
-  /// Whether it stands on its head.
+  /// Whether it is upside down.
   var isTurned: Bool { abs(abs(turn) - 180) < 1 }
 
-  /// Whether it is a digit that begins well before another digit of its line ends.
+  /// Whether both are digits of one line and they overlap by a quarter or more.
   fileprivate func isCrowded(by other: PaintedGlyph) -> Bool {
     let distance = abs(origin.x - other.origin.x)
     let narrower = origin.x > other.origin.x ? other.advance : advance

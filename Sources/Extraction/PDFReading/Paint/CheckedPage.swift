@@ -2,21 +2,21 @@ internal import Diagnostics
 internal import DocumentModel
 internal import PagePaint
 
-/// The words of a page after each was held against what the page shows.
+/// The words of a page, each compared with what the page shows.
 struct CheckedPage {
   var words: [Word] = []
   var findings: [PaintFinding] = []
-  /// Words that are no part of the text: a watermark's.
+  /// Words of watermarks, which are no part of the text.
   private(set) var watermarks: [Word] = []
-  /// Turned or faint text, which may be a watermark; its words are among `words` and say which they are of.
+  /// Turned or faint text, which may be a watermark; its words are in `words`, and ``Word/candidate`` is its index.
   private(set) var candidates: [WatermarkCandidate] = []
-  /// Whether the text was recognised in pictures; then it stays as it is.
+  /// Whether the text was recognised in pictures; then it is kept as it is.
   private(set) var isRecognised = false
-  /// How many glyphs are seen, and of how many of them no font says what they show.
+  /// How many glyphs are seen, and how many of these have no character.
   var seenGlyphs = 0
   var unknownGlyphs = 0
 
-  /// The glyph painted last of those that are seen in words.
+  /// The last glyph so far that is seen in a word.
   var lastGlyph: Int?
 
   /// The glyphs that `candidates` are made of.
@@ -25,18 +25,20 @@ struct CheckedPage {
   private let number: Int
   let paint: PagePaint
   let sight: GlyphSight
-  /// Digits that a stroke runs across.
+  /// Glyphs of digits that a stroke crosses.
   let crossed: Set<Int>
-  /// Whether most of the page stands on its head, so that what does is read as it is.
+  /// Whether most of the page is upside down; then text that is upside down is read like any other.
   private(set) lazy var isTurned = paint.glyphs.count { $0.isTurned } * 2 > paint.glyphs.count
-  /// Whether a word without glyphs is one that isn't shown: so it is on a drawn page too on which nearly all words have some.
+  /// Whether a word without glyphs isn't shown.
+  ///
+  /// This holds for a drawn page too if nearly all of its words have glyphs.
   private let knowsAllGlyphs: Bool
 
-  /// Nil where words and paint don't belong together, so that nothing can be said.
+  /// Nil where words and paint don't match, or comparing them would take seconds.
   ///
   /// - Parameters:
-  ///   - page: With its words in the order in which they are painted.
-  ///   - number: Of the page, from 1.
+  ///   - page: Its words are in the order of painting.
+  ///   - number: The page's, from 1.
   init?(_ page: BoxPage, number: Int, against paint: PagePaint) {
     guard let sight = GlyphSight(paint),
       let crossed = CrossingStrokes.crossedGlyphs(of: paint, upTo: Self.mostComparisons)
@@ -71,7 +73,7 @@ struct CheckedPage {
     for index in words.indices { words[index].order = index }
   }
 
-  /// Whether most words have glyphs, and most glyphs words.
+  /// Whether nearly all words have glyphs, and nearly all glyphs have words.
   private static func belongTogether(
     _ matching: WordGlyphs, _ wordCount: Int, _ paint: PagePaint
   ) -> Bool {
@@ -107,7 +109,7 @@ struct CheckedPage {
 
   /// Checks a word of the text against its glyphs, the first of which is `first`.
   ///
-  /// - Returns: Whether its digits can be told, so far as they are seen.
+  /// - Returns: Whether its digits, if they are seen, can be read for certain.
   @discardableResult
   mutating func check(
     _ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph
@@ -119,7 +121,7 @@ struct CheckedPage {
       let box = glyphs.reduce(first.box) { $0.union(paint.glyphs[$1].box) }
       kept.turned = TurnedPlace(isDown: first.turn > 0, box: box)
     }
-    // A line that its cell cuts reaches into the cell above or below, unless only what is seen of it counts.
+    // Where a cell cuts its text off, only the part that is seen lies in the cell.
     if first.isCut {
       kept.box.top = first.box.top
       kept.box.bottom = first.box.bottom
@@ -139,7 +141,7 @@ struct CheckedPage {
     return true
   }
 
-  /// Keeps a word with U+FFFD for its digits, and says why.
+  /// Keeps a word with U+FFFD in place of its digits, and adds a finding.
   private mutating func keepUnreadable(_ word: Word, _ kind: PaintFinding.Kind) {
     var kept = word
     kept.text = Figure.unreadable(word.text)
@@ -147,7 +149,7 @@ struct CheckedPage {
     words.append(kept)
   }
 
-  /// A word whose glyphs aren't among the paint: it stands, unless every glyph of the page is known.
+  /// Keeps a word without glyphs; its digits only if glyphs of the page may be missing.
   private mutating func keepUnmatched(_ word: Word) {
     if knowsAllGlyphs, Figure.hasDigit(word.text) {
       keepUnreadable(word, .differs)
@@ -156,7 +158,7 @@ struct CheckedPage {
     }
   }
 
-  /// Whether all glyphs are seen, from left to right, and say the digits that the word has.
+  /// Whether all glyphs are seen, stand from left to right, and show the characters of the word.
   private func isPlain(_ word: Word, _ glyphs: ArraySlice<Int>) -> Bool {
     var previous = -Double.infinity
     let isLevel = glyphs.first.map { abs(paint.glyphs[$0].turn) < 1 } ?? true
@@ -178,7 +180,7 @@ struct CheckedPage {
     return scalars.next() == nil
   }
 
-  /// Whether two characters that should be one and the same may change a number.
+  /// Whether two characters that should be the same differ in a way that may change a number.
   ///
   /// A font may name a radical where the text of the file says the ideograph: that is no difference.
   private static func differ(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
@@ -195,12 +197,12 @@ struct CheckedPage {
 }
 
 extension PaintedGlyph {
-  /// Whether a level glyph lacks a good part of its height.
+  /// Whether a level glyph is cut to less than its usual height.
   fileprivate var isCut: Bool { turn == 0 && box.height < size * 0.7 }
 }
 
 extension PagePaint {
-  /// Whether a drawing shows a picture as large as half of the page and no glyph: its text is an unseen layer.
+  /// Whether a drawn page shows no glyph, and a picture larger than half of it: then its text is an invisible layer.
   fileprivate var isPictureWithoutGlyphs: Bool {
     !holdsAllGlyphs && glyphs.isEmpty
       && pictures.contains { $0.box.width * $0.box.height > width * height / 2 }

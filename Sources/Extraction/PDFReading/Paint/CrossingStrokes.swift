@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import PagePaint
 
-/// Strokes across digits that are no level line: they slant, cross one another, or bend.
+/// Strokes across digits that slant, bend or cross one another; ``StrikeLines`` finds level ones.
 enum CrossingStrokes {
-  /// The glyphs that are crossed; nil where more than `limit` comparisons would be needed.
+  /// The indices of glyphs that are crossed; nil where this takes more than `limit` comparisons.
   static func crossedGlyphs(of paint: PagePaint, upTo limit: Int) -> Set<Int>? {
     guard !paint.slants.isEmpty, !paint.glyphs.isEmpty else { return [] }
     let strokes = paint.slants.filter {
@@ -32,10 +32,10 @@ enum CrossingStrokes {
   }
 }
 
-/// What lies below lines and glyphs, asked where a line is white.
+/// What lies below white lines, which are seen on a dark ground only.
 struct LineGrounds {
   private let areas: [PaintedArea]
-  /// How many areas were looked at so far.
+  /// How many areas were compared so far.
   private(set) var looks = 0
 
   init(_ paint: PagePaint) { areas = paint.areas }

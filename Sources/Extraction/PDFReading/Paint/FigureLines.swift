@@ -3,9 +3,9 @@ internal import PagePaint
 
 /// Short lines that stand for characters beside figures: a dash for a minus, a bar for the digit 1.
 enum FigureLines {
-  /// Marks the figures among `words` that such a line stands beside; nil where more than `limit` comparisons would be needed.
+  /// Marks the figures in `words` that have such a line beside them; nil where this takes more than `limit` comparisons.
   ///
-  /// - Parameter struck: What struck characters take up: a line through them is none beside others.
+  /// - Parameter struck: The boxes of struck characters: a line through one of them stands for no character.
   static func mark(
     _ words: inout [Word], _ paint: PagePaint, struck: [BoundingBox], page: Int, upTo limit: Int
   ) -> [PaintFinding]? {
@@ -33,15 +33,15 @@ enum FigureLines {
   }
 }
 
-/// The lines of a page by their heights.
+/// The lines of a page, found by their height on it.
 private struct NearLines {
   private let lines: [PaintedLine]
   private let struck: [BoundingBox]
   private var strips: PageStrips
-  /// How many lines and struck characters may yet be looked at.
+  /// How many more lines and struck characters may be compared.
   private(set) var looksLeft: Int
 
-  /// Nil for lines so many and so long that listing them would take seconds.
+  /// Nil where the lines are so many and so long that listing them takes too much memory.
   init?(_ lines: [PaintedLine], _ struck: [BoundingBox], height: Double, mostLooks: Int) {
     self.lines = lines
     self.struck = struck
@@ -53,7 +53,7 @@ private struct NearLines {
     }
   }
 
-  /// The line painted first of those that stand for a character beside `figure`; nil for none.
+  /// The first painted line that stands for a character beside `figure`; nil for none.
   mutating func line(for figure: TextPlace) -> PaintedLine? {
     var found: Set<Int> = []
     for index in indices(from: figure.baseline - figure.size, to: figure.baseline + figure.size)
@@ -78,7 +78,7 @@ private struct NearLines {
       .contains { lines[$0].goesOn(from: line) }
   }
 
-  /// What reaches between two heights, some of it more than once.
+  /// The indices of lines that may lie between two heights; an index may come more than once.
   private mutating func indices(from top: Double, to bottom: Double) -> [Int] {
     var indices: [Int] = []
     for strip in strips.strips(from: top, to: bottom) where looksLeft > 0 {
@@ -136,7 +136,7 @@ extension PaintedLine {
     if isHorizontal == line.isHorizontal {
       let gap = max(ruling.start - own.end, own.start - ruling.end)
       return abs(ruling.position - own.position) < 0.8 && gap < max(line.length, 4)
-        // The same line painted twice goes on nowhere.
+        // A line that is painted twice doesn't go on.
         && (ruling.start < own.start - 0.5 || ruling.end > own.end + 0.5)
     }
     return ruling.start < own.position + 0.8 && ruling.end > own.position - 0.8

@@ -20,15 +20,15 @@ struct GlyphSight {
     case partlyCovered
     /// A line runs through its middle.
     case struck
-    /// What lies below or above it isn't known so well that anybody could tell.
+    /// Too little is known of what lies below or above it.
     case unclear
-    /// Its line isn't level, so that it may belong anywhere.
+    /// Its line is turned, so that its cell isn't certain.
     case turned
     /// It lies across other text, as a watermark does.
     case across
-    /// So much of the page is turned or faint that nobody can say what of it is a watermark.
+    /// The page has so much turned or faint text that its watermarks can't be told from its text.
     case crowded
-    /// It stands at a number in another size or height: a digit of it, or a mark.
+    /// It stands beside a number in another size or height: it may be a digit or a mark of a note.
     case unlevel
 
     init(_ concealment: PaintedGlyph.Concealment) {
@@ -50,7 +50,7 @@ struct GlyphSight {
   /// Whether a picture hides the glyph, or lies behind an invisible one: it was recognised from the picture.
   private(set) var liesAtPicture: [Bool]
 
-  /// Nil for a page on which so much is painted that looking at it would take seconds.
+  /// Nil for a page on which so much is painted that comparing it would take seconds.
   init?(_ paint: PagePaint) {
     guard var ground = PageGround(paint),
       ground.comparisons(of: paint.glyphs) <= Self.mostComparisons,

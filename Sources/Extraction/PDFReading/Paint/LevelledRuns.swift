@@ -3,7 +3,7 @@ internal import PagePaint
 
 /// Where turned texts would stand if their lines were level.
 enum LevelledRuns {
-  /// For each text the place around which it is turned back: the middle of its cell's text, or of its paragraph.
+  /// For each text the point around which it is turned: the middle of all text of its cell, or of its paragraph.
   static func pivots(of runs: [WatermarkCandidate], _ cells: [BoundingBox?]) -> [PagePoint] {
     var pivots: [PagePoint] = []
     var start = 0
@@ -28,7 +28,7 @@ enum LevelledRuns {
 }
 
 extension WatermarkCandidate {
-  /// What it would take up, turned level around `pivot`.
+  /// Its box after it is turned level around `pivot`.
   func levelled(around pivot: PagePoint) -> BoundingBox {
     let (first, last) = (turnedBack(start, pivot), turnedBack(end, pivot))
     return BoundingBox(

@@ -1,4 +1,4 @@
-/// A page cut into level strips, and what lies in each: what lies near to something is found without looking at all of the page.
+/// A page cut into level strips, with the indices of what lies in each: neighbours are found without comparing everything.
 struct PageStrips {
   private var strips: [[Int]]
   /// How often something was added to a strip.
@@ -10,13 +10,13 @@ struct PageStrips {
       repeating: [], count: min(max(Int(min(height, 1e6) / Self.height) + 1, 1), Self.mostStrips))
   }
 
-  /// Adds what `index` counts, which lies at the height `y`.
+  /// Adds the index of something at the height `y`.
   mutating func add(_ index: Int, at y: Double) {
     strips[strip(at: y)].append(index)
     entryCount += 1
   }
 
-  /// Adds what `index` counts to all strips from `top` to `bottom`.
+  /// Adds the index of something that reaches from `top` to `bottom`.
   mutating func add(_ index: Int, from top: Double, to bottom: Double) {
     for strip in strips(from: top, to: bottom) {
       strips[strip].append(index)
@@ -30,10 +30,10 @@ struct PageStrips {
     return first...max(first, strip(at: bottom))
   }
 
-  /// What lies in a strip, in the order in which it was added.
+  /// The indices in a strip, in the order in which they were added.
   subscript(strip: Int) -> [Int] { strips[strip] }
 
-  /// What lies outside of the page is in the strip nearest to it.
+  /// What lies outside of the page is in the nearest strip.
   private func strip(at y: Double) -> Int {
     y > 0 ? min(Int(min(y, 1e6) / Self.height), strips.count - 1) : 0
   }

@@ -5,7 +5,7 @@ internal import PagePaint
 /// Something that a page shows otherwise than its text says.
 struct PaintFinding: Hashable {
   enum Kind: Hashable {
-    /// Left out, because nobody sees it; why.
+    /// Left out because it is not seen, and why.
     case unseen(GlyphSight.Reason)
     case struck
     /// A line that slants or bends runs across it.
@@ -41,27 +41,30 @@ struct PaintFinding: Hashable {
       Issue(.pdfStruckTextOmitted, "\(quoted) is struck out and was left out", at: location)
     case .crossed:
       Issue(
-        .pdfStruckTextOmitted, "a stroke runs across \(quoted), which was not read", at: location)
+        .pdfStruckTextOmitted, "a stroke runs across \(quoted), so that it was not read",
+        at: location)
     case .repeated:
       Issue(.pdfDrawnTwice, "\(quoted) is painted twice and was read once", at: location)
     case .mark(let figure):
       Issue(
-        .cellAnnotated, "\(quoted) is a raised mark behind \(figure), not a part of the number",
+        .cellAnnotated,
+        "\(quoted) is the mark of a note beside \(figure), not a part of the number",
         at: location)
     case .unknownGlyphs:
       Issue(
-        .pdfGlyphsUnknown, "the font of \(quoted) does not say which characters it shows",
+        .pdfGlyphsUnknown, "the font of \(quoted) does not say which characters these are",
         at: location)
     case .differs:
       Issue(.pdfTextDiffers, "the page shows other characters than \(quoted)", at: location)
     case .unlisted:
       Issue(
-        .pdfTextDiffers, "the page shows \(quoted), which its text does not contain", at: location)
+        .pdfTextDiffers, "the page shows \(quoted), but the text of the file does not contain it",
+        at: location)
     case .picture:
       Issue(.pdfPictureInCell, "a picture or a drawing stands beside \(quoted)", at: location)
     case .annotation(let kind):
       Issue(
-        .pdfAnnotation, "a reader put \(kind) here" + (text.isEmpty ? "" : ": \(quoted)"),
+        .pdfAnnotation, "somebody added \(kind) here" + (text.isEmpty ? "" : ": \(quoted)"),
         at: location)
     }
   }
@@ -106,10 +109,10 @@ extension GlyphSight.Reason {
     case .hiddenLayer: "it belongs to a layer that is not shown"
     case .tiny: "it is too small to be seen"
     case .covered: "something is painted over it"
-    case .groundColoured: "it has the colour of its ground"
+    case .groundColoured: "it has the colour of its background"
     case .overtyped: "another digit stands in the same place"
     case .partlyCovered: "a part of it is covered"
-    case .blank: "its font has no ink for it"
+    case .blank: "its font draws nothing for it"
     case .unclear: "something over or under it may hide it"
     case .repeated, .overprinted: "it repeats what stands there"
     case .struck: "it is struck out"

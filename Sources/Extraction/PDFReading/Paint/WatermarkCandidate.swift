@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import Glibc
 internal import PagePaint
 
-/// A run of turned or faint characters, which may be a watermark's or the text's.
+/// A run of turned or faint characters, which may be a watermark or text.
 struct WatermarkCandidate {
   /// Character by character, as far as fonts say it; with blanks where characters stand apart.
   private(set) var text = ""
   /// Degrees, clockwise.
   let turn: Double
   let size: Double
-  /// Of the character that is seen best.
+  /// Of the character that is seen best; from 0 to 1.
   private(set) var alpha: Double
   /// One point along its line.
   let direction: PagePoint
@@ -19,7 +19,7 @@ struct WatermarkCandidate {
   /// What its characters take up, and all of them together.
   private(set) var boxes: [BoundingBox] = []
   private(set) var box: BoundingBox
-  /// What is to be said about its words if they are read.
+  /// What must be said about its words if they are read.
   private(set) var findings: [PaintFinding] = []
 
   /// Without its first character, which ``add(_:text:)`` adds.
@@ -47,7 +47,7 @@ struct WatermarkCandidate {
     alpha = max(alpha, glyph.paint.alpha)
   }
 
-  /// Adds what is to be said; glyphs that no word has are said once for all that follow one another.
+  /// Adds a finding; those of glyphs that `pdftotext` doesn't list become one.
   mutating func add(_ finding: PaintFinding) {
     guard let last = findings.last, last.kind == finding.kind,
       last.kind == .unlisted || last.kind == .unknownGlyphs
@@ -69,7 +69,7 @@ struct WatermarkCandidate {
       && distance.along < size * 1.2
   }
 
-  /// Whether it has a digit, or a character that may be one.
+  /// Whether it has a digit, or an unreadable character, which may be one.
   var mayHoldDigit: Bool { Figure.hasDigit(text) || text.contains(CellContent.unreadable) }
 
   /// Whether it may be a piece of a number.
@@ -94,7 +94,7 @@ struct WatermarkCandidate {
   /// By how many degrees it is turned away from the nearest quarter.
   var slant: Double { abs(turn - (turn / 90).rounded() * 90) }
 
-  /// Whether its characters slant so much that nobody can say for certain which line and column they stand in.
+  /// Whether its characters slant so much that their line and column aren't certain.
   var isSteep: Bool { slant > Self.steepest }
 
   /// How far a place is from where it ends, along its line and across it, downwards.

@@ -2,15 +2,16 @@ internal import Diagnostics
 internal import DocumentModel
 internal import PagePaint
 
-/// Which of the turned and faint texts of a document are watermarks, and which are its text.
+/// Tells which turned and faint texts of a document are watermarks, and which are text.
 ///
-/// A watermark lies across other words, or stands in the same place of several pages; so does all that reads like it.
+/// A watermark lies across other words, or stands in the same place on several pages. What looks and reads like a watermark is
+/// one too.
 struct WatermarkCandidates {
   /// By page.
   private let runs: [[WatermarkCandidate]]
   /// For each of them whether it is a watermark.
   private var isMark: [[Bool]] = []
-  /// For each page whether so much of it is turned or faint that nobody can tell what it is.
+  /// For each page whether it has too much turned or faint text to compare.
   private var isCrowded: [Bool] = []
   private var findings: [PaintFinding] = []
 
@@ -19,12 +20,12 @@ struct WatermarkCandidates {
     tellMarks(pages)
   }
 
-  /// Takes what is a watermark's out of the words of all pages; what is not is a word as if it lay level.
+  /// Takes watermarks out of the words of all pages; of other runs it makes words that are level.
   ///
   /// - Parameters:
-  ///   - runs: Of each page, which its words name by index; each is that of a word at least.
-  ///   - rulings: Of each page: what stands in a cell alone is the cell's.
-  /// - Returns: The words taken out, by page, and what is to be said.
+  ///   - runs: Of each page; ``Word/candidate`` is an index of them, and each has a word at least.
+  ///   - rulings: Of each page. Text that stands alone in a cell is the text of that cell.
+  /// - Returns: The words taken out, by page, and what must be said.
   static func settle(
     _ runs: [[WatermarkCandidate]], in pages: inout [BoxPage], _ rulings: [Rulings?]
   ) -> (marks: [[Word]], findings: [PaintFinding]) {
@@ -43,7 +44,7 @@ struct WatermarkCandidates {
 
   // MARK: Which are watermarks
 
-  /// What watermarks that belong together have in common.
+  /// What all copies of one watermark have in common.
   private struct Look: Hashable {
     var text: String
     var turn, size, alpha: Int
@@ -82,7 +83,7 @@ struct WatermarkCandidates {
     for page in runs.indices where !isCrowded[page] { markRest(of: page) }
   }
 
-  /// Marks what stands on the line of a watermark, as the characters of one that is set wide do.
+  /// Marks runs on the line of a watermark: those of a watermark whose characters are set far apart.
   private mutating func markRest(of page: Int) {
     let runs = runs[page]
     var marks = runs.indices.filter { isMark[page][$0] }
@@ -95,7 +96,7 @@ struct WatermarkCandidates {
     }
   }
 
-  /// Whether holding runs against one another and against other words, character by character, would take seconds.
+  /// Whether comparing the characters of all runs with one another and with other words would take seconds.
   private static func isCrowded(_ runs: [WatermarkCandidate], _ others: Int) -> Bool {
     let characters = runs.reduce(runs.count) { $0 + $1.boxes.count }
     return characters * (runs.count + others) > mostComparisons
@@ -107,7 +108,7 @@ struct WatermarkCandidates {
 
   // MARK: What becomes of them
 
-  /// The words of `page` that are taken out of `words`.
+  /// Settles the runs of one page; returns the words that are taken out of `words`.
   ///
   /// - Parameter cells: Nil for a crowded page.
   private mutating func settle(
@@ -158,10 +159,10 @@ struct WatermarkCandidates {
     guard let cells else { return run.mayHoldDigit ? .unreadable : .left }
     if cells.own[index] != nil {
       if cells.isAlone[index] { return run.isSteep && run.mayHoldDigit ? .unreadable : .read }
-      // Beside other words of its cell a digit that is turned may belong to them.
+      // A turned digit beside other words of its cell may be part of them.
       guard run.isLevel else { return run.mayHoldDigit ? .unreadable : .left }
     }
-    // So may one that is faint, unless nearly nobody sees it.
+    // So may a faint digit, unless it is hardly seen.
     if run.isLevel, cells.isBesideFigure[index] {
       return run.alpha < Self.faintest ? .left : .unreadable
     }
@@ -214,7 +215,7 @@ extension Word {
 }
 
 extension WatermarkCandidate {
-  /// Whether some of it lies across other words, as words of a text never do.
+  /// Whether a character of it overlaps another word, as characters of a text never do.
   fileprivate func isAcross(_ words: [Word]) -> Bool {
     let reach = BoundingBox(
       left: box.left - size, top: box.top - size, right: box.right + size, bottom: box.bottom + size

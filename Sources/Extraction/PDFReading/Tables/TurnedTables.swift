@@ -9,7 +9,7 @@ internal import PagePaint
 enum TurnedTables {
   /// Takes the words of turned tables out of `pages`; returns the tables of each page, and what may be wrong with them.
   ///
-  /// What turns out to stand beside such a table stays on its page.
+  /// A word that, turned back, stands beside the table stays on its page.
   ///
   /// - Parameter rulings: Of each page; nil where its paint isn't known.
   static func take(
@@ -54,8 +54,8 @@ enum TurnedTables {
     return Turn(isDown: isDown, width: page.width, height: page.height)
   }
 
-  /// `words` as they stand when turned back, the characters of a line made one word; and for each the orders on the page of
-  /// those that it is made of.
+  /// `words` turned back, the characters of a line joined; `parts` has for each the ``Word/order`` of every word that it is
+  /// made of.
   private static func joined(
     _ words: [Word], _ turn: Turn
   ) -> (words: [Word], parts: [[Int]]) {
