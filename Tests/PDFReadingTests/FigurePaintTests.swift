@@ -111,6 +111,34 @@ import Testing
       "26\u{FFFC}", [.pdfPictureInCell], show("26") + drawing.joined() + outline(216, 648))
   }
 
+  @Test func aScribbleOfManyStrokesAndAStrokeAfterManyOthersMakeANumberUnreadable() async throws {
+    let corners = (0..<700).map { "\(203 + Double($0 % 24)) \($0 % 2 == 0 ? 647 : 656) l " }
+    try await expect(
+      unreadable, [.pdfStruckTextOmitted],
+      show("2641") + "203 647 m " + corners.joined() + "S")
+    let others = String(repeating: "300 300 m 310 310 l S ", count: 20_000)
+    try await expect(
+      unreadable, [.pdfStruckTextOmitted], show("2641") + others + "203 647 m 227 656 l S")
+  }
+
+  @Test func aPageWithTooManyStrokesIsNotChecked() {
+    var paint = PagePaint(width: 595, height: 842)
+    let box = BoundingBox(left: 300, top: 300, right: 310, bottom: 310)
+    let black = Paint(colour: .black, order: 1)
+    paint.glyphs = [
+      PaintedGlyph(
+        characters: .one("1"), shape: 1, origin: PagePoint(x: 10, y: 10), advance: 5, size: 10,
+        turn: 0, box: box, paint: black, concealment: nil)
+    ]
+    paint.slants = Array(
+      repeating: PaintedSlant(
+        from: PagePoint(x: 300, y: 300), to: PagePoint(x: 310, y: 310), extent: box, paint: black),
+      count: PagePaint.mostSlants)
+    #expect(CrossingStrokes.crossedGlyphs(of: paint, upTo: 50_000_000) == nil)
+    paint.slants.removeLast()
+    #expect(CrossingStrokes.crossedGlyphs(of: paint, upTo: 50_000_000) == [])
+  }
+
   @Test func looksAtTheGroundsOfWhiteLinesAreCounted() {
     var paint = PagePaint(width: 595, height: 842)
     let white = Paint(colour: .white, order: 9)

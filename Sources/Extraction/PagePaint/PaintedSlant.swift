@@ -22,7 +22,7 @@ extension PagePaint {
     for shape in shapes where shape.corners.count > 1 {
       guard shape.isCurved || shape.slants, let extent = extent(of: shape, clip) else { continue }
       for (from, to) in zip(shape.corners, shape.corners.dropFirst())
-      where shape.isCurved || PathShape.slants(from, to) {
+      where slants.count < Self.mostSlants && (shape.isCurved || PathShape.slants(from, to)) {
         slants.append(PaintedSlant(from: from, to: to, extent: extent, paint: paint))
       }
     }
@@ -39,8 +39,8 @@ extension PagePaint {
 
   /// What a shape takes up, if it may lie on one number: a drawing is larger.
   private func extent(of shape: PathShape, _ clip: BoundingBox) -> BoundingBox? {
-    guard slants.count < Self.mostSlants, shape.corners.count < Self.mostCorners,
-      let box = shape.box, box.width < Self.widest, box.height < Self.highest
+    guard slants.count < Self.mostSlants, let box = shape.box, box.width < Self.widest,
+      box.height < Self.highest
     else { return nil }
     let reach = 1.0
     let wide = BoundingBox(
@@ -49,8 +49,8 @@ extension PagePaint {
     return wide.intersection(clip) == nil ? nil : box
   }
 
-  private static let mostSlants = 20_000
-  private static let mostCorners = 512
+  /// Of a page with as many, some may be missing.
+  package static let mostSlants = 100_000
   /// Points.
   private static let widest = 300.0
   private static let highest = 80.0

@@ -3,9 +3,11 @@ internal import PagePaint
 
 /// Strokes across digits that slant, bend or cross one another; ``StrikeLines`` finds level ones.
 enum CrossingStrokes {
-  /// The indices of glyphs that are crossed; nil where this takes more than `limit` comparisons.
+  /// The indices of glyphs that are crossed; nil where the page has too many strokes, or this takes more than `limit`
+  /// comparisons.
   static func crossedGlyphs(of paint: PagePaint, upTo limit: Int) -> Set<Int>? {
     guard !paint.slants.isEmpty, !paint.glyphs.isEmpty else { return [] }
+    guard paint.slants.count < PagePaint.mostSlants else { return nil }
     let strokes = paint.slants.filter {
       $0.paint.alpha > 0.1 && $0.paint.order < paint.annotationOrder
     }
