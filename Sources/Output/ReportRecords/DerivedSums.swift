@@ -25,7 +25,9 @@ package struct DerivedSums: Sendable {
         cells[NationalForm.rows[row]].contains { $0.state == .value }
       }
       let common = filled.reduce(EditionSet.every) { $0.intersection(Self.editions[$1]) }
-      guard let shown = common.contains(edition) ? edition : common.editions.last else { return nil }
+      guard let shown = common.contains(edition) ? edition : common.editions.last else {
+        return nil
+      }
       let rows = sum.rows.filter { Self.editions[$0].contains(shown) }
       return Self.sum(of: cells, rows.map { NationalForm.rows[$0] })
     }
