@@ -71,28 +71,22 @@ package enum PageDetection {
     var cells = 0
     var tags = 0
     let span = text.span
-    var index = 0
-    var pipes = 0
-    var lineStart = true
-    while index < span.count {
-      let byte = span[index]
-      if lineStart, byte == UInt8(ascii: "|") { pipes += 1 }
-      lineStart = byte == 0x0A
-      if byte == UInt8(ascii: "<") {
-        let isEnd = index + 1 < span.count && span[index + 1] == UInt8(ascii: "/")
-        if let name = tagName(in: span, at: index, isEnd: isEnd) {
-          switch name {
-          case "table": tables += isEnd ? 0 : 1
-          case "td", "th": cells += isEnd ? 0 : 1
-          default: break
-          }
-          if blocks.contains(name) { tags += 1 }
-        }
+    for index in span.indices where span[index] == UInt8(ascii: "<") {
+      let isEnd = index + 1 < span.count && span[index + 1] == UInt8(ascii: "/")
+      guard let name = tagName(in: span, at: index, isEnd: isEnd) else { continue }
+      switch name {
+      case "table": tables += isEnd ? 0 : 1
+      case "td", "th": cells += isEnd ? 0 : 1
+      default: break
       }
-      index += 1
+      if blocks.contains(name) { tags += 1 }
     }
-    guard pipes < 5 else { return false }
-    return tables > 0 && cells >= 4 || tags >= 20 && tags * 500 >= text.count
+    guard tables > 0 && cells >= 4 || tags >= 20 && tags * 500 >= text.count else { return false }
+    // Lines that begin with a bar are a table of Markdown with tags in its cells.
+    let rows = span.indices.count {
+      span[$0] == UInt8(ascii: "|") && ($0 == 0 || span[$0 - 1] == 0x0A)
+    }
+    return rows < 5
   }
 
   /// The name of the tag whose `<` stands at `index`, in lower case.

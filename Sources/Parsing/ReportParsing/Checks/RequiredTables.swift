@@ -16,13 +16,15 @@ enum RequiredTables {
         Issue(.tableMissing, "the table \($0.rawValue) was not found")
       }
     }
-    let strays = strayLabels(others)
-    return TableID.allCases.compactMap { issue(form, $0, strays: strays) }
+    let missing = missingRows(form)
+    let strays = missing.isEmpty ? [] : strayLabels(others)
+    return NationalForm.tables.compactMap { table in
+      issue(form, table.id, lost: strays.isEmpty ? 0 : lostCells(missing, of: table, strays))
+    }
   }
 
-  private static func issue(
-    _ form: FormReading, _ table: TableID, strays: Set<[Unicode.Scalar]>
-  ) -> Issue? {
+  /// - Parameter lost: Cells of rows that stand elsewhere.
+  private static func issue(_ form: FormReading, _ table: TableID, lost: Int) -> Issue? {
     let cells = form.cells
     let printed = cells.indices.filter {
       cells[$0].id.table == table && cells[$0].state != .absent
@@ -31,7 +33,6 @@ enum RequiredTables {
       guard form.blocks.values.contains(table) else { return nil }
       return Issue(.tableUnreadable, "no row of the table \(table.rawValue) can be read")
     }
-    let lost = strays.isEmpty ? 0 : lostCells(form, table, strays)
     let unreadable = unread(cells, printed) + lost
     let words = printed.count { cells[$0].state == .text }
     let count = printed.count + lost
@@ -65,15 +66,23 @@ enum RequiredTables {
 
   // MARK: Rows elsewhere
 
-  /// The cells of rows that the form seems to lack and whose labels stand beside numbers in another table.
+  /// Ids of the rows that the report's edition prints and the report doesn't.
+  private static func missingRows(_ form: FormReading) -> Set<String> {
+    let missing = rows.indices.filter { row in
+      form.cells[NationalForm.rows[row]].allSatisfy { $0.state == .absent }
+        && (form.edition.map(rows[row].editions.contains) ?? true)
+    }
+    return Set(missing.map { rows[$0].id })
+  }
+
+  private static let rows = NationalForm.tables.flatMap(\.rows)
+
+  /// The cells of `missing` rows of a table whose labels stand beside numbers in another table.
   private static func lostCells(
-    _ form: FormReading, _ table: TableID, _ strays: Set<[Unicode.Scalar]>
+    _ missing: Set<String>, of table: FormTable, _ strays: Set<[Unicode.Scalar]>
   ) -> Int {
-    NationalForm.table(table).rows.reduce(0) { sum, row in
-      let isThere = form.cells.contains {
-        $0.id.table == table && $0.id.row == row.id && $0.state != .absent
-      }
-      guard !isThere, form.edition.map(row.editions.contains) ?? true, let label = row.path.last,
+    table.rows.reduce(0) { sum, row in
+      guard missing.contains(row.id), let label = row.path.last,
         label.wordings.contains(where: { strays.contains(words($0)) })
       else { return sum }
       return sum + row.columns.count

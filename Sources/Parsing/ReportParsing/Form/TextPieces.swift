@@ -86,7 +86,8 @@ enum CellMark {
   /// Whether one stands in `text`.
   static func stands(in text: String) -> Bool {
     text.holds(" ") || text.holds("|")
-      || text.unicodeScalars.contains { $0 == "｜" || $0 == "│" || $0 == "┃" }
+      || text.utf8.contains(0xE2) && text.unicodeScalars.contains { $0 == "│" || $0 == "┃" }
+      || text.utf8.contains(0xEF) && text.unicodeScalars.contains("｜")
   }
 }
 

@@ -40,7 +40,8 @@ enum InnerHeadings {
         guard unsafe bytes[index] == 0xE3, unsafe bytes[index + 1] == 0x80,
           unsafe bytes[index + 2] == 0x82
         else {
-          index += 1
+          // Most Chinese characters are three bytes from E4 on.
+          index += unsafe bytes[index] >= 0xE4 ? 3 : 1
           continue
         }
         index += 3
