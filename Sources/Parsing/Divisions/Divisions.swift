@@ -153,14 +153,14 @@ package struct Divisions: Sendable {
     return matches.sorted { ($0.end, $0.spelling) > ($1.end, $1.spelling) }
   }
 
-  /// Those that existed in `year`; else those of a year beside it, since a body may report under the name that it had or got.
+  /// Those that existed in `year`; else those of the next, in which the report was written.
   private static func of(_ year: Int?, _ divisions: [Division]) -> [Division] {
     guard let year else {
       let now = divisions.filter { $0.years.upperBound == .max }
       return now.isEmpty ? divisions : now
     }
     for reach in 0...1 {
-      let found = divisions.filter { $0.years.overlaps(year - reach...year + reach) }
+      let found = divisions.filter { $0.years.overlaps(year...year + reach) }
       if !found.isEmpty { return found }
     }
     return []

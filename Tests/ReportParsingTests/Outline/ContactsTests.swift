@@ -64,3 +64,15 @@ func aSentenceAboutPhonesIsNoContact(sentence: String) {
   #expect(outline.contacts.postcode == "999100")
   #expect(outline.contacts.phone == "0999-8413872")
 }
+
+@Test(arguments: [
+  ("0517 8722 1234", "0517-87221234"), ("138 1234 5678", "13812345678"),
+  ("0517-8722 1234", "0517-87221234"), ("010 6655 4433", "010-66554433"),
+  ("7128700 7128701", "7128700、7128701"),
+  ("0517-87221234 0517-87221235", "0517-87221234、0517-87221235"),
+  ("8722 1234", "87221234"), ("0517-872212З4", nil),
+])
+func aPhoneIsWholeHoweverItsBlanksStand(printed: String, phone: String?) {
+  let outline = report("如对本报告有疑问，请与本局办公室联系（电话：\(printed)）。")
+  #expect(outline.contacts.phone == phone)
+}

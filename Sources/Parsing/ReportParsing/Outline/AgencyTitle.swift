@@ -17,35 +17,42 @@ struct AgencyTitle {
       agency = 0..<0
       return
     }
-    let note = Self.noteEnd(text)
-    guard note == 0 else {
-      let title = AgencyTitle(Array(text[note...]))
-      if var year = title.printedYear {
-        year.range = year.range.lowerBound + note..<year.range.upperBound + note
-        printedYear = year
-      }
-      agency = title.agency.lowerBound + note..<title.agency.upperBound + note
-      return
+    let start = Self.start(of: text)
+    let title = Array(text[start...])
+    let year = TitleYear.first(in: title)
+    let range = Self.undecorated(title, Self.agency(in: title, year?.range))
+    agency = range.lowerBound + start..<range.upperBound + start
+    printedYear = year
+    if let year {
+      printedYear?.range = year.range.lowerBound + start..<year.range.upperBound + start
     }
-    printedYear = TitleYear.first(in: text)
-    guard let yearRange = Self.withBracket(text, printedYear?.range) else {
-      agency = Self.trimmed(text, 0..<Self.topicStart(in: text, from: 0))
-      return
+  }
+
+  /// Where the title begins: behind notes in brackets and a date, as （公开稿）, 【征求意见稿】, 2024年1月10日.
+  static func start(of text: [Unicode.Scalar]) -> Int {
+    var start = 0
+    while start < text.count {
+      let rest = Array(text[start...])
+      let date = DateScanner.date(in: rest, at: 0)?.end ?? 0
+      let end = max(noteEnd(rest), date)
+      guard end > 0, end < rest.count else { break }
+      start += end
     }
-    let before = Self.trimmed(
-      text, 0..<min(yearRange.lowerBound, Self.topicStart(in: text, from: 0)))
-    if !before.isEmpty {
-      // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name.
-      let name = Self.trimmed(text, 0..<yearRange.lowerBound)
-      agency = Organisation.isName(Array(text[name])) ? name : before
-      return
+    return start
+  }
+
+  private static func agency(in text: [Unicode.Scalar], _ year: Range<Int>?) -> Range<Int> {
+    guard let year = withBracket(text, year) else {
+      return trimmed(text, 0..<topicStart(in: text, from: 0))
     }
-    let start = yearRange.lowerBound == 0 ? yearRange.upperBound : before.lowerBound
-    let whole = yearRange.lowerBound == 0 || Self.trimmed(text, 0..<yearRange.lowerBound).isEmpty
-    agency = Self.trimmed(
-      text,
-      (whole ? yearRange.upperBound : start)..<Self.topicStart(in: text, from: yearRange.upperBound)
-    )
+    let before = trimmed(text, 0..<min(year.lowerBound, topicStart(in: text, from: 0)))
+    let name = trimmed(text, 0..<year.lowerBound)
+    if !before.isEmpty || !name.isEmpty {
+      // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name. Of
+      // 政府信息公开工作年度报告(2023年) neither names anybody.
+      return Organisation.isName(Array(text[name])) ? name : before
+    }
+    return trimmed(text, year.upperBound..<topicStart(in: text, from: year.upperBound))
   }
 
   /// The end of a bracket before the title that says what kind of copy it is, as （公开稿）, 【征求意见稿】; 0 where none stands there.
@@ -101,4 +108,52 @@ struct AgencyTitle {
     }
     return lower..<upper
   }
+
+  // MARK: Decoration
+
+  /// Without what stands before a name and is none of it: ★, 1、, (一), 【年报】, [置顶], NEW, 附.
+  private static func undecorated(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    while lower < range.upperBound, let end = decorationEnd(text, lower..<range.upperBound) {
+      lower = end
+    }
+    return lower..<range.upperBound
+  }
+
+  /// Nil where the name begins.
+  private static func decorationEnd(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    let name = text[range]
+    // 年报】某局: the bracket was opened elsewhere.
+    if let close = name.firstIndex(where: { closings.contains($0) }),
+      !name[..<close].contains(where: { openings.contains($0) })
+    {
+      return close + 1
+    }
+    guard let first = name.first else { return nil }
+    if openings.contains(first) {
+      let close = name.firstIndex { closings.contains($0) }
+      return close.map { $0 + 1 } ?? range.lowerBound + 1
+    }
+    if !first.isIdeograph, !first.isDigit, !first.isASCIILetter { return range.lowerBound + 1 }
+    let mark = name.firstIndex { !$0.isDigit } ?? range.upperBound
+    if mark > range.lowerBound, mark < range.upperBound, "、.．:".unicodeScalars.contains(text[mark])
+    {
+      return mark + 1
+    }
+    // Before a division these are no part of a name: 附件1淮安市…, NEW淮安市…; 12345热线中心 begins with its number.
+    let word = decorations.first { text.has($0, at: range.lowerBound) }?.count ?? 0
+    let letters = name.dropFirst(word).prefix { $0.isDigit || $0.isASCIILetter }.count
+    let end = range.lowerBound + word + letters
+    guard end > range.lowerBound, end < range.upperBound,
+      RegionReader(Array(name).string(0, 60), year: nil).places.isEmpty,
+      !RegionReader(Array(text[end..<range.upperBound]).string(0, 60), year: nil).places.isEmpty
+    else { return nil }
+    return end
+  }
+
+  private static let openings = Set("([【〔「『《\"“".unicodeScalars)
+  private static let closings = Set(")]】〕」』》\"”".unicodeScalars)
+  private static let decorations: [Phrase] = [
+    "附件", "附", "热点", "热", "最新", "新", "置顶", "推荐", "通知公告", "公告", "公示", "公开", "年报", "当前位置", "标题",
+  ]
 }

@@ -25,7 +25,9 @@ extension ContactText {
       let scalar = text[index]
       let next = index + 1 < text.count ? text[index + 1] : " "
       if scalar.isDigit {
-        if run >= 7, hasBlank(before: index), text[index - 1].isDigit {
+        if run >= 7, hasBlank(before: index), text[index - 1].isDigit,
+          Self.isWhole(value) || text[index...].prefix(while: \.isDigit).count >= 7
+        {
           value.append("、")
           run = 0
         } else if (3...4).contains(run), value.first == "0", hasBlank(before: index),
@@ -59,6 +61,12 @@ extension ContactText {
         value.append(scalar == "或" ? "、" : scalar)
         run = 0
       } else {
+        // A letter among the digits stands for one of them: 0517-872212З4.
+        if run > 0, next.isDigit, !scalar.isIdeograph, scalar.properties.isAlphabetic,
+          !hasBlank(before: index)
+        {
+          return nil
+        }
         break scan
       }
       index += 1
@@ -69,6 +77,17 @@ extension ContactText {
     let isFaxToo =
       text.first(of: ["(传真同", "(兼传真", "(同传真", "(含传真", "(传真)", "兼传真"], at: index) != nil
     return Phone(value: String(value), isFaxToo: isFaxToo)
+  }
+
+  /// Whether the last number of `value` is whole: 11 digits of a mobile phone, 7 or more without or behind an area code.
+  private static func isWhole(_ value: String.UnicodeScalarView) -> Bool {
+    let number = value.split(separator: "、").last ?? value[...]
+    let local = number.split(separator: "-").last?.count ?? 0
+    switch number.first {
+    case "1": return number.count >= 11 || local == 8 || number.contains("-")
+    case "0": return number.contains("-") ? local >= 7 : number.count >= 10
+    default: return true
+    }
   }
 
   /// Where an extension's digits begin behind its word at `index`: 转801, 分机801, (转801).

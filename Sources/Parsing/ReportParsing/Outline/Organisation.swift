@@ -24,6 +24,16 @@ enum Organisation {
     return name.ends(withAny: suffixes) || name.ends(withAny: regions)
   }
 
+  /// Whether `name` only points at who writes: 我局, 本机关, 本单位.
+  static func isPronoun(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = name.first, "我本该".unicodeScalars.contains(first), name.count <= 4 else {
+      return false
+    }
+    let rest = Array(name.dropFirst())
+    return rest.isAny(of: ["机关", "单位", "部门", "地区", "行政机关"])
+      || rest.count <= 2 && (endsAsBody(rest) || endsAsRegion(rest))
+  }
+
   static func endsAsBody(_ name: [Unicode.Scalar]) -> Bool { name.ends(withAny: suffixes) }
 
   static func endsAsRegion(_ name: [Unicode.Scalar]) -> Bool { name.ends(withAny: regions) }

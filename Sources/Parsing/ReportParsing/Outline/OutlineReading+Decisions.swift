@@ -21,7 +21,7 @@ extension OutlineReading {
     let fromTitle =
       titleWords.flatMap { words -> String? in
         let range = AgencyTitle(words).agency
-        guard range.count >= 2 else { return nil }
+        guard range.count >= 2, !Organisation.isPronoun(words[range]) else { return nil }
         let raw = (outline.title ?? "").scalars.withoutBlanks
         return raw.string(range.lowerBound, range.upperBound)
       } ?? announcedAgency

@@ -32,7 +32,11 @@ struct RegionReader {
     folded = TextFolding.folded(text)
     self.year = year
     // 国家税务总局淮安市税务局: what stands above the region is a body itself.
-    let start = folded.firstIndex(of: "总局").map { $0 + 2 } ?? Self.endOfCorps(folded)
+    var start = folded.firstIndex(of: "总局").map { $0 + 2 } ?? Self.endOfCorps(folded)
+    // 中共淮安市委员会; 原 of 原州区 is its name.
+    if start == 0, let word = folded.first(of: Self.parties, at: 0), listed(at: 0) == nil {
+      start = word.count
+    }
     range = start..<start
     while let part = nextPart() {
       parts.append(part)
@@ -40,6 +44,10 @@ struct RegionReader {
     }
     decide()
   }
+
+  private static let parties: [Phrase] = [
+    "中国共产党", "中共", "共青团", "中国人民政治协商会议", "政协", "原",
+  ]
 
   /// The end of 新疆生产建设兵团第八师, which is no division as 石河子市 behind it is; 0 for any other name.
   private static func endOfCorps(_ name: [Unicode.Scalar]) -> Int {

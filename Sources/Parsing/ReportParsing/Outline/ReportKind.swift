@@ -38,6 +38,11 @@ struct ReportKind {
 
   init(_ lines: [Line], title: TitleReading?, form: FormReading) {
     let isForm = form.edition != nil
+    if let title, ["季度", "半年"].contains(where: { title.text.contains($0) }) {
+      isReport = true
+      doubt = "its title speaks of a part of the year"
+      return
+    }
     // Nearly every report: nothing else need be looked at.
     if let title, isForm, !title.isHeadline, title.others == 0, !title.isFromMetadata {
       isReport = true

@@ -33,6 +33,7 @@ enum TailReader {
         tail.lines.insert(index)
       } else if let line = DateLine(lines[index].text) {
         tail.date = line.date
+        tail.disclosureNote = tail.disclosureNote ?? line.note
         tail.signature = line.signature
         tail.lines.insert(index)
         dateLine = index
@@ -117,7 +118,7 @@ enum TailReader {
     return raw.string(0, compact.count)
   }
 
-  private static func isDisclosureNote(_ compact: [Unicode.Scalar]) -> Bool {
+  fileprivate static func isDisclosureNote(_ compact: [Unicode.Scalar]) -> Bool {
     compact.count <= 24 && compact.starts(withAny: ["(此件", "此件", "(公开属性", "[此件"])
       && compact.contains("公开")
   }
@@ -127,6 +128,8 @@ enum TailReader {
 struct DateLine {
   var date: CalendarDate
   var signature: String?
+  /// `（此件公开发布）` behind the date.
+  var note: String?
 
   /// `2021年1月20日`, `（二〇二一年一月二十日）`, `中卫市科学技术局 2021年1月26日`.
   init?(_ text: String) {
@@ -141,7 +144,11 @@ struct DateLine {
     guard let start = folded.indices.first(where: { DateScanner.date(in: folded, at: $0) != nil }),
       let match = DateScanner.date(in: folded, at: start)
     else { return nil }
-    guard Self.isTail(Array(folded[match.end...])) else {
+    let note = folded[match.end...].firstIndex(of: "此").map { max(match.end, $0 - 1) }
+    if let note, TailReader.isDisclosureNote(Array(folded[note...])) {
+      self.note = raw.string(note, raw.count)
+    }
+    guard self.note != nil || Self.isTail(Array(folded[match.end...])) else {
       // 2023年1月26日，某局
       let behind = folded[match.end...].drop { ",;/|·、:".unicodeScalars.contains($0) }
       guard start == 0, behind.startIndex > match.end, Organisation.isName(Array(behind)) else {
@@ -189,7 +196,7 @@ struct DateLine {
       }
       rest.removeFirst(week.count + 1)
     }
-    return rest.isEmpty || rest.isAny(of: ["印发", "印", "发布", "制", "发", "公布"])
+    return rest.isEmpty || rest.isAny(of: ["印发", "印", "发布", "制", "发", "公布", "盖章", "公章", "印章", "章"])
   }
 
   /// Whether a line (folded, without blanks) is a date that can't be one: no such day, or a letter for a digit.

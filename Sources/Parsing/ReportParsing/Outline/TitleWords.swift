@@ -98,9 +98,7 @@ struct TitleLines {
       line.count >= 2, MetadataLine(lines[start - 1].text) == nil
     else { return false }
     // …水务局20 / 23年…, …2023 / 年…
-    if let first = joined.first, first.isDigit || first == "年", let last = line.last, last.isDigit {
-      return true
-    }
+    if isYearCut(line) { return true }
     guard !Navigation.isNavigation(lines[start - 1].text) else { return false }
     // 2023年 above the agency.
     if let year = TitleYear.first(in: line), AgencyTitle(joined).printedYear == nil,
@@ -116,10 +114,20 @@ struct TitleLines {
     }
     let agency = Array(joined[AgencyTitle(joined).agency])
     if agency.isEmpty {
-      return line.count <= 40 && (Organisation.isName(line) || line.contains("年"))
+      return line.count <= 40
+        && (Organisation.isName(line)
+          || line.contains("年") && AgencyTitle(joined).printedYear == nil)
     }
     let stated = RegionReader.region(in: agency.string(0, 60)).stated
     return stated == nil ? namesRegion(line, of: agency) : continuesRegion(line, agency)
+  }
+
+  /// Whether a year of four digits, or of two before 年, is broken between `line` and what follows.
+  private func isYearCut(_ line: [Unicode.Scalar]) -> Bool {
+    let above = line.reversed().prefix(while: \.isDigit).count
+    let below = joined.prefix(while: \.isDigit).count
+    guard above > 0, below < joined.count, joined[below] == "年" else { return false }
+    return above + below == 4 || below == 0 && above == 2
   }
 
   /// Whether `line` begins the agency's name: 青岚市 above 水务局, 青岚市人力资 above 源和社会保障局.

@@ -2,9 +2,10 @@
 enum FigureWords {
   /// Before a number that is not exact: 近300个, 不少于4条.
   static let approximateBefore = WordList(
-    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超 不超过 不多于 不高于 ≥ > ≤ < ≈")
+    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 不满 未满 未达到 未达 少于 低于 多于 高于 最多 至多 不超 不超过 未超过 不多于 不高于 ≥ > ≤ < ≈"
+  )
   /// Behind a unit that is not exact: 100条以上.
-  static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等")
+  static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等 不到 之多")
 
   /// Words that are the only label of a sum: 合计 188 条.
   static let totals = WordList("合计 共计 总计 累计 共")
