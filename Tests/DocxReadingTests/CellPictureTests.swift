@@ -56,16 +56,24 @@ import Testing
     let shape =
       "<w:drawing><wp:anchor><wps:wsp><wps:spPr><a:prstGeom prst=\"rect\"/></wps:spPr></wps:wsp></wp:anchor></w:drawing>"
     let old = "<w:pict><v:rect style=\"position:absolute\" fillcolor=\"white\"/></w:pict>"
-    for drawing in [shape, old] {
+    // A line may strike it out.
+    let strokes =
+      ["line", "straightConnector1"].map { shape.replacing("rect", with: $0) }
+      + [old.replacing("v:rect", with: "v:line")]
+    for drawing in [shape, old] + strokes {
       let result = try await read(DocxBuilder(row("<w:t>12</w:t>" + drawing)))
       #expect(lines(result.value) == ["行政许可|12"])
       #expect(result.issues.map(\.code) == [.docxPictureInCell])
       #expect(try await codes(DocxBuilder(row("<w:t>见附件</w:t>" + drawing))) == [])
     }
-    // A line through an empty cell, or under a figure.
-    #expect(
-      try await codes(DocxBuilder(row("<w:t>12</w:t>" + shape.replacing("rect", with: "line"))))
-        == [])
+  }
+
+  @Test func aTableInACellShowsWhatItSays() async throws {
+    let inner = tbl(tr(cell("<w:t>7697</w:t>"), cell("<w:t>9</w:t>")))
+    let result = try await read(
+      DocxBuilder(tbl("<w:tr>\(cell("<w:t>行政许可</w:t>"))<w:tc>\(inner)<w:p/></w:tc></w:tr>")))
+    #expect(lines(result.value) == ["行政许可|\u{FFFC}", "7697|9"])
+    #expect(result.issues.map(\.code) == [.docxNestedTableMoved])
   }
 
   @Test func elsewhereAPictureIsNoText() async throws {

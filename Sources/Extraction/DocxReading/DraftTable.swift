@@ -57,6 +57,12 @@ extension DraftCell {
   /// What a cell shows that holds a picture and no text.
   static let pictureText = String(Character(CleanText.picture))
 
+  /// Whether figures in a table within it are what the cell shows, beside nothing or another figure.
+  var holdsFigures: Bool {
+    !blocks.isEmpty && (text.isEmpty || CleanText.isFigure(text))
+      && blocks.contains { if case .table(let table) = $0 { table.isMadeOfFigures } else { false } }
+  }
+
   /// The text, with the mark of a picture where it may stand for the number or for a part of it.
   ///
   /// Beside words it is a seal or a logo.

@@ -64,6 +64,12 @@ struct ResolvedTable {
     rows.allSatisfy { $0.allSatisfy { $0.text.isEmpty || $0.text == DraftCell.pictureText } }
   }
 
+  /// Whether it has text, and no words.
+  var isMadeOfFigures: Bool {
+    !isBlank
+      && rows.allSatisfy { $0.allSatisfy { $0.text.isEmpty || CleanText.isFigure($0.text) } }
+  }
+
   private mutating func append(_ row: DraftRow, _ rowIndex: Int, _ layout: inout TableLayout) {
     var positions: [Position] = []
     positions.reserveCapacity(columnCount)
@@ -88,8 +94,8 @@ struct ResolvedTable {
       } else {
         cellNumber += 1
         start = Position(
-          text: cell.picture == .none ? cell.text : cell.textWithPicture, coverage: .own,
-          row: rowIndex + 1, cell: cellNumber)
+          text: cell.holdsFigures ? cell.text + DraftCell.pictureText : cell.textWithPicture,
+          coverage: .own, row: rowIndex + 1, cell: cellNumber)
         if cell.picture == .floating || cell.picture == .shape,
           CleanText.isFigure(cell.text)
         {

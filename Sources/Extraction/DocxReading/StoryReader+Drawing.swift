@@ -26,16 +26,12 @@ extension StoryReader {
       push(.drawing)
     case .pic where name.isIn(.picture): skipPicture(.picture)
     case .imagedata where name.isIn(.vml): skipPicture(isObject ? nil : .picture)
-    // What may be the outlines of characters; other shapes are lines and frames.
+    // What may be the outlines of characters; other shapes may strike out or cover a figure.
     case .custGeom where name.isIn(.drawing): skipPicture(nil)
     case .prstGeom where name.isIn(.drawing):
       skip()
-      if let shape = attributes.string(.prst), !shape.lowercased().hasSuffix("line"),
-        !shape.contains("Connector")
-      {
-        noteInCell(.shape)
-      }
-    case .rect, .roundrect, .oval:
+      noteInCell(.shape)
+    case .rect, .roundrect, .oval, .line:
       if name.isIn(.vml) { noteInCell(.shape) }
       push(isObject ? .object : .drawing)
     case .textpath where name.isIn(.vml): wordArt(attributes)

@@ -45,13 +45,20 @@ struct ReviewHeader {
     guard !groups.isEmpty, columns.count % Self.width == 0, expected == groups.count else {
       return Self.fixed
     }
-    let suits = groups.filter { $0.index > 0 }.sorted {
-      ($0.position, $0.index) < ($1.position, $1.index)
-    }
-    guard let review = groups.first(where: { $0.index == 0 }) else { return suits.map(\.index) }
+    let suits = orderOfSuits
+    guard let review = groups.first(where: { $0.index == 0 }) else { return suits }
     let comesLast =
       lawsuits.map { $0.line == review.line && $0.position < review.position } ?? false
-    return comesLast ? suits.map(\.index) + [review.index] : [review.index] + suits.map(\.index)
+    return comesLast ? suits + [review.index] : [review.index] + suits
+  }
+
+  /// The two groups of lawsuits from left to right.
+  private var orderOfSuits: [Int] {
+    let suits = groups.filter { $0.index > 0 }
+    let byPosition = suits.sorted { ($0.position, $0.index) < ($1.position, $1.index) }.map(\.index)
+    let byLine = suits.sorted { ($0.line, $0.position) < ($1.line, $1.position) }.map(\.index)
+    // A line of the header that was broken begins anew at its left: positions in two lines tell nothing.
+    return byPosition == byLine ? byPosition : suits.map(\.index).sorted()
   }
 
   /// The five columns of `group` from left to right; the form's order where the labels don't tell.

@@ -53,7 +53,9 @@ enum TitleReader {
     return reading
   }
 
-  /// Without a date before the title. Notes in brackets are printed as part of it.
+  /// Without a date before the title.
+  ///
+  /// Notes in brackets are printed as part of it.
   private static func withoutNotes(_ raw: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let date = DateScanner.date(in: TextFolding.folded(raw).withoutBlanks, at: 0)
     guard var left = date?.end, left < raw.withoutBlanks.count else { return raw }
