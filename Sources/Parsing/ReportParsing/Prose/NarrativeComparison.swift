@@ -61,6 +61,11 @@ struct NarrativeComparison {
     let words = mention.statement
     // Nearly no figure is of any: one look instead of nine.
     guard Self.telling.first(in: text, words) != nil else { return }
+    let start = mention.range.lowerBound
+    guard
+      !NarrowedStatement.isOne(
+        text, at: start, clauseEnd: Clause.end(text, from: mention.range.upperBound, length: 40))
+    else { return }
     for statement in Self.statements {
       guard statement.mayBePart || !isPart,
         statement.words.first(in: text, words) != nil,

@@ -47,37 +47,7 @@ struct StatedNone {
     // 不存在3起诉讼 says neither none nor three.
     let first = label.lowerBound
     if text[first].isDigit, text[first] != "1" || text[first + 1].isDigit { return nil }
-    if Self.isPartial(text, start, clauseEnd: clauseEnd) { return nil }
-  }
-
-  /// Whether what stands before the negation at `start` makes it one of a part of the year, or of others than the body that
-  /// reports: 1至6月未收到, 下属单位未收到, 除教育局外未收到, 2022年未收到…，2023年收到2件.
-  private static func isPartial(_ text: ProseText, _ start: Int, clauseEnd: Int) -> Bool {
-    let clause = Clause.start(text, before: start, downTo: max(0, start - 40))
-    if parts.first(in: text, clause..<start) != nil { return true }
-    if let others = others.first(in: text, clause..<start) {
-      let before = others.lowerBound > clause ? text[others.lowerBound - 1] : " "
-      if !["我", "本", "各", "全"].contains(before) { return true }
-    }
-    if months.first(in: text, clause..<start) != nil,
-      december.first(in: text, clause..<start) == nil
-    {
-      return true
-    }
-    guard let year = Self.year(in: text, clause..<start) else { return false }
-    // A later year in the next clause or the one before: the statement is of the year before the report's.
-    let next = Self.year(in: text, clauseEnd..<min(text.count, clauseEnd + 12))
-    let previous = Clause.start(text, before: max(0, clause - 1), downTo: max(0, clause - 40))
-    return max(next ?? 0, Self.year(in: text, previous..<clause) ?? 0) > year
-  }
-
-  /// The first year of four digits in `range`.
-  private static func year(in text: ProseText, _ range: Range<Int>) -> Int? {
-    for index in range where text[index] == "年" && index >= range.lowerBound + 4 {
-      let digits = (index - 4..<index).compactMap { text[$0].digitValue }
-      if digits.count == 4 { return digits.reduce(0) { $0 * 10 + $1 } }
-    }
-    return nil
+    if NarrowedStatement.isOne(text, at: start, clauseEnd: clauseEnd) { return nil }
   }
 
   /// The object of the clause looked at last, so that a clause full of 无 is searched once.
@@ -155,13 +125,6 @@ struct StatedNone {
     "纠错 纠正 败诉 撤销 责令 确认违法 判决 驳回 维持 胜诉 追责 问责 通报 超期 逾期 超时 延期")
 
   private static let negations = WordList("未 没 不存在 没有 无 尚无 未曾 从未")
-  /// Parts of a year and exceptions.
-  private static let parts = WordList("季度 上半年 下半年 上旬 中旬 下旬 除 如 若")
-  private static let months = WordList("月")
-  /// With it the months are those of a year.
-  private static let december = WordList("12月 十二月 年底 年末")
-  /// Bodies that aren't the one that reports, unless 我, 本, 各 or 全 stands before.
-  private static let others = WordList("部门 单位 下属 所属 下级 其他 其它 其余 乡镇 街道 镇街 企业 学校")
   /// Before the negation, these make it a condition or another word.
   private static let conditions = WordList("如 若 凡 对 有 是否 毫 假如 因 由于")
   /// Behind the negation, these make another word of it.
