@@ -84,6 +84,9 @@ let package = Package(
       "Extraction", "PDFReading",
       ["PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics", "CSys"]),
     target("Extraction", "TextDecoding", ["DocumentModel", "Diagnostics"]),
+    target(
+      "Extraction", "ArchiveReading",
+      ["ZipArchives", "TextDecoding", "DocumentModel", "InputFiles", "Diagnostics"]),
     target("Extraction", "PlainTextReading", ["TextDecoding", "DocumentModel", "Diagnostics"]),
     target(
       "Extraction", "HTMLReading",
@@ -124,7 +127,7 @@ let package = Package(
     target(
       nil, "Conversion",
       [
-        "CompoundFiles", "WordBinaryReading",
+        "ArchiveReading", "CompoundFiles", "WordBinaryReading",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
         "HTMLReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
@@ -180,6 +183,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("DocumentModelTests", ["DocumentModel", "Diagnostics"]),
     tests("ZipArchivesTests", ["ZipArchives"]),
+    tests(
+      "ArchiveReadingTests", ["ArchiveReading", "ZipArchives", "DocumentModel", "Diagnostics"]),
     tests("XMLEventsTests", ["XMLEvents"]),
     tests("DocxReadingTests", ["DocxReading", "DocumentModel", "Diagnostics"]),
     tests("CompoundFilesTests", ["CompoundFiles"]),

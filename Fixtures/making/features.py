@@ -8,6 +8,7 @@ import zlib
 import docx
 import pages
 import reports
+from archives import ARCHIVES
 from docx import CENTER, HEAD, INDENT, W, package, paragraph, run, table, zipped
 from form import Cell
 from pdf import doc_of, pdf_of
@@ -440,6 +441,8 @@ def all_small():
         yield "html", name, extension, maker, False
     for name, (extension, maker) in DAMAGED.items():
         yield "damaged", name, extension, maker, False
+    for name, maker in ARCHIVES.items():
+        yield "archives", name, "zip", maker, False
 
 
 def twin(slug):
@@ -470,6 +473,7 @@ def described():
     groups = [("docx", DOCX_FEATURES), ("doc", {name: DOCX_FEATURES[name] for name in DOC_FEATURES}), ("text", TEXT_FEATURES), ("pdf", PDF_FEATURES)]
     groups += [("documents", {k: m for k, (_, m) in DOCUMENTS.items()}), ("damaged", {k: m for k, (_, m) in DAMAGED.items()})]
     groups += [("html", {name: pages.ABOUT.get(name.rpartition("-")[0]) or pages.ABOUT.get(name) or maker for name, (_, maker) in WEB_PAGES.items()})]
+    groups += [("archives", ARCHIVES)]
     for folder, makers in groups:
         for name, maker in makers.items():
             yield folder, name, (maker.__doc__ or "").strip().rstrip(".")

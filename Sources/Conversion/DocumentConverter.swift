@@ -1,3 +1,4 @@
+internal import ArchiveReading
 package import Diagnostics
 package import DocumentModel
 internal import InputFiles
@@ -9,7 +10,7 @@ package import ReportRecords
 ///
 /// Holds no state, so any number may run at once.
 package struct DocumentConverter: Sendable {
-  private let limits: Limits
+  let limits: Limits
 
   package init(limits: Limits = Limits()) {
     self.limits = limits
@@ -59,6 +60,15 @@ package struct DocumentConverter: Sendable {
     return record
   }
 
+  /// The record of a file that was read, and fails before its content is looked at.
+  func record(of file: SourceFile, path: String, failure: Failure) -> Record {
+    var record = blankRecord(
+      file, path: path, format: file.bytes.isEmpty ? nil : .detect(file.bytes))
+    record.failure = failure
+    record.status = .failed
+    return record
+  }
+
   /// The document in `file`, for `extract`.
   package func extract(
     _ file: SourceFile, as format: InputFormat? = nil
@@ -90,6 +100,11 @@ package struct DocumentConverter: Sendable {
   private static func refusal(of format: InputFormat) -> Failure {
     switch format {
     case .encryptedOffice: Failure(.encrypted, "The document is protected by a password")
+    case .archive(let format):
+      Failure(
+        .unsupportedFormat,
+        "The file is a \(format.rawValue) archive, not a document; convert and run read its members, "
+          + "or unpack the one that is meant")
     case .unsupported(let foreign): Failure(.unsupportedFormat, "The file is \(foreign.rawValue)")
     case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile, .html, .mhtml:
       Failure(.internal, "No reader for a supported format")

@@ -20,7 +20,7 @@ struct DocumentReaders {
     case .wordBinary, .damagedCompoundFile: ("doc", WordBinaryReader(limits: limits))
     case .html: ("html", HTMLReader(limits: limits))
     case .mhtml: ("mhtml", MHTMLReader(limits: limits))
-    case .encryptedOffice, .unsupported: nil
+    case .encryptedOffice, .archive, .unsupported: nil
     }
   }
 }

@@ -1,3 +1,4 @@
+package import ArchiveReading
 internal import CompoundFiles
 internal import HTMLReading
 
@@ -16,6 +17,8 @@ package enum InputFormat: Hashable, Sendable {
   case mhtml
   /// An Office file behind a password.
   case encryptedOffice
+  /// Its members are documents, each of its own.
+  case archive(ArchiveFormat)
   /// Something else, named for a person: `an RTF file`.
   case unsupported(Foreign)
 
@@ -38,11 +41,12 @@ package enum InputFormat: Hashable, Sendable {
 
   /// The format of `bytes`, which are not empty.
   ///
-  /// Any zip is a docx candidate here: its reader says what else it is.
+  /// A zip that is a package of any kind is a docx candidate here: its reader says what else it is.
   package static func detect(_ bytes: [UInt8]) -> InputFormat {
     if let header = MailHeader(startOf: bytes) {
       return header.isWebPage ? .mhtml : .unsupported(.mail)
     }
+    if let format = ArchiveFormat(bytes) { return .archive(format) }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if CompoundFile.isSigned(bytes) { return compoundFormat(bytes) }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
@@ -64,8 +68,6 @@ package enum InputFormat: Hashable, Sendable {
     ([0x49, 0x49, 0x2A, 0x00], .unsupported(.image)),
     ([0x4D, 0x4D, 0x00, 0x2A], .unsupported(.image)),
     ([0x1F, 0x8B], .unsupported(.archive)),
-    (Array("7z".utf8) + [0xBC, 0xAF], .unsupported(.archive)),
-    (Array("Rar!".utf8), .unsupported(.archive)),
     (Array("BZh".utf8), .unsupported(.archive)),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .unsupported(.archive)),
     ([0x7F, 0x45, 0x4C, 0x46], .unsupported(.program)),
@@ -133,6 +135,7 @@ package enum InputFormat: Hashable, Sendable {
     case .wordBinary: "application/msword"
     case .html: "text/html"
     case .mhtml: "multipart/related"
+    case .archive(let format): format.mediaType
     case .encryptedOffice, .damagedCompoundFile: "application/x-ole-storage"
     case .unsupported(let foreign):
       switch foreign {
@@ -166,6 +169,7 @@ package enum InputFormat: Hashable, Sendable {
       return self != .docx && self != .pdf && self != .text && self != .html && self != .mhtml
     case "ofd", "xlsx", "pptx", "odt", "zip":
       return self != .pdf && self != .text && self != .html && self != .mhtml
+    case "rar", "7z": if case .archive = self { return true } else { return false }
     default: return true
     }
   }

@@ -42,6 +42,9 @@ package enum FailureCode: String, Sendable, CaseIterable {
   case xmlDTD = "xml_dtd"
   case xmlLimit = "xml_limit"
   case documentLimit = "document_limit"
+  // Archives.
+  case archiveLimit = "archive_limit"
+  case archiveNoDocument = "archive_no_document"
   // PDF.
   case pdfCorrupt = "pdf_corrupt"
   case pdfNoPages = "pdf_no_pages"

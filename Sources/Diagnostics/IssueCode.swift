@@ -9,6 +9,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case noiseRemoved = "noise_removed"
   case noText = "no_text"
   case pathNotUTF8 = "path_not_utf8"
+  /// The name of an archive's member can't be told for certain, or another member has it too.
+  case memberNameUncertain = "member_name_uncertain"
 
   // docx.
   case docxTrackedChangesAccepted = "docx_tracked_changes_accepted"

@@ -1,6 +1,6 @@
 extension PassedOver.Reason {
   /// Why a name alone says that this is no input; nil where it may be one.
-  init?(name: some Collection<UInt8>, isFolder: Bool) {
+  package init?(name: some Collection<UInt8>, isFolder: Bool) {
     if !isFolder {
       if Self.isLeftover(name) {
         self = .temporary

@@ -40,13 +40,18 @@ struct ConvertCommand: AsyncParsableCommand {
     try await sink.finishing { sink in
       let batch = BatchConverter(width: jobs) { (input: Input) in
         // Written where it was made: a record is dearer to hand over than its line.
-        let record = await input.record()
         var writer = RecordWriter()
-        return (line: writer.line(record), failure: record.failure, path: record.source.path)
+        var lines: [(line: [UInt8], failure: Failure?, name: String)] = []
+        await input.forEachRecord { record in
+          lines.append((writer.line(record), record.failure, record.source.shownName))
+        }
+        return lines
       }
-      try await batch.run(found) { converted in
-        if let failure = converted.failure { summary.add(failure, path: converted.path) }
-        try sink.write(converted.line)
+      try await batch.run(found) { lines in
+        for (line, failure, name) in lines {
+          if let failure { summary.add(failure, path: name) }
+          try sink.write(line)
+        }
       }
     }
     try summary.end()

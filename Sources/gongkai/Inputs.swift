@@ -78,16 +78,38 @@ struct Input: Sendable {
       await DocumentConverter(limits: limits).record(of: file, path: path, as: format))
   }
 
+  /// Hands over each record of the input, whatever happens to it: one, or one for each member of an archive.
+  func forEachRecord(limits: Limits = Limits(), _ body: (Record) -> Void) async {
+    do throws(Failure) {
+      var records = await records(of: try file(), limits: limits)
+      while let record = await records.next() { body(completed(record)) }
+    } catch {
+      body(record(of: error, limits: limits))
+    }
+  }
+
+  /// The records of the file that was read, each still to be ``completed(_:)``.
+  ///
+  /// - Parameter start: Members of an archive that are passed over.
+  func records(of file: SourceFile, start: Int = 0, limits: Limits) async -> InputRecords {
+    await InputRecords(
+      of: file, path: FileName.printed(path), start: start, DocumentConverter(limits: limits))
+  }
+
   /// The record of a file that could not be read.
   func record(of failure: Failure, limits: Limits) -> Record {
     let path = FileName.printed(path)
     return completed(DocumentConverter(limits: limits).record(of: failure, name: name, path: path))
   }
 
-  private func completed(_ record: Record) -> Record {
+  /// What the input adds to each of its records.
+  func completed(_ record: Record) -> Record {
     var record = record
-    // What was noted when it was downloaded comes before what a page says of itself.
-    record.source.url = url ?? record.source.url
+    // What was noted when it was downloaded comes before what a page says of itself; a page in an archive was not downloaded
+    // by itself.
+    record.source.url =
+      record.source.containerPath == nil
+      ? url ?? record.source.url : record.source.url ?? url
     if FileName.isRepaired(path) {
       record.issues.append(Issue(.pathNotUTF8, "The file's name is no valid UTF-8"))
     }

@@ -26,8 +26,12 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
     return file.deletingLastPathComponent().appending(path: "expected\(format).\(kind)")
   }
 
-  /// Every input, in the order of their paths.
-  static let all: [FixtureCase] = {
+  /// Every document, in the order of their paths.
+  static let all = inputs.filter { $0.folder != "archives" }
+  /// The archives of documents.
+  static let archives = inputs.filter { $0.folder == "archives" }
+
+  private static let inputs: [FixtureCase] = {
     let root = TestFolders.fixtures
     let names = (FileManager.default.enumerator(atPath: root.path)?.allObjects ?? [])
       .compactMap { $0 as? String }
@@ -46,6 +50,15 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
 
   func source() throws -> SourceFile {
     SourceFile(name: file.lastPathComponent, bytes: try bytes())
+  }
+
+  /// One, or one for each member of an archive.
+  func records() async throws -> [Record] {
+    var input = await InputRecords(
+      of: try source(), path: path, DocumentConverter(limits: .patient))
+    var records: [Record] = []
+    while let record = await input.next() { records.append(record) }
+    return records
   }
 
   func record() async throws -> Record {

@@ -7,11 +7,11 @@ import TestSupport
 import Testing
 
 @Suite struct FixtureTests {
-  @Test(arguments: FixtureCase.all)
+  @Test(arguments: FixtureCase.all + FixtureCase.archives)
   func everyInputGivesItsExpectedFiles(fixture: FixtureCase) async throws {
     var writer = RecordWriter()
-    let line = writer.line(try await fixture.record())
-    try Golden.check(line, against: fixture.expectedLine, lines: JSONFacts.lines)
+    let lines = try await fixture.records().flatMap { writer.line($0) }
+    try Golden.check(lines, against: fixture.expectedLine, lines: JSONFacts.lines)
     try Golden.check(await printed(fixture), against: fixture.expectedText) { bytes in
       String(decoding: bytes, as: UTF8.self)
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -6,7 +6,9 @@ import Testing
 @Suite struct HostileTreeTests {
   private static let folder = TestFolders.package.appending(path: "Tests/Hostile").path
 
-  @Test(arguments: ["zip", "opc", "xml", "docx", "pdf", "mislabelled", "text", "names", "special"])
+  @Test(arguments: [
+    "zip", "archive", "opc", "xml", "docx", "pdf", "mislabelled", "text", "names", "special",
+  ])
   func eachHostileFileGivesOneLineThatSaysWhatItIs(group: String) throws {
     try inTemporaryFolder { folder in
       let result = try BuiltProgram.shell(

@@ -3,8 +3,8 @@
 
 usage: check.py PROGRAM TREE MANIFEST [--each] [--run] [--report FILE]
 
-The whole tree is converted in one go (`convert`, or `run` with --run): each file must give exactly one line, with an
-outcome that the manifest allows, and no success for a damaged or empty text without an issue. --each also runs every
+The whole tree is converted in one go (`convert`, or `run` with --run): each file must give exactly one line, and an
+archive one for each member, with an outcome that the manifest allows, and no success for a damaged or empty text without an issue. --each also runs every
 file alone and bounds time and memory. Exit status 1 and one line a complaint if anything is wrong.
 """
 
@@ -20,7 +20,7 @@ import tempfile
 import time
 
 #: Issues that say that something of the file is lost, guessed or odd; others speak of what the text says.
-READING = re.compile("extension_mismatch|encoding_guessed|garbled_text|no_text|path_not_utf8|docx_|pdf_|text_")
+READING = re.compile("extension_mismatch|encoding_guessed|garbled_text|no_text|path_not_utf8|docx_|pdf_|text_|member_")
 NEVER = {"internal", "worker_crashed", "worker_timeout", "worker_memory", "backend_missing"}
 SECONDS, BUSY_SECONDS, MEBIBYTES = 125, 60, 512
 
@@ -48,6 +48,21 @@ def complaints(case, record, line):
         for text in case["must"]:
             if text not in line:
                 yield f"lacks {text!r}"
+
+
+def all_complaints(case, records):
+    """What is wrong with the lines of a case, each a record and its text."""
+    if not case["members"]:
+        for record, line in records:
+            if record["source"]["container_path"] is not None:
+                yield "a line of a member"
+            yield from complaints(case, record, line)
+        return
+    for number, ((record, line), want) in enumerate(zip(records, case["members"])):
+        for complaint in complaints({**case, "want": want, "must": []}, record, line):
+            yield f"member {number}: {complaint}"
+        if record["source"]["container_path"] is None:
+            yield f"member {number}: no container_path"
 
 
 def printed(path):
@@ -81,11 +96,10 @@ def whole_tree(options, manifest):
             if records:
                 yield f"{path!r}: a line for what is passed over"
             continue
-        if len(records) != 1 and (records or case["listed"]):
+        if len(records) != (len(case["members"]) or 1) and (records or case["listed"]):
             yield f"{path!r}: {len(records)} lines"
-        for record, line in records:
-            for complaint in complaints(case, record, line):
-                yield f"{path!r}: {complaint}"
+        for complaint in all_complaints(case, records):
+            yield f"{path!r}: {complaint}"
     for path in found:
         yield f"{path!r}: a line for no file of the tree"
 
@@ -104,15 +118,16 @@ def alone(program, path, case):
     found = []
     if os.waitstatus_to_exitcode(status) not in (0, 3):
         found.append(f"exit status {os.waitstatus_to_exitcode(status)}")
-    if len(lines) != 2:
-        found.append(f"{len(lines) - 1} lines")
+    lines.pop()
+    records = [json.loads(line) for line in lines]
+    if len(lines) != (len(case["members"]) or 1):
+        found.append(f"{len(lines)} lines")
     else:
-        record = json.loads(lines[0])
-        found += complaints(case, record, lines[0])
+        found += all_complaints(case, list(zip(records, lines)))
     # A machine that is busy with other things makes no document slow; one that hangs is over its deadline anyway.
     if busy > BUSY_SECONDS or seconds > SECONDS and busy < seconds / 100:
         found.append(f"{seconds:.1f} s, {busy:.1f} s of the processor")
-    outcome = (record["error"] or {}).get("code") or record["status"] if len(lines) == 2 else "none"
+    outcome = " ".join((record["error"] or {}).get("code") or record["status"] for record in records[:20]) or "none"
     return found, seconds, busy, mebibytes, outcome
 
 

@@ -17,9 +17,9 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from families import bodies, mislabelled, names, packages, pdfs, texts, xml_parts, zips  # noqa: E402
+from families import archives, bodies, mislabelled, names, packages, pdfs, texts, xml_parts, zips  # noqa: E402
 
-FAMILIES = [zips, packages, xml_parts, bodies, pdfs, mislabelled, texts, names]
+FAMILIES = [zips, archives, packages, xml_parts, bodies, pdfs, mislabelled, texts, names]
 
 
 def place(case, path):
@@ -51,7 +51,8 @@ def main():
             # A device needs root.
             continue
         rows.append({"path": f"{case.group}/{os.fsdecode(case.name)}", "group": case.group, "want": sorted(case.want),
-                     "must": case.must, "must_not": case.must_not, "listed": case.listed})
+                     "must": case.must, "must_not": case.must_not, "listed": case.listed,
+                     "members": [want.split() for want in case.members]})
     options.manifest.write_text(json.dumps(rows, ensure_ascii=True, indent=0))
 
 

@@ -9,6 +9,13 @@ package struct ZipBuilder {
     package var declaredSize: Int?
     package var declaredChecksum: UInt32?
     package var isEncrypted = false
+    /// The name's bytes in both places, where they are no UTF-8, and what the directory's extra field holds.
+    package var nameBytes: [UInt8]?
+    package var extra: [UInt8] = []
+    /// Of Unix; the type of file in the upper bits.
+    package var mode = 0
+    /// Where the directory says that the entry lies, instead of where it does.
+    package var declaredOffset: Int?
     /// The packed bytes of a deflated entry; nil for a stored one.
     package var deflated: [UInt8]?
 
@@ -42,13 +49,14 @@ package struct ZipBuilder {
     var directory: [UInt8] = []
     for entry in entries {
       let offset = bytes.count
-      let name = Array(entry.name.utf8)
+      let name = entry.nameBytes ?? Array(entry.name.utf8)
       bytes += le32(0x0403_4B50) + fields(entry, nameLength: name.count) + name
       bytes += entry.deflated ?? entry.content
-      let directoryName = Array((entry.directoryName ?? entry.name).utf8)
-      directory += le32(0x0201_4B50) + le16(20)
-      directory += fields(entry, nameLength: directoryName.count)
-      directory += le16(0) + le16(0) + le16(0) + le32(0) + le32(offset) + directoryName
+      let directoryName = entry.nameBytes ?? Array((entry.directoryName ?? entry.name).utf8)
+      directory += le32(0x0201_4B50) + le16(entry.mode == 0 ? 20 : 0x0314)
+      directory += fields(entry, nameLength: directoryName.count, extraLength: entry.extra.count)
+      directory += le16(0) + le16(0) + le16(0) + le16(0) + le16(entry.mode)
+      directory += le32(entry.declaredOffset ?? offset) + directoryName + entry.extra
     }
     let start = bytes.count
     bytes += directory
@@ -58,13 +66,13 @@ package struct ZipBuilder {
   }
 
   /// What the local header and the directory have in common.
-  private func fields(_ entry: Entry, nameLength: Int) -> [UInt8] {
+  private func fields(_ entry: Entry, nameLength: Int, extraLength: Int = 0) -> [UInt8] {
     let packed = entry.deflated ?? entry.content
     let checksum = entry.declaredChecksum ?? Self.checksum(entry.content)
     let flags = 0x0800 | (entry.isEncrypted ? 1 : 0)
     return le16(20) + le16(flags) + le16(entry.deflated == nil ? 0 : 8) + le16(0) + le16(0x21)
       + le32(Int(checksum)) + le32(packed.count) + le32(entry.declaredSize ?? entry.content.count)
-      + le16(nameLength) + le16(0)
+      + le16(nameLength) + le16(extraLength)
   }
 
   private func le16(_ value: Int) -> [UInt8] {

@@ -13,6 +13,8 @@ extension FailureCode {
     case .encrypted: "ask the publisher for a copy without a password"
     case .zipCorrupt: "cut off or damaged: fetch it again"
     case .zipLimit: "may be a bomb: look at it before raising the limit in its message"
+    case .archiveLimit: "may be a bomb: look at it before raising the limit in its message"
+    case .archiveNoDocument: "holds nothing to read: look into it, or fetch it again"
     case .docxNoMainPart: "an Office file of another kind, or damaged: open it by hand"
     case .xmlMalformed: "damaged inside: fetch it again, or save it anew with Word or WPS"
     case .xmlDTD: "no Office program writes this: treat the file as hostile"

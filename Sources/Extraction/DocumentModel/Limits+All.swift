@@ -2,7 +2,8 @@ extension Limits {
   /// All limits there are, in the order of the documentation: reading, docx, text, web pages, PDF, child programs.
   package static let all: [Member] = [
     .inputBytes, .zipEntries, .partBytes, .packageBytes, .inflationRatio, .inflationFloorBytes,
-    .xmlDepth, .xmlTagBytes, .xmlAttributes, .xmlValueBytes, .paragraphBytes, .documentBytes,
+    .archiveMembers, .archiveBytes, .xmlDepth, .xmlTagBytes, .xmlAttributes, .xmlValueBytes,
+    .paragraphBytes, .documentBytes,
     .textLines, .htmlTags, .htmlDepth, .mimeParts, .tableColumns, .tableCells, .pdfPages,
     .pdfDrawings, .backendSeconds,
     .backendMemoryBytes, .backendOutputBytes, .backendMessageBytes,
@@ -29,6 +30,13 @@ extension Limits.Member {
   package static let inflationFloorBytes: Self = Self(
     "inflation_floor_bytes", .bytes, 64 << 20, in: 0...1 << 32, \.inflationFloorBytes,
     "Below it no ratio is suspicious: empty table cells pack very well, and this much does no harm")
+  package static let archiveMembers: Self = Self(
+    "archive_members", .members, 1_000, in: 1...100_000, \.archiveMembers,
+    "Documents in one archive; a portal packs the reports of a city's agencies, some dozens to hundreds"
+  )
+  package static let archiveBytes: Self = Self(
+    "archive_bytes", .bytes, 1 << 30, in: 1...1 << 40, \.archiveBytes,
+    "All members unpacked: 1,000 reports of 1 MB each; what comes after that is not unpacked")
   package static let xmlDepth: Self = Self(
     "xml_depth", .levels, 256, in: 1...100_000, \.xmlDepth,
     "The deepest of 2,077 real docx nests 29 elements; libxml2 itself lets 1,000,005 through")

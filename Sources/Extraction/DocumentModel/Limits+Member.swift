@@ -28,7 +28,7 @@ extension Limits {
   /// What a limit counts.
   package enum Unit: String, Sendable {
     case bytes, entries, times, levels, attributes, lines, columns, cells, pages, drawings, seconds,
-      tags, parts
+      tags, parts, members
 
     /// The number that `text` is: digits, for bytes also with the suffix K, M or G (1024 and its powers); nil otherwise.
     package func value(_ text: some StringProtocol) -> Int? {

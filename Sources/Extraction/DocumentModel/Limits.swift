@@ -9,6 +9,8 @@ package struct Limits: Hashable, Sendable {
   package var packageBytes: Int = Member.packageBytes.standard
   package var inflationRatio: Int = Member.inflationRatio.standard
   package var inflationFloorBytes: Int = Member.inflationFloorBytes.standard
+  package var archiveMembers: Int = Member.archiveMembers.standard
+  package var archiveBytes: Int = Member.archiveBytes.standard
   package var xmlDepth: Int = Member.xmlDepth.standard
   package var xmlTagBytes: Int = Member.xmlTagBytes.standard
   package var xmlAttributes: Int = Member.xmlAttributes.standard

@@ -15,6 +15,12 @@ package enum TextDecoder {
     package var counts: ByteCounts
   }
 
+  /// The text that `bytes` are in GB18030, of which GBK is a part; nil where a single one belongs to no character.
+  package static func strictGB18030(_ bytes: [UInt8]) -> String? {
+    guard let (utf8, replaced) = GB18030Text.decoded(bytes), replaced == 0 else { return nil }
+    return String(validating: utf8, as: UTF8.self)
+  }
+
   /// The text, and what was guessed or lost.
   ///
   /// - Parameter declared: What the document or its envelope calls the encoding. It is believed only where the bytes themselves

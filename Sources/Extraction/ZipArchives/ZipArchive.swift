@@ -1,4 +1,5 @@
 internal import CLibZip
+internal import Glibc
 
 /// The entries of a zip archive that lies in memory; nothing is ever unpacked to a file.
 ///
@@ -17,9 +18,12 @@ internal import CLibZip
 
   /// Opens the archive in `bytes` and hands it to `body`.
   ///
-  /// - Parameter translate: Turns an error of the archive into the caller's, so that `body` can throw both.
+  /// - Parameters:
+  ///   - mayRepeatNames: Whether two entries may have one name.
+  ///   - translate: Turns an error of the archive into the caller's, so that `body` can throw both.
   package static func open<Value, Failure: Error>(
-    _ bytes: [UInt8], limits: ZipLimits, translate: (ZipError) -> Failure,
+    _ bytes: [UInt8], limits: ZipLimits, mayRepeatNames: Bool = false,
+    translate: (ZipError) -> Failure,
     _ body: (consuming ZipArchive) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     try unsafe bytes.withUnsafeBufferPointer {
@@ -27,7 +31,8 @@ internal import CLibZip
       let archive: ZipArchive
       do throws(ZipError) {
         archive = try unsafe ZipArchive(
-          raw, otherNames: ZipDirectory.otherNames(in: bytes.span), limits: limits)
+          raw, otherNames: ZipDirectory.otherNames(in: bytes), limits: limits,
+          mayRepeatNames: mayRepeatNames)
       } catch {
         throw translate(error)
       }
@@ -36,12 +41,14 @@ internal import CLibZip
   }
 
   private init(
-    _ bytes: UnsafeBufferPointer<UInt8>, otherNames: [Int: String], limits: ZipLimits
+    _ bytes: UnsafeBufferPointer<UInt8>, otherNames: [Int: String], limits: ZipLimits,
+    mayRepeatNames: Bool
   ) throws(ZipError) {
     self.otherNames = otherNames
     let handle = try unsafe Self.handle(of: bytes)
     do throws(ZipError) {
-      names = try unsafe Self.names(in: handle, limit: limits.entries)
+      names = try unsafe Self.names(
+        in: handle, limit: limits.entries, mayRepeat: mayRepeatNames)
     } catch {
       unsafe zip_discard(handle)
       throw error
@@ -80,7 +87,7 @@ internal import CLibZip
   }
 
   private static func names(
-    in handle: OpaquePointer, limit: Int
+    in handle: OpaquePointer, limit: Int, mayRepeat: Bool
   ) throws(ZipError) -> [String] {
     let count = Int(unsafe zip_get_num_entries(handle, 0))
     guard count <= limit else { throw .tooManyEntries(count: count, limit: limit) }
@@ -92,9 +99,25 @@ internal import CLibZip
       }
       names.append(unsafe String(cString: name))
     }
+    guard !mayRepeat else { return names }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted { throw .duplicateName(name) }
     return names
+  }
+
+  /// What the directory says of entry `index`, whose bytes nobody has looked at; nil where it says nothing.
+  package func description(of index: Int) -> ZipEntryDescription? {
+    var status = unsafe zip_stat_t()
+    guard names.indices.contains(index),
+      unsafe zip_stat_index(handle, UInt64(index), 0, &status) == 0,
+      let name = unsafe zip_get_name(handle, UInt64(index), ZIP_FL_ENC_RAW)
+    else { return nil }
+    return ZipEntryDescription(
+      name: unsafe UnsafeBufferPointer(start: name, count: strlen(name)).map {
+        UInt8(bitPattern: $0)
+      },
+      size: Int(clamping: unsafe status.size), packedSize: Int(clamping: unsafe status.comp_size),
+      isEncrypted: unsafe status.encryption_method != UInt16(ZIP_EM_NONE))
   }
 
   /// Hands the inflated bytes of entry `index` to `body`, at most 64 KiB at a time.

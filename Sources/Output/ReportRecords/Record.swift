@@ -52,6 +52,9 @@ package struct Record: Sendable {
     /// The name of the page's site, or its domain.
     package var site: String?
 
+    /// Where a person finds it: `a/b.docx`, and `a/b.zip!/c.docx` for a member of an archive.
+    package var shownName: String { containerPath.map { "\(path)!/\($0)" } ?? path }
+
     package init(
       path: String, name: String, bytes: Int, sha256: String?, mediaType: String?,
       url: String? = nil, containerPath: String? = nil

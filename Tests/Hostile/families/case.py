@@ -23,15 +23,17 @@ class Case:
     slow: bool = False
     #: Whether a walk through the tree meets it as a file; None if it may pass it over.
     listed: bool | None = True
+    #: Of an archive whose members have a line each: what may come of every one, in order.
+    members: tuple[str, ...] = ()
 
 
 def group(name):
     """A list of cases, and the function that adds one to it."""
     cases = []
 
-    def add(file, want, content, must=(), must_not=(), slow=False, listed=True):
+    def add(file, want, content, must=(), must_not=(), slow=False, listed=True, members=()):
         must = (must,) if isinstance(must, str) else tuple(must)
         must_not = (must_not,) if isinstance(must_not, str) else tuple(must_not)
-        cases.append(Case(name, file, set(want.split()), content, must, must_not, slow, listed))
+        cases.append(Case(name, file, set(want.split()), content, must, must_not, slow, listed, tuple(members)))
 
     return cases, add

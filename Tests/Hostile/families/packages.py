@@ -45,7 +45,7 @@ ODT = archive([Entry("mimetype", b"application/vnd.oasis.opendocument.text", 0),
 add("open_document.docx", "docx_no_main_part unsupported_format", ODT)
 OFD = archive([Entry("OFD.xml", b'<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>'), Entry("Doc_0/Document.xml", b"<x/>")])
 add("ofd.docx", "docx_no_main_part unsupported_format", OFD)
-add("plain_zip.docx", "docx_no_main_part unsupported_format", archive([Entry("a.txt", "年度报告".encode())]))
+add("plain_zip.docx", "", archive([Entry("a.txt", "年度报告".encode())]), members=["ok"])
 ALT = document(paragraph(MARK) + '<w:altChunk r:id="rId9"/>')
 for name, target, mode in [("passwd", "file:///etc/passwd", ' TargetMode="External"'), ("traversal", "../../../etc/passwd", ""), ("html", "afchunk.html", ""), ("itself", "document.xml", "")]:
     add(f"alt_chunk_{name}.docx", "ok" if name == "html" else "flagged", docx(main=ALT, links=relationships(("rId9", "aFChunk", target, mode)), extra=[("word/afchunk.html", b"<p>hidden</p>")]), MARK, "root:x:0")

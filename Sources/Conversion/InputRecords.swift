@@ -1,0 +1,94 @@
+internal import ArchiveReading
+internal import Diagnostics
+package import DocumentModel
+package import ReportRecords
+
+/// The records of one input, one after the other: its own, or one for each member of an archive.
+///
+/// An archive has a record of its own only where nothing in it can be unpacked.
+package struct InputRecords {
+  /// The members of an archive, of which each has a record; nil where the input has one of its own.
+  package var members: [ContainedFile]? {
+    archive?.listing.members.map { ContainedFile(path: $0.path, bytes: $0.bytes) }
+  }
+  private let converter: DocumentConverter
+  private let path: String
+  private var archive: ArchiveReader?
+  /// What has one record, until that is given.
+  private var only: Only?
+
+  private enum Only {
+    case document(SourceFile)
+    case failed(SourceFile, Failure)
+  }
+
+  /// - Parameters:
+  ///   - path: What the records call the file.
+  ///   - start: How many members are passed over.
+  package init(
+    of file: SourceFile, path: String, start: Int = 0, _ converter: DocumentConverter
+  ) async {
+    self.converter = converter
+    self.path = path
+    guard !file.bytes.isEmpty, let format = ArchiveFormat(file.bytes) else {
+      only = .document(file)
+      return
+    }
+    do throws(Failure) {
+      archive = try await ArchiveReader(
+        file.bytes, format, limits: converter.limits, start: start)
+    } catch {
+      only = .failed(file, error)
+    }
+  }
+
+  /// The next record; nil after the last.
+  package mutating func next() async -> Record? {
+    if let only {
+      self.only = nil
+      switch only {
+      case .document(let file): return await converter.record(of: file, path: path)
+      case .failed(let file, let failure):
+        return converter.record(of: file, path: path, failure: failure)
+      }
+    }
+    guard let (member, content) = await archive?.next() else { return nil }
+    return await record(of: member, content)
+  }
+
+  private func record(
+    of member: ArchiveMember, _ content: Result<[UInt8], Failure>
+  ) async -> Record {
+    var record: Record
+    switch content {
+    case .success(let bytes):
+      let file = SourceFile(name: member.name, bytes: bytes)
+      if let format = bytes.isEmpty ? nil : ArchiveFormat(bytes) {
+        record = converter.record(
+          of: file, path: path, failure: await Self.refusal(of: bytes, format, converter.limits))
+      } else {
+        record = await converter.record(of: file, path: path)
+      }
+    case .failure(let failure):
+      record = converter.record(
+        of: failure, ContainedFile(path: member.path, bytes: member.bytes), path: path)
+    }
+    record.source.containerPath = member.path
+    record.issues += member.issues
+    return record
+  }
+
+  /// Why an archive in an archive isn't opened; it says how much that leaves unread.
+  private static func refusal(
+    of bytes: [UInt8], _ format: ArchiveFormat, _ limits: Limits
+  ) async -> Failure {
+    var words = "the member is a \(format.rawValue) archive itself"
+    do throws(Failure) {
+      let count = try await ArchiveReader(bytes, format, limits: limits).listing.members.count
+      words += " with \(count) \(count == 1 ? "member" : "members")"
+    } catch {
+      words += " (\(error.message))"
+    }
+    return Failure(.unsupportedFormat, "\(words); unpack it")
+  }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import DocumentModel
+package import InputFiles
+
+/// What an archive holds, in its order, by what its directory says.
+package struct ArchiveListing: Sendable {
+  /// The documents. Folders and what ``passedOver`` counts are none.
+  package internal(set) var members: [ArchiveMember] = []
+  /// Files that no folder's walk would take for an input either.
+  package private(set) var passedOver = PassedOver()
+
+  /// Adds the member at `index`, unless its name says that it is no document.
+  mutating func add(_ name: MemberName, index: Int, bytes: Int, issues: [Issue] = []) {
+    // A folder's own entry.
+    guard !name.path.hasSuffix("/") else { return }
+    if let reason = Self.reason(toPassOver: name) { return passedOver[reason] += 1 }
+    var issues = issues
+    if let doubt = name.doubt {
+      issues.append(Issue(.memberNameUncertain, "The member's name \(doubt)"))
+    }
+    members.append(ArchiveMember(path: name.path, bytes: bytes, issues: issues, index: index))
+  }
+
+  private static func reason(toPassOver name: MemberName) -> PassedOver.Reason? {
+    let folders = name.path.split(separator: "/").dropLast()
+    // What macOS keeps beside each file.
+    if folders.first == "__MACOSX" { return .system }
+    if folders.contains(where: { $0.hasPrefix(".") && $0 != "." && $0 != ".." }) { return .hidden }
+    return PassedOver.Reason(name: name.name.utf8, isFolder: false)
+  }
+
+  /// Says of each member what keeps it from being unpacked, and throws where there is nothing to unpack at all.
+  ///
+  /// - Parameter packedSizes: Bytes of each member as it lies in the archive, where that is known.
+  mutating func judge(_ limits: Limits, packedSizes: [Int?]) throws(Failure) {
+    guard !members.isEmpty else {
+      let rest = passedOver.all.reduce(0) { $0 + $1.count }
+      throw Failure(
+        .archiveNoDocument,
+        rest == 0
+          ? "the archive holds no file"
+          : "the archive holds no document, only \(rest) hidden, temporary or system files")
+    }
+    guard members.count <= limits.archiveMembers else {
+      throw Failure(
+        .archiveLimit, "the members of the archive are \(limits.over(.archiveMembers))")
+    }
+    if members.allSatisfy({ $0.problem?.code == .encrypted }) {
+      throw Failure(.encrypted, "all \(members.count) members of the archive need a password")
+    }
+    var total = 0
+    for index in members.indices where members[index].problem == nil {
+      let size = members[index].bytes
+      if let problem = Self.problem(size, packed: packedSizes[index], after: total, limits) {
+        members[index].problem = problem
+      } else {
+        total += size
+      }
+    }
+    noteRepeatedNames()
+  }
+
+  /// Why a member of `size` bytes isn't unpacked, after `total` bytes of others.
+  private static func problem(
+    _ size: Int, packed: Int?, after total: Int, _ limits: Limits
+  ) -> Failure? {
+    if size > limits.inputBytes {
+      return Failure(
+        .inputTooLarge, "The member has \(size) bytes, \(limits.over(.inputBytes))", stage: .input)
+    }
+    if let packed, size > limits.inflationFloorBytes, size / max(packed, 1) > limits.inflationRatio
+    {
+      return Failure(
+        .archiveLimit,
+        "the member grows in unpacking by a factor of \(limits.over(.inflationRatio))")
+    }
+    if size > limits.archiveBytes - total {
+      return Failure(
+        .archiveLimit,
+        "the members up to this one unpack to \(limits.over(.archiveBytes))")
+    }
+    return nil
+  }
+
+  private mutating func noteRepeatedNames() {
+    var counts: [String: Int] = [:]
+    for member in members { counts[member.path, default: 0] += 1 }
+    for index in members.indices {
+      guard let count = counts[members[index].path], count > 1 else { continue }
+      members[index].issues.append(
+        Issue(.memberNameUncertain, "The archive has \(count) members of this name"))
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+import DocumentModel
+import TestSupport
+import Testing
+
+@testable import ArchiveReading
+
+/// Reads every member of a zip.
+@Suite struct ZipReadingTests {
+  /// `path: text` of a member that comes out, `path: code` of one that doesn't.
+  private func contents(
+    _ entries: [ZipBuilder.Entry], limits: Limits = Limits(), start: Int = 0
+  ) async throws -> [String] {
+    var reader = try await ArchiveReader(
+      ZipBuilder(entries).archive(), .zip, limits: limits, start: start)
+    var contents: [String] = []
+    while let (member, content) = await reader.next() {
+      switch content {
+      case .success(let bytes):
+        contents.append("\(member.path): \(String(decoding: bytes.prefix(20), as: UTF8.self))")
+      case .failure(let failure): contents.append("\(member.path): \(failure.code.rawValue)")
+      }
+    }
+    return contents
+  }
+
+  private func entry(_ name: String, _ text: String = "x") -> ZipBuilder.Entry {
+    ZipBuilder.Entry(name, text.utf8)
+  }
+
+  private func failure(
+    _ entries: [ZipBuilder.Entry], limits: Limits = Limits()
+  ) async -> Failure? {
+    do throws(Failure) {
+      _ = try await ArchiveReader(ZipBuilder(entries).archive(), .zip, limits: limits)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func membersComeInTheOrderOfTheArchive() async throws {
+    let entries = [
+      entry("b.txt", "2"), entry("a/", ""), entry("a/c.txt", "3"), entry("a.txt", "1"),
+    ]
+    #expect(try await contents(entries) == ["b.txt: 2", "a/c.txt: 3", "a.txt: 1"])
+    #expect(try await contents(entries, start: 1) == ["a/c.txt: 3", "a.txt: 1"])
+    #expect(try await contents(entries, start: 9) == [])
+  }
+
+  /// 年报 in GBK, said to be UTF-8 by every entry that the builder writes: libzip alone opens no such archive.
+  @Test func aNameInGBKThatIsSaidToBeUTF8IsRead() async throws {
+    var gbk = entry("?")
+    gbk.nameBytes = [0xC4, 0xEA, 0xB1, 0xA8]
+    #expect(try await contents([gbk, entry("年报2")]) == ["年报: x", "年报2: x"])
+  }
+
+  @Test func theUnicodeNameOfAnExtraFieldCountsOnlyForItsName() async throws {
+    let unicode = Array("年报".utf8)
+    for (name, expected) in [("a", "年报: x"), ("b", "b: x")] {
+      var entry = entry(name)
+      let checksum = ZipBuilder.checksum(Array("a".utf8))
+      entry.extra = [0x75, 0x70, UInt8(5 + unicode.count), 0, 1]
+      entry.extra += (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) } + unicode
+      #expect(try await contents([entry]) == [expected])
+    }
+  }
+
+  @Test func whatNoWalkTakesForAnInputIsPassedOver() async throws {
+    let names = [
+      "__MACOSX/._a.docx", "a/.DS_Store", "a/Thumbs.db", "~$a.docx", ".git/config", "a/desktop.ini",
+    ]
+    #expect(try await contents((names + ["../a.txt"]).map { entry($0) }) == ["../a.txt: x"])
+    let failure = await failure(names.map { entry($0) })
+    #expect(
+      failure
+        == Failure(
+          .archiveNoDocument,
+          "the archive holds no document, only 6 hidden, temporary or system files"))
+    #expect(await self.failure([]) == Failure(.archiveNoDocument, "the archive holds no file"))
+  }
+
+  @Test func aMemberThatCannotBeUnpackedLeavesTheOthers() async throws {
+    var (encrypted, damaged, longer, link) = (entry("e"), entry("d"), entry("l"), entry("k"))
+    encrypted.isEncrypted = true
+    damaged.declaredChecksum = 1
+    longer.declaredSize = 9
+    link.mode = 0o120777
+    #expect(
+      try await contents([encrypted, entry("a"), damaged, longer, link, entry("b")]) == [
+        "e: encrypted", "a: x", "d: zip_corrupt", "l: zip_corrupt", "k: input_not_regular", "b: x",
+      ])
+    #expect(await failure([encrypted])?.code == .encrypted)
+  }
+
+  @Test func membersOnTheSameBytesAreRefused() async throws {
+    var second = entry("b")
+    second.declaredOffset = 0
+    #expect(
+      try await contents([entry("a"), second, entry("c")]) == [
+        "a: zip_corrupt", "b: zip_corrupt", "c: x",
+      ])
+  }
+
+  @Test func namesThatAreNotCertainAreSaid() async throws {
+    var other = entry("a.txt")
+    other.directoryName = "b.txt"
+    let reader = try await ArchiveReader(
+      ZipBuilder([other, entry("c"), entry("c")]).archive(), .zip, limits: Limits())
+    let twice = Issue(.memberNameUncertain, "The archive has 2 members of this name")
+    #expect(
+      reader.listing.members.map(\.issues) == [
+        [
+          Issue(
+            .memberNameUncertain,
+            "The archive calls the member a.txt as well, in front of its bytes")
+        ], [twice], [twice],
+      ])
+  }
+
+  @Test func aBombFailsAloneAndIsNotUnpacked() async throws {
+    var limits = Limits()
+    limits.inflationFloorBytes = 1 << 20
+    limits.inflationRatio = 100
+    let bomb = ZipBuilder.Entry("bomb", zeros: 2 << 20)
+    #expect(
+      try await contents([bomb, entry("a")], limits: limits) == ["bomb: archive_limit", "a: x"])
+    limits.inputBytes = 1 << 20
+    #expect(
+      try await contents([bomb, entry("a")], limits: limits) == ["bomb: input_too_large", "a: x"])
+  }
+
+  @Test func whatIsOverTheBytesOfAnArchiveFailsMemberByMember() async throws {
+    var limits = Limits()
+    limits.archiveBytes = 5
+    #expect(
+      try await contents([entry("a", "123"), entry("b", "123"), entry("c", "12")], limits: limits)
+        == ["a: 123", "b: archive_limit", "c: 12"])
+  }
+
+  @Test func moreMembersThanTheLimitAreNotBegun() async {
+    var limits = Limits()
+    limits.archiveMembers = 2
+    let three = ["a", "b", "c"].map { entry($0) }
+    #expect(
+      await failure(three, limits: limits)
+        == Failure(
+          .archiveLimit,
+          "the members of the archive are more than the limit archive_members = 2"))
+    limits.zipEntries = 2
+    #expect(
+      await failure(three, limits: limits)
+        == Failure(
+          .archiveLimit, "the archive has 3 entries, more than the limit zip_entries = 2"))
+  }
+
+  @Test func anArchiveCutOffAnywhereGivesMembersOrOneFailure() async throws {
+    let bytes = ZipBuilder([entry("a", "12345"), entry("b")]).archive()
+    for count in 0..<bytes.count {
+      do throws(Failure) {
+        _ = try await ArchiveReader(Array(bytes[..<count]), .zip, limits: Limits())
+        Testing.Issue.record("\(count) bytes")
+      } catch {
+        #expect(error.code == .zipCorrupt)
+      }
+    }
+  }
+
+  @Test func everyFlippedByteGivesMembersOrAFailure() async {
+    let bytes = ZipBuilder([entry("a", "12345"), entry("b")]).archive()
+    for offset in bytes.indices {
+      for bit in 0..<8 {
+        var flipped = bytes
+        flipped[offset] ^= 1 << bit
+        do throws(Failure) {
+          var reader = try await ArchiveReader(flipped, .zip, limits: Limits())
+          var count = 0
+          while await reader.next() != nil { count += 1 }
+          #expect(count == reader.listing.members.count)
+        } catch {
+          #expect(error.code != .internal)
+        }
+      }
+    }
+  }
+}
