@@ -1,13 +1,17 @@
 internal import InputFiles
+internal import RecordReading
 package import RecordWriting
 
-/// What a worker answers to a ``WorkerRequest``: one line.
+/// A line of what a worker answers to a ``WorkerRequest``: the only one, but for an archive.
 package enum WorkerAnswer: Hashable, Sendable {
   /// `{"schema":…}`; where facts are asked for, after a TAB, which no record has, the fingerprint of the record's line, and
   /// after another one these: `{"schema":…}⇥8f0c…⇥{"status":"ok",…}`.
   ///
   /// - Parameter line: With its LF.
   case record(line: [UInt8], fingerprint: [UInt8], RecordFacts)
+  /// `{"members":2,"sha256":"…","paths":["a.docx","b/c.pdf"],"bytes":[512,2048]}`: the file is an archive, and as many lines
+  /// follow as it says, a ``record(line:fingerprint:_:)`` for each member in its order.
+  case archive(sha256: String, members: [ContainedFile])
   /// `{"same_as":"…"}`: the bytes are those that a known record was made of.
   case sameAs(String)
   /// `{"error":{"code":"bad_request",…}}`: the line was no request. No record, since there is no document.
@@ -19,8 +23,13 @@ package enum WorkerAnswer: Hashable, Sendable {
     guard line.last == UInt8(ascii: "\n") else { return nil }
     let parts = line.dropLast()
     guard let second = parts.lastIndex(of: Self.tab) else {
-      guard let digest = Self.digest(in: parts) else { return nil }
-      self = .sameAs(digest)
+      if let digest = Self.digest(in: parts) {
+        self = .sameAs(digest)
+      } else if let archive = Self.archive(line) {
+        self = archive
+      } else {
+        return nil
+      }
       return
     }
     guard let first = parts[..<second].lastIndex(of: Self.tab),
@@ -47,6 +56,29 @@ package enum WorkerAnswer: Hashable, Sendable {
       answer += Digest.hexadecimal(fingerprint).utf8
       answer.append(Self.tab)
       return answer + json.bytes
+    case .archive(let sha256, let members):
+      var json = JSONWriter()
+      json.object { json in
+        json.key("members")
+        json.token(String(members.count))
+        json.pair("sha256", sha256)
+        json.key("paths")
+        json.array { json in
+          for member in members {
+            json.element()
+            json.string(member.path)
+          }
+        }
+        json.key("bytes")
+        json.array { json in
+          for member in members {
+            json.element()
+            json.token(String(member.bytes))
+          }
+        }
+      }
+      json.newline()
+      return json.bytes
     case .sameAs(let digest): return Self.sameAs + digest.utf8 + Array("\"}\n".utf8)
     case .badRequest(let reason):
       var json = JSONWriter()
@@ -63,6 +95,28 @@ package enum WorkerAnswer: Hashable, Sendable {
       json.newline()
       return json.bytes
     }
+  }
+
+  private static func archive(_ line: [UInt8]) -> WorkerAnswer? {
+    guard let parts = JSONWalk.members(of: line.startIndex..<line.endIndex - 1, in: line),
+      let count = parts["members"].flatMap({ number(line[$0]) }),
+      let digest = parts["sha256"].flatMap({ JSONWalk.string($0, in: line) }),
+      let paths = parts["paths"].flatMap({ JSONWalk.elements(of: $0, in: line) }),
+      let sizes = parts["bytes"].flatMap({ JSONWalk.elements(of: $0, in: line) }),
+      paths.count == count, sizes.count == count
+    else { return nil }
+    var members: [ContainedFile] = []
+    for (path, size) in zip(paths, sizes) {
+      guard let path = JSONWalk.string(path, in: line), let size = number(line[size]) else {
+        return nil
+      }
+      members.append(ContainedFile(path: path, bytes: size))
+    }
+    return .archive(sha256: digest, members: members)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    Int(String(decoding: digits, as: UTF8.self))
   }
 
   private static func digest(in line: ArraySlice<UInt8>) -> String? {

@@ -13,7 +13,9 @@ extension WorkerRequest {
     }
   }
 
-  private enum Key: String, CaseIterable { case path, root, location, url, known, facts, seconds }
+  private enum Key: String, CaseIterable {
+    case path, root, location, url, known, facts, start, seconds
+  }
 
   private struct AnyKey: CodingKey {
     var stringValue: String
@@ -50,6 +52,7 @@ extension WorkerRequest {
         location: try value(.location, "is not text"), url: try value(.url, "is not text"),
         known: try value(.known, "is not a list of texts"),
         facts: try value(.facts, "is neither true nor false"),
+        start: try value(.start, "is not a number of members"),
         seconds: try value(.seconds, "is not a number of seconds"))
     }
   }

@@ -22,12 +22,15 @@ package struct WorkerRequest: Hashable, Sendable {
   package var known: [String]?
   /// Whether to say beside the record what is in it.
   package var facts: Bool?
+  /// How many members of an archive are passed over, whose records are known.
+  package var start: Int?
   /// The most seconds that the document may take, where these are fewer than it else has.
   package var seconds: Int?
 
   package init(
     path: String, root: String? = nil, location: String? = nil, url: String? = nil,
-    known: [String]? = nil, facts: Bool? = nil, seconds: Int? = nil
+    known: [String]? = nil, facts: Bool? = nil, start: Int? = nil,
+    seconds: Int? = nil
   ) {
     self.path = path
     self.root = root
@@ -35,6 +38,7 @@ package struct WorkerRequest: Hashable, Sendable {
     self.url = url
     self.known = known
     self.facts = facts
+    self.start = start
     self.seconds = seconds
   }
 
@@ -64,6 +68,7 @@ package struct WorkerRequest: Hashable, Sendable {
     if let seconds, !(1...86_400).contains(seconds) {
       throw Unreadable("seconds is not a number of seconds")
     }
+    if let start, start < 0 { throw Unreadable("start is not a number of members") }
   }
 
   /// The request that ``line`` writes as `line`, in a tenth of the decoder's time; nil for any other line.
@@ -78,6 +83,7 @@ package struct WorkerRequest: Hashable, Sendable {
       path: path, root: text("root"), location: text("location"), url: text("url"),
       known: known?.compactMap { JSONWalk.string($0, in: line) },
       facts: members["facts"].map { line[$0].elementsEqual("true".utf8) },
+      start: members["start"].flatMap { Int(String(decoding: line[$0], as: UTF8.self)) },
       seconds: members["seconds"].flatMap { Int(String(decoding: line[$0], as: UTF8.self)) })
     guard self.line.dropLast() == line[...] else { return nil }
   }
@@ -105,6 +111,10 @@ package struct WorkerRequest: Hashable, Sendable {
       if let facts {
         json.member(Array("\"facts\":".utf8))
         json.token(facts ? "true" : "false")
+      }
+      if let start {
+        json.member(Array("\"start\":".utf8))
+        json.token(String(start))
       }
       if let seconds {
         json.member(Array("\"seconds\":".utf8))

@@ -71,8 +71,11 @@ package enum FileName {
     return bytes
   }
 
-  /// The name that `bytes` are, for people and records.
-  package static func shown(_ bytes: [UInt8]) -> String { printed(carried(bytes)) }
+  /// The name that `bytes` are, for people: of a member, as ``MemberPath`` has it, `a/b.zip!/c.docx`.
+  package static func shown(_ bytes: [UInt8]) -> String {
+    guard let (archive, name) = MemberPath.parts(bytes) else { return printed(carried(bytes)) }
+    return "\(printed(carried(archive)))!/\(name)"
+  }
 
   /// Whether the name isn't valid UTF-8.
   package static func isRepaired(_ carried: String) -> Bool {

@@ -36,7 +36,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("path"),
-    help: ArgumentHelp("Of a file of records, the one of this source.path.", valueName: "path"))
+    help: ArgumentHelp(
+      "Of a file of records, the one of this source.path; of a member of an archive a/b.zip!/c.docx.",
+      valueName: "path"))
   var recordPath: String?
 
   @Flag(help: "One line of JSON instead of text.")

@@ -14,7 +14,7 @@ struct ExplainedSource {
   /// The bytes of an original that is a PDF.
   var pdf: [UInt8]?
 
-  /// - Parameter path: The record to choose by its `source.path`; nil for an original, or for a file of one record.
+  /// - Parameter path: The record to choose by its path; nil for an original, or for a file of one record.
   static func opening(_ argument: String, path: String?) async throws -> ExplainedSource {
     guard argument != "-" else { return try await original(.standardInput) }
     let name = FileName.bytes(argument)
@@ -68,7 +68,7 @@ struct ExplainedSource {
       while let line = try lines.next() {
         guard let record = RecordView(line) else { continue }
         if let path {
-          if record.path == path { return try source(record) }
+          if record.documentPath == path { return try source(record) }
         } else if only != nil {
           throw ExitStatus.usage.exit("\(file) holds several records; choose one with --path")
         } else {
@@ -77,7 +77,7 @@ struct ExplainedSource {
       }
       if let only { return try source(only) }
       throw ExitStatus.noInput.exit(
-        path.map { "\(file) has no record with the source.path \"\($0)\"" }
+        path.map { "\(file) has no record with the path \"\($0)\"" }
           ?? "\(file) holds no record")
     } catch let error as FileError {
       throw ExitStatus.noInput.exit("\(error)")
@@ -90,6 +90,6 @@ struct ExplainedSource {
     guard record.status == "failed" else { return ExplainedSource(report: ExplainedReport(record)) }
     let message = record["error"]?["message"]?.string ?? "the document failed"
     let code = record["error"]?["code"]?.string ?? "no code"
-    throw ExitStatus.someFailed.exit("\(record.path): \(message) (\(code))")
+    throw ExitStatus.someFailed.exit("\(record.documentPath): \(message) (\(code))")
   }
 }

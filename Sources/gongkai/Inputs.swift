@@ -58,7 +58,7 @@ struct Input: Sendable {
     SourceFile(name: name, bytes: try read())
   }
 
-  /// The record, whatever happens to the input.
+  /// The record of one document, whatever happens to it; an archive is none.
   ///
   /// - Parameter format: Nil to let the content decide.
   func record(as format: InputFormat? = nil, limits: Limits = Limits()) async -> Record {

@@ -15,7 +15,9 @@ struct WorkerCommand: AsyncParsableCommand {
       A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
       is below it and nothing outside it is opened; with "known":["<SHA-256>",…] a file of these bytes is answered by \
       {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
-      to know of it; with "seconds":N the document has no more than these. A line that is no request (blank, broken JSON, an unknown key) is answered by \
+      to know of it; with "seconds":N the document has no more than these. An archive is answered by \
+      {"members":N,"sha256":"…","paths":["…"],"bytes":[…]} and N lines, a record for each member; with "start":K the first K \
+      are passed over. A line that is no request (blank, broken JSON, an unknown key) is answered by \
       {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. Ends with its input.
       """)
 
@@ -42,7 +44,7 @@ struct WorkerCommand: AsyncParsableCommand {
     var answering = Answering(limits: limits)
     var requests = RequestLines(descriptor: 0)
     while let request = requests.next() {
-      try sink.write(await answering.answer(request))
+      try await answering.answer(request) { try sink.write($0) }
     }
   }
 }
@@ -56,27 +58,38 @@ private struct Answering {
 
   init(limits: Limits) { self.limits = limits }
 
-  mutating func answer(_ line: RequestLines.Line) async -> [UInt8] {
+  /// Gives `write` each line of the answer as soon as it is there.
+  mutating func answer(
+    _ line: RequestLines.Line, _ write: ([UInt8]) throws -> Void
+  ) async throws {
     switch line {
     case .tooLong:
-      return WorkerAnswer.badRequest("the line has more than \(RequestLines.lineBytes) bytes").line
+      try write(
+        WorkerAnswer.badRequest("the line has more than \(RequestLines.lineBytes) bytes").line)
     case .request(let bytes):
       let request: WorkerRequest
       do throws(WorkerRequest.Unreadable) { request = try WorkerRequest(line: bytes) } catch {
-        return WorkerAnswer.badRequest(error.reason).line
+        return try write(WorkerAnswer.badRequest(error.reason).line)
       }
       let input = Input(request, read: reader(of: request))
       var limits = limits
       limits.backendSeconds = min(limits.backendSeconds, request.seconds ?? .max)
-      do throws(Failure) {
-        let file = try input.file()
-        if let known = request.known, !known.isEmpty {
-          let digest = Digest.sha256(file.bytes)
-          if known.contains(digest) { return WorkerAnswer.sameAs(digest).line }
-        }
-        return answer(await input.record(of: file, limits: limits), request)
-      } catch {
-        return answer(input.record(of: error, limits: limits), request)
+      let file: SourceFile
+      do throws(Failure) { file = try input.file() } catch {
+        return try write(answer(input.record(of: error, limits: limits), request))
+      }
+      if let known = request.known, !known.isEmpty {
+        let digest = Digest.sha256(file.bytes)
+        if known.contains(digest) { return try write(WorkerAnswer.sameAs(digest).line) }
+      }
+      var records = await input.records(of: file, start: request.start ?? 0, limits: limits)
+      if let members = records.members {
+        let rest = Array(members.dropFirst(request.start ?? 0))
+        try write(
+          WorkerAnswer.archive(sha256: Digest.sha256(file.bytes), members: rest).line)
+      }
+      while let record = await records.next() {
+        try write(answer(input.completed(record), request))
       }
     }
   }

@@ -44,8 +44,8 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
       New failures (1)
         new.docx  The file has no bytes (input_empty)
       [3,11,0,1,0,0,0]
-      {"change":"lost","path":"01.txt","status":"failed","code":"input_empty","previous_code":null,"to":null}
-      {"change":"lost","path":"某局/甲.txt","status":"failed","code":"input_empty","previous_code":null,"to":null}
+      {"change":"lost","path":"01.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
+      {"change":"lost","path":"某局/甲.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
       warning A record is lost: The file has no bytes 01.txt
       warning A record is lost: The file has no bytes 某局/甲.txt
            11 null
@@ -75,8 +75,8 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
         02.txt
             -> 某局/乙\nb\u{1b}.txt
       [0,11,1,0,0,1,1]
-      {"change":"removed","path":"01.txt","status":"ok","code":null,"previous_code":null,"to":null}
-      {"change":"renamed","path":"02.txt","status":"ok","code":null,"previous_code":null,"to":"某局/乙\nb\u001b.txt"}
+      {"change":"removed","path":"01.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"renamed","path":"02.txt","status":"ok","code":null,"previous_code":null,"to":"某局/乙\nb\u001b.txt","container_path":null}
       ["warning","A record was removed: its file is gone","01.txt",null]
       ["info","A record was renamed: the same bytes have another name","02.txt","某局/乙\nb\u001b.txt"]
       0 gongkai: all well, 12 documents, 0 converted

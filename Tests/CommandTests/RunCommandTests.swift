@@ -39,9 +39,9 @@ private let prelude = #"""
       b.txt ok -
       c.html failed html_no_content
       fifo failed input_not_regular
-      path,code,stage,retryable,bytes,message
-      c.html,html_no_content,extract,false,6,There is no text in the page
-      fifo,input_not_regular,input,false,0,"Is a FIFO, not a regular file"
+      path,code,stage,retryable,bytes,message,container_path
+      c.html,html_no_content,extract,false,6,There is no text in the page,
+      fifo,input_not_regular,input,false,0,"Is a FIFO, not a regular file",
       1
       out:
       datapackage.json
@@ -78,9 +78,9 @@ private let prelude = #"""
     result.text == """
       [3,0,0,3,0,0]
       [2,1,0,1,1,1]
-      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null,"to":null}
-      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null,"to":null}
-      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"removed","path":"a.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"changed","path":"b.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"added","path":"d.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
       [0,3,0,0,0,0]
       [3,0,0,0,0,0]
       equal

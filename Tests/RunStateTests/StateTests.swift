@@ -170,10 +170,10 @@ func linesWaitForThoseOfPathsBeforeTheirs(settled: [String], segment: String) th
     #expect(try night.published() == ["a t", "b u", "c u", "e u"])
     #expect(
       try night.text("report/changes.jsonl") == """
-        {"change":"changed","path":"b","status":"ok","code":null,"previous_code":null,"to":null}
-        {"change":"changed","path":"c","status":"ok","code":null,"previous_code":null,"to":null}
-        {"change":"removed","path":"d","status":"ok","code":null,"previous_code":null,"to":null}
-        {"change":"added","path":"e","status":"ok","code":null,"previous_code":null,"to":null}
+        {"change":"changed","path":"b","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+        {"change":"changed","path":"c","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+        {"change":"removed","path":"d","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+        {"change":"added","path":"e","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
 
         """)
   }
@@ -208,8 +208,8 @@ func newRulesMakeAllRecordsAnew(policy: State.Policy, work: Int) throws {
     #expect(try changes(night) == [1, 0, 0, 1])
     #expect(
       try night.text("failures.csv") == """
-        path,code,stage,retryable,bytes,message
-        a,worker_timeout,extract,true,1,slow
+        path,code,stage,retryable,bytes,message,container_path
+        a,worker_timeout,extract,true,1,slow,
 
         """)
   }

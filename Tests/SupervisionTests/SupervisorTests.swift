@@ -26,6 +26,7 @@ private func outcomes(
   var next = 0
   var results = [String](repeating: "none", count: requests.count)
   let start = MonotonicClock.now()
+  var parts = requests.map { _ in "" }
   func request(_ job: Int) -> Supervisor.Request {
     Supervisor.Request(
       line: Array((requests[job] + "\n").utf8), seconds: seconds(requests[job]))
@@ -41,9 +42,14 @@ private func outcomes(
       finished: { job, outcome, _ in
         #expect(results[job] == "none")
         switch outcome {
-        case .answer(let line): results[job] = String(decoding: line.dropLast(), as: UTF8.self)
+        case .answer(let line):
+          results[job] = parts[job] + String(decoding: line.dropLast(), as: UTF8.self)
         case .lost(let loss): results[job] = loss.failure.code.rawValue
         }
+      },
+      part: { job, line in
+        parts[job] += String(decoding: line.dropLast(), as: UTF8.self) + " "
+        return seconds(requests[job])
       },
       lost: { _, _, _ in },
       tick: { MonotonicClock.now() - start < stopAfter }), graceSeconds: 0.1)
@@ -197,5 +203,33 @@ private func processes(_ marker: String) -> Int {
     }
     let after = try open()
     #expect(after <= before + 3)
+  }
+}
+
+@Test func anAnswerOfSeveralLinesIsTakenLineByLine() async {
+  await #expect(processExitsWith: .success) {
+    let body = """
+      case $r in
+      many*) printf '{"members":2,"x":1}\\na\\n'; sleep 0.2; printf 'b\\n';;
+      none) echo '{"members":0}';;
+      *) echo "<$r>";;
+      esac
+      """
+    let (results, costs) = try outcomes(["many", "none", "one"], program(body))
+    #expect(results == [#"{"members":2,"x":1} a b"#, #"{"members":0}"#, "<one>"])
+    #expect(costs.workersLost == 0)
+  }
+}
+
+@Test func eachLineOfAnAnswerHasItsOwnTimeAndItsOwnSecondWorker() async {
+  await #expect(processExitsWith: .success) {
+    let slow = "echo '{\"members\":3}'; for i in 1 2 3; do sleep 0.6; echo $i; done"
+    let (results, _) = try outcomes(["r"], program(slow), seconds: { _ in 1 })
+    #expect(results == [#"{"members":3} 1 2 3"#])
+    // To say what is to come is no progress.
+    let dying = "echo '{\"members\":2}'; sleep 0.1; kill -9 $$"
+    let (lost, costs) = try outcomes(["r"], program(dying), width: 1)
+    #expect(lost == ["worker_crashed"])
+    #expect("\(costs.workersLost) lost, \(costs.retries) again" == "2 lost, 1 again")
   }
 }

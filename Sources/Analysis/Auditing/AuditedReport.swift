@@ -27,7 +27,7 @@ package struct AuditedReport: Sendable {
     let form = FormFacts(edition: record.edition, cells: cells)
     let sections = record.sections
     docID = record.docID
-    path = record.path
+    path = record.documentPath
     agencyName = record.agencyName
     year = record.reportYear.flatMap { (1000...9998).contains($0) ? $0 : nil }
     datedOn = record.datedOn

@@ -20,7 +20,7 @@ package struct ReportFacts: Sendable {
   package init?(_ record: RecordView) {
     guard let cells = record.cells else { return nil }
     docID = record.docID
-    path = record.path
+    path = record.documentPath
     agencyName = record.agencyName
     reportYear = record.reportYear
     title = record.title

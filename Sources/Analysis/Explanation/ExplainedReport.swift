@@ -54,7 +54,7 @@ package struct ExplainedReport: Sendable {
   /// What `record` says of its input.
   package init(_ record: RecordView) {
     docID = record.docID
-    path = record.path
+    path = record.documentPath
     agencyName = record.agencyName
     reportYear = record.reportYear
     edition = record.edition

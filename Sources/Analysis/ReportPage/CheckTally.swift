@@ -72,11 +72,15 @@ struct CheckTally {
 
 /// An input file as the page points to it.
 struct OriginalFile: Hashable, Sendable {
+  /// Of the file, which an archive is for all its members.
   var path: String
+  /// What it is called.
+  var name: String
   var url: String?
 
   init(_ record: RecordView) {
     path = record.path
+    name = record.documentPath
     url = record.url
   }
 }

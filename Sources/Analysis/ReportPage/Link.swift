@@ -8,7 +8,7 @@ enum Link {
         " <a href=\"\($0)\" rel=\"noreferrer noopener\">网页 <span class=\"en\" lang=\"en\">web</span></a>"
       } ?? ""
     return
-      "<a href=\"\(encoded(facts.originals, file.path))\(page)\"><bdi class=\"clip\">\(file.path)</bdi></a>\(web)"
+      "<a href=\"\(encoded(facts.originals, file.path))\(page)\"><bdi class=\"clip\">\(file.name)</bdi></a>\(web)"
   }
 
   /// The address of a file below the folder `base`, whatever the names: `2023/市 局.pdf` is `./2023/%E5%B8%82%20%E5%B1%80.pdf`.

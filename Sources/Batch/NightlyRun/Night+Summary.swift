@@ -100,7 +100,7 @@ extension Night {
     summary.isPublished = isPublished
     logFile.flush()
     summary.logLinesLost = logFile.lostLines
-    summary.inputs.found = plan.found
+    summary.inputs.found = plan.found + tally.extra
     summary.inputs.bytes = plan.bytes
     summary.inputs.skipped = planning.passedOver.all.map {
       RunSummary.Count($0.reason.rawValue, $0.count)

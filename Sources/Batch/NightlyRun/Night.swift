@@ -136,8 +136,10 @@ final class Night {
         "nothing found, but the output holds \(plan.removed) records: is the input mounted? (--allow-empty removes them)"
       )
     }
-    // What is new may be what is gone, under another name; once it is converted that is known.
-    if settings.maxRemoved.isExceeded(by: plan.removed - plan.new, of: plan.published),
+    // What is new may be what is gone, under another name, and so may what is in an archive; once it is converted that is
+    // known.
+    if plan.unopened == 0,
+      settings.maxRemoved.isExceeded(by: plan.removed - plan.new, of: plan.published),
       case let removal = try state.removal(), !mayRemove(removal)
     {
       throw stop(for: removal)
@@ -162,6 +164,7 @@ final class Night {
       Supervisor.Work(
         next: queue.next, request: queue.request,
         finished: { try queue.finish($0, $1, seconds: $2) },
+        part: { try queue.take(part: $1, of: $0) },
         lost: { [weak self] in self?.noteLoss(queue.path(of: $0), $1, $2) },
         tick: { [self] in
           // After each document there may be another tick.
@@ -173,6 +176,7 @@ final class Night {
             logFile.flush()
             lastCommit = now
           }
+          progress.documents = before.documents + queue.tally.extra
           progress.doneDocuments = before.doneDocuments + queue.tally.documents
           progress.doneBytes = before.doneBytes + queue.tally.bytes
           progress.failed = before.failed + queue.tally.failed
@@ -188,7 +192,7 @@ final class Night {
   }
 
   private func note(_ entry: Entry, _ seconds: Double) {
-    let path = FileName.printed(FileName.carried(entry.path))
+    let path = FileName.shown(entry.path)
     if let failure = entry.failure {
       log.info(
         "Failed: \(failure.message)", metadata: ["path": "\(path)", "code": "\(failure.code)"])
@@ -210,6 +214,7 @@ final class Night {
     tally.copied += other.copied
     tally.confirmed += other.confirmed
     tally.left += other.left
+    tally.extra += other.extra
     tally.slowest = Array(
       (tally.slowest + other.slowest).sorted { $0.seconds > $1.seconds }.prefix(10))
   }

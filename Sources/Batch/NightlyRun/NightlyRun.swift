@@ -90,6 +90,7 @@ package final class NightlyRun {
         { file in
           try checkSignals()
           plan.found += 1
+          if State.isNamedArchive(file.path) { plan.unopened += 1 }
           plan.bytes += min(file.size, State.mostBytes)
         }, passing: text.pass)
       (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)

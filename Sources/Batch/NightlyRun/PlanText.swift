@@ -30,6 +30,11 @@ final class PlanText {
       "unchanged    \(plan.found - plan.work)",
       "to remove    \(plan.removed) records whose file is gone",
     ]
+    if plan.unopened > 0 {
+      lines.append(
+        "archives     \(plan.unopened) of these by name, each counted as one: their members show once they are read"
+      )
+    }
     if let limit {
       lines.append(
         "would stop   more than --max-removed \(limit.text) lets go, unless they have new names; "

@@ -13,8 +13,10 @@ extension WorkQueue {
   /// Takes what became of a job.
   func finish(_ number: Int, _ outcome: Supervisor.Outcome, seconds: Double) throws {
     guard let job = jobs.removeValue(forKey: number) else { return }
-    time.note(seconds, of: job.seconds)
-    try take(outcome, job, seconds: seconds)
+    if try !finishArchive(number, job, outcome, seconds: seconds) {
+      time.note(seconds, of: job.seconds)
+      try take(outcome, job, seconds: seconds)
+    }
     try settle()
   }
 
@@ -37,7 +39,7 @@ extension WorkQueue {
       case .sameAs(let digest): try take(job, from: digest, seconds: seconds)
       case .record(let line, let fingerprint, let facts):
         try add(line, fingerprint, facts, job, seconds: seconds)
-      case .badRequest, nil:
+      case .archive, .badRequest, nil:
         let failure = Failure(.workerCrashed, "the worker's answer was no record", stage: .run)
         try fail(job.row, failure, seconds: seconds)
       }
@@ -47,7 +49,9 @@ extension WorkQueue {
   private func add(
     _ line: [UInt8], _ fingerprint: [UInt8], _ facts: RecordFacts, _ job: Job, seconds: Double
   ) throws {
-    if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue {
+    if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue,
+      facts.extractor != nil
+    {
       missingProgram = failure.message
       return
     }
@@ -74,7 +78,9 @@ extension WorkQueue {
       kept.size = row.size
       kept.modified = Self.trusted(row.modified, readAt: job.startedAt)
       try state.keep(kept)
-      tally.confirmed += 1
+      let members = try entry.isArchive ? state.countFoundMembers(of: row.path) ?? 0 : 1
+      tally.confirmed += members
+      tally.documents += members - 1
       done(kept, row, seconds)
     } else if row.url != nil || entry.isPortable,
       let line = RecordLine.moved(
@@ -125,13 +131,28 @@ extension WorkQueue {
     return entry
   }
 
-  /// - Parameter isShort: Whether it had less than its time: that it failed then counts as no attempt.
   private func store(
     _ line: [UInt8], _ entry: Entry, _ row: FoundRow, isShort: Bool = false, seconds: Double
   ) throws {
     var entry = entry
+    let wasArchive = row.previous?.isArchive == true
+    entry.published = wasArchive ? nil : row.previous?.published
+    countAttempt(&entry, row, isShort: isShort)
+    if wasArchive || state.repairs > 0 {
+      // The plan took its members for documents.
+      tally.extra -= (try state.countFoundMembers(of: row.path) ?? 1) - 1
+      try state.dropMembers(of: row.path)
+    }
+    try state.add(line, entry)
+    if entry.failure != nil { tally.failed += 1 }
+    done(entry, row, seconds)
+  }
+
+  /// Counts how often the record came out as it did.
+  ///
+  /// - Parameter isShort: Whether it had less than its time: that it failed then counts as no attempt.
+  func countAttempt(_ entry: inout Entry, _ row: FoundRow, isShort: Bool) {
     let previous = row.previous
-    entry.published = previous?.published
     if entry.attempts > 0, let previous, previous.failure?.code == entry.failure?.code,
       previous.mayPass == entry.mayPass, previous.size == entry.size,
       previous.sha256 == entry.sha256, policy.isCurrent(previous)
@@ -139,19 +160,21 @@ extension WorkQueue {
       entry.attempts = previous.attempts + 1
     }
     if isShort, entry.mayPass { entry.attempts -= 1 }
-    try state.add(line, entry)
-    if entry.failure != nil { tally.failed += 1 }
-    done(entry, row, seconds)
   }
 
   private func done(_ entry: Entry, _ row: FoundRow, _ seconds: Double) {
     tally.documents += 1
     tally.bytes += min(row.size, State.mostBytes)
+    note(seconds, row)
+    finished(entry, seconds)
+  }
+
+  /// Notes how long a file took.
+  func note(_ seconds: Double, _ row: FoundRow) {
     if seconds > (tally.slowest.last?.seconds ?? 0) || tally.slowest.count < 10 {
       tally.slowest.append((FileName.printed(FileName.carried(row.path)), seconds))
       tally.slowest.sort { $0.seconds > $1.seconds }
       tally.slowest.removeLast(max(0, tally.slowest.count - 10))
     }
-    finished(entry, seconds)
   }
 }

@@ -11,12 +11,14 @@ internal import Supervision
 extension WorkQueue {
   /// Whether the record came out as it did by something that may pass.
   ///
-  /// A program that failed without a cause of the file's (half an answer, an unknown status) may do better, too.
+  /// A program that failed without a cause of the file's (half an answer, an unknown status), or that wasn't there, may do
+  /// better, too.
   static func mayPass(_ facts: RecordFacts) -> Bool {
     guard let failure = facts.failure else {
       return facts.issues.contains(IssueCode.pdfDrawingFailed.rawValue)
     }
-    return failure.isRetryable || failure.code == FailureCode.backendFailed.rawValue
+    let programs = [FailureCode.backendFailed, .backendMissing].map(\.rawValue)
+    return failure.isRetryable || programs.contains(failure.code)
   }
 
   /// Whether another file with these bytes and this extension would have the same record but for its source.

@@ -22,6 +22,8 @@ final class WorkQueue {
     /// Not tried again, since what runs into its limit of time has had its share of the night.
     var left = 0
     var failed = 0
+    /// Members of archives that the plan didn't know of.
+    var extra = 0
     var documents = 0
     var bytes = 0
     var slowest: [(path: String, seconds: Double)] = []
@@ -36,6 +38,8 @@ final class WorkQueue {
     /// What it may take, and whether that is less than it else would have.
     var seconds: Int
     var isShort: Bool
+    /// Set once the file has turned out to be an archive.
+    var archive: ArchiveProgress?
   }
 
   var tally = Tally()
@@ -54,6 +58,8 @@ final class WorkQueue {
   /// Documents whose known record could not be taken: they are converted whatever is known.
   var doubted: Set<[UInt8]> = []
   var jobs: [Int: Job] = [:]
+  /// Jobs of archives over one of whose members workers were lost: the next members are still to come.
+  var interrupted: [Int] = []
   private var number = 0
   var writer = RecordWriter()
 
@@ -72,6 +78,7 @@ final class WorkQueue {
 
   /// The next request; nil where there is none, or none before one under way has ended.
   func next() throws -> (job: Int, request: Supervisor.Request)? {
+    if let number = interrupted.popLast() { return (number, request(number)) }
     while let row = try nextRow() {
       if isLeft(row) {
         tally.left += 1
@@ -94,10 +101,12 @@ final class WorkQueue {
 
   func request(_ number: Int) -> Supervisor.Request {
     guard let job = jobs[number] else { return Supervisor.Request(line: [], seconds: 0) }
+    jobs[number]?.archive?.isAnnounced = false
     let request = WorkerRequest(
       path: FileName.carried(job.row.path), root: root,
       location: job.row.location.map { FileName.carried($0) }, url: job.row.url,
-      known: job.known.map(\.sha256), facts: true, seconds: job.isShort ? job.seconds : nil)
+      known: job.archive == nil ? job.known.map(\.sha256) : nil, facts: true,
+      start: job.archive?.done, seconds: job.isShort ? job.seconds : nil)
     return Supervisor.Request(line: request.line, seconds: job.seconds)
   }
 
@@ -160,6 +169,7 @@ final class WorkQueue {
   /// Whether the record of `entry` is what `row` would have, if its bytes are those of `entry`.
   func mayTake(_ entry: Entry, for row: FoundRow) -> Bool {
     policy.isCurrent(entry) && (!policy.force || state.isFresh(entry))
-      && (entry.path == row.path ? !policy.isRetried(entry) : entry.isPortable)
+      && (entry.path == row.path
+        ? !policy.isRetried(entry) && !(policy.retryFailed && entry.isArchive) : entry.isPortable)
   }
 }

@@ -33,7 +33,7 @@ final class ChangeLog {
 
   /// Notes that the record of `entry` goes with its file.
   func remove(_ entry: Entry) throws {
-    guard let published = entry.published else { return }
+    guard let published = entry.published, published.fingerprint != Self.noLine else { return }
     let target = try renames.target(of: entry)
     let hadRecord = try published.isRead || [.removed, .lost].contains(oldNews(of: entry))
     try note(
@@ -43,6 +43,8 @@ final class ChangeLog {
 
   /// Notes what the record of `entry` is against the one that was published.
   func publish(_ entry: Entry) throws {
+    // In place of what had a record before, its members have theirs.
+    if entry.isArchive { return try remove(entry) }
     let published = entry.published
     guard published?.fingerprint != entry.fingerprint else { return }
     if published == nil, try renames.isTarget(entry) { return }
@@ -73,6 +75,9 @@ final class ChangeLog {
     try Index.setMeta(State.Counter.changed.rawValue, String(changed), db)
   }
 
+  /// Of an archive whose members have the records.
+  private static let noLine = Digest.fingerprint([])
+
   private typealias News = State.News
 
   private func oldNews(of entry: Entry) throws -> News.Kind? {
@@ -90,14 +95,15 @@ final class ChangeLog {
     }
   }
 
-  /// `{"change":"added","path":"a/b.docx","status":"ok","code":null,"previous_code":null,"to":null}`.
+  /// `{"change":"added","path":"a/b.docx","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}`.
   private func write(_ change: String, _ entry: Entry, target: [UInt8]? = nil) throws {
     json.reset()
     json.object { json in
       for (key, value) in [
         ("change", change), ("path", Self.printed(entry.path)), ("status", entry.status),
         ("code", entry.failure?.code), ("previous_code", entry.published?.code),
-        ("to", target.map(Self.printed)),
+        ("to", target.map(FileName.shown)),
+        ("container_path", MemberPath.parts(entry.path)?.name),
       ] as [(String, String?)] {
         json.key(key)
         if let value { json.string(value) } else { json.token("null") }
@@ -108,7 +114,7 @@ final class ChangeLog {
   }
 
   private static func printed(_ path: [UInt8]) -> String {
-    FileName.printed(FileName.carried(path))
+    FileName.shown(MemberPath.parts(path)?.archive ?? path)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import InputFiles
 package import RecordWriting
 
 /// What is known of one document: which bytes its record came from, by which rules, and where its line lies.
@@ -54,6 +55,31 @@ package struct Entry: Hashable, Sendable {
     /// Nil where an earlier version published it.
     package var standing: Standing?
   }
+
+  /// The entry of an archive whose members have records: it has a line without bytes itself.
+  package init(
+    archive path: [UInt8], size: Int, modified: Int?, sha256: String?, url: String?, rules: Rules,
+    mayPass: Bool
+  ) {
+    self.path = path
+    self.size = size
+    self.modified = modified
+    self.sha256 = sha256
+    self.url = url
+    self.rules = rules
+    self.mayPass = mayPass
+    fingerprint = Digest.fingerprint([])
+    status = Self.archiveStatus
+    attempts = mayPass ? 1 : 0
+    isReport = false
+    failedChecks = []
+    isPortable = false
+  }
+
+  /// Of an archive, which is no document: in no count of documents.
+  static let archiveStatus = "archive"
+
+  package var isArchive: Bool { status == Self.archiveStatus }
 
   /// The entry of a record, whose line has `fingerprint`.
   ///

@@ -32,6 +32,8 @@ package struct FoundRow: Hashable, Sendable {
   }
 
   package enum Action: Int, Sendable {
+    /// It is a member of an archive that is converted: with that it is found, or gone.
+    case member = -1
     /// Its record stands.
     case keep = 0
     /// It is new, or it may be another one than before.

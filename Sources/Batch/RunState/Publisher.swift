@@ -40,7 +40,8 @@ final class Publisher {
     failures = try output.create(Self.failures)
     log = try report.create(Self.log)
     try failures.write(style.beginning)
-    try failures.write(CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message"]))
+    try failures.write(
+      CSVLine.bytes(["path", "code", "stage", "retryable", "bytes", "message", "container_path"]))
   }
 
   /// Copies all lines and moves their rows, in the transaction of `db`.
@@ -122,9 +123,11 @@ final class Publisher {
   }
 
   private func list(_ entry: Entry, _ failure: RecordedFailure) throws {
+    let member = MemberPath.parts(entry.path)
     let fields = [
-      style.text(FileName.printed(FileName.carried(entry.path))), failure.code, failure.stage,
+      style.text(FileName.shown(member?.archive ?? entry.path)), failure.code, failure.stage,
       String(failure.isRetryable), String(entry.size), style.text(failure.message),
+      style.text(member?.name ?? ""),
     ]
     do throws(FileError) { try failures.write(CSVLine.bytes(fields)) } catch {
       throw StateError.file(error)

@@ -21,7 +21,8 @@ struct Renames {
       sql: """
         INSERT INTO gone (sha256, path, failed)
         SELECT sha256, path, code IS NOT NULL FROM entries
-        WHERE sha256 IS NOT NULL AND size > 0 AND published IS NOT NULL AND path NOT IN (SELECT path FROM found)
+        WHERE sha256 IS NOT NULL AND size > 0 AND published IS NOT NULL
+          AND status <> 'archive' AND path NOT IN (SELECT path FROM found)
         """)
     removed = try State.countMissing(db)
     guard db.changesCount > 0 else { return }

@@ -26,10 +26,17 @@ extension State {
         let upsert = try RowStatement(Entry.upsert, db)
         var lines = RecordLines(file)
         var (offset, records) = (0, 0)
+        // Members of an archive stand together, in its order.
+        var archive: (path: [UInt8], members: Int) = ([], 0)
         while let line = try lines.next() {
-          if let entry = Entry(
+          if var entry = Entry(
             line, Entry.LinePlace(segment: number, offset: offset, length: line.count + 1))
           {
+            if let name = RecordView(line)?["source"]?["container_path"]?.string {
+              archive = (entry.path, archive.path == entry.path ? archive.members + 1 : 1)
+              if archive.members == 1 { try upsert.run(Entry(adopted: entry.path, number).bind) }
+              entry.path = MemberPath.bytes(archive.path, place: archive.members - 1, name: name)
+            }
             try upsert.run(entry.bind)
             records += 1
           }
@@ -47,6 +54,15 @@ extension State {
 }
 
 extension Entry {
+  /// The entry of an archive of which members were published.
+  fileprivate init(adopted archive: [UInt8], _ segment: Int) {
+    self.init(
+      archive: archive, size: 0, modified: nil, sha256: nil, url: nil,
+      rules: Rules(program: "", backend: nil), mayPass: false)
+    place = LinePlace(segment: segment, offset: 0, length: 0)
+    published = Published(fingerprint: fingerprint, code: nil, standing: nil)
+  }
+
   /// The entry of a published line, which has no LF; nil for what is no record.
   fileprivate init?(_ line: [UInt8], _ place: LinePlace) {
     guard let record = RecordView(line), !record.path.isEmpty else { return nil }

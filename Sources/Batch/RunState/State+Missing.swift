@@ -2,10 +2,13 @@ internal import GRDB
 
 /// Published records whose file this run hasn't found.
 extension State {
-  private static let isMissing = "published IS NOT NULL AND path NOT IN (SELECT path FROM found)"
+  private static let isMissing =
+    "published IS NOT NULL AND status <> 'archive' AND path NOT IN (SELECT path FROM found)"
 
   static func countPublished(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM entries WHERE published IS NOT NULL") ?? 0
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM entries WHERE published IS NOT NULL AND status <> 'archive'")
+      ?? 0
   }
 
   /// Those that may have another name included.

@@ -57,6 +57,12 @@ extension State {
   /// Bytes that a file counts for in sums, at most: one may claim to have no end.
   package static let mostBytes = 1 << 40
 
+  /// Whether a file of this name is an archive, unless its content says otherwise.
+  package static func isNamedArchive(_ path: [UInt8]) -> Bool {
+    let end = String(decoding: path.suffix(4), as: UTF8.self).lowercased()
+    return end == ".zip" || end == ".rar" || end.hasSuffix(".7z")
+  }
+
   /// What is to be done in a run.
   package struct Plan: Hashable, Sendable {
     package var found = 0
@@ -66,6 +72,8 @@ extension State {
     package var workBytes = 0
     /// Documents without a record.
     package var new = 0
+    /// Of those to convert, how many are archives by their names whose members nobody has counted yet.
+    package var unopened = 0
     /// Published records, and those of them whose file is gone, perhaps under another name.
     package var published = 0
     package var removed = 0
@@ -120,6 +128,7 @@ extension State {
             }
           }
         })
+      if hasEntries { try Self.findMembers(policy, db) }
       return try Self.counted(db)
     }
   }
@@ -128,6 +137,8 @@ extension State {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? true
   }
 
+  /// Of an archive its members count, as far as they are known.
+  ///
   /// Files without an end, which have no blocks behind them, count as 1 TiB: their sum is an error of SQLite else.
   private static func counted(_ db: Database) throws -> Plan {
     var plan = Plan()
@@ -135,10 +146,14 @@ extension State {
       db,
       sql: """
         SELECT count(*) AS found, coalesce(sum(min(size, 1 << 40)), 0) AS bytes,
-          coalesce(sum(action > 0), 0) AS work,
-          coalesce(sum(min(size, 1 << 40) * (action > 0)), 0) AS workBytes,
-          coalesce(sum(NOT EXISTS (SELECT 1 FROM entries e WHERE e.path = found.path)), 0) AS new
+          coalesce(sum(action <> 0), 0) AS work,
+          coalesce(sum(min(size, 1 << 40) * (action <> 0)), 0) AS workBytes,
+          coalesce(sum(NOT EXISTS (SELECT 1 FROM entries e WHERE e.path = found.path)), 0) AS new,
+          coalesce(sum(action > 0 AND (lower(substr(CAST(path AS TEXT), -4)) IN ('.zip', '.rar')
+            OR lower(substr(CAST(path AS TEXT), -3)) = '.7z')), 0) AS unopened
         FROM found
+        WHERE NOT EXISTS (
+          SELECT 1 FROM entries e WHERE e.path = found.path AND e.status = 'archive')
         """)
     {
       plan.found = row["found"]
@@ -146,6 +161,7 @@ extension State {
       plan.work = row["work"]
       plan.workBytes = row["workBytes"]
       plan.new = row["new"]
+      plan.unopened = row["unopened"]
     }
     plan.published = try countPublished(db)
     plan.removed = try countMissing(db)
@@ -217,6 +233,8 @@ extension State {
 
   /// How many documents have a record.
   package func count() throws -> Int {
-    try index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entries") ?? 0 }
+    try index.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM entries WHERE status <> 'archive'") ?? 0
+    }
   }
 }

@@ -121,6 +121,15 @@ extension State {
   }
 
   private func forget(_ path: [UInt8], _ db: Database) throws {
+    if let (archive, _) = MemberPath.parts(path) {
+      // Only with its archive is it read again; what the archive was is not to stand in the way.
+      try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(archive)])
+      try db.execute(
+        sql: "UPDATE found SET action = ? WHERE path = ?", arguments: [round, Data(archive)])
+      try db.execute(
+        sql: "UPDATE found SET action = ? WHERE path = ?",
+        arguments: [FoundRow.Action.member.rawValue, Data(path)])
+    }
     try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(path)])
     if db.changesCount > 0 {
       // What was published of it is no longer known: should its file be gone too, that has to be said, else it comes back.
@@ -128,6 +137,7 @@ extension State {
         sql: "INSERT OR IGNORE INTO news (path, kind) VALUES (?, ?)",
         arguments: [Data(path), News.Kind.removed.rawValue])
     }
+    guard MemberPath.parts(path) == nil else { return }
     try db.execute(
       sql: "UPDATE found SET action = ? WHERE path = ?", arguments: [round, Data(path)])
   }

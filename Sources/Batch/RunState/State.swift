@@ -21,7 +21,7 @@ package final class State {
   /// What stands in `found.action` of the documents to be converted now: those of the plan, then those found damaged.
   var round = FoundRow.Action.convert.rawValue
   /// Publications of this run that found damage.
-  var repairs = 0
+  package internal(set) var repairs = 0
 
   /// Opens the state in `folder`, makes it where there is none.
   ///
@@ -95,10 +95,16 @@ package final class State {
   /// Makes that count whose line was written.
   package func commitSettled() throws {
     guard !pending.isEmpty else { return }
+    try commitSettled { _ in }
+  }
+
+  /// - Parameter more: What counts together with it.
+  func commitSettled(_ more: (Database) throws -> Void) throws {
     do { try segment?.writer.synchronize() } catch { throw StateError.file(error) }
     try index.write { db in
       let upsert = try RowStatement(Entry.upsert, db)
       for entry in pending { try upsert.run(entry.bind) }
+      try more(db)
     }
     pending.removeAll(keepingCapacity: true)
     pendingBytes = 0

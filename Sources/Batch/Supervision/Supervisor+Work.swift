@@ -18,6 +18,8 @@ extension Supervisor {
     /// The request of a job that is tried again.
     package var request: (Int) -> Request
     package var finished: (Int, Outcome, _ seconds: Double) throws -> Void
+    /// Takes a line of an answer that isn't its last; how many seconds the next may take.
+    package var part: (Int, [UInt8]) throws -> Int
     /// Something to tell a person: a worker lost, its last words.
     package var lost: (Int?, WorkerLoss, _ lastWords: String) -> Void
     /// Called a few times a second; false to stop taking jobs.
@@ -27,12 +29,14 @@ extension Supervisor {
       next: @escaping () throws -> (job: Int, request: Request)?,
       request: @escaping (Int) -> Request,
       finished: @escaping (Int, Outcome, _ seconds: Double) throws -> Void,
+      part: @escaping (Int, [UInt8]) throws -> Int,
       lost: @escaping (Int?, WorkerLoss, _ lastWords: String) -> Void,
       tick: @escaping () throws -> Bool
     ) {
       self.next = next
       self.request = request
       self.finished = finished
+      self.part = part
       self.lost = lost
       self.tick = tick
     }

@@ -128,12 +128,21 @@ package final class Supervisor {
     worker.send()
     if worker.isUnreachable { return try lose(worker, nil, work) }
     let job = worker.job
-    switch worker.receive(into: &buffer, limit: program.answerBytes) {
+    var answer = worker.receive(into: &buffer, limit: program.answerBytes)
+    while case .part(let line, let isFirst) = answer, let job {
+      // What comes next is another document, which may have a second worker as well.
+      if !isFirst { retried.remove(job) }
+      worker.extend(seconds: try work.part(job, line), spareSeconds: 1)
+      answer = worker.receive(into: &buffer, limit: program.answerBytes)
+    }
+    switch answer {
     case .none:
       worker.listen(into: &buffer)
       if MonotonicClock.now() >= worker.deadline {
         try lose(worker, .deadline(worker.seconds), work)
       }
+    // Nobody asked it.
+    case .part: try lose(worker, nil, work)
     case .line(let line):
       guard let job else { return try lose(worker, nil, work) }
       retried.remove(job)

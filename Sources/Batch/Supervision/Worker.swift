@@ -22,12 +22,18 @@ final class Worker {
   /// What is still to be sent of the request.
   private var unsent: ArraySlice<UInt8> = []
   private var answer: [UInt8] = []
+  /// Bytes of the answer in which no line ends.
+  private var scanned = 0
+  /// Lines of an answer of several that are still to come; nil until its first line says so.
+  private var awaited: Int?
+  private let announcement: [UInt8]
   /// The end of what it said on standard error, to tell the cause of its death.
   private(set) var lastWords: [UInt8] = []
 
   init(
     _ program: WorkerProgram, _ confinement: WorkerConfinement?
   ) throws(SupervisionError) {
+    announcement = program.announcement
     let input = try Self.pipe()
     let output = try Self.pipe()
     let errors = try Self.pipe()
@@ -78,8 +84,16 @@ final class Worker {
     seconds = request.seconds
     deadline = now + Double(seconds) + spareSeconds
     answer.removeAll(keepingCapacity: answer.capacity <= 1 << 20)
+    awaited = nil
+    scanned = 0
     unsent = request.line[...]
     send()
+  }
+
+  /// Gives the next line of the answer `seconds` from now on.
+  func extend(seconds: Int, spareSeconds: Double) {
+    self.seconds = seconds
+    deadline = MonotonicClock.now() + Double(seconds) + spareSeconds
   }
 
   /// Sends what the pipe takes.
@@ -99,7 +113,9 @@ final class Worker {
 
   enum Answer {
     case none
-    /// The line, with its LF.
+    /// A line, with its LF, that others follow; the first of them answers nothing yet.
+    case part([UInt8], isFirst: Bool)
+    /// The last line, with its LF.
     case line([UInt8])
     case tooLong
     /// The worker closed its end: it has ended or is about to.
@@ -109,19 +125,44 @@ final class Worker {
   /// Reads what there is of the answer.
   func receive(into buffer: inout [UInt8], limit: Int) -> Answer {
     while true {
+      if let part = nextPart() { return part }
       let count = unsafe read(answers, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN { return .none }
       guard count > 0 else { return .end }
       answer += buffer[..<count]
       // What follows an answer that nobody asked for more than is no answer of this program.
-      if answer.last == UInt8(ascii: "\n") {
-        job = nil
-        deadline = .infinity
-        return .line(answer)
+      if answer.last == UInt8(ascii: "\n"), awaited == nil, !answer.starts(with: announcement) {
+        return last(answer)
       }
+      if let part = nextPart() { return part }
       if answer.count > limit { return .tooLong }
     }
+  }
+
+  private func last(_ line: [UInt8]) -> Answer {
+    job = nil
+    deadline = .infinity
+    return .line(line)
+  }
+
+  /// The next line of an answer of several, if it is there.
+  private func nextPart() -> Answer? {
+    guard awaited != nil || answer.starts(with: announcement) else { return nil }
+    guard let end = answer[scanned...].firstIndex(of: UInt8(ascii: "\n")) else {
+      scanned = answer.count
+      return nil
+    }
+    scanned = 0
+    let line = Array(answer[...end])
+    let digits = line.dropFirst(announcement.count).prefix { (0x30...0x39).contains($0) }
+    let left = awaited.map { $0 - 1 } ?? Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    // What follows the last is part of it, and makes it none.
+    guard left > 0 else { return last(answer) }
+    let isFirst = awaited == nil
+    awaited = left
+    answer.removeFirst(line.count)
+    return .part(line, isFirst: isFirst)
   }
 
   /// Keeps the end of what the worker says, for the log.

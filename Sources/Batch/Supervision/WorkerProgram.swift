@@ -11,6 +11,8 @@ package struct WorkerProgram: Sendable {
   package var memoryBytes: Int
   /// Documents after which it is replaced by a fresh one: whatever it leaks ends with it.
   package var documents: Int
+  /// How an answer of several lines begins; the number behind it says how many follow the first.
+  package var announcement = Array("{\"members\":".utf8)
   /// Bytes of a record line.
   package var answerBytes = 64 << 20
   /// Absolute paths of the files and folders that its documents are or lie in.

@@ -4,7 +4,7 @@ package import InputFiles
 
 /// What an archive holds, in its order, by what its directory says.
 package struct ArchiveListing: Sendable {
-  /// The documents. Folders and what ``passedOver`` counts are none.
+  /// The documents; folders and what ``passedOver`` counts are none.
   package internal(set) var members: [ArchiveMember] = []
   /// Files that no folder's walk would take for an input either.
   package private(set) var passedOver = PassedOver()

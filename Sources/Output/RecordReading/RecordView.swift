@@ -25,6 +25,10 @@ package struct RecordView: Sendable {
   package var docID: String { record["doc_id"]?.string ?? "" }
   /// Relative to the input root.
   package var path: String { record["source"]?["path"]?.string ?? "" }
+  /// What tells the document from others, for people: ``path``, or `a/b.zip!/c.docx` for a member of an archive.
+  package var documentPath: String {
+    record["source"]?["container_path"]?.string.map { "\(path)!/\($0)" } ?? path
+  }
   package var url: String? { record["source"]?["url"]?.string }
   package var status: String { record["status"]?.string ?? "" }
   package var isReport: Bool { record["kind"]?.string == "annual_report" }

@@ -12,9 +12,9 @@ enum CarryOverSQL {
     -- year the first by path counts.
     CREATE OR REPLACE VIEW \(name) AS
     WITH firsts AS (
-      SELECT doc_id, agency_name, report_year, source.path AS path, annual_report AS report
+      SELECT doc_id, agency_name, report_year, \(RecordSource.pathSQL) AS path, annual_report AS report
       FROM unique_reports WHERE agency_name IS NOT NULL AND report_year IS NOT NULL
-      QUALIFY row_number() OVER (PARTITION BY agency_name, report_year ORDER BY source.path) = 1
+      QUALIFY row_number() OVER (PARTITION BY agency_name, report_year ORDER BY \(RecordSource.orderSQL)) = 1
     ), identities AS (
       SELECT newer.agency_name, newer.report_year, newer.doc_id, newer.path, older.doc_id AS older_doc_id,
         older.path AS older_path, unnest([

@@ -4,6 +4,12 @@ internal import ReportRecords
 
 /// A record on its way into tables, with what more than one of them needs.
 package struct RecordSource: Sendable {
+  /// ``RecordView/documentPath`` out of a line.
+  static let pathSQL = "source.path || coalesce('!/' || source.container_path, '')"
+
+  /// What sorts records as they come, but for members of one archive, which come in its order.
+  static let orderSQL = "source.path, source.container_path"
+
   let record: RecordView
   /// The path of the first record with the same bytes; nil for that one itself.
   let duplicateOf: String?
@@ -37,7 +43,7 @@ package struct Duplicates {
   package mutating func source(_ record: RecordView) -> RecordSource {
     if let path = first[record.docID] { return RecordSource(record, duplicateOf: path) }
     // Only reports have rows, so only they need to be remembered.
-    if record.isReport { first[record.docID] = record.path }
+    if record.isReport { first[record.docID] = record.documentPath }
     return RecordSource(record, duplicateOf: nil)
   }
 }

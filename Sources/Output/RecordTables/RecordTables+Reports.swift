@@ -36,9 +36,11 @@ extension RecordTables {
   private static let facts: [TableColumn<ReportRow>] =
     [
       .init(
-        "path", .string, "Of the file, below the input folder", isRequired: true, sql: "source.path"
+        "path", .string,
+        "Of the file, below the input folder; of a member of an archive the archive's, !/ and its own",
+        isRequired: true, sql: RecordSource.pathSQL
       ) {
-        $0.source.record.path
+        $0.source.record.documentPath
       },
       .init(
         "doc_id", .string, "First 16 digits of the SHA-256 of the bytes", isRequired: true,
@@ -50,7 +52,8 @@ extension RecordTables {
         "duplicate_of", .string,
         "Path of the first file with the same bytes; empty for that one: count rows where it is empty",
         sql:
-          "nullif(first_value(source.path) OVER (PARTITION BY doc_id ORDER BY source.path), source.path)"
+          "nullif(first_value(\(RecordSource.pathSQL)) OVER (PARTITION BY doc_id "
+          + "ORDER BY \(RecordSource.orderSQL)), \(RecordSource.pathSQL))"
       ) { $0.source.duplicateOf },
       .init("agency_name", .string, "The issuing body, as printed", sql: "agency_name") {
         $0.source.agencyName

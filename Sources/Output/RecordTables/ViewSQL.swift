@@ -27,7 +27,7 @@ package enum ViewSQL {
       -- Each report once, however many files hold it.
       CREATE OR REPLACE VIEW unique_reports AS
       SELECT * FROM records WHERE kind = 'annual_report'
-      QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY source.path) = 1;
+      QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY \(RecordSource.orderSQL)) = 1;
 
 
       """

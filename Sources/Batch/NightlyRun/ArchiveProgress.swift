@@ -1,0 +1,24 @@
+internal import Conversion
+internal import RunState
+
+/// How far the members of an archive have come.
+struct ArchiveProgress {
+  /// Of the archive.
+  let sha256: String
+  /// All of them, in its order.
+  let members: [ContainedFile]
+  /// Those that have their record, under these paths.
+  var paths: [[UInt8]] = []
+  /// What was published under each name and isn't taken yet.
+  var published: [String: [Entry.Published]]
+  /// Whether the worker has said what it is going to answer.
+  var isAnnounced = true
+  /// Whether another file has taken the archive's place meanwhile.
+  var isChanged = false
+  /// Whether a PDF is among them, and whether another night may give a better record of one.
+  var needsBackend = false
+  var mayPass = false
+
+  var done: Int { paths.count }
+  var isComplete: Bool { done == members.count }
+}

@@ -1,0 +1,150 @@
+internal import GRDB
+internal import InputFiles
+
+/// An archive is found as a file; its members are documents, each with an entry and a row of what was found, under their
+/// ``MemberPath``.
+extension State {
+  /// What was published of the members of `archive`, by their names, in the archive's order.
+  package func publishedMembers(of archive: [UInt8]) throws -> [String: [Entry.Published]] {
+    try index.read { db in
+      var members: [String: [Entry.Published]] = [:]
+      try Self.forEachMember(of: archive, db) { entry in
+        guard let published = entry.published, let name = MemberPath.parts(entry.path)?.name else {
+          return
+        }
+        members[name, default: []].append(published)
+      }
+      return members
+    }
+  }
+
+  /// How many members of `archive` the plan has found; nil where it knew of none.
+  package func countFoundMembers(of archive: [UInt8]) throws -> Int? {
+    try index.read { db in
+      let bounds = MemberPath.bounds(of: archive)
+      let count = try RowStatement("SELECT count(*) FROM found WHERE path > ? AND path < ?", db)
+        .first(
+          {
+            $0.add(bounds.lower); $0.add(bounds.upper)
+          }, { $0.number() })
+      return count == 0 ? nil : count
+    }
+  }
+
+  /// Remembers an archive whose members' records were added, and makes all of them count at once: those of `paths` are its
+  /// members now.
+  ///
+  /// A member of before stays only if no member has its name: then it goes as a document does whose file is gone.
+  package func add(archive entry: Entry, members paths: [[UInt8]]) throws {
+    try add([], entry)
+    try settle(before: nil)
+    let names = Set(paths.compactMap { MemberPath.parts($0)?.name })
+    let current = Set(paths)
+    try commitSettled { db in
+      var stale: [[UInt8]] = []
+      try Self.forEachMember(of: entry.path, db) { member in
+        guard !current.contains(member.path), let name = MemberPath.parts(member.path)?.name
+        else { return }
+        if names.contains(name) || member.published == nil { stale.append(member.path) }
+      }
+      let delete = try RowStatement("DELETE FROM entries WHERE path = ?", db)
+      for path in stale { try delete.run { $0.add(path) } }
+      try Self.forgetFoundMembers(of: entry.path, db)
+      try Self.keepMembers(of: entry.path, isWork: false, only: current, db)
+    }
+  }
+
+  /// Notes that what was an archive is none now: its members are gone.
+  package func dropMembers(of archive: [UInt8]) throws {
+    try index.write { db in try Self.forgetFoundMembers(of: archive, db) }
+  }
+
+  /// Takes the members of all archives that were found as found: they stand, or are converted with their archive.
+  static func findMembers(_ policy: Policy, _ db: Database) throws {
+    guard try hasArchives(db) else { return }
+    let page = try RowStatement(
+      """
+      SELECT entries.path, found.action FROM entries JOIN found ON found.path = entries.path
+      WHERE entries.path > ? AND entries.status = '\(Entry.archiveStatus)'
+      ORDER BY entries.path LIMIT 256
+      """, db)
+    let failed = try RowStatement(
+      "SELECT 1 FROM entries WHERE path > ? AND path < ? AND code IS NOT NULL LIMIT 1", db)
+    let convert = try RowStatement("UPDATE found SET action = 1 WHERE path = ?", db)
+    var last: [UInt8] = []
+    while true {
+      var archives: [(path: [UInt8], action: Int)] = []
+      try page.forEach {
+        $0.add(last)
+      } _: { columns in
+        if let path = columns.bytes() { archives.append((path, columns.number() ?? 1)) }
+      }
+      guard let end = archives.last?.path else { return }
+      for (path, action) in archives {
+        let bounds = MemberPath.bounds(of: path)
+        var isWork = action > 0
+        if !isWork, policy.retryFailed,
+          try failed.first(
+            {
+              $0.add(bounds.lower); $0.add(bounds.upper)
+            }, { $0.number() }) != nil
+        {
+          try convert.run { $0.add(path) }
+          isWork = true
+        }
+        try keepMembers(of: path, isWork: isWork, only: nil, db)
+      }
+      last = end
+    }
+  }
+
+  private static func hasArchives(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM entries WHERE status = '\(Entry.archiveStatus)')")
+      ?? true
+  }
+
+  /// - Parameter paths: The members; nil for all that have an entry.
+  private static func keepMembers(
+    of archive: [UInt8], isWork: Bool, only paths: Set<[UInt8]>?, _ db: Database
+  ) throws {
+    let keep = try RowStatement(
+      "INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, ?)", db)
+    var members: [Entry] = []
+    try forEachMember(of: archive, db) { member in
+      if paths?.contains(member.path) ?? true { members.append(member) }
+    }
+    for member in members {
+      try keep.run {
+        $0.add(member.path)
+        $0.add(member.size)
+        $0.add(member.modified ?? 0)
+        $0.add(member.url)
+        $0.add(isWork ? FoundRow.Action.member.rawValue : FoundRow.Action.keep.rawValue)
+      }
+    }
+  }
+
+  private static func forgetFoundMembers(of archive: [UInt8], _ db: Database) throws {
+    let bounds = MemberPath.bounds(of: archive)
+    try RowStatement("DELETE FROM found WHERE path > ? AND path < ?", db).run {
+      $0.add(bounds.lower)
+      $0.add(bounds.upper)
+    }
+  }
+
+  /// A damaged row is passed over: publication finds it.
+  private static func forEachMember(
+    of archive: [UInt8], _ db: Database, _ body: (Entry) throws -> Void
+  ) throws {
+    let bounds = MemberPath.bounds(of: archive)
+    try RowStatement(
+      "SELECT \(Entry.selection) FROM entries WHERE path > ? AND path < ? ORDER BY path", db
+    ).forEach {
+      $0.add(bounds.lower)
+      $0.add(bounds.upper)
+    } _: { columns in
+      if let entry = Entry(&columns) { try body(entry) }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs `command` in a folder with a maker of archives: `zip NAME [MEMBER=TEXT|MEMBER=@FILE]…`.
+private func shell(_ command: String) throws -> String {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in
+    result = try BuiltProgram.shell(prelude + command, in: folder)
+  }
+  return try #require(result).text
+}
+
+private let prelude = #"""
+  mkdir in
+  zip() { python3 - "$@" <<'END'
+  import os, sys, zipfile
+  with zipfile.ZipFile(sys.argv[1], "w") as archive:
+      for member in sys.argv[2:]:
+          name, _, text = member.partition("=")
+          archive.writestr(zipfile.ZipInfo(name), open(text[1:], "rb").read() if text[:1] == "@" else text)
+  os.utime(sys.argv[1], (10**9, 10**9 + sum(map(len, sys.argv)) + sum(map(ord, "".join(sys.argv)))))
+  END
+  }
+  lines() { jq -r '[.source.path, .source.container_path // "-", .status, .error.code // "-"] | join(" ")' "$1"; }
+  work() { jq -c '[.inputs.found, .work.converted, .work.unchanged, .work.added, .work.changed, .work.removed, .documents.total]' out/latest/summary.json; }
+  changes() { jq -r '[.change, .path, .container_path // "-", .to // "-"] | join(" ")' out/latest/changes.jsonl; }
+  run() { gongkai run in -o out --quiet "$@"; echo "status $?"; }
+
+  """#
+
+@Test func aRunHasTheLinesOfConvertAndReadsAnArchiveOnlyOnce() throws {
+  let text = try shell(
+    """
+    printf 甲 > in/a.txt; touch -d 2001-01-01 in/a.txt
+    zip in/b.zip z.txt=乙 2023/y.html='<html>' x.txt=丙; zip in/c.zip
+    gongkai convert in -o all.jsonl 2>/dev/null; echo $?; lines all.jsonl
+    run; work; cmp all.jsonl out/records.jsonl && echo equal; cat out/failures.csv
+    run; work; changes; gongkai run in -o out --dry-run
+    run --force; work; cmp all.jsonl out/records.jsonl && echo equal
+    """)
+  #expect(
+    text == """
+      3
+      a.txt - ok -
+      b.zip z.txt ok -
+      b.zip 2023/y.html failed html_no_content
+      b.zip x.txt ok -
+      c.zip - failed archive_no_document
+      status 3
+      [5,5,0,5,0,0,5]
+      equal
+      path,code,stage,retryable,bytes,message,container_path
+      b.zip,html_no_content,extract,false,6,There is no text in the page,2023/y.html
+      c.zip,archive_no_document,extract,false,22,the archive holds no file,
+      status 3
+      [5,0,5,0,0,0,5]
+      found        5 documents, 37 bytes
+      to convert   0 documents, 0 bytes (0 of them new)
+      unchanged    5
+      to remove    0 records whose file is gone
+      status 3
+      [5,5,0,0,0,0,5]
+      equal
+
+      """)
+}
+
+@Test func aMemberThatVanishesIsRemovedAndOneThatMovesIsNot() throws {
+  let text = try shell(
+    """
+    zip in/b.zip 1.txt=一 2.txt=二 3.txt=三 4.txt=四 5.txt=五; run; work
+    zip in/b.zip 0.txt=零 1.txt=一 3.txt=叁 4.txt=四 5.txt=五; gongkai run in -o out --dry-run | head -2
+    run; work; changes; lines out/records.jsonl
+    mv in/b.zip in/a.zip; run; work; changes
+    rm in/a.zip; printf 文 > in/a.zip; run --allow-removal; work; changes
+    zip in/a.zip 1.txt=一; run --allow-removal; work; changes
+    """)
+  #expect(
+    text == """
+      status 0
+      [5,5,0,5,0,0,5]
+      found        5 documents, 15 bytes
+      to convert   5 documents, 15 bytes (0 of them new)
+      status 0
+      [5,5,0,1,1,1,5]
+      added b.zip 0.txt -
+      removed b.zip 2.txt -
+      changed b.zip 3.txt -
+      b.zip 0.txt ok -
+      b.zip 1.txt ok -
+      b.zip 3.txt ok -
+      b.zip 4.txt ok -
+      b.zip 5.txt ok -
+      status 0
+      [5,5,0,0,0,0,5]
+      renamed b.zip 0.txt a.zip!/0.txt
+      renamed b.zip 1.txt a.zip!/1.txt
+      renamed b.zip 3.txt a.zip!/3.txt
+      renamed b.zip 4.txt a.zip!/4.txt
+      renamed b.zip 5.txt a.zip!/5.txt
+      status 0
+      [1,1,0,1,0,5,1]
+      added a.zip - -
+      removed a.zip 0.txt -
+      removed a.zip 1.txt -
+      removed a.zip 3.txt -
+      removed a.zip 4.txt -
+      removed a.zip 5.txt -
+      status 0
+      [1,1,0,1,0,1,1]
+      removed a.zip - -
+      added a.zip 1.txt -
+
+      """)
+}
+
+@Test func whatIsLostOfTheStateOfAnArchiveIsReadAgain() throws {
+  let text = try shell(
+    """
+    zip in/b.zip 1.txt=一 2.txt=二 3.txt=三; printf 甲 > in/z.txt; run; cp out/records.jsonl first.jsonl
+    # A byte of the second line, and another document so that all is published anew.
+    chmod u+w out/state/*.jsonl; sed -i '2s/"chars"/"chars_"/' out/state/records-1.jsonl; printf 乙 > in/z.txt; run
+    head -3 out/records.jsonl | cmp - <(head -3 first.jsonl) && echo equal
+    rm -r out/state; zip in/b.zip 1.txt=一 3.txt=三; run --allow-removal; work; changes
+    """)
+  #expect(
+    text == """
+      status 0
+      status 0
+      equal
+      status 0
+      [3,3,0,0,0,1,3]
+      removed b.zip 2.txt -
+
+      """)
+}
+
+@Test func aMemberThatKillsItsWorkerTakesNoOtherWithIt() throws {
+  let text = try shell(
+    """
+    mkdir bin; printf '#!/bin/bash\\nsleep 60\\n' > bin/pdftotext; chmod +x bin/pdftotext; PATH=$PWD/bin:$PATH
+    printf '%%PDF-1.4\\n' > bad.pdf; zip in/b.zip 1.txt=一 2.pdf=@bad.pdf 3.txt=三
+    for i in 1 2; do
+      until p=$(pgrep -f "$PWD/bin/pdftotext"); do sleep 0.1; done; kill -9 $(ps -o ppid= -p $p); sleep 0.5
+    done & run --jobs 1; lines out/records.jsonl; work
+    jq -c '[.work.workers_lost, .work.retried]' out/latest/summary.json
+    """)
+  #expect(
+    text == """
+      status 3
+      b.zip 1.txt ok -
+      b.zip 2.pdf failed worker_crashed
+      b.zip 3.txt ok -
+      [3,2,0,3,0,0,3]
+      [2,1]
+
+      """)
+}
+
+@Test func aWorkerAnnouncesHowManyLinesAnArchiveHas() throws {
+  let text = try shell(
+    """
+    zip in/b.zip 1.txt=一 2.txt=二
+    printf '%s\\n' in/b.zip '{"path":"in/b.zip","start":1}' in/none | gongkai worker |
+      jq -c 'if .members then . else [.source.path, .source.container_path, .error.code] end'
+    """)
+  let sum = #"[a-f0-9]{64}"#
+  let pattern = try Regex(
+    #"\{"members":2,"sha256":"\#(sum)","paths":\["1.txt","2.txt"\],"bytes":\[3,3\]\}\n"#
+      + #"\["in/b.zip","1.txt",null\]\n\["in/b.zip","2.txt",null\]\n"#
+      + #"\{"members":1,"sha256":"\#(sum)","paths":\["2.txt"\],"bytes":\[3\]\}\n"#
+      + #"\["in/b.zip","2.txt",null\]\n\["in/none",null,"input_unreadable"\]\n"#)
+  #expect(text.wholeMatch(of: pattern) != nil, "\(text)")
+}
+
+@Test func anArchiveIsNoSingleDocument() throws {
+  let text = try shell(
+    """
+    zip in/b.zip 1.txt=一
+    for command in extract explain parse; do gongkai $command in/b.zip 2>&1 | tail -1 | cut -c1-90; done
+    """)
+  #expect(text.contains("The file is a zip archive, not a document; convert and run read its"))
+}
+
+@Test func aDryRunSaysThatMembersAreStillToBeCounted() throws {
+  let text = try shell("zip in/b.zip 1.txt=一 2.txt=二; gongkai run in -o out --dry-run | tail -1")
+  #expect(
+    text
+      == "archives     1 of these by name, each counted as one: their members show once they are read\n"
+  )
+}
