@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/gongkai
 # Debian's and Ubuntu's names for what Package.swift links and runs.
-PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config poppler-utils poppler-data python3 python3-jsonschema jq strace gcc libc6-dev python3-venv miller
+PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config poppler-utils poppler-data libarchive-tools python3 python3-jsonschema jq strace gcc libc6-dev python3-venv miller
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help

@@ -1,6 +1,7 @@
 internal import ArchiveReading
 internal import Diagnostics
 package import DocumentModel
+internal import PDFReading
 package import ReportRecords
 
 /// The records of one input, one after the other: its own, or one for each member of an archive.
@@ -35,8 +36,7 @@ package struct InputRecords {
       return
     }
     do throws(Failure) {
-      archive = try await ArchiveReader(
-        file.bytes, format, limits: converter.limits, start: start)
+      archive = try await Self.reader(file.bytes, format, converter.limits, start: start)
     } catch {
       only = .failed(file, error)
     }
@@ -52,7 +52,7 @@ package struct InputRecords {
         return converter.record(of: file, path: path, failure: failure)
       }
     }
-    guard let (member, content) = await archive?.next() else { return nil }
+    guard let (member, content) = archive?.next() else { return nil }
     return await record(of: member, content)
   }
 
@@ -78,13 +78,26 @@ package struct InputRecords {
     return record
   }
 
+  private static func reader(
+    _ bytes: [UInt8], _ format: ArchiveFormat, _ limits: Limits, start: Int = 0
+  ) async throws(Failure) -> ArchiveReader {
+    guard format != .zip else {
+      return try ArchiveReader(zip: bytes, limits: limits, start: start)
+    }
+    let blocks = format == .rar ? try RarBlocks(bytes) : nil
+    let zip = try await ArchiveTool().zip(
+      of: bytes, limits: DocumentTime.limits(limits, bytes: bytes.count))
+    try blocks?.prove(zip)
+    return try ArchiveReader(zip: zip, limits: limits, start: start)
+  }
+
   /// Why an archive in an archive isn't opened; it says how much that leaves unread.
   private static func refusal(
     of bytes: [UInt8], _ format: ArchiveFormat, _ limits: Limits
   ) async -> Failure {
     var words = "the member is a \(format.rawValue) archive itself"
     do throws(Failure) {
-      let count = try await ArchiveReader(bytes, format, limits: limits).listing.members.count
+      let count = try await reader(bytes, format, limits).listing.members.count
       words += " with \(count) \(count == 1 ? "member" : "members")"
     } catch {
       words += " (\(error.message))"

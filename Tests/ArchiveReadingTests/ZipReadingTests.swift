@@ -11,10 +11,10 @@ import Testing
   private func contents(
     _ entries: [ZipBuilder.Entry], limits: Limits = Limits(), start: Int = 0
   ) async throws -> [String] {
-    var reader = try await ArchiveReader(
-      ZipBuilder(entries).archive(), .zip, limits: limits, start: start)
+    var reader = try ArchiveReader(
+      zip: ZipBuilder(entries).archive(), limits: limits, start: start)
     var contents: [String] = []
-    while let (member, content) = await reader.next() {
+    while let (member, content) = reader.next() {
       switch content {
       case .success(let bytes):
         contents.append("\(member.path): \(String(decoding: bytes.prefix(20), as: UTF8.self))")
@@ -32,7 +32,7 @@ import Testing
     _ entries: [ZipBuilder.Entry], limits: Limits = Limits()
   ) async -> Failure? {
     do throws(Failure) {
-      _ = try await ArchiveReader(ZipBuilder(entries).archive(), .zip, limits: limits)
+      _ = try ArchiveReader(zip: ZipBuilder(entries).archive(), limits: limits)
       return nil
     } catch {
       return error
@@ -105,8 +105,8 @@ import Testing
   @Test func namesThatAreNotCertainAreSaid() async throws {
     var other = entry("a.txt")
     other.directoryName = "b.txt"
-    let reader = try await ArchiveReader(
-      ZipBuilder([other, entry("c"), entry("c")]).archive(), .zip, limits: Limits())
+    let reader = try ArchiveReader(
+      zip: ZipBuilder([other, entry("c"), entry("c")]).archive(), limits: Limits())
     let twice = Issue(.memberNameUncertain, "The archive has 2 members of this name")
     #expect(
       reader.listing.members.map(\.issues) == [
@@ -158,7 +158,7 @@ import Testing
     let bytes = ZipBuilder([entry("a", "12345"), entry("b")]).archive()
     for count in 0..<bytes.count {
       do throws(Failure) {
-        _ = try await ArchiveReader(Array(bytes[..<count]), .zip, limits: Limits())
+        _ = try ArchiveReader(zip: Array(bytes[..<count]), limits: Limits())
         Testing.Issue.record("\(count) bytes")
       } catch {
         #expect(error.code == .zipCorrupt)
@@ -173,9 +173,9 @@ import Testing
         var flipped = bytes
         flipped[offset] ^= 1 << bit
         do throws(Failure) {
-          var reader = try await ArchiveReader(flipped, .zip, limits: Limits())
+          var reader = try ArchiveReader(zip: flipped, limits: Limits())
           var count = 0
-          while await reader.next() != nil { count += 1 }
+          while reader.next() != nil { count += 1 }
           #expect(count == reader.listing.members.count)
         } catch {
           #expect(error.code != .internal)

@@ -190,3 +190,106 @@ private let prelude = #"""
       == "archives     1 of these by name, each counted as one: their members show once they are read\n"
   )
 }
+
+private let hasBSDTar = ["/usr/bin", "/usr/local/bin", "/bin"].contains {
+  FileManager.default.isExecutableFile(atPath: "\($0)/bsdtar")
+}
+
+@Test(.enabled(if: hasBSDTar)) func a7zIsReadAsAZipOfItsMembersIs() throws {
+  let text = try shell(
+    """
+    mkdir -p s/2023; printf 甲 > s/2023/甲.txt; printf 乙 > 's/-*?[乙].txt'
+    export LC_ALL=C.UTF-8; (cd s; bsdtar --format 7zip -cf ../in/a.7z 2023/甲.txt ./-*)
+    gongkai convert in -o all.jsonl; echo $?; lines all.jsonl
+    for file in s/2023/甲.txt s/-*; do gongkai convert "./$file"; done | jq -c 'del(.source)' > loose
+    jq -c 'del(.source)' all.jsonl | cmp - loose && echo equal; jq -r .source.sha256 all.jsonl | cut -c1-8
+    sha256sum s/2023/甲.txt s/-* | cut -c1-8
+    run; work; cmp all.jsonl out/records.jsonl && echo equal
+    """)
+  #expect(
+    text == """
+      0
+      a.7z 2023/甲.txt ok -
+      a.7z -*?[乙].txt ok -
+      equal
+      """ + "\n" + text.split(separator: "\n").dropFirst(4).prefix(4).joined(separator: "\n") + """
+
+        status 0
+        [2,2,0,2,0,0,2]
+        equal
+
+        """)
+  let sums = text.split(separator: "\n").dropFirst(4).prefix(4)
+  #expect(sums.prefix(2).elementsEqual(sums.suffix(2)), "\(sums)")
+}
+
+/// RAR 5 with two stored members, written by hand: nothing free writes that.
+private let rarMaker = #"""
+  python3 - <<'END'
+  import struct, zlib
+  def number(n):
+      return bytes([n]) if n < 128 else bytes([n & 127 | 128]) + number(n >> 7)
+  def block(kind, body, data=None):
+      head = number(kind) + number(0 if data is None else 2) + (b"" if data is None else number(len(data))) + body
+      head = number(len(head)) + head
+      return struct.pack("<L", zlib.crc32(head)) + head + (data or b"")
+  def file(name, data):
+      body = number(4) + number(len(data)) + number(0o100644) + struct.pack("<L", zlib.crc32(data)) + number(0) + number(1)
+      return block(2, body + number(len(name.encode())) + name.encode(), data)
+  start = b"Rar!\x1a\x07\x01\x00" + block(1, number(0))
+  first, second = file("2023/甲.txt", "甲".encode()), file("乙.txt", "乙".encode())
+  files = {"good": start + first + second + block(5, number(0)), "empty": start + block(5, number(0)),
+           "no-end": start + first + second, "in-header": start + first + second[:10], "in-data": start + first[:-1],
+           "flipped": start + first[:-1] + b"x" + second + block(5, number(0)),
+           "volume": b"Rar!\x1a\x07\x01\x00" + block(1, number(1)) + first + block(5, number(1))}
+  for name, content in files.items():
+      open(f"in/{name}.rar", "wb").write(content)
+  END
+
+  """#
+
+@Test(.enabled(if: hasBSDTar)) func aRarIsReadOnlyIfAllOfItIsThere() throws {
+  let text = try shell(
+    rarMaker + """
+      printf '7z\\274\\257\\047\\034rest' > in/z.7z
+      printf '甲乙丙丁' > a.txt; bsdtar --format 7zip --options compression=store -cf in/y.7z a.txt
+      sed -i 's/甲乙丙丁/甲乙丙丙/' in/y.7z
+      gongkai convert in -o all.jsonl 2>/dev/null; echo $?; lines all.jsonl
+      jq -r .source.media_type all.jsonl | sort | uniq -c | sed 's/^ *//'
+      """)
+  #expect(
+    text == """
+      3
+      empty.rar - failed archive_no_document
+      flipped.rar - failed zip_corrupt
+      good.rar 2023/甲.txt ok -
+      good.rar 乙.txt ok -
+      in-data.rar - failed zip_corrupt
+      in-header.rar - failed zip_corrupt
+      no-end.rar - failed zip_corrupt
+      volume.rar - failed unsupported_format
+      y.7z - failed zip_corrupt
+      z.7z - failed zip_corrupt
+      6 application/vnd.rar
+      2 application/x-7z-compressed
+      2 text/plain
+
+      """)
+}
+
+@Test func aRunGoesOnWithoutTheProgramFor7z() throws {
+  let text = try shell(
+    """
+    printf '7z\\274\\257\\047\\034rest' > in/a.7z; printf 甲 > in/b.txt
+    mkdir bin; for name in bash jq pdftotext; do ln -s "$(command -v $name)" bin/; done
+    PATH=$PWD/bin run; lines out/records.jsonl; jq -r '.error.message // empty' out/records.jsonl
+    """)
+  #expect(
+    text == """
+      status 3
+      a.7z - failed backend_missing
+      b.txt - ok -
+      bsdtar is not in PATH; install libarchive-tools
+
+      """)
+}

@@ -78,7 +78,7 @@ final class Night {
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
       documents: settings.workerDocuments)
     worker.documentPlaces = tree.places
-    worker.programs = PDFBackend.programs
+    worker.programs = PDFBackend.programs + [ArchiveTool.path].compactMap(\.self)
     return worker
   }
 

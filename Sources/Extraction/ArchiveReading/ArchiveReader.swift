@@ -1,7 +1,7 @@
 package import Diagnostics
 package import DocumentModel
 
-/// Unpacks the members of an archive one after the other, into memory and never to a disk.
+/// Unpacks the members of a zip one after the other, into memory and never to a disk.
 package struct ArchiveReader: Sendable {
   package let listing: ArchiveListing
   private let members: ZipMembers
@@ -11,20 +11,14 @@ package struct ArchiveReader: Sendable {
 
   /// - Parameter start: How many members are passed over.
   /// - Throws: Why nothing in the archive can be read.
-  package init(
-    _ bytes: [UInt8], _ format: ArchiveFormat, limits: Limits, start: Int = 0
-  ) async throws(Failure) {
-    guard format == .zip else {
-      throw Failure(.unsupportedFormat, "the file is a \(format.rawValue) archive; pack it as zip")
-    }
+  package init(zip bytes: [UInt8], limits: Limits, start: Int = 0) throws(Failure) {
     members = try ZipMembers(bytes, limits: limits)
     listing = members.listing
     position = start
   }
 
   /// The next member with its bytes, or why it has none; nil after the last.
-  package mutating func next() async -> (member: ArchiveMember, content: Result<[UInt8], Failure>)?
-  {
+  package mutating func next() -> (member: ArchiveMember, content: Result<[UInt8], Failure>)? {
     guard position < listing.members.count else { return nil }
     if unpacked.isEmpty { unpacked = members.batch(from: position, most: Self.batchBytes)[...] }
     guard let content = unpacked.popFirst() else { return nil }

@@ -32,6 +32,7 @@ struct MemberName: Hashable {
     // Only now: the second byte of a character of GBK may be a backslash.
     text = text.replacing("\\", with: "/")
     if doubt != nil { text = text.replacing(Self.escape, with: "\\x") }
+    while text.hasPrefix("./") { text.removeFirst(2) }
     if text.utf8.count > Self.mostBytes {
       text = String(decoding: text.utf8.prefix(Self.mostBytes), as: UTF8.self) + "…"
       doubt = "is too long, and cut"

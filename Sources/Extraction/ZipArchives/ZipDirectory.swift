@@ -7,6 +7,8 @@ package enum ZipDirectory {
     package var localName: [UInt8]
     /// The name in UTF-8 that an extra field gives (APPNOTE 4.6.9); nil where there is none for this very name.
     package var unicodeName: [UInt8]?
+    /// CRC-32 of the content, as the directory says.
+    package var checksum: UInt32
     /// Where the entry lies, header and packed bytes.
     package var place: Range<Int>
     /// Where the flags of the directory's record and of the own header stand.
@@ -84,6 +86,7 @@ package enum ZipDirectory {
     return Entry(
       name: name, localName: bytes.copy(local + 30..<local + 30 + localLength),
       unicodeName: unicodeName(for: name, in: bytes, extra),
+      checksum: UInt32(truncatingIfNeeded: bytes.number(4, at: place + 16)),
       place: local..<content + bytes.number(4, at: place + 20),
       flagPlaces: [place + 8, local + 6],
       saysUTF8: (flags | bytes.number(2, at: local + 6)) & 0x0800 != 0,

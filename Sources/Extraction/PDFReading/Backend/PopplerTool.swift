@@ -4,7 +4,7 @@ internal import DocumentModel
 internal import Glibc
 internal import Synchronization
 
-/// A program of poppler-utils, run on bytes that it reads from its standard input.
+/// A program of poppler-utils or another package, run on bytes that it reads from its standard input.
 ///
 /// The child gets no file name: its input is a file in memory, which it may seek in and which cannot change under it.
 /// It runs in a process group of its own, which is killed as a whole however the child ends, under limits on time,
@@ -19,6 +19,8 @@ struct PopplerTool: Sendable {
   var path: String?
   /// Bytes of a file that the child may write; its output goes to a pipe and isn't meant.
   var fileBytes: Int
+  /// The package that has it, for messages.
+  var package = "poppler-utils"
   /// What its environment has besides ours, each `NAME=value`.
   var variables: [String]
   /// What it may do of all else; nil where there is no program.
@@ -66,7 +68,7 @@ struct PopplerTool: Sendable {
     _ arguments: [String], on bytes: [UInt8], limits: Limits, until deadline: Deadline
   ) async throws(Failure) -> Outcome {
     guard let path, let confinement else {
-      throw Failure(.backendMissing, "\(name) is not in PATH; install poppler-utils")
+      throw Failure(.backendMissing, "\(name) is not in PATH; install \(package)")
     }
     guard !deadline.hasPassed else { throw timeout(deadline) }
     defer { Strays.end() }
@@ -149,7 +151,7 @@ struct PopplerTool: Sendable {
   private func failure(for error: RunningProgram.SystemError) -> Failure {
     switch error.code {
     case ENOENT, EACCES, ENOTDIR, ENOEXEC:
-      Failure(.backendMissing, "\(name) cannot be run; install poppler-utils")
+      Failure(.backendMissing, "\(name) cannot be run; install \(package)")
     case ENOMEM, EAGAIN, EMFILE, ENFILE:
       Failure(.backendMemory, "the system has no room to start \(name)")
     default:

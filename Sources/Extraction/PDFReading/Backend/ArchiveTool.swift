@@ -1,0 +1,65 @@
+package import Diagnostics
+package import DocumentModel
+internal import Glibc
+
+/// `bsdtar` of libarchive, which reads archives that we don't, confined as the programs are that read PDF files.
+package struct ArchiveTool: Sendable {
+  private let tool: PopplerTool
+
+  /// - Parameter searchPath: Colon-separated, as in `PATH`; nil where that isn't set.
+  package init(searchPath: String? = InstalledProgram.searchPath) {
+    var tool = PopplerTool(Self.name, searchPath: searchPath)
+    tool.package = "libarchive-tools"
+    // Else it refuses names in Chinese.
+    tool.variables.append("LC_ALL=C.UTF-8")
+    self.tool = tool
+  }
+
+  /// Of the program, for those who let workers run it; nil where it isn't there.
+  package static var path: String? {
+    InstalledProgram(name, searchPath: InstalledProgram.searchPath)?.path
+  }
+
+  private static let name = "bsdtar"
+
+  /// A zip of the members of the archive in `bytes`, all of them.
+  ///
+  /// To our memory: no name of a member becomes an argument or a file. What it makes a zip of it says nothing about when its
+  /// checksum is wrong; so it unpacks all once more, where it does.
+  ///
+  /// - Parameter limits: Of which `backendSeconds` is what the whole may take.
+  package func zip(of bytes: [UInt8], limits: Limits) async throws(Failure) -> [UInt8] {
+    let deadline = Deadline(after: limits.backendSeconds)
+    let zip = try await output(
+      ["-c", "-f", "-", "--format", "zip", "@-"], on: bytes, limits, until: deadline)
+    _ = try await output(["-x", "-O", "-f", "-"], on: bytes, limits, until: deadline)
+    return zip
+  }
+
+  private func output(
+    _ arguments: [String], on bytes: [UInt8], _ limits: Limits, until deadline: Deadline
+  ) async throws(Failure) -> [UInt8] {
+    let outcome = try await tool.run(arguments, on: bytes, limits: limits, until: deadline)
+    switch outcome.status {
+    case .exited(0): return outcome.output
+    case _ where outcome.isOutOfMemory:
+      throw Failure(
+        .backendMemory, "bsdtar asked for memory of \(limits.over(.backendMemoryBytes))")
+    case .signaled(let signal) where signal == SIGXCPU:
+      throw Failure(
+        .backendTimeout, "bsdtar used processor time of \(limits.over(.backendSeconds))")
+    case .signaled(let signal):
+      throw Failure(.backendCrashed, "bsdtar was ended by signal \(signal)")
+    case .exited(126), .exited(127):
+      throw Failure(.backendMissing, "bsdtar cannot be run; install libarchive-tools")
+    case .exited:
+      let words = outcome.messages.lowercased()
+      if ["encrypt", "passphrase", "password"].contains(where: { words.contains($0) }) {
+        throw Failure(.encrypted, "the archive or a member of it needs a password")
+      }
+      let reason = outcome.messages.split(separator: "\n").first.map(String.init) ?? "no message"
+      throw Failure(
+        .zipCorrupt, "the archive is damaged or of an unknown kind (\(CleanText.line(reason)))")
+    }
+  }
+}
