@@ -92,6 +92,8 @@ FAMILIES = {
                    ["html_no_content"]),
     "json-error": ("docx", lambda n, good: b'{"code":500,"id":%d}' % n, ["unsupported_format"]),
     "bomb": ("docx", lambda n, good: bomb(n), ["zip_limit", "document_limit", "xml_limit"]),
+    "empty-archive": ("zip", lambda n, good: zip_of([deflated(".DS_Store", b"%d" % n), deflated("a/Thumbs.db", b"x")], b""),
+                      ["archive_no_document"]),
     "dtd": ("docx", lambda n, good: docx_with(docx.paragraph(docx.run(f"{n}")), doctype='<!DOCTYPE d [<!ENTITY a "b">]>'),
             ["xml_dtd"]),
     "deep": ("docx", lambda n, good: docx_with("<w:sdt><w:sdtContent>" * 400 + f"<!--{n}-->" + "</w:sdtContent></w:sdt>" * 400),
