@@ -25,8 +25,8 @@ add("all_encrypted.zip", "encrypted", archive([Entry("a.txt", TEXT, flags=1), En
 lone("bomb_member", "archive_limit input_too_large", lambda: Repeated(b"", b"\0", 1 << 28, b"").entry("bomb.txt"))
 lone("bomb_lying_size", "zip_corrupt archive_limit", lambda: Repeated(b"", b"\0", 1 << 26, b"").entry("bomb.txt", size=5000))
 lone("bomb_lying_packed_size", "zip_corrupt archive_limit", lambda: Repeated(b"", b"\0", 1 << 26, b"").entry("bomb.txt", packed_size=500))
-add("bomb_of_many.zip", "", lambda: archive([Repeated(b"", b"a", 60 << 20, b"").entry(f"{index}.txt") for index in range(24)]),
-    members=["document_limit archive_limit ok flagged"] * 24, slow=True)
+add("bomb_of_many.zip", "", lambda: archive([Repeated(b"", b"\0", 60 << 20, b"").entry(f"{index}.txt") for index in range(24)]),
+    members=["text_binary"] * 17 + ["archive_limit"] * 7, slow=True)
 add("bomb_docx_members.zip", "", lambda: archive([Entry(f"{index}.docx", SOUND) for index in range(300)]), members=["ok"] * 300, slow=True)
 lone("encrypted_member", "encrypted", Entry("密.docx", SOUND, flags=1, packed=bytes(12) + deflated(SOUND)))
 lone("wrong_checksum", "zip_corrupt", Entry("坏.docx", SOUND, crc=1))
