@@ -15,7 +15,8 @@ import Testing
       from jsonschema import Draft202012Validator
       schema = json.load(open(sys.argv[1], encoding="utf-8"))
       Draft202012Validator.check_schema(schema)
-      lines = [p.read_text(encoding="utf-8") for p in sorted(pathlib.Path("Fixtures").rglob("expected*.jsonl"))]
+      files = sorted(pathlib.Path("Fixtures").rglob("expected*.jsonl"))
+      lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\\n") if line]
       assert len(lines) > 50, f"only {len(lines)} expected records found"
       for error in Draft202012Validator(schema).iter_errors([json.loads(line) for line in lines]):
         print("/".join(map(str, error.absolute_path)), error.message[:200])
