@@ -105,22 +105,30 @@ let package = Package(
     target(
       "Output", "RecordWriting", ["RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
     target(
+      "Output", "CountedReports",
+      ["RecordReading", "ReportRecords", "NationalForm", "InputFiles", "Diagnostics"]),
+    target(
       "Output", "RecordTables",
       [
-        "RecordWriting", "RecordReading", "DurableFiles", "ReportRecords", "NationalForm",
+        "CountedReports", "RecordWriting", "RecordReading", "DurableFiles", "ReportRecords",
+        "NationalForm",
         "Diagnostics",
       ]),
 
     target(
       "Analysis", "ReportPage",
-      ["Comparison", "RecordReading", "ReportRecords", "NationalForm", "Diagnostics"]),
+      [
+        "CountedReports", "Comparison", "RecordReading", "ReportRecords", "NationalForm",
+        "Diagnostics",
+      ]),
     target(
       "Analysis", "Comparison",
       ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "ConsoleText"]),
     target(
       "Analysis", "Auditing",
       [
-        "Comparison", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm",
+        "CountedReports", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
+        "NationalForm",
         "InputFiles", "ConsoleText",
       ]),
 
@@ -160,7 +168,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles",
+        "RecordTables", "CountedReports", "RecordWriting", "DurableFiles", "ReportRecords",
+        "InputFiles",
         "DocumentModel", "ConsoleText", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -170,7 +179,7 @@ let package = Package(
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
         "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
-        "RecordReading",
+        "CountedReports", "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
         "ConsoleText", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -216,9 +225,12 @@ let package = Package(
         "Diagnostics",
       ]),
     tests(
-      "RecordTablesTests", ["RecordTables", "RecordReading", "NationalForm", "DurableFiles"]),
+      "RecordTablesTests",
+      ["RecordTables", "CountedReports", "RecordReading", "NationalForm", "DurableFiles"]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
-    tests("ReportPageTests", ["ReportPage", "Comparison", "RecordReading", "Diagnostics"]),
+    tests(
+      "ReportPageTests",
+      ["ReportPage", "CountedReports", "Comparison", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       [
@@ -257,7 +269,8 @@ let package = Package(
     tests(
       "AuditingTests",
       [
-        "Auditing", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
+        "Auditing", "CountedReports", "Comparison", "RecordReading", "RecordWriting",
+        "ReportRecords",
         "NationalForm", "Diagnostics",
       ]),
     tests("CommandTests", ["gongkai"]),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Auditing
-import Diagnostics
 import Foundation
 import InputFiles
 import RecordReading
@@ -22,8 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A file of records.", valueName: "records"))
   var input: String
 
-  @Option(help: ArgumentHelp("The agencies that there should be, as CSV.", valueName: "map"))
-  var agencies: String?
+  @OptionGroup var agencies: AgencyOption
 
   @Flag(help: "JSON lines, one a finding, instead of text.")
   var json = false
@@ -36,7 +34,7 @@ struct AuditCommand: AsyncParsableCommand {
   var failOnFindings = false
 
   func run() async throws {
-    let map = try agencies.map(Self.map)
+    let map = try agencies.map()
     let records = RecordFile(input)
     let audit = try await records.reading {
       try await Audit.reading(&$0, width: min(8, ProcessInfo.processInfo.activeProcessorCount))
@@ -63,16 +61,5 @@ struct AuditCommand: AsyncParsableCommand {
       )
     }
     if failOnFindings, result.hasFaults { throw ExitCode(ExitStatus.failOn.rawValue) }
-  }
-
-  private static func map(_ argument: String) throws -> AgencyMap {
-    let name = FileName.printed(argument)
-    do {
-      return try AgencyMap(try RegularFile.read(argument, limit: 64 << 20), file: name)
-    } catch let error as Failure {
-      throw ExitStatus.noInput.exit("\(name): \(error.message)")
-    } catch let error as AgencyMapError {
-      throw ExitStatus.badConfiguration.exit("\(error)")
-    }
   }
 }

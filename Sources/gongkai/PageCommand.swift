@@ -1,4 +1,5 @@
 import ArgumentParser
+import CountedReports
 import Diagnostics
 import DurableFiles
 import Foundation
@@ -15,7 +16,7 @@ struct PageCommand: AsyncParsableCommand {
       failures; in Chinese and English, for screen, phone and A4. The file needs nothing else, and appears whole or not at all.
 
       Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
-      the page cannot be written.
+      the page cannot be written; 78 the map is wrong.
       """)
 
   @Argument(help: ArgumentHelp("A file of records.", valueName: "records"))
@@ -25,6 +26,8 @@ struct PageCommand: AsyncParsableCommand {
     name: [.short, .long],
     help: ArgumentHelp("The page; standard output if it is not given.", valueName: "file"))
   var output: String?
+
+  @OptionGroup var agencies: AgencyOption
 
   @Option(
     help: ArgumentHelp(
@@ -60,12 +63,15 @@ struct PageCommand: AsyncParsableCommand {
     if let last = facts.originals.last, last != UInt8(ascii: "/") {
       facts.originals.append(UInt8(ascii: "/"))
     }
+    let map = try agencies.map()
     var page = ReportPage()
     try await RecordFile(input).reading { lines in
+      var counted = try await CountedReports(&lines, map: map, width: min(8, jobs))
       try await lines.forEach(width: min(8, jobs)) { line, _ in
         RecordView(line).map(ReadReport.init)
       } take: { report in
-        if let report { page.add(report) } else { facts.badLines += 1 }
+        guard let report else { return facts.badLines += 1 }
+        page.add(report, counted.standing(of: report.record))
       }
     }
     try write(page.html(facts))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Comparison
 import ConsoleText
+import CountedReports
 import DurableFiles
 import InputFiles
 import RecordReading
@@ -55,30 +56,45 @@ struct RecordFile {
     }
   }
 
-  /// The reports of `agency` on two years; of several on one year the first by path, which is said.
-  func reports(of agency: String, in years: [Int]) async throws -> [ReportFacts] {
-    var found: [Int: (facts: ReportFacts, count: Int)] = [:]
+  /// The reports of `agency` on two years; of several on one year the one that counts, which is said.
+  func reports(
+    of agency: String, in years: [Int], map: AgencyMap?
+  ) async throws -> [ReportFacts] {
+    var found: [Int: (facts: ReportFacts, isCounted: Bool, count: Int)] = [:]
     var otherYears: Set<Int> = []
     var names: Set<String> = []
     try await reading { lines in
+      var counted = try CountedReports(&lines, map: map) {}
+      let keys = counted.agencyKeys(named: agency)
       while let line = try lines.next() {
-        guard let record = RecordView(line), record.isReport, let name = record.agencyName else {
+        guard let record = RecordView(line), let standing = counted.standing(of: record) else {
           continue
         }
-        if name.contains(agency) { names.insert(name) }
-        guard name == agency, let year = record.reportYear else { continue }
+        if let name = record.agencyName, name.contains(agency) { names.insert(name) }
+        guard let key = standing.agencyKey, keys.contains(key), let year = record.reportYear else {
+          continue
+        }
         guard years.contains(year) else {
           otherYears.insert(year)
           continue
         }
-        let known = found[year]
         guard let facts = ReportFacts(record) else { continue }
-        let isFirst = known.map { facts.path < $0.facts.path } ?? true
-        found[year] = (isFirst ? facts : known?.facts ?? facts, (known?.count ?? 0) + 1)
+        guard let known = found[year] else {
+          found[year] = (facts, standing.isCounted, 1)
+          continue
+        }
+        // Several count where several bodies may have the name.
+        let isFirst =
+          known.isCounted == standing.isCounted
+          ? facts.path < known.facts.path : standing.isCounted
+        found[year] =
+          isFirst
+          ? (facts, standing.isCounted, known.count + 1)
+          : (known.facts, known.isCounted, known.count + 1)
       }
     }
     return try years.map { year in
-      guard let (facts, count) = found[year] else {
+      guard let (facts, _, count) = found[year] else {
         throw ExitStatus.noInput.exit(
           "\(name): no report of \(agency) on \(year)"
             + Self.hint(years: otherYears.union(found.keys), names: names.subtracting([agency])))

@@ -36,6 +36,8 @@ struct RunCommand: ParsableCommand {
     guard !settings.inputs.isEmpty || settings.filesFrom != nil else {
       throw ValidationError("No input is given.")
     }
+    // Told now, not at the end of the night.
+    if let agencies = settings.agencies { _ = try AgencyOption.map(agencies) }
     // For its workers, which would all end for want of them.
     try SystemProbe.require()
     let result: NightlyRun.Result

@@ -48,6 +48,7 @@ extension RunOptions {
     add("dry_run", renewal.dryRun)
     add("tables", messages.tables)
     add("csv_bom", messages.csvBom)
+    add("agencies", messages.agencies)
     add("fail_on", messages.failOn)
     add("metrics_file", messages.metricsFile)
     add("quiet", messages.quiet ? true : nil)

@@ -117,6 +117,12 @@ struct RunOptions: ParsableArguments {
 
     @Option(
       help: ArgumentHelp(
+        "Which agencies there are, as CSV: id, and name or path; for tables and page.",
+        valueName: "map"))
+    var agencies: String?
+
+    @Option(
+      help: ArgumentHelp(
         "End with 4 after new-failure, partial, checks or removed; may be repeated.",
         valueName: "event"))
     var failOn: [String] = []

@@ -29,7 +29,7 @@ struct SchemaCommand: AsyncParsableCommand {
     let bytes =
       switch form {
       case .json: RecordSchema.json(asArray: array)
-      case .sql: ViewSQL.views()
+      case .sql: ViewSQL.views(map: nil)
       case .datapackage: DataPackage.json(of: RecordTables.all, .plain)
       case .labels: FormLabels.csv(.plain)
       }

@@ -14,7 +14,7 @@ struct TablesCommand: ParsableCommand {
       parquet.sql for DuckDB. An empty field is null.
 
       Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
-      the tables cannot be written.
+      the tables cannot be written; 78 the map is wrong.
       """)
 
   @Argument(help: ArgumentHelp("A file of records.", valueName: "records"))
@@ -26,6 +26,8 @@ struct TablesCommand: ParsableCommand {
   )
   var output: String
 
+  @OptionGroup var agencies: AgencyOption
+
   @Flag(
     help: "CSV for Excel and WPS: a byte order mark, and ' before what they would run or round.")
   var csvBom = false
@@ -36,6 +38,7 @@ struct TablesCommand: ParsableCommand {
   func run() throws {
     if supervised { WorkerProcess.endWithInput() }
     let name = FileName.printed(input)
+    let map = try agencies.map()
     do {
       guard let file = try FileReader.opening(FileName.bytes(input)) else {
         throw ExitStatus.noInput.exit("\(name): no such file")
@@ -43,8 +46,8 @@ struct TablesCommand: ParsableCommand {
       var lines = RecordLines(file)
       let style = csvBom ? CSVStyle.spreadsheet : .plain
       let folder = try Folder.creating(FileName.printed(output), bytes: FileName.bytes(output))
-      let result = try TableFiles.write(&lines, style, in: folder) {}
-      try TableFiles.describe(RecordTables.all, style, in: folder)
+      let result = try TableFiles.write(&lines, style, map: map, in: folder) {}
+      try TableFiles.describe(RecordTables.all, style, map: map, in: folder)
       guard result.badCount == 0 else {
         let numbers = result.badLines.prefix(5).map(String.init).joined(separator: ", ")
         throw ExitStatus.someFailed.exit(

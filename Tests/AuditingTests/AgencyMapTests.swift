@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Auditing
+@testable import CountedReports
 
 private func problem(_ text: String) -> AgencyMapError? {
   do throws(AgencyMapError) {

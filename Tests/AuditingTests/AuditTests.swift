@@ -44,9 +44,10 @@ import Testing
   #expect(
     result.lines == [
       "duplicate 柳桥区司法局 2022: 2 files have the same bytes (a000000000000000)",
-      "revision 柳桥区司法局 2022: Two reports on one year; cells that differ: 1 (applications.granted.total)",
+      "revision 柳桥区司法局 2022: Two reports on one year; cells that differ: 1 (applications.granted.total); the first one counts",
     ])
   #expect(result.findings.map(\.paths) == [["a", "c"], ["a", "d"]])
+  #expect(result.counted == 1)
 }
 
 @Test func missingYearsAreFoundHoweverFarApart() {

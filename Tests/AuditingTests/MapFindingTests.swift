@@ -1,4 +1,5 @@
 import Auditing
+import CountedReports
 import ReportRecords
 import Testing
 

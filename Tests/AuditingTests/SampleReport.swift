@@ -1,4 +1,5 @@
 import Auditing
+import CountedReports
 import Diagnostics
 import NationalForm
 import RecordWriting
@@ -9,6 +10,8 @@ struct SampleReport {
   var path: String
   var agency: String?
   var year: Int?
+  /// Without it several bodies may have the name.
+  var region: String? = "柳桥区"
   var date: CalendarDate?
   /// Of the 2021 form; what isn't named is 0.
   var cells: [String: Int] = [:]
@@ -33,6 +36,7 @@ struct SampleReport {
     content.kind = .annualReport
     content.agencyName = agency
     content.reportYear = year
+    content.region.stated = region
     content.edition = .e2021
     content.datedOn = date
     content.sections =

@@ -27,20 +27,33 @@ func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
   #expect(identities.flatMap(\.expected).allSatisfy { $0.reading.location != nil })
 }
 
-@Test func identitiesNeedOneAgencyAndConsecutiveYears() throws {
+@Test func identitiesNeedConsecutiveYearsAndOtherAgenciesAreAWarning() throws {
   func result(_ older: String, _ newer: String) throws -> CarryOverResult {
     CarryOverResult(older: try facts(older), newer: try facts(newer))
   }
+  func warnings(
+    _ older: String, _ newer: String, isOneAgency: Bool = false
+  ) throws -> [CarryOverResult.Reason] {
+    ReportComparison(
+      older: try facts(older), newer: try facts(newer), isOneAgency: isOneAgency
+    ).warnings
+  }
   #expect(
     try result("liuqiao-government-2024", "liuqiao-government-2023") == .notApplicable(.reversed))
-  #expect(
-    try result("lanshan-government-2022", "liuqiao-government-2023")
-      == .notApplicable(.otherAgency))
+  let others = ("lanshan-government-2022", "liuqiao-government-2023")
+  guard case .assessed = try result(others.0, others.1) else {
+    Issue.record("not assessed")
+    return
+  }
+  #expect(try warnings(others.0, others.1) == [.otherAgency])
+  #expect(try warnings(others.0, others.1, isOneAgency: true) == [])
   #expect(
     try result("xijie-subdistrict-2019", "xijie-subdistrict-2022")
       == .notApplicable(.notConsecutive))
   #expect(
-    try result("blank-template", "liuqiao-government-2023") == .notApplicable(.agencyUnknown))
+    try warnings("blank-template", "liuqiao-government-2023") == [.agencyUnknown, .yearUnknown])
+  #expect(
+    try warnings("liuqiao-government-2024", "lanshan-government-2023") == [.otherAgency, .reversed])
 }
 
 @Test func aReportIsEqualToItself() throws {
@@ -81,7 +94,7 @@ func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(comparison.json()))
     return try #require(object as? [String: Any]).keys.sorted()
   }
-  let all = ["carry_over", "cells", "figures", "newer", "older", "prose", "schema"]
+  let all = ["carry_over", "cells", "figures", "newer", "older", "prose", "schema", "warnings"]
   #expect(try keys("liuqiao-government-2023", "liuqiao-government-2024") == all)
   #expect(try keys("blank-template", "songping-transport-2017") == all)
 }

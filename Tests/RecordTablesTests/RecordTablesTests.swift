@@ -20,7 +20,7 @@ private func tables(of fixtures: [String], _ style: CSVStyle = .plain) throws ->
     try bytes.write(to: records)
     var lines = RecordLines(try #require(try FileReader.opening(Array(records.path.utf8))))
     let output = try Folder.creating(folder.path)
-    let written = try TableFiles.write(&lines, style, in: output) {}
+    let written = try TableFiles.write(&lines, style, map: nil, in: output) {}
     #expect(written.records == fixtures.count)
     #expect(written.badLines == [])
     for name in try output.names() where name.hasSuffix(".csv") {
@@ -57,8 +57,8 @@ private let report = "reports/liuqiao-government-2023"
       $0.split(separator: ",").dropFirst().joined(separator: ",")
     }
       == [
-        "柳桥区人民政府,2023,0,R1,review,error,13,0,-13,false",
-        "柳桥区人民政府,2023,1,R3,suit_after_review,error,6,0,-6,false",
+        "true,柳桥区人民政府,柳桥区人民政府,2023,0,R1,review,error,13,0,-13,false",
+        "true,柳桥区人民政府,柳桥区人民政府,2023,1,R3,suit_after_review,error,6,0,-6,false",
       ])
 }
 
@@ -69,7 +69,7 @@ private let report = "reports/liuqiao-government-2023"
   #expect(cells.count { $0.contains(",other.all,") && $0.contains(",value,") } == 7)
   #expect(cells.count { $0.contains(",absent,") } == 21)
   #expect(
-    cells.first { $0.contains(",fees,amount_cny,") }?.split(separator: ",").dropFirst(4)
+    cells.first { $0.contains(",fees,amount_cny,") }?.split(separator: ",").dropFirst(6)
       .joined(separator: ",")
       == "active_disclosure,fees,amount_cny,88032800,元,value,8803.28,\"page 2 box 335.0,346.4,373.5,360.1\""
   )
@@ -89,7 +89,8 @@ private let report = "reports/liuqiao-government-2023"
   let rows = try #require(twice["reports.csv"])
   #expect(rows.count == 3)
   let path = try #require(rows[1].split(separator: ",").first)
-  #expect(rows[2].hasPrefix("\(path),") && rows[2].contains(",\(path),柳桥区人民政府,"))
+  #expect(
+    rows[2].hasPrefix("\(path),") && rows[2].contains(",\(path),4dbc824c3f416065,false,柳桥区人民政府,"))
 }
 
 @Test func aMarkComesFirstInEveryFile() throws {

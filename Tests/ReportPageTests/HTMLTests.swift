@@ -6,8 +6,7 @@ private let hostile =
   "<script>alert('x')</script>\" onload=\"&\u{202E}" + String(repeating: "局", count: 900)
 
 private func html(_ records: [RecordBuilder], _ facts: RunFacts = RunFacts()) throws -> String {
-  var page = ReportPage()
-  for record in records { page.add(ReadReport(try record.view())) }
+  let page = try ReportPage(records)
   return String(decoding: page.html(facts), as: UTF8.self)
 }
 
@@ -70,7 +69,7 @@ private func html(_ records: [RecordBuilder], _ facts: RunFacts = RunFacts()) th
   var facts = RunFacts()
   facts.badLines = 3
   let html = try html([report, report], facts)
-  #expect(html.contains("<li>1 份文件与前面的报告字节相同，只计一次<span class=\"en\" lang=\"en\"> files have"))
+  #expect(html.contains("<li>1 份文件与另一份报告字节相同，只计一次<span class=\"en\" lang=\"en\"> files have"))
   #expect(html.contains("<li>3 行不是记录，未计<span"))
 }
 

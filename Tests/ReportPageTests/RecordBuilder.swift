@@ -1,12 +1,18 @@
+import CountedReports
 import Foundation
 import RecordReading
 import Testing
+
+@testable import ReportPage
 
 /// A line of records.jsonl as far as the page reads it.
 struct RecordBuilder {
   var docID = "00000000000000a1"
   var status = "ok"
   var agency: String? = "青岚市司法局"
+  /// Without it several bodies may have the name.
+  var region: String? = "青岚市"
+  var agencyID: String?
   var year: Int? = 2023
   var edition = "e2021"
   var path = "2023/司法局.docx"
@@ -51,7 +57,8 @@ struct RecordBuilder {
     let record: [String: Any] = [
       "schema": "gongkai.record/1.1", "doc_id": docID, "status": status,
       "kind": error == nil ? "annual_report" : null, "agency_name": agency ?? null,
-      "report_year": year ?? null, "edition": edition,
+      "report_year": year ?? null, "agency_id": agencyID ?? null,
+      "region": ["stated": region ?? null] as [String: Any], "edition": edition,
       "annual_report": error == nil ? tables : null,
       "source": ["path": path, "url": url ?? null, "media_type": mediaType ?? null]
         as [String: Any],
@@ -63,6 +70,22 @@ struct RecordBuilder {
     ]
     let line = try JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
     return try #require(RecordView(Array(line)))
+  }
+}
+
+extension ReportPage {
+  /// The page of `records`; those without a `docID` get one.
+  init(_ records: [RecordBuilder]) throws {
+    let views = try records.enumerated().map { index, record in
+      var record = record
+      if record.docID.isEmpty { record.docID = "000000000000000\(index)" }
+      return try record.view()
+    }
+    var counted = CountedReports()
+    for view in views { counted.add(ReportCandidate(view)) }
+    counted.close()
+    self.init()
+    for view in views { add(ReadReport(view), counted.standing(of: view)) }
   }
 }
 

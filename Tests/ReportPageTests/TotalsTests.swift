@@ -4,13 +4,7 @@ import Testing
 @testable import ReportPage
 
 private func page(_ records: [RecordBuilder]) throws -> ReportPage {
-  var page = ReportPage()
-  for (index, record) in records.enumerated() {
-    var record = record
-    if record.docID.isEmpty { record.docID = "000000000000000\(index)" }
-    page.add(ReadReport(try record.view()))
-  }
-  return page
+  try ReportPage(records)
 }
 
 @Test func aChartAddsPrintedNumbersAndCountsTheCellsItLeavesOut() throws {
@@ -59,15 +53,38 @@ private func page(_ records: [RecordBuilder]) throws -> ReportPage {
   var corrected = RecordBuilder(docID: "00000000000000a3", rows: plainRows)
   corrected.rows["granted"] = ["total": 5]
   let nameless = RecordBuilder(docID: "00000000000000a4", agency: nil, rows: plainRows)
-  let page = try page([first, first, otherFormat, corrected, nameless])
-  #expect(page.documents.documents == 5)
-  #expect(page.reports == 4)
+  let undated = RecordBuilder(docID: "00000000000000a5", year: nil, rows: plainRows)
+  let page = try page([first, first, otherFormat, corrected, nameless, undated])
+  #expect(page.documents.documents == 6)
   #expect(page.sameBytes == 1)
   #expect(page.sameNumbers == 1)
-  #expect(page.unplaced == 1)
-  #expect(page.counted == 2)
-  #expect(page.agencies.repeated == 1)
+  #expect(page.otherNumbers == 1)
+  #expect(page.nameless == 1)
+  #expect(page.undated.reports == 1)
+  #expect(page.counted == 3)
+  #expect(page.agencies.repeated == 0)
   #expect(page.totals[2023]?.flow.sums[1] == 20)
+  #expect(page.all.flow.sums[1] == 30)
+}
+
+@Test func ofANameThatSeveralBodiesMayHaveOtherNumbersCountToo() throws {
+  let first = RecordBuilder(agency: "城关镇人民政府", region: nil, rows: plainRows)
+  var other = first
+  other.docID = "00000000000000a2"
+  var third = other
+  third.docID = "00000000000000a3"
+  third.rows["granted"] = ["total": 5]
+  let page = try page([first, other, third])
+  #expect([page.counted, page.sameNumbers, page.agencies.repeated] == [2, 1, 1])
+}
+
+@Test func anAgencyUnderTwoNamesIsOneSeries() throws {
+  let page = try page([
+    RecordBuilder(docID: "", agency: "洪泽区人民政府", agencyID: "320813/人民政府", year: 2022),
+    RecordBuilder(docID: "", agency: "淮安市洪泽区人民政府", agencyID: "320813/人民政府", year: 2023),
+  ])
+  #expect(page.agencies.rows([2022, 2023]).map(\.agency) == ["淮安市洪泽区人民政府"])
+  #expect(page.agencies.rows([2022, 2023]).map(\.gaps) == [0])
 }
 
 @Test func agenciesWithMostGapsComeFirst() throws {
@@ -83,16 +100,18 @@ private func page(_ records: [RecordBuilder]) throws -> ReportPage {
 }
 
 @Test func changesAreBetweenYearsWithOneReadableReportEach() throws {
-  func report(_ agency: String, _ year: Int, _ new: Int?) -> RecordBuilder {
+  func report(
+    _ agency: String, _ year: Int, _ new: Int?, _ region: String? = "青岚市"
+  ) -> RecordBuilder {
     RecordBuilder(
-      docID: "", agency: agency, year: year,
+      docID: "", agency: agency, region: region, year: year,
       rows: new.map { ["new_received": ["total": $0]] } ?? [:])
   }
   let page = try page([
     report("甲局", 2021, 5), report("甲局", 2022, 90), report("甲局", 2023, 3),
     report("乙局", 2021, 1), report("乙局", 2023, 1000),
     report("丙局", 2022, nil), report("丙局", 2023, 7),
-    report("丁局", 2022, 1), report("丁局", 2022, 2), report("丁局", 2023, 500),
+    report("丁局", 2022, 1, nil), report("丁局", 2022, 2, nil), report("丁局", 2023, 500, nil),
   ])
   let (largest, pairs) = page.agencies.changes(of: 0, limit: 6)
   #expect(pairs == 2)

@@ -5,17 +5,21 @@ import Testing
 @testable import ReportPage
 
 /// Reports of 甲局, one a year from 2021, with all else 0 that is carried.
-private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throws -> ReportPage {
-  var page = ReportPage()
-  for (index, rows) in rows.enumerated() {
+private func reports(
+  _ rows: [[String: [String: Int]]], prose: [String] = []
+) -> [RecordBuilder] {
+  rows.enumerated().map { index, rows in
     var record = RecordBuilder(docID: "000000000000000\(index)", agency: "甲局", year: 2021 + index)
     record.rows = rows
     record.path = "\(2021 + index).pdf"
     record.place = "page \(index + 2) box 1.0,2.0,3.0,4.0"
     if prose.indices.contains(index) { record.prose = prose[index] }
-    page.add(ReadReport(try record.view()))
+    return record
   }
-  return page
+}
+
+private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throws -> ReportPage {
+  try ReportPage(reports(rows, prose: prose))
 }
 
 @Test func whatIsCarriedOverIsSetAgainstTheYearBefore() throws {
@@ -46,10 +50,12 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
 }
 
 @Test func severalReportsOnAYearAreNotComparedAndSaid() throws {
-  var page = try page([["carried_out": ["total": 7]], ["carried_in": ["total": 9]]])
-  var other = RecordBuilder(docID: "00000000000000ff", agency: "甲局", year: 2022)
-  other.rows = ["carried_in": ["total": 8]]
-  page.add(ReadReport(try other.view()))
+  var records = reports([["carried_out": ["total": 7]], ["carried_in": ["total": 9]]])
+  records.append(records[1])
+  records[2].docID = "00000000000000ff"
+  records[2].rows = ["carried_in": ["total": 8]]
+  for index in records.indices { records[index].region = nil }
+  let page = try ReportPage(records)
   #expect(page.agencies.yearPairs.pairs == 0)
   #expect(page.agencies.pairsLeftOut == 1)
   let html = String(decoding: page.html(RunFacts()), as: UTF8.self)
@@ -57,15 +63,16 @@ private func page(_ rows: [[String: [String: Int]]], prose: [String] = []) throw
 }
 
 @Test func onlyTheLargestBreaksAreListed() throws {
-  var page = ReportPage()
+  var records: [RecordBuilder] = []
   for index in 100..<300 {
     for (year, row) in [(2022, "carried_out"), (2023, "carried_in")] {
       var record = RecordBuilder(
         docID: "0000000000\(year)\(index)", agency: "第\(index)局", year: year)
       record.rows = [row: ["total": year == 2022 ? 0 : index]]
-      page.add(ReadReport(try record.view()))
+      records.append(record)
     }
   }
+  let page = try ReportPage(records)
   let pairs = page.agencies.yearPairs
   #expect(pairs.breakCounts == [.x1: 200])
   #expect(pairs.breaks[.x1]?.map(\.size) == Array((288...299).reversed()))

@@ -61,6 +61,7 @@ private let everything = """
   dry_run: true
   tables: true
   csv_bom: true
+  agencies: map.csv
   fail_on: [new-failure, checks]
   metrics_file: /var/lib/a.prom
   verbose: true
@@ -94,6 +95,7 @@ private var everythingSet: RunSettings {
   all.dryRun = true
   all.tables = true
   all.csvMark = true
+  all.agencies = "map.csv"
   all.failOn = [.newFailure, .checks]
   all.metricsFile = "/var/lib/a.prom"
   all.console.verbosity = .verbose
@@ -130,6 +132,7 @@ private var everythingSet: RunSettings {
     "GONGKAI_ATTEMPTS": "5", "GONGKAI_ALLOW_EMPTY": "1", "GONGKAI_WAIT": "1",
     "GONGKAI_MAX_REMOVED": "500", "GONGKAI_ALLOW_REMOVAL": "1",
     "GONGKAI_DRY_RUN": "1", "GONGKAI_TABLES": "1", "GONGKAI_CSV_BOM": "1",
+    "GONGKAI_AGENCIES": "map.csv",
     "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
     "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_TIMEOUT": "60",

@@ -1,4 +1,8 @@
+internal import Comparison
+package import CountedReports
+internal import NationalForm
 internal import RecordReading
+internal import ReportRecords
 
 /// Collects what an audit keeps of each record, in any order, then looks at all of it.
 package struct Audit: Sendable {
@@ -61,6 +65,7 @@ package struct Audit: Sendable {
         ? $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) : $0.docID < $1.docID
     }
     let histories = AgencyHistory.histories(of: ordered, map: map)
+    let counted = histories.all.flatMap(\.counted)
     var result = AuditResult(lines: lines)
     result.findings += RepeatedReports.duplicates(among: ordered, histories)
     for history in histories.all {
@@ -71,9 +76,16 @@ package struct Audit: Sendable {
       result.findings += breaks
       result.carryOver.merge(outcomes) { $0 + $1 }
     }
-    for report in histories.all.flatMap(\.reports) {
+    for report in counted {
       for (rule, count) in report.failures { result.failingIdentities[rule, default: 0] += count }
       if report.datedOn == nil { result.undated += 1 }
+    }
+    result.counted = counted.count
+    result.received = counted.reduce(ExactDecimal(0)) { sum, report in
+      NationalForm.Named.newReceived.reduce(sum) { sum, cell in
+        guard let sum else { return nil }
+        return report.form.form.cells[cell.place].value.map { sum + $0 } ?? sum
+      }
     }
     if let map { result.findings += MapFindings.findings(histories, map) }
     result.agencies = histories.all.count { $0.hasName }

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import NationalForm
 internal import RecordWriting
 internal import ReportRecords
 
@@ -25,13 +26,15 @@ extension AuditResult {
       [
         ("reports", lines.reports), ("agencies", agencies), ("documents", lines.documents),
         ("failed", lines.failed), ("bad_lines", lines.bad), ("undated", undated),
+        ("counted", counted),
       ]
       + CarryOver.Outcome.allCases.map { ("carry_over.\($0.rawValue)", carryOver[$0] ?? 0) }
       + failingIdentities.sorted { $0.key < $1.key }.map { ("failing.\($0.key)", $0.value) }
       + Finding.Kind.allCases.map { ("findings.\($0.rawValue)", counts[$0] ?? 0) }
     return Finding(
       .coverage, agency: nil, year: nil, paths: [], message: "What was looked at and found",
-      operands: numbers.map { .init($0.0, value: ExactDecimal($0.1)) })
+      operands: numbers.map { .init($0.0, value: ExactDecimal($0.1)) }
+        + NationalForm.Named.newReceived.map { .init($0, path: nil, value: received) })
   }
 }
 

@@ -46,7 +46,9 @@ extension AuditResult {
       counts[kind].map { "\(String($0).padded(to: 7))  \(kind.rawValue)" }
     }
     return [
-      head, "Identities between consecutive years: \(outcomes.joined(separator: ", "))",
+      head,
+      "Of these \(counted) count, each agency's report on a year once, with \(received?.description ?? "?") requests received (本年新收)",
+      "Identities between consecutive years: \(outcomes.joined(separator: ", "))",
       "Identities that fail within reports: \(failing.isEmpty ? "none" : failing)",
       "Reports without a date, not looked at for lateness: \(undated)",
       kinds.isEmpty ? "Findings: none" : "Findings",

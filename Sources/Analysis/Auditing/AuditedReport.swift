@@ -1,10 +1,13 @@
 internal import Comparison
+internal import CountedReports
 internal import NationalForm
 internal import RecordReading
 internal import ReportRecords
 
 /// What an audit keeps of a report, under a kilobyte.
 package struct AuditedReport: Sendable {
+  /// What decides whether it counts.
+  let candidate: ReportCandidate
   let docID: String
   let path: String
   /// As printed.
@@ -23,7 +26,10 @@ package struct AuditedReport: Sendable {
 
   /// Nil for a record that is no report.
   init?(_ record: RecordView) {
-    guard let cells = record.cells(printOf: RecordView.noCell) else { return nil }
+    guard let cells = record.cells(printOf: RecordView.noCell),
+      let candidate = ReportCandidate(record)
+    else { return nil }
+    self.candidate = candidate
     let form = FormFacts(edition: record.edition, cells: cells)
     let sections = record.sections
     docID = record.docID

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import CountedReports
 internal import NationalForm
 internal import ReportRecords
 

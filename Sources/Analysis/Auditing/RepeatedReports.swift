@@ -27,7 +27,7 @@ enum RepeatedReports {
     }
   }
 
-  /// Reports of one agency on one year: what each later one by path says otherwise than the first.
+  /// Reports of one agency on one year: what each other one says otherwise than the first that counts.
   static func revisions(in history: AgencyHistory) -> [Finding] {
     guard history.hasName else { return [] }
     return history.sortedYears.flatMap { year -> [Finding] in
@@ -45,9 +45,11 @@ enum RepeatedReports {
         }
         return Finding(
           .revision, agency: history.name, year: year, paths: [first.path, revision.path],
-          message: changes.isEmpty
+          message: (changes.isEmpty
             ? "Two reports on one year, with the same numbers"
-            : "Two reports on one year; cells that differ: \(changes.count) (\(list(changes)))",
+            : "Two reports on one year; cells that differ: \(changes.count) (\(list(changes)))")
+            + (history.isCounted(revision)
+              ? "; both count, since several bodies may have this name" : "; the first one counts"),
           operands: operands)
       }
     }

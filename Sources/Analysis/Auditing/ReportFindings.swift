@@ -1,9 +1,9 @@
 internal import ReportRecords
 
-/// What is found in each report by itself.
+/// What is found in each report that counts by itself.
 enum ReportFindings {
   static func findings(in history: AgencyHistory) -> [Finding] {
-    history.reports.flatMap { report -> [Finding] in
+    history.counted.flatMap { report -> [Finding] in
       [
         unidentified(report, history), late(report, history), incomplete(report, history),
         failing(report, history),
@@ -26,9 +26,10 @@ enum ReportFindings {
   ///
   /// It applies from the reports on 2019; before, everybody had until 31 March.
   private static func late(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
-    guard let year = report.year, let date = report.datedOn, let name = history.name else {
-      return nil
-    }
+    guard let year = report.year, let name = history.name else { return nil }
+    // A report that was corrected later was there before.
+    let dates = history.isAlone(report) ? (history.years[year] ?? []).compactMap(\.datedOn) : []
+    guard let date = dates.min() ?? report.datedOn else { return nil }
     let hasUntilMarch = name.hasSuffix(governmentSuffix) || year < AuditedReport.firstPrescribedYear
     let last = "\(year + 1)-\(hasUntilMarch ? "03-31" : "01-31")"
     let law = year < AuditedReport.firstPrescribedYear ? "条例 of 2008" : "条例 第四十九条"

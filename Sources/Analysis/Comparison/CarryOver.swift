@@ -110,17 +110,32 @@ package enum CarryOverResult: Hashable, Sendable {
     case notConsecutive = "not_consecutive"
   }
 
+  /// Assessed unless the years say that neither report continues the other: what two agencies carry over is for the caller
+  /// to look at, who named them.
   package init(older: ReportFacts, newer: ReportFacts) {
-    if let reason = Self.obstacle(older, newer) {
+    if let reason = Self.years(older, newer), reason != .yearUnknown {
       self = .notApplicable(reason)
     } else {
       self = .assessed(CarryOver.identities(older: older.form, newer: newer.form))
     }
   }
 
-  private static func obstacle(_ older: ReportFacts, _ newer: ReportFacts) -> Reason? {
-    guard let agency = older.agencyName, let other = newer.agencyName else { return .agencyUnknown }
-    guard agency == other else { return .otherAgency }
+  /// What speaks against their being two years in a row of one agency: at most one reason of agencies and one of years.
+  static func obstacles(
+    _ older: ReportFacts, _ newer: ReportFacts, isOneAgency: Bool
+  ) -> [Reason] {
+    [isOneAgency ? nil : agencies(older, newer), years(older, newer)].compactMap(\.self)
+  }
+
+  private static func agencies(_ older: ReportFacts, _ newer: ReportFacts) -> Reason? {
+    guard let name = older.agencyName, let other = newer.agencyName else { return .agencyUnknown }
+    if let id = older.agencyID, let otherID = newer.agencyID {
+      return id == otherID ? nil : .otherAgency
+    }
+    return name == other ? nil : .otherAgency
+  }
+
+  private static func years(_ older: ReportFacts, _ newer: ReportFacts) -> Reason? {
     guard let year = older.reportYear, let next = newer.reportYear else { return .yearUnknown }
     let (distance, overflow) = next.subtractingReportingOverflow(year)
     if overflow || distance > 1 || distance == 0 { return .notConsecutive }

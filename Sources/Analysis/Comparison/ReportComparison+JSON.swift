@@ -8,11 +8,12 @@ extension ReportComparison {
   package func json() -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      json.pair("schema", "gongkai.diff/1.0")
+      json.pair("schema", "gongkai.diff/1.1")
       json.key("older")
       json.write(older)
       json.key("newer")
       json.write(newer)
+      json.strings("warnings", warnings.map(\.rawValue))
       json.key("cells")
       json.write(cells)
       json.key("carry_over")

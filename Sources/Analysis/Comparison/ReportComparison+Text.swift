@@ -20,7 +20,7 @@ extension ReportComparison {
       if let day = facts.datedOn { parts.append("dated \(day)") }
       return
         "\(side)  \(TerminalText.line(parts.joined(separator: ", ")))  \(TerminalText.line(facts.path))"
-    }
+    } + warnings.map { "warning  \($0.words)" }
   }
 
   private var cellLines: [String] {

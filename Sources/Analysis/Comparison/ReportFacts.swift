@@ -8,6 +8,8 @@ package struct ReportFacts: Sendable {
   package var path: String
   /// As printed; nil where none is.
   package var agencyName: String?
+  /// The same for all its names; nil where the place is in doubt.
+  package var agencyID: String?
   package var reportYear: Int?
   package var title: String?
   /// ISO date; nil where none is printed.
@@ -22,6 +24,7 @@ package struct ReportFacts: Sendable {
     docID = record.docID
     path = record.documentPath
     agencyName = record.agencyName
+    agencyID = record["agency_id"]?.string
     reportYear = record.reportYear
     title = record.title
     datedOn = record.datedOn

@@ -5,7 +5,7 @@ internal import RecordReading
 struct AgencyYears {
   /// What there is of an agency for a year.
   struct Slot {
-    /// Counted reports; more than one where a name stands for several bodies, or a report was corrected.
+    /// Counted reports; more than one where a name may stand for several bodies.
     var reports = 0
     var isPartial = false
     var hasFailedChecks = false
@@ -24,26 +24,33 @@ struct AgencyYears {
     var size: Int { abs(to - from) }
   }
 
-  /// Slots by year, for each agency.
+  /// Slots by year, for each agency by its key.
   private var slots: [String: [Int: Slot]] = [:]
+  private var names: [String: String] = [:]
 
   var agencies: Int { slots.count }
   /// Agency names with more than one report for a year.
   var repeated: Int { slots.values.reduce(0) { $0 + $1.values.count { $0.reports > 1 } } }
 
   mutating func add(
-    _ record: RecordView, agency: String, year: Int, _ numbers: ReportNumbers,
+    _ record: RecordView, key: String, name: String, year: Int, _ numbers: ReportNumbers,
     _ report: ComparedReport?, failed: Bool
   ) {
     let keyTotals = Chart.keyTotals.map { total in total.cells.first.flatMap { numbers.values[$0] }
     }
-    var slot = slots[agency]?[year] ?? Slot(keyTotals: [])
+    names[key] = name
+    var slot = slots[key]?[year] ?? Slot(keyTotals: [])
     slot.reports += 1
     slot.keyTotals = keyTotals
     slot.only = slot.reports == 1 ? report : nil
     if record.status == "partial" { slot.isPartial = true }
     if failed { slot.hasFailedChecks = true }
-    slots[agency, default: [:]][year] = slot
+    slots[key, default: [:]][year] = slot
+  }
+
+  /// Names with their slots; two agencies may have one name.
+  private var sorted: [(agency: String, slots: [Int: Slot])] {
+    slots.sorted { $0.key < $1.key }.map { (names[$0.key] ?? $0.key, $0.value) }
   }
 
   /// A row of the coverage matrix: nil for a year without a report.
@@ -55,14 +62,14 @@ struct AgencyYears {
 
   /// Agencies by the number of `years` without a report, most first, then by name.
   func rows(_ years: [Int]) -> [Row] {
-    slots.map { agency, slots in Row(agency: agency, years: years.map { slots[$0] }) }
+    sorted.map { agency, slots in Row(agency: agency, years: years.map { slots[$0] }) }
       .sorted { ($1.gaps, $0.agency) < ($0.gaps, $1.agency) }
   }
 
   /// What the reports of two years in a row say together.
   var yearPairs: YearPairs {
     var pairs = YearPairs()
-    for (agency, slots) in slots {
+    for (agency, slots) in sorted {
       let reports = slots.sorted { $0.key < $1.key }.compactMap { year, slot in
         slot.only.map { (year: year, report: $0) }
       }
@@ -92,7 +99,7 @@ struct AgencyYears {
   func changes(of total: Int, limit: Int) -> (largest: [Change], pairs: Int) {
     var largest: [Change] = []
     var pairs = 0
-    for (agency, slots) in slots {
+    for (agency, slots) in sorted {
       for (year, slot) in slots where slot.reports == 1 {
         guard let before = slots[year - 1], before.reports == 1, let from = before.keyTotals[total],
           let to = slot.keyTotals[total]

@@ -7,8 +7,8 @@ extension ReportPage {
     let total = checks.counts.values.map(\.errors).saturatingSum
     let warnings = checks.counts.values.map(\.warnings).saturatingSum
     let say: HTML = """
-      <p class="say">n = \(checks.reports.grouped) 份报告（同一报告的其他格式也计）：成立 \(checks.passed.grouped)，不符 \(total.grouped)，有空白或无法读取而不能判定 \(checks.unassessable.grouped)；提示 \(warnings.grouped)（空白按 0 计才不符，或正文与表格不一致）。
-      <span class="en" lang="en">n = \(checks.reports.grouped) reports, other formats of a report included: \(checks.passed.grouped) identities hold, \(total.grouped) fail, \(checks.unassessable.grouped) have a blank or unreadable operand and cannot be assessed; \(warnings.grouped) warnings (fails only if blanks count as 0, or the text differs from the table).</span></p>
+      <p class="say">n = \(checks.reports.grouped) 份报告：成立 \(checks.passed.grouped)，不符 \(total.grouped)，有空白或无法读取而不能判定 \(checks.unassessable.grouped)；提示 \(warnings.grouped)（空白按 0 计才不符，或正文与表格不一致）。
+      <span class="en" lang="en">n = \(checks.reports.grouped) reports: \(checks.passed.grouped) identities hold, \(total.grouped) fail, \(checks.unassessable.grouped) have a blank or unreadable operand and cannot be assessed; \(warnings.grouped) warnings (fails only if blanks count as 0, or the text differs from the table).</span></p>
 
       """
     guard !checks.counts.isEmpty else {

@@ -7,7 +7,7 @@ extension ReportPage {
       years.count < 2 ? years.map(String.init).joined() : "\(years[0])–\(years[years.count - 1])"
     let tiles: [(Words, String, HTML)] = [
       (Words("文件", "Documents"), documents.documents.grouped, ""),
-      (Words("年度报告", "Annual reports"), reports.grouped, ""),
+      (Words("年度报告", "Annual reports"), counted.grouped, ""),
       (Words("失败文件", "Failed documents"), (documents.byStatus["failed"] ?? 0).grouped, ""),
       (Words("不完整报告", "Partial reports"), partialReports.grouped, ""),
       (
@@ -37,7 +37,7 @@ extension ReportPage {
 
   /// The totals of all years.
   var all: YearTotals {
-    var all = YearTotals()
+    var all = undated
     for (_, totals) in totals.sorted(by: { $0.key < $1.key }) { all.add(totals) }
     return all
   }

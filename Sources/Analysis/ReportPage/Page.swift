@@ -51,20 +51,28 @@ extension ReportPage {
       """)
     let leftOut: [(Int, String, String)] = [
       (
-        sameBytes, "份文件与前面的报告字节相同，只计一次",
-        "files have the bytes of a report before them and count once"
+        sameBytes, "份文件与另一份报告字节相同，只计一次",
+        "files have the bytes of another report and count once"
       ),
       (
-        sameNumbers, "份报告与前面的报告机关、年度和数字全同（如同一报告的另一格式），只计一次",
-        "reports repeat agency, year and all numbers of one before them (another format of it) and count once"
+        sameNumbers, "份报告与另一份机关、年度和数字全同（如同一报告的另一格式），只计一次",
+        "reports repeat agency, year and all numbers of another one (another format of it) and count once"
       ),
       (
-        unplaced, "份报告没有可识别的机关或年度，不入图表",
-        "reports have no readable agency or year and are in no chart"
+        otherNumbers, "份报告与另一份机关、年度相同而数字不同（如更正后重新公布），只计一份：先取完整的，再取不能判定和不符最少的，再取日期最晚的",
+        "reports have agency and year of another one and other numbers (it was corrected); one counts: a complete one first, then that with the fewest identities that cannot be assessed or fail, then the latest"
       ),
       (
-        agencies.repeated, "个机关年度有多份数字不同的报告，各计一份",
-        "times a name has several reports with different numbers for a year; each of them counts"
+        undated.reports, "份报告没有可识别的年度，计入合计，不入各年度",
+        "reports have no readable year: they are in the sums and in no year"
+      ),
+      (
+        nameless, "份报告没有可识别的机关，计入合计，不列入机关",
+        "reports have no readable agency: they are in the sums and under no agency"
+      ),
+      (
+        agencies.repeated, "个机关年度有多份数字不同的报告，因可能是同名机关，各计一份",
+        "times a name that several bodies may have comes with different numbers for a year; each of them counts"
       ),
       (facts.badLines, "行不是记录，未计", "lines are no records and are left out"),
     ]
@@ -75,9 +83,6 @@ extension ReportPage {
     if !items.isEmpty { lines.append("<ul class=\"notes\">\n\(items)</ul>\n") }
     return "\(lines)"
   }
-
-  /// Reports that the charts add up.
-  var counted: Int { reports - sameNumbers - unplaced }
 
   private static let legend: HTML = """
     <p>n：有数字的报告数。□：空白单元格。<span class="en" lang="en">n: reports with numbers. □: a blank cell.</span></p>

@@ -1,11 +1,14 @@
 internal import Comparison
+internal import CountedReports
 internal import NationalForm
 package import RecordReading
 
 /// A record with what the page takes out of a report: most of its work, done for many at a time.
 package struct ReadReport: Sendable {
-  let record: RecordView
+  package let record: RecordView
   let numbers: ReportNumbers
+  /// Of all numbers of the form; nil where it prints none.
+  let numbersHash: Int?
   let content: Content?
 
   /// What there is of a record that has the tables of the form.
@@ -21,6 +24,7 @@ package struct ReadReport: Sendable {
     self.record = record
     let cells = record.cells(printOf: Self.printed)
     numbers = ReportNumbers(cells)
+    numbersHash = record.numbersHash
     content = cells.map { cells in
       Content(
         file: OriginalFile(record),

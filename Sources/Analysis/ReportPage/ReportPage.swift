@@ -1,3 +1,4 @@
+package import CountedReports
 internal import NationalForm
 internal import RecordReading
 
@@ -7,7 +8,7 @@ internal import RecordReading
 /// kilobyte a report; the same records in the same order give the same bytes.
 ///
 ///     var page = ReportPage()
-///     page.add(ReadReport(record))
+///     page.add(ReadReport(record), counted.standing(of: record))
 ///     let bytes = page.html(RunFacts())
 package struct ReportPage {
   /// A year that no report has, outside these, is taken as unknown.
@@ -17,49 +18,55 @@ package struct ReportPage {
   private(set) var checks = CheckTally()
   private(set) var agencies = AgencyYears()
   private(set) var totals: [Int: YearTotals] = [:]
-  /// Reports, files of equal bytes once.
-  package private(set) var reports = 0
+  /// Those without a year that a report can have: they are in no chart by year.
+  private(set) var undated = YearTotals()
+  /// Reports that count: all numbers of the page are theirs, but those of documents, failures and issues.
+  package private(set) var counted = 0
   private(set) var partialReports = 0
   /// Files with the same bytes as a report before them.
   private(set) var sameBytes = 0
-  /// Reports that repeat agency, year and all numbers of one before them: the same report in another format.
-  private(set) var sameNumbers = 0
-  /// Reports without agency or year, which no chart by year can place.
-  private(set) var unplaced = 0
-  private var seen: Set<UInt64> = []
-  private var fingerprints: Set<Int> = []
+  /// Reports without an agency: they are in no list of agencies.
+  private(set) var nameless = 0
+  /// A hash of the numbers of those that count, and of those that don't with the `doc_id` of the one that does.
+  private var hashes: [String: Int] = [:]
+  private var repeats: [(docID: String, hash: Int?)] = []
 
   /// Of the reports that ``agencies`` keeps.
   private(set) var prints = PrintPool()
 
   package init() {}
 
-  package mutating func add(_ report: ReadReport) {
+  /// - Parameter standing: Of the record among all; nil for what is no report.
+  package mutating func add(_ report: ReadReport, _ standing: ReportStanding?) {
     let record = report.record
     documents.add(record)
-    guard record.isReport else { return }
-    if let id = UInt64(record.docID, radix: 16), !seen.insert(id).inserted {
-      sameBytes += 1
-      return
+    guard let standing else { return }
+    guard standing.duplicateOf == nil else { return sameBytes += 1 }
+    if let counting = standing.sameReportAs {
+      return repeats.append((counting, report.numbersHash))
     }
-    reports += 1
+    counted += 1
+    hashes[record.docID] = report.numbersHash
     if record.status == "partial" { partialReports += 1 }
     let failed = checks.add(record)
-    guard let agency = record.agencyName, let year = record.reportYear, Self.years ~= year else {
-      unplaced += 1
-      return
+    let year = record.reportYear.flatMap { Self.years.contains($0) ? $0 : nil }
+    if let key = standing.agencyKey, let year {
+      let compared = report.content.map { ComparedReport($0, &prints) }
+      agencies.add(
+        record, key: key, name: standing.agency ?? key, year: year, report.numbers, compared,
+        failed: failed)
     }
-    var hasher = Hasher()
-    hasher.combine(agency)
-    hasher.combine(year)
-    hasher.combine(report.numbers)
-    guard fingerprints.insert(hasher.finalize()).inserted else {
-      sameNumbers += 1
-      return
+    if standing.agencyKey == nil { nameless += 1 }
+    let isPrinted = Edition.printed(record.edition)
+    if let year {
+      totals[year, default: YearTotals()].add(report.numbers, isPrinted: isPrinted)
+    } else {
+      undated.add(report.numbers, isPrinted: isPrinted)
     }
-    let compared = report.content.map { ComparedReport($0, &prints) }
-    agencies.add(record, agency: agency, year: year, report.numbers, compared, failed: failed)
-    totals[year, default: YearTotals()].add(
-      report.numbers, isPrinted: Edition.printed(record.edition))
   }
+
+  /// Reports that don't count with the numbers of the one that does: the same in another format.
+  var sameNumbers: Int { repeats.count { hashes[$0.docID] == $0.hash } }
+  /// Those with other numbers: the report was corrected, or one of the files is not read as well.
+  var otherNumbers: Int { repeats.count - sameNumbers }
 }

@@ -1,3 +1,4 @@
+internal import CountedReports
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
@@ -16,23 +17,29 @@ extension Night {
       let mark = style == .spreadsheet ? ["--csv-bom"] : []
       try accompany(
         [Array("tables".utf8), records, Array("-o".utf8), FileName.bytes(settings.output)]
-          + mark.map { Array($0.utf8) })
+          + mark.map { Array($0.utf8) } + agencies)
     } else {
       try TableFiles.remove(from: output.root)
-      try TableFiles.describe([], style, in: output.root)
+      let map = try settings.agencies.map { try AgencyMap(reading: $0) }
+      try TableFiles.describe([], style, map: map, in: output.root)
     }
   }
 
   /// Puts the page for people beside the run's summary, from which it takes what is the run's.
   func writePage() throws {
     let report = FileName.bytes(run.settings.output) + Array("/runs/\(id)/".utf8)
-    try accompany([
-      Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
-      Array("--run".utf8), report + Array("summary.json".utf8),
-      // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
-      Array("--originals".utf8), tree.root.path,
-      Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
-    ])
+    try accompany(
+      [
+        Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
+        Array("--run".utf8), report + Array("summary.json".utf8),
+        // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
+        Array("--originals".utf8), tree.root.path,
+        Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
+      ] + agencies)
+  }
+
+  private var agencies: [[UInt8]] {
+    run.settings.agencies.map { [Array("--agencies".utf8), FileName.bytes($0)] } ?? []
   }
 
   private var records: [UInt8] {

@@ -38,6 +38,8 @@ package struct RunSettings: Hashable, Sendable {
   /// Whether CSV files are written for Excel and WPS: with a byte order mark, and nothing in them that is taken for a
   /// formula; nil to write them as those that are there.
   package var csvMark: Bool?
+  /// A CSV file that says which agencies there are, for tables and page.
+  package var agencies: String?
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?

@@ -23,6 +23,7 @@ extension SettingKey {
     .flag("dry_run", \.dryRun),
     .openFlag("tables", \.tables),
     .openFlag("csv_bom", \.csvMark),
+    .text("agencies", \.agencies, takes: "a CSV file"),
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),
     .verbosity("quiet", .quiet),

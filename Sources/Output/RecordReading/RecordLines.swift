@@ -20,6 +20,9 @@ package struct RecordLines {
 
   package init(_ file: FileReader) { self.file = file }
 
+  /// Goes back to the first line.
+  package mutating func rewind() { self = RecordLines(file) }
+
   /// The next line that isn't empty, without its LF; nil at the end.
   ///
   /// - Throws: ``FileError``, ``TooLong``.

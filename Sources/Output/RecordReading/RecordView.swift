@@ -29,6 +29,8 @@ package struct RecordView: Sendable {
   package var documentPath: String {
     record["source"]?["container_path"]?.string.map { "\(path)!/\($0)" } ?? path
   }
+  /// ``documentPath`` out of a line, for DuckDB.
+  package static let documentPathSQL = "source.path || coalesce('!/' || source.container_path, '')"
   package var url: String? { record["source"]?["url"]?.string }
   package var status: String { record["status"]?.string ?? "" }
   package var isReport: Bool { record["kind"]?.string == "annual_report" }

@@ -2,28 +2,28 @@ internal import NationalForm
 
 /// The identities between the reports of two years in a row, as a view.
 ///
-/// As `gongkai audit` sees them: of several reports of an agency on a year the first by path counts.
+/// As `gongkai audit` and the page see them: between reports that count and stand alone for their agency and year.
 enum CarryOverSQL {
   static let name = "carry_over"
 
   static let view = """
     -- One row for each identity between an agency's reports of two years in a row, X1 X2 X3: where delta isn't 0 it breaks,
-    -- where it is null an operand has no number. Rows without any number are left out; of several reports of an agency on a
-    -- year the first by path counts.
+    -- where it is null an operand has no number. Rows without any number are left out, and years for which several reports
+    -- of an agency's name count.
     CREATE OR REPLACE VIEW \(name) AS
     WITH firsts AS (
-      SELECT doc_id, agency_name, report_year, \(RecordSource.pathSQL) AS path, annual_report AS report
-      FROM unique_reports WHERE agency_name IS NOT NULL AND report_year IS NOT NULL
-      QUALIFY row_number() OVER (PARTITION BY agency_name, report_year ORDER BY \(RecordSource.orderSQL)) = 1
+      SELECT doc_id, agency_key, agency_name, report_year, \(RecordView.documentPathSQL) AS path, annual_report AS report
+      FROM unique_reports WHERE counted AND agency_key IS NOT NULL AND report_year IS NOT NULL
+      QUALIFY count(*) OVER (PARTITION BY agency_key, report_year) = 1
     ), identities AS (
-      SELECT newer.agency_name, newer.report_year, newer.doc_id, newer.path, older.doc_id AS older_doc_id,
+      SELECT newer.agency_key, newer.agency_name, newer.report_year, newer.doc_id, newer.path, older.doc_id AS older_doc_id,
         older.path AS older_path, unnest([
     \(identities)
         ], recursive := true)
       FROM firsts AS older JOIN firsts AS newer
-        ON older.agency_name = newer.agency_name AND older.report_year + 1 = newer.report_year
+        ON older.agency_key = newer.agency_key AND older.report_year + 1 = newer.report_year
     )
-    SELECT agency_name, report_year, check_id, scope, expected, actual, actual - expected AS delta,
+    SELECT agency_key, agency_name, report_year, check_id, scope, expected, actual, actual - expected AS delta,
       older_doc_id, older_path, doc_id, path
     FROM identities WHERE is_printed;
 

@@ -16,51 +16,43 @@ extension RecordTables {
     key: ["doc_id", "table_id", "row_id", "col_id"], from: ViewSQL.cellsSource,
     columns: cellColumns, rows: cellRows)
 
-  private static let cellColumns: [TableColumn<CellRow>] = [
-    .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
-      $0.source.docID
-    },
-    .init("agency_name", .string, "The issuing body", sql: "agency_name") {
-      $0.source.agencyName
-    },
-    .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-      $0.source.reportYear
-    },
-    .init(
-      "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
-    ) {
-      $0.source.edition
-    },
-    .init(
-      "table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form",
-      isRequired: true,
-      sql: "table_id"
-    ) { $0.cell.id.table.rawValue },
-    .init(
-      "row_id", .string, "Row of the form; labels.csv has its labels", isRequired: true,
-      sql: "row_id"
-    ) {
-      $0.cell.id.row
-    },
-    .init("col_id", .string, "Column of the form", isRequired: true, sql: "col_id") {
-      $0.cell.id.column
-    },
-    .init("value", .money, "The number; empty where none can be read", sql: "value") {
-      $0.cell.value?.description
-    },
-    .init("unit", .string, "Of value: 元 for money, empty for counts", sql: "unit") {
-      $0.isMoney ? "元" : nil
-    },
-    .init(
-      "state", .choice(CellReading.State.allCases.map(\.rawValue)), "What the cell shows",
-      isRequired: true,
-      sql: "state"
-    ) { $0.cell.state.rawValue },
-    .init("raw", .string, "The printed string", sql: "raw") { $0.cell.raw },
-    .init("location", .string, "Where a person can look", sql: "location") {
-      $0.cell.location?.description
-    },
-  ]
+  private static let cellColumns: [TableColumn<CellRow>] =
+    ownerColumns(\.source) + [
+      .init(
+        "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
+      ) {
+        $0.source.edition
+      },
+      .init(
+        "table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form",
+        isRequired: true,
+        sql: "table_id"
+      ) { $0.cell.id.table.rawValue },
+      .init(
+        "row_id", .string, "Row of the form; labels.csv has its labels", isRequired: true,
+        sql: "row_id"
+      ) {
+        $0.cell.id.row
+      },
+      .init("col_id", .string, "Column of the form", isRequired: true, sql: "col_id") {
+        $0.cell.id.column
+      },
+      .init("value", .money, "The number; empty where none can be read", sql: "value") {
+        $0.cell.value?.description
+      },
+      .init("unit", .string, "Of value: 元 for money, empty for counts", sql: "unit") {
+        $0.isMoney ? "元" : nil
+      },
+      .init(
+        "state", .choice(CellReading.State.allCases.map(\.rawValue)), "What the cell shows",
+        isRequired: true,
+        sql: "state"
+      ) { $0.cell.state.rawValue },
+      .init("raw", .string, "The printed string", sql: "raw") { $0.cell.raw },
+      .init("location", .string, "Where a person can look", sql: "location") {
+        $0.cell.location?.description
+      },
+    ]
 
   @Sendable private static func cellRows(_ source: RecordSource) -> [CellRow] {
     guard !source.isRepeated, let cells = source.cells else { return [] }

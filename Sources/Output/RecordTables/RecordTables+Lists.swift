@@ -19,22 +19,13 @@ extension RecordTables {
 
     /// What every table of such members begins with.
     static func keys(_ numbered: String) -> [TableColumn<Item>] {
-      [
-        .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
-          $0.source.docID
-        },
-        .init("agency_name", .string, "The issuing body", sql: "agency_name") {
-          $0.source.agencyName
-        },
-        .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
-          $0.source.reportYear
-        },
+      ownerColumns(\.source) + [
         .init(
           numbered, .integer, "Place in the record's list, from 0", isRequired: true,
           sql: "place - 1"
         ) {
           String($0.index)
-        },
+        }
       ]
     }
   }

@@ -1,3 +1,4 @@
+internal import CountedReports
 internal import Diagnostics
 internal import NationalForm
 internal import RecordReading
@@ -7,7 +8,7 @@ extension RecordTables {
   /// A report to a row, each number of the form a column.
   static let reports = RecordTable(
     "reports", "One row a report, with every number of its tables", key: ["path"],
-    from: "records WHERE kind = 'annual_report'",
+    from: "records JOIN standing USING (doc_id) WHERE kind = 'annual_report'",
     columns: facts + formCells + sums,
     rows: { source in source.cells == nil ? [] : [ReportRow(source)] })
 
@@ -33,12 +34,15 @@ extension RecordTables {
     }
   }
 
+  private static let isCounted =
+    "counted_doc_id = doc_id AND row_number() OVER (PARTITION BY doc_id ORDER BY \(RecordView.documentPathSQL)) = 1"
+
   private static let facts: [TableColumn<ReportRow>] =
     [
       .init(
         "path", .string,
         "Of the file, below the input folder; of a member of an archive the archive's, !/ and its own",
-        isRequired: true, sql: RecordSource.pathSQL
+        isRequired: true, sql: RecordView.documentPathSQL
       ) {
         $0.source.record.documentPath
       },
@@ -50,11 +54,24 @@ extension RecordTables {
       },
       .init(
         "duplicate_of", .string,
-        "Path of the first file with the same bytes; empty for that one: count rows where it is empty",
-        sql:
-          "nullif(first_value(\(RecordSource.pathSQL)) OVER (PARTITION BY doc_id "
-          + "ORDER BY \(RecordSource.orderSQL)), \(RecordSource.pathSQL))"
-      ) { $0.source.duplicateOf },
+        "Path of the first file with the same bytes; empty for that one",
+        sql: "nullif(first_path, \(RecordView.documentPathSQL))"
+      ) { $0.source.standing.duplicateOf },
+      .init(
+        "same_report_as", .string,
+        "The doc_id of the report that counts in its place: the same bytes, or the same agency and year in another format or with other numbers; empty where it counts itself",
+        sql: "CASE WHEN \(isCounted) THEN NULL ELSE counted_doc_id END"
+      ) { $0.source.standing.sameReportAs },
+      .init(
+        "counted", .boolean, "Whether it counts: sums are over rows where it is true",
+        isRequired: true,
+        sql: isCounted
+      ) { String($0.source.standing.isCounted) },
+      .init(
+        "agency_key", .string,
+        "What makes a series of an agency's reports: its id in the map of agencies, else agency_id, else agency_name",
+        sql: "agency_key"
+      ) { $0.source.standing.agencyKey },
       .init("agency_name", .string, "The issuing body, as printed", sql: "agency_name") {
         $0.source.agencyName
       },

@@ -1,3 +1,4 @@
+internal import CountedReports
 internal import Diagnostics
 internal import NationalForm
 internal import RecordReading
@@ -6,6 +7,33 @@ internal import ReportRecords
 /// The tables that analysts load: defined once, written as CSV, described to frictionless data, and made by DuckDB too.
 package enum RecordTables {
   package static let all = [reports, cells, checks, figures, cited]
+
+  /// What every table begins with that has rows of a report, of equal bytes once.
+  static func ownerColumns<Row>(
+    _ source: any KeyPath<Row, RecordSource> & Sendable
+  ) -> [TableColumn<Row>] {
+    [
+      .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
+        $0[keyPath: source].docID
+      },
+      .init(
+        "counted", .boolean, "Whether the report counts: see reports.csv", isRequired: true,
+        sql: "counted"
+      ) {
+        String($0[keyPath: source].standing.isCounted)
+      },
+      .init("agency_key", .string, "What makes a series of an agency's reports", sql: "agency_key")
+      {
+        $0[keyPath: source].standing.agencyKey
+      },
+      .init("agency_name", .string, "The issuing body", sql: "agency_name") {
+        $0[keyPath: source].agencyName
+      },
+      .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
+        $0[keyPath: source].reportYear
+      },
+    ]
+  }
 }
 
 extension FormColumn.Kind {

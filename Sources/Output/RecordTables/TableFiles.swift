@@ -1,3 +1,4 @@
+package import CountedReports
 package import DurableFiles
 internal import Glibc
 package import RecordReading
@@ -16,12 +17,15 @@ package enum TableFiles {
 
   /// What describes records and tables: small files that every output folder has.
   ///
-  /// - Parameter tables: Those that are beside them.
+  /// - Parameters:
+  ///   - tables: Those that are beside them.
+  ///   - map: Of the agencies, if they were made with one.
   package static func describe(
-    _ tables: [RecordTable], _ style: CSVStyle, in folder: Folder
+    _ tables: [RecordTable], _ style: CSVStyle, map: AgencyMap?, in folder: Folder
   ) throws {
     let files: [(String, [UInt8])] = [
-      ("schema.json", RecordSchema.json(asArray: false)), (ViewSQL.fileName, ViewSQL.views()),
+      ("schema.json", RecordSchema.json(asArray: false)),
+      (ViewSQL.fileName, ViewSQL.views(map: map)),
       (ViewSQL.parquetFileName, ViewSQL.parquet()),
       (DataPackage.fileName, DataPackage.json(of: tables, style)),
     ]
@@ -29,15 +33,18 @@ package enum TableFiles {
     try folder.replace(FormLabels.fileName) { try $0.write(FormLabels.csv(style)) }
   }
 
-  /// Writes every table, each whole or not at all.
+  /// Writes every table, each whole or not at all; goes over the lines twice.
   ///
   /// - Parameters:
+  ///   - map: Of the agencies, nil to go by what the records say.
   ///   - check: Called now and then; throws to stop.
   package static func write(
-    _ lines: inout RecordLines, _ style: CSVStyle, in folder: Folder, check: () throws -> Void
+    _ lines: inout RecordLines, _ style: CSVStyle, map: AgencyMap?, in folder: Folder,
+    check: () throws -> Void
   ) throws -> Result {
     let tables = RecordTables.all
     var result = Result()
+    var counted = try CountedReports(&lines, map: map, check: check)
     var writers: [FileWriter] = []
     do {
       for table in tables {
@@ -46,7 +53,6 @@ package enum TableFiles {
         try writer.write(CSVLine.bytes(table.columns.map { $0.name }))
         writers.append(writer)
       }
-      var duplicates = Duplicates()
       while let line = try lines.next() {
         try check()
         guard let record = RecordView(line) else {
@@ -55,8 +61,9 @@ package enum TableFiles {
           continue
         }
         result.records += 1
-        if record.isReport { result.reports += 1 }
-        let source = duplicates.source(record)
+        guard let standing = counted.standing(of: record) else { continue }
+        result.reports += 1
+        let source = RecordSource(record, standing)
         for (table, writer) in zip(tables, writers) {
           for row in table.rows(source) {
             try writer.write(CSVLine.bytes(table.fields(row, style)))

@@ -1,3 +1,4 @@
+package import CountedReports
 internal import NationalForm
 internal import RecordWriting
 
@@ -10,7 +11,9 @@ package enum ViewSQL {
   package static let parquetFileName = "parquet.sql"
 
   /// `views.sql`: read it in the folder where `records.jsonl` is.
-  package static func views() -> [UInt8] {
+  ///
+  /// - Parameter map: Of the agencies, as the tables beside it were made with.
+  package static func views(map: AgencyMap?) -> [UInt8] {
     var text = """
       -- Views over records.jsonl for DuckDB 1.1 or newer. Start it in this folder: duckdb -init views.sql
 
@@ -23,11 +26,13 @@ package enum ViewSQL {
     text += RecordSchema.duckDBColumns().map { "    '\($0.name)': '\($0.type)'" }
       .joined(separator: ",\n")
     text += "\n  });\n\n"
+    text += CountedReports.views(map: map)
     text += """
-      -- Each report once, however many files hold it.
+      -- Each report once, however many files hold its bytes; counted tells whether it counts.
       CREATE OR REPLACE VIEW unique_reports AS
-      SELECT * FROM records WHERE kind = 'annual_report'
-      QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY \(RecordSource.orderSQL)) = 1;
+      SELECT records.*, agency_key, counted_doc_id = doc_id AS counted FROM records JOIN standing USING (doc_id)
+      WHERE kind = 'annual_report'
+      QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY \(RecordView.documentPathSQL)) = 1;
 
 
       """
@@ -57,7 +62,7 @@ package enum ViewSQL {
   /// What a table of the members of `list` is selected from.
   static func list(_ list: String) -> String {
     """
-    (SELECT doc_id, agency_name, report_year, unnest(\(list)) AS item, generate_subscripts(\(list), 1) AS place
+    (SELECT doc_id, counted, agency_key, agency_name, report_year, unnest(\(list)) AS item, generate_subscripts(\(list), 1) AS place
       FROM unique_reports)
     """
   }
@@ -79,7 +84,7 @@ package enum ViewSQL {
           unnest(line.states) AS state, unnest(line.raw) AS raw, unnest(line.locations) AS location
         FROM (SELECT doc_id, unnest(annual_report.evidence) AS line FROM unique_reports)
       )
-      SELECT doc_id, agency_name, report_year, edition, table_id, row_id, col_id, value, unit,
+      SELECT doc_id, counted, agency_key, agency_name, report_year, edition, table_id, row_id, col_id, value, unit,
         coalesce(state, 'absent') AS state, raw, location
       FROM unique_reports JOIN numbers USING (doc_id) JOIN form USING (id) LEFT JOIN printed USING (doc_id, id)
       WHERE state IS NOT NULL OR list_contains(editions, edition)

@@ -45,7 +45,7 @@ package struct AgencyMap: Hashable, Sendable {
   }
 
   /// The place in ``agencies`` of the one whose report this is.
-  func agency(path: String, name: String?) -> Int? {
+  package func agency(path: String, name: String?) -> Int? {
     var rest = path[...]
     while true {
       if let index = byPath[String(rest)] { return index }
@@ -55,8 +55,20 @@ package struct AgencyMap: Hashable, Sendable {
     return name.flatMap { byName[$0] }
   }
 
+  /// The place in ``agencies`` of the one with this id.
+  package func place(of id: String) -> Int? { byID[id] }
+
+  /// Each name and each path with the id of its agency, in the order of agencies, then of characters.
+  var rows: [(id: String, name: String?, path: String?)] {
+    func rows(_ keys: [String: Int]) -> [(place: Int, key: String)] {
+      keys.map { (place: $1, key: $0) }.sorted { ($0.place, $0.key) < ($1.place, $1.key) }
+    }
+    return rows(byName).map { (agencies[$0.place].id, $0.key, nil) }
+      + rows(byPath).map { (agencies[$0.place].id, nil, $0.key) }
+  }
+
   /// The places in ``agencies`` of those that name a parent, by its id.
-  var children: [String: [Int]] {
+  package var children: [String: [Int]] {
     var children: [String: [Int]] = [:]
     for (index, agency) in agencies.enumerated() {
       if let parent = agency.parent { children[parent, default: []].append(index) }
