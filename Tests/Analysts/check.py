@@ -9,6 +9,7 @@ Runs with the packages of requirements.txt; jq and mlr must be installed. Exit s
 import argparse
 import csv
 import decimal
+import html
 import io
 import json
 import os
@@ -101,6 +102,9 @@ def repeat_reports(folder):
                 name = f"applications.{row}.{column}"
                 facts.values[name] = str(int(facts.values[name]) + 1)
         (folder / f"{number}d.docx").write_bytes(facts.docx())
+        # One of a real place, which has a code, and is late.
+        facts.values["agency"] = ["淮安市洪泽区水务局", "洪泽区水务局", "南京市玄武区财政局", "济宁市兖州区教育局"][number]
+        (folder / f"{number}e.docx").write_bytes(facts.docx())
 
 
 def rank(record):
@@ -147,11 +151,12 @@ def sums_are_equal(folder, program):
 
 
 def audited(folder, program):
-    """What `gongkai audit` says of the identities between two years: those that break, and how many hold."""
+    """What `gongkai audit` says of the identities between two years, those that break and how many hold, and of late reports."""
     findings = [json.loads(line) for line in shell(f"'{program}' audit records.jsonl --json", folder).splitlines()]
     breaks = sorted((finding["agency"], finding["year"], finding["message"].split(":")[0])
                     for finding in findings if finding["kind"] == "carry_over_break")
-    return breaks, {operand["name"]: operand["value"] for operand in findings[0]["operands"]}["carry_over.holds"]
+    late = sorted((finding["year"], finding["message"][6:16]) for finding in findings if finding["kind"] == "late_publication")
+    return breaks, {operand["name"]: operand["value"] for operand in findings[0]["operands"]}["carry_over.holds"], late
 
 
 def queries_answer(folder, program):
@@ -159,32 +164,56 @@ def queries_answer(folder, program):
     connection = database(folder)
     text = "\n".join(blocks("sql"))
     answers = {}
-    for title, query in re.findall(r"^-- (.*?)\n(.*?;)$", text, re.M | re.S):
+    for number, title, query in re.findall(r"^-- ([0-9]+)\. (.*?)\n(.*?;)$", text, re.M | re.S):
+        assert len(query.splitlines()) <= 4, query
         cursor = connection.execute(query)
         names = [column[0] for column in cursor.description]
-        answers[title] = [dict(zip(names, row)) for row in cursor.fetchall()]
-    assert len(answers) == 7, list(answers)
+        answers[int(number)] = rows = [dict(zip(names, row)) for row in cursor.fetchall()]
+        print(f"{number}. {title} {len(rows)} rows")
+    assert list(answers) == list(range(1, 16)) and all(answers.values()), {number: len(rows) for number, rows in answers.items()}
     with open(folder / "reports.csv", newline="", encoding="utf-8") as file:
-        counting = [row for row in csv.DictReader(file) if row["counted"] == "true"]
-    requests, refused, failing, carry, places, change, chart = answers.values()
-    received = sum(int(row["applications_new_received_total"] or 0) for row in counting)
-    reasons = [name for name in counting[0] if re.fullmatch(r"applications_denied_.*_total", name)]
-    assert sum(row["requests"] or 0 for row in requests) == received
-    assert sum(row["refused"] or 0 for row in refused) == sum(int(row[name] or 0) for row in counting for name in reasons)
-    placed = sum(int(row["applications_new_received_total"] or 0) for row in counting if row["region_code"])
-    assert sum(row["requests"] or 0 for row in places) == placed
+        everything = list(csv.DictReader(file))
+    counting = [row for row in everything if row["counted"] == "true"]
+
+    def total(name, rows=counting):
+        return sum(decimal.Decimal(row[name] or 0) for row in rows)
+
+    def added(number, name):
+        return sum(decimal.Decimal(row[name] or 0) for row in answers[number])
+
+    received = total("applications_new_received_total")
+    assert added(1, "requests") == added(15, "requests") == received
+    assert added(12, "requests") == sum(total(name) for name in counting[0] if re.fullmatch("applications_new_received_.*", name)) - received
+    worst = max(row["percent"] for row in answers[2])
+    assert answers[2][0]["percent"] == worst <= 100 and all(row["handled"] >= 20 for row in answers[2])
+    assert added(3, "refused") == sum(total(name) for name in counting[0] if re.fullmatch("applications_denied_.*_total", name))
+    years = {(row["agency_key"], int(row["report_year"])): row for row in counting if row["agency_key"] and row["report_year"]}
+    pairs = [(years[key, year - 1], row) for (key, year), row in years.items() if (key, year - 1) in years]
+    pairs = [pair for pair in pairs if all(row["applications_new_received_total"] for row in pair)]
+    assert added(4, "agencies") == len(pairs) > 0
+    assert added(4, "before") == total("applications_new_received_total", [older for older, _ in pairs])
+    decided = [name for name in counting[0] if re.fullmatch("review_litigation_.*_(upheld|corrected|other)", name)]
+    assert added(5, "decided") == sum(total(name) for name in decided)
+    assert added(5, "without") == sum(row[name] == "" for row in counting for name in decided if row["edition"] in ("e2019", "e2021"))
     with open(folder / "checks.csv", newline="", encoding="utf-8") as file:
-        errors = [row["check_id"] for row in csv.DictReader(file) if row["severity"] == "error" and row["counted"] == "true"]
-    assert errors and sorted(row["check_id"] for row in failing) == sorted(errors), (failing, errors)
-    breaks, holds = audited(folder, program)
-    found = sorted((row["agency_name"], row["report_year"], f"{row['check_id']} {row['scope']}") for row in carry)
+        errors = [row for row in csv.DictReader(file) if row["severity"] == "error" and row["counted"] == "true"]
+    assert errors and all(row["location"] and row["printed"] and row["rule_zh"] and row["rule_en"] for row in errors)
+    assert sorted(row["printed"] for row in answers[6]) == sorted(row["printed"] for row in errors)
+    page = (folder / "latest/report.html").read_text(encoding="utf-8")
+    assert all(html.escape(row["printed"]) in page for row in errors), errors
+    with open(folder / "cells.csv", newline="", encoding="utf-8") as file:
+        blank = sum(row["counted"] == "true" and row["state"] != "value" for row in csv.DictReader(file))
+    assert added(7, "blank") + added(7, "unreadable") + added(7, "absent") == blank
+    assert added(8, "cny") == total("active_disclosure_fees_amount_cny")
+    breaks, holds, late = audited(folder, program)
+    found = sorted((row["agency_name"], row["report_year"], f"{row['check_id']} {row['scope']}") for row in answers[9])
     assert breaks and found == breaks, (found[:3], breaks[:3], len(found), len(breaks))
     assert {check.split()[0] for _, _, check in breaks} == {"X1", "X2", "X3"}, breaks
     assert connection.execute("SELECT count(*) FROM carry_over WHERE delta = 0").fetchone() == (holds,)
-    assert len(change) == len(counting) and any(row["change"] for row in change)
-    assert sum(row["requests"] or 0 for row in chart) == received
-    for title, rows in answers.items():
-        print(f"{title} {len(rows)} rows")
+    assert sorted((row["report_year"], str(row["dated"])) for row in answers[10]) == late
+    assert added(11, "requests") == total("applications_new_received_total", [row for row in counting if row["region_code"]])
+    assert len(answers[13]) == len(everything) - len(counting)
+    assert len(answers[14]) == len(years) and any(row["change"] for row in answers[14])
 
 
 def walks_to_a_chart(folder):

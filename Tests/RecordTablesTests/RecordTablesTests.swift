@@ -57,8 +57,8 @@ private let report = "reports/liuqiao-government-2023"
       $0.split(separator: ",").dropFirst().joined(separator: ",")
     }
       == [
-        "true,柳桥区人民政府,柳桥区人民政府,2023,0,R1,review,error,13,0,-13,false",
-        "true,柳桥区人民政府,柳桥区人民政府,2023,1,R3,suit_after_review,error,6,0,-6,false",
+        "true,柳桥区人民政府,柳桥区人民政府,2023,0,reports/liuqiao-government-2023/input.pdf,R1,review,error,13,0,-13,false,\"page 3 box 201.9,315.0,207.7,328.7\",12 + 1 + 0 + 0 ≠ 0,行政复议：总计 = 四种结果之和,reviews: total = sum of outcomes",
+        "true,柳桥区人民政府,柳桥区人民政府,2023,1,reports/liuqiao-government-2023/input.pdf,R3,suit_after_review,error,6,0,-6,false,\"page 3 box 511.9,315.0,517.7,328.7\",6 + 0 + 0 + 0 ≠ 0,复议后起诉：总计 = 四种结果之和,lawsuits after review: total = sum of outcomes",
       ])
 }
 
@@ -107,7 +107,8 @@ private let report = "reports/liuqiao-government-2023"
   #expect(
     lines.first { $0.hasPrefix("active_disclosure.fees.amount_cny,") } == """
       active_disclosure.fees.amount_cny,active_disclosure_fees_amount_cny,active_disclosure,fees,amount_cny,,\
-      行政事业性收费 / 本年收费金额（单位：万元）,第二十条第（八）项,元,Fees that the body charges: money in 元; the forms print 万元
+      行政事业性收费 / 本年收费金额（单位：万元）,第二十条第（八）项,元,Fees that the body charges: money in 元; the forms print 万元,\
+      行政事业性收费,Fees that the body charges,本年收费金额,Money in 元
       """)
   #expect(
     lines.first { $0.hasPrefix("active_disclosure.procurement.amount_cny,") }?
@@ -123,4 +124,48 @@ private let report = "reports/liuqiao-government-2023"
     }
   }
   #expect(counts == [[22, 161, 15], [10, 175, 15]])
+}
+
+@Test func everyTableAndColumnHasATitleInChinese() throws {
+  func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+  let json = try JSONSerialization.jsonObject(
+    with: Data(DataPackage.json(of: RecordTables.all, .plain)))
+  let package = try #require(json as? [String: Any])
+  let resources = try #require(package["resources"] as? [[String: Any]])
+  #expect(
+    resources.compactMap { $0["name"] as? String } == RecordTables.all.map(\.name) + ["labels"])
+  for resource in resources {
+    #expect(isChinese(resource["title"] as? String ?? ""), "\(resource["name"] ?? "")")
+    let schema = try #require(resource["schema"] as? [String: Any])
+    for field in try #require(schema["fields"] as? [[String: Any]]) {
+      #expect(isChinese(field["title"] as? String ?? ""), "\(field["name"] ?? "")")
+    }
+  }
+  for key in ["version", "licenses", "sources"] { #expect(package[key] != nil, "\(key)") }
+}
+
+@Test(arguments: [
+  ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "部分公开"), ("1.属于国家秘密", "属于国家秘密"),
+  ("四、结转下年度继续办理", "结转下年度继续办理"), ("（七）总计", "总计"), ("采购总金额", "采购总金额"),
+  ("本年收费金额（单位：万元）", "本年收费金额"), ("", ""), ("（", "（"), ("（一）", "（一）"), ("3.", "3."),
+])
+func labelsAreShortInChinese(label: String, short: String) {
+  #expect(ShortLabel.chinese(label) == short)
+}
+
+@Test(arguments: [
+  ("Refused: state secret", true, "State secret"),
+  ("Granted in part: severable requests are counted here", false, "Granted in part"),
+  (
+    "items added (positive) or removed (negative) in the year", false,
+    "Items added or removed in the year"
+  ),
+  ("all applicants, as printed", false, "All applicants"),
+  ("Rules (规章) of the body", false, "Rules of the body"),
+  ("", false, ""), ("a (b", false, "A (b"),
+])
+func definitionsAreShortInEnglish(definition: String, inGroup: Bool, short: String) {
+  #expect(ShortLabel.english(definition, inGroup: inGroup) == short)
 }

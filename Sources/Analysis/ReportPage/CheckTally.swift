@@ -31,6 +31,15 @@ struct CheckTally {
     /// The printed strings: `6 + 0 ≠ 5 + 0`.
     var printed: String
     var failure: CheckFailure
+
+    init(_ record: RecordView, _ proven: ProvenFailure) {
+      file = OriginalFile(record)
+      agency = record.agencyName
+      year = record.reportYear
+      location = proven.location
+      printed = proven.printed ?? ""
+      failure = proven.failure
+    }
   }
 
   private(set) var counts: [Key: Count] = [:]
@@ -45,7 +54,7 @@ struct CheckTally {
     passed = [passed, checks.passed].saturatingSum
     unassessable = [unassessable, checks.unassessable].saturatingSum
     guard !checks.failures.isEmpty else { return false }
-    let proof = Proof(record)
+    let proof = CheckProof(record)
     var hasError = false
     for failure in checks.failures {
       let key = Self.key(failure)
@@ -53,7 +62,7 @@ struct CheckTally {
       var count = counts.removeValue(forKey: key) ?? Count()
       if failure.severity == .error { count.errors += 1 } else { count.warnings += 1 }
       if count.examples.count < (key.scope.isEmpty ? 20 : 5) {
-        count.examples.append(proof.example(failure))
+        count.examples.append(Example(record, proof.proven(failure)))
       }
       counts[key] = count
     }
@@ -63,7 +72,7 @@ struct CheckTally {
 
   /// Rows, columns and groups of the form are told apart; what a narrative is compared with is not.
   private static func key(_ failure: CheckFailure) -> Key {
-    let rule = Rule(rawValue: failure.id)
+    let rule = CheckRule(rawValue: failure.id)
     return Key(
       id: rule?.rawValue ?? "?",
       scope: rule?.words(ofScope: failure.scope) == nil ? "" : failure.scope)

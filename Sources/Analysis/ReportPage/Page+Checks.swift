@@ -1,3 +1,4 @@
+internal import RecordReading
 internal import ReportRecords
 
 extension ReportPage {
@@ -19,13 +20,13 @@ extension ReportPage {
   }
 
   private var byRule: HTML {
-    let rules = (Rule.allCases.map(\.rawValue) + ["?"]).map { id in
+    let rules = (CheckRule.allCases.map(\.rawValue) + ["?"]).map { id in
       (id: id, counts: checks.counts.filter { $0.key.id == id }.map(\.value))
     }.filter { !$0.counts.isEmpty }
     let largest = rules.map { $0.counts.map(\.errors).saturatingSum }.max() ?? 0
     let rows = rules.map { id, counts in
       let errors = counts.map(\.errors).saturatingSum
-      let words = Rule(rawValue: id)?.words ?? Words("其他规则", "another rule")
+      let words = CheckRule(rawValue: id)?.text ?? Words("其他规则", "another rule")
       return """
         <tr><th class="wide"><b>\(id)</b> \(words.html)</th>\(Page.barCell(errors, of: largest))<td class="n">\(errors.grouped)</td><td class="n">\(counts.map(\.warnings).saturatingSum.grouped)</td></tr>
 
@@ -96,17 +97,17 @@ extension ReportPage {
   }
 
   private static func words(_ key: CheckTally.Key) -> Words {
-    let rule = Rule(rawValue: key.id)
-    return rule?.words(ofScope: key.scope) ?? rule?.words ?? Words("其他规则", "another rule")
+    let rule = CheckRule(rawValue: key.id)
+    return rule?.words(ofScope: key.scope) ?? rule?.text ?? Words("其他规则", "another rule")
   }
 
   /// In the order of rules and of the form.
   private var sortedCounts: [(key: CheckTally.Key, value: CheckTally.Count)] {
-    let order = Rule.allCases.map(\.rawValue)
+    let order = CheckRule.allCases.map(\.rawValue)
     func place(_ key: CheckTally.Key) -> (Int, Int, String) {
       (
         order.firstIndex(of: key.id) ?? order.count,
-        Rule(rawValue: key.id)?.scopes.firstIndex(of: key.scope) ?? -1, key.scope
+        CheckRule(rawValue: key.id)?.scopes.firstIndex(of: key.scope) ?? -1, key.scope
       )
     }
     return checks.counts.sorted { place($0.key) < place($1.key) }

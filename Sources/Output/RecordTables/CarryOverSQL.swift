@@ -1,4 +1,5 @@
 internal import NationalForm
+internal import RecordReading
 
 /// The identities between the reports of two years in a row, as a view.
 ///
@@ -6,15 +7,21 @@ internal import NationalForm
 enum CarryOverSQL {
   static let name = "carry_over"
 
+  static let panel = "panel"
+
   static let view = """
+    -- The reports that can be set against those of another year: one for each agency and year. Left out are those without
+    -- either, and years for which several reports of a name count that several bodies may have.
+    CREATE OR REPLACE VIEW \(panel) AS
+    SELECT * FROM reports WHERE counted AND agency_key IS NOT NULL AND report_year IS NOT NULL
+    QUALIFY count(*) OVER (PARTITION BY agency_key, report_year) = 1;
+
     -- One row for each identity between an agency's reports of two years in a row, X1 X2 X3: where delta isn't 0 it breaks,
-    -- where it is null an operand has no number. Rows without any number are left out, and years for which several reports
-    -- of an agency's name count.
+    -- where it is null an operand has no number. Rows without any number are left out.
     CREATE OR REPLACE VIEW \(name) AS
     WITH firsts AS (
       SELECT doc_id, agency_key, agency_name, report_year, \(RecordView.documentPathSQL) AS path, annual_report AS report
-      FROM unique_reports WHERE counted AND agency_key IS NOT NULL AND report_year IS NOT NULL
-      QUALIFY count(*) OVER (PARTITION BY agency_key, report_year) = 1
+      FROM unique_reports WHERE doc_id IN (SELECT doc_id FROM panel)
     ), identities AS (
       SELECT newer.agency_key, newer.agency_name, newer.report_year, newer.doc_id, newer.path, older.doc_id AS older_doc_id,
         older.path AS older_path, unnest([

@@ -12,44 +12,50 @@ extension RecordTables {
 
   /// Printed cells, and those that the report's edition should print.
   static let cells = RecordTable(
-    "cells", "One row for each cell that a report prints or its form expects",
-    key: ["doc_id", "table_id", "row_id", "col_id"], from: ViewSQL.cellsSource,
+    "cells", "单元格 Cells", "One row for each cell that a report prints or its form expects",
+    key: ["doc_id", "table_id", "row_id", "col_id"],
+    references: [
+      TableReference(["doc_id"], in: "reports"),
+      TableReference(["table_id", "row_id", "col_id"], in: "labels"),
+    ], from: ViewSQL.cellsSource,
     columns: cellColumns, rows: cellRows)
 
   private static let cellColumns: [TableColumn<CellRow>] =
     ownerColumns(\.source) + [
       .init(
-        "edition", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form", sql: "edition"
+        "edition", "表式", .choice(Edition.allCases.map(\.rawValue)), "Revision of the form",
+        sql: "edition"
       ) {
         $0.source.edition
       },
       .init(
-        "table_id", .choice(TableID.allCases.map(\.rawValue)), "Table of the form",
+        "table_id", "表", .choice(TableID.allCases.map(\.rawValue)), "Table of the form",
         isRequired: true,
         sql: "table_id"
       ) { $0.cell.id.table.rawValue },
       .init(
-        "row_id", .string, "Row of the form; labels.csv has its labels", isRequired: true,
+        "row_id", "行", .string, "Row of the form; labels.csv has its labels", isRequired: true,
         sql: "row_id"
       ) {
         $0.cell.id.row
       },
-      .init("col_id", .string, "Column of the form", isRequired: true, sql: "col_id") {
+      .init("col_id", "列", .string, "Column of the form", isRequired: true, sql: "col_id") {
         $0.cell.id.column
       },
-      .init("value", .money, "The number; empty where none can be read", sql: "value") {
+      .init("value", "数值", .money, "The number; empty where none can be read", sql: "value") {
         $0.cell.value?.description
       },
-      .init("unit", .string, "Of value: 元 for money, empty for counts", sql: "unit") {
+      .init("unit", "单位", .string, "Of value: 元 for money, empty for counts", sql: "unit") {
         $0.isMoney ? "元" : nil
       },
       .init(
-        "state", .choice(CellReading.State.allCases.map(\.rawValue)), "What the cell shows",
+        "state", "单元格状态", .choice(CellReading.State.allCases.map(\.rawValue)),
+        "What the cell shows",
         isRequired: true,
         sql: "state"
       ) { $0.cell.state.rawValue },
-      .init("raw", .string, "The printed string", sql: "raw") { $0.cell.raw },
-      .init("location", .string, "Where a person can look", sql: "location") {
+      .init("raw", "原文", .string, "The printed string", sql: "raw") { $0.cell.raw },
+      .init("location", "位置", .string, "Where a person can look", sql: "location") {
         $0.cell.location?.description
       },
     ]

@@ -13,23 +13,27 @@ package enum RecordTables {
     _ source: any KeyPath<Row, RecordSource> & Sendable
   ) -> [TableColumn<Row>] {
     [
-      .init("doc_id", .string, "Of the report", isRequired: true, sql: "doc_id") {
+      .init("doc_id", "文件标识", .string, "Of the report", isRequired: true, sql: "doc_id") {
         $0[keyPath: source].docID
       },
       .init(
-        "counted", .boolean, "Whether the report counts: see reports.csv", isRequired: true,
+        "counted", "是否计数", .boolean, "Whether the report counts: see reports.csv", isRequired: true,
         sql: "counted"
       ) {
         String($0[keyPath: source].standing.isCounted)
       },
-      .init("agency_key", .string, "What makes a series of an agency's reports", sql: "agency_key")
-      {
+      .init(
+        "agency_key", "机关序列标识", .string, "What makes a series of an agency's reports",
+        sql: "agency_key"
+      ) {
         $0[keyPath: source].standing.agencyKey
       },
-      .init("agency_name", .string, "The issuing body", sql: "agency_name") {
+      .init("agency_name", "机关名称", .string, "The issuing body", sql: "agency_name") {
         $0[keyPath: source].agencyName
       },
-      .init("report_year", .integer, "The year that the report is about", sql: "report_year") {
+      .init(
+        "report_year", "报告年度", .integer, "The year that the report is about", sql: "report_year"
+      ) {
         $0[keyPath: source].reportYear
       },
     ]

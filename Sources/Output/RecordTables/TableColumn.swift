@@ -3,25 +3,45 @@ internal import ReportRecords
 
 /// A column of a table: what it is called, what it holds, and where it comes from, for a program of ours and for DuckDB.
 package struct TableColumn<Row>: Sendable {
-  package let name: String
-  package let type: ColumnType
-  package let about: String
-  package let isRequired: Bool
+  let description: ColumnDescription
   /// An expression over what the table is selected from.
   let sql: String
   /// As CSV prints it; nil for an empty field.
   let value: @Sendable (Row) -> String?
 
+  /// - Parameters:
+  ///   - title: In Chinese.
+  ///   - about: In English.
   init(
-    _ name: String, _ type: ColumnType, _ about: String, isRequired: Bool = false, sql: String,
-    _ value: @escaping @Sendable (Row) -> String?
+    _ name: String, _ title: String, _ type: ColumnType, _ about: String,
+    isRequired: Bool = false, sql: String, _ value: @escaping @Sendable (Row) -> String?
+  ) {
+    description = ColumnDescription(name, title, type, about, isRequired: isRequired)
+    // Null and an empty text are one field of CSV, and so they are one in a view.
+    let isText = type == .string && !isRequired
+    self.sql = isText ? "nullif(\(sql), '')" : sql
+    self.value = value
+  }
+}
+
+/// What a column is called and holds.
+package struct ColumnDescription: Hashable, Sendable {
+  package let name: String
+  /// In Chinese.
+  package let title: String
+  package let type: ColumnType
+  /// In English.
+  package let about: String
+  package let isRequired: Bool
+
+  init(
+    _ name: String, _ title: String, _ type: ColumnType, _ about: String, isRequired: Bool = false
   ) {
     self.name = name
+    self.title = title
     self.type = type
     self.about = about
     self.isRequired = isRequired
-    self.sql = sql
-    self.value = value
   }
 }
 
@@ -66,10 +86,13 @@ package enum ColumnType: Hashable, Sendable {
 package struct RecordTable: Sendable {
   /// `reports`.
   package let name: String
+  /// `报告 Reports`.
+  package let title: String
   package let about: String
   package let key: [String]
+  let references: [TableReference]
   /// What each column is, in order.
-  package let columns: [(name: String, type: ColumnType, about: String, isRequired: Bool)]
+  package let columns: [ColumnDescription]
   /// `SELECT … FROM …` over the view `records`.
   let select: String
   /// The rows of a record, each with a field for every column.
@@ -79,14 +102,19 @@ package struct RecordTable: Sendable {
   ///   - from: What SQL selects from: `records, unnest(…)`.
   ///   - rows: What each row of a record is made of.
   init<Row>(
-    _ name: String, _ about: String, key: [String], from: String,
+    _ name: String, _ title: String, _ about: String, key: [String],
+    references: [TableReference], from: String,
     columns: [TableColumn<Row>], rows: @escaping @Sendable (RecordSource) -> [Row]
   ) {
     self.name = name
+    self.title = title
     self.about = about
     self.key = key
-    self.columns = columns.map { ($0.name, $0.type, $0.about, $0.isRequired) }
-    let list = columns.map { "  CAST(\($0.sql) AS \($0.type.sql)) AS \"\($0.name)\"" }
+    self.references = references
+    self.columns = columns.map(\.description)
+    let list = columns.map {
+      "  CAST(\($0.sql) AS \($0.description.type.sql)) AS \"\($0.description.name)\""
+    }
     select = "SELECT\n\(list.joined(separator: ",\n"))\nFROM \(from)"
     self.rows = { record in rows(record).map { row in columns.map { $0.value(row) } } }
   }

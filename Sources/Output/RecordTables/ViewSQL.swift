@@ -1,5 +1,6 @@
 package import CountedReports
 internal import NationalForm
+internal import RecordReading
 internal import RecordWriting
 
 /// The tables as views over `records.jsonl`, for DuckDB.
@@ -51,7 +52,8 @@ package enum ViewSQL {
 
   /// `parquet.sql`: the views as Parquet files, after `views.sql`.
   package static func parquet() -> [UInt8] {
-    let names = RecordTables.all.map { $0.name } + [CarryOverSQL.name, "labels"]
+    let names =
+      RecordTables.all.map { $0.name } + [CarryOverSQL.panel, CarryOverSQL.name, "labels"]
     return Array(
       ("-- The views as Parquet files: duckdb -init views.sql < parquet.sql\n"
         + names.map {
