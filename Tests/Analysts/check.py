@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Loads the output of a run as docs/analysing.md says, with every tool that it names, and compares what comes out.
 
-usage: check.py --program PROGRAM [--documents 1000] [--keep]
+usage: check.py --program PROGRAM [--documents 600] [--keep]
 
 Runs with the packages of requirements.txt; jq and mlr must be installed. Exit status 1 where anything differs.
 """
@@ -291,7 +291,7 @@ def late_keys_are_read(folder, program):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", required=True, type=pathlib.Path)
-    parser.add_argument("--documents", type=int, default=1_000)
+    parser.add_argument("--documents", type=int, default=600)
     parser.add_argument("--keep", action="store_true", help="keep the output")
     options = parser.parse_args()
     program = options.program.resolve()

@@ -24,7 +24,7 @@ package struct ReadReport: Sendable {
     self.record = record
     let cells = record.cells(printOf: Self.printed)
     numbers = ReportNumbers(cells)
-    numbersHash = record.numbersHash
+    numbersHash = cells?.numbersHash
     content = cells.map { cells in
       Content(
         file: OriginalFile(record),

@@ -7,7 +7,7 @@ extension CountedReports {
   ) async throws {
     self.init(map: map)
     try await lines.forEach(width: width) { line, _ in
-      Self.candidate(line)
+      ReportCandidate(line: line)
     } take: {
       add($0)
     }
@@ -22,13 +22,9 @@ extension CountedReports {
     self.init(map: map)
     while let line = try lines.next() {
       try check()
-      add(Self.candidate(line))
+      add(ReportCandidate(line: line))
     }
     close()
     lines.rewind()
-  }
-
-  private static func candidate(_ line: [UInt8]) -> ReportCandidate? {
-    RecordView(line).flatMap(ReportCandidate.init)
   }
 }

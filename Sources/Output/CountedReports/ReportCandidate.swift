@@ -19,7 +19,7 @@ package struct ReportCandidate: Sendable {
   /// Whether several bodies may have the name: it says no place, or one that there are several of.
   let isDoubtful: Bool
   /// A hash of all numbers of the three tables, of a doubtful one; nil where it prints none.
-  let numbers: Int?
+  private(set) var numbers: Int?
 
   /// Nil for a record that is no report.
   package init?(_ record: RecordView) {
@@ -41,16 +41,26 @@ package struct ReportCandidate: Sendable {
         || (record["issues"]?.elements ?? []).contains {
           $0["code"]?.string == Self.doubtfulPlace
         })
-    numbers = isDoubtful ? record.numbersHash : nil
+    numbers = isDoubtful ? record.cells(printOf: RecordView.noCell)?.numbersHash : nil
   }
+
+  /// Of a line of a file of records, read no deeper than it has to be.
+  init?(line: [UInt8]) {
+    guard let record = RecordView(line, depth: Self.depth) else { return nil }
+    self.init(record)
+    if isDoubtful { numbers = RecordView(line)?.cells(printOf: RecordView.noCell)?.numbersHash }
+  }
+
+  /// Of `issues[0].code`.
+  private static let depth = 3
 
   static let doubtfulPlace = "region_uncertain"
 }
 
-extension RecordView {
-  /// Equal for reports that print the same numbers in all cells of the form, within one run of the program; nil without any.
+extension [CellReading] {
+  /// Equal for cells with the same numbers, within one run of the program; nil without any.
   package var numbersHash: Int? {
-    let values = (cells(printOf: Self.noCell) ?? []).map(\.value)
+    let values = map(\.value)
     guard values.contains(where: { $0 != nil }) else { return nil }
     var hasher = Hasher()
     hasher.combine(values)

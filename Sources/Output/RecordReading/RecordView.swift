@@ -9,8 +9,10 @@ package struct RecordView: Sendable {
   private let record: JSONValue
 
   /// Nil for bytes that are no record: no object, or none with `schema`, `doc_id` and `source`.
-  package init?(_ line: [UInt8]) {
-    guard let record = JSONValue(line, depth: Self.depth),
+  ///
+  /// - Parameter depth: How deep it can be asked; less takes less time.
+  package init?(_ line: [UInt8], depth: Int = Self.depth) {
+    guard let record = JSONValue(line, depth: depth),
       record["schema"]?.string?.hasPrefix("gongkai.record/1.") == true,
       record["doc_id"] != nil, record["source"] != nil
     else { return nil }
@@ -18,7 +20,7 @@ package struct RecordView: Sendable {
   }
 
   /// Of what is asked for, such as `annual_report.evidence[0].columns[0]`.
-  private static let depth = 5
+  package static let depth = 5
 
   package subscript(_ key: String) -> JSONValue? { record[key] }
 
