@@ -7,7 +7,7 @@ enum CheckSQL {
   static let source = """
     (
       WITH failed AS (
-        SELECT doc_id, counted, agency_key, agency_name, report_year, edition, source.path AS path, annual_report.figures AS figures,
+        SELECT doc_id, counted, agency_key, agency_name, report_year, edition, \(RecordView.documentPathSQL) AS path, annual_report.figures AS figures,
           unnest(checks.failures) AS item, generate_subscripts(checks.failures, 1) AS place
         FROM unique_reports
       ), prints AS (

@@ -48,7 +48,7 @@ extension RecordTables {
         "path", "文件路径", .string, "Of the file, below the input folder", isRequired: true,
         sql: "path"
       ) {
-        $0.source.record.path
+        $0.source.record.documentPath
       },
       .init(
         "check_id", "勾稽规则", .string, "A1 A2 A3 R1 R2 R3 of the form; the soft N and P",
