@@ -75,9 +75,6 @@ package struct InputTree: Sendable {
     _ visit: (FoundFile) throws -> Void,
     passing: @escaping (PassedOver.Reason, [UInt8]) -> Void = { _, _ in }
   ) throws -> PassedOver {
-    let filter = PathFilter(
-      include: options.include.map(GlobPattern.init), exclude: options.exclude.map(GlobPattern.init)
-    )
     // Only now: the output may have been made since the tree was.
     let notEntered = Set(options.notEntered.compactMap(Self.identity))
     var walk = TreeWalk(
@@ -122,6 +119,23 @@ package struct InputTree: Sendable {
 
   /// The folders that were named; of a list, the one that its names are in.
   private var walked: [[UInt8]] { list == nil ? folders : listFolder }
+
+  /// Whether `path`, relative to the root, is there and no input, by a pattern or for it isn't on the list.
+  package func leavesOut(_ path: [UInt8]) -> Bool {
+    guard root.folder.entryStatus(path) != nil else { return false }
+    return list != nil || !filter.takes(path)
+  }
+
+  /// Whether a folder is at `path`, relative to the root.
+  package func isFolder(_ path: [UInt8]) -> Bool {
+    root.folder.beneath(path, OpenFile.placeOnly)?.status?.kind == .folder
+  }
+
+  private var filter: PathFilter {
+    PathFilter(
+      include: options.include.map(GlobPattern.init), exclude: options.exclude.map(GlobPattern.init)
+    )
+  }
 
   /// Where everything lies that is opened for a document, absolute and without links: the root, and what a named link
   /// leads to outside of it.

@@ -42,7 +42,8 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
         某局/甲.txt
             The file has no bytes (input_empty)
       New failures (1)
-        new.docx  The file has no bytes (input_empty)
+        new.docx
+            The file has no bytes (input_empty)
       [3,11,0,1,0,0,0]
       {"change":"lost","path":"01.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
       {"change":"lost","path":"某局/甲.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
@@ -51,7 +52,7 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
            11 null
             3 {"code":"input_empty","message":"The file has no bytes","stage":"input","retryable":true}
       3 gongkai: nothing new; of 14 documents 3 failed, 3 converted
-      3 gongkai: nothing new; of 14 documents 2 failed, 3 converted
+      3 gongkai: 1 recovered; of 14 documents 2 failed, 3 converted
 
       """)
 }
@@ -166,7 +167,7 @@ private let stopped = """
     mv in/12.txt in/$'\xb5.txt'; night; rm -r out/state in/01.txt; : > in/02.txt; mv in/03.txt in/x.txt
     night 2> said; sed 's/[0-9]\{8\}T[0-9]*Z/RUN/' said; part Removed; part Lost; part Renamed; work out
     night; printf rubbish > out/state/index.sqlite; rm in/04.txt; night 2> said; sed 's/damaged: .*/damaged: …/' said; part Removed
-    rm -r out/state; mkdir away; mv in/0* away; night 2> /dev/null; mv away/* in; night; ls out/state | wc -l
+    rm -r out/state; mkdir away; mv in/0* in/10.txt away; night 2> /dev/null; mv away/* in; night; ls out/state | wc -l
     printf rubbish > out/records.jsonl; rm -r out/state; night
     """#)
   #expect(
@@ -192,7 +193,7 @@ private let stopped = """
       gongkai: warning: A record was removed: its file is gone (path=04.txt)
       Removed, their files are gone (1)
         04.txt
-      4 gongkai: stopped, nothing is published: 6 of 11 records would go, their files are gone; \
+      4 gongkai: stopped, nothing is published: 6 of 10 records would go, their files are gone; \
       is a disk not mounted? --allow-removal lets them go
       3 gongkai: nothing new; of 11 documents 1 failed, 11 converted
       3
@@ -250,6 +251,21 @@ private let stopped = """
                    a.docx.part (temporary)
                    a.txt.url (bad_sidecar)
                    ~$a.docx (temporary)
+
+      """)
+}
+
+@Test func whatFailedIsNoRecordThatGoes() throws {
+  let result = try shell(
+    """
+    for i in 1 2 3 4 5 6; do ln -s nowhere in/link$i; done; night; rm in/link*; night; rm -r in; mkdir in; night
+    """)
+  #expect(
+    result.text == """
+      3 gongkai: 6 new failures; of 19 documents 6 failed, 13 converted
+      0 gongkai: all well, 13 documents, 0 converted
+      66 gongkai: the run broke (exit 66): nothing found, but the output holds 13 records: is the input mounted? \
+      (--allow-empty removes them); the output is still the last good one
 
       """)
 }

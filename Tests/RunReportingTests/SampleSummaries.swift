@@ -17,6 +17,8 @@ var failingNight: RunSummary {
   summary.work.copied = 17
   summary.work.added = 900
   summary.work.changed = 100
+  summary.work.recovered = 12
+  summary.work.addressesGone = 2
   summary.work.removed = 1
   summary.work.renamed = 1
   summary.news.removed = 1
@@ -25,6 +27,18 @@ var failingNight: RunSummary {
   summary.news.partial = 5
   summary.news.unbalanced = 7
   summary.news.renamed = 1
+  summary.news.replaced = 1
+  summary.news.replacements = ["柳桥区/2020.docx"]
+  summary.news.doubled = 1
+  summary.news.doubles = [.init(from: "柳桥区/2018.docx", to: "柳桥区/2017.docx")]
+  summary.news.cleared = 1
+  summary.news.reopenings = ["乙局"]
+  summary.news.worsenings = [
+    .init(path: "甲局/2020.pdf", isPartial: false, checks: ["A3", "R1"]),
+    .init(path: "甲局/2019.pdf", isPartial: true, checks: []),
+  ]
+  summary.kept = [.init("甲局", 41)]
+  summary.retried = [.init("pdf_corrupt", 3), .init("zip_limit", 1)]
   summary.news.removals = ["柳桥区/2019\u{1B}.docx"]
   summary.news.losses = [
     .init(path: "a/b.docx", code: "input_empty", message: "The file has no bytes"),
@@ -38,7 +52,7 @@ var failingNight: RunSummary {
   summary.documents.unbalanced = 307
   summary.documents.drawingsFailed = 1
   summary.documents.editions = [
-    .init("e2021", 60_000), .init("e2019", 30_001), .init("legacy", 1), .init("none", 0),
+    .init("e2021", 60_000), .init("e2019", 30_001), .init("legacy", 1), .init("none", 3),
   ]
   summary.documents.reportsWithFailedChecks = 311
   summary.documents.failedChecks = [.init("R1", 210), .init("A1", 150)]

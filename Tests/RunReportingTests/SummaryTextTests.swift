@@ -5,6 +5,9 @@ import Testing
 
 @testable import RunReporting
 
+/// As a person reads it where the test runs.
+private func local(_ iso8601: String) -> String { WallTime(iso8601: iso8601)?.local ?? "" }
+
 private func text(_ summary: RunSummary) -> String {
   String(decoding: summary.text(), as: UTF8.self)
 }
@@ -12,18 +15,22 @@ private func text(_ summary: RunSummary) -> String {
 @Test func theMailSaysWhatNeedsSomebodyFirst() {
   #expect(
     text(failingNight) == """
-      gongkai: 13 records lost (1 removed, 12 now failing), 32 other new failures, 5 newly partial, \
-      7 newly with failing sums; of 100,000 documents 118 failed, 882 partial, 307 with failing sums, \
+      gongkai: 14 records lost (1 removed, 1 no longer reports, 12 now failing), \
+      1 record is now equal to another document's, 32 other new failures, 5 newly partial, \
+      7 newly with failing sums, 2 urls gone; of 100,000 documents 118 failed, 882 partial, 307 with failing sums, \
       1 drawing failed, 1,023 converted
 
         run      20260102T020000Z-4711
         outcome  finished, exit status 3
-        from     2026-01-02T02:00:00Z
-        to       2026-01-02T02:12:04Z
+        from     \(local("2026-01-02T02:00:00Z"))
+        to       \(local("2026-01-02T02:12:04Z"))
         version  gongkai 0.3.0, rules 2026.1
 
       Removed, their files are gone (1)
         柳桥区/2019\\u{1b}.docx
+
+      Lost, these were reports and what is there now is none, or has no tables (1)
+        柳桥区/2020.docx
 
       Lost, these documents had a record and fail now (12)
         a/b.docx
@@ -32,31 +39,56 @@ private func text(_ summary: RunSummary) -> String {
             no end of an archive (zip_corrupt)
         … and 10 more in changes.jsonl
 
+      Now equal to another document, these have other bytes than before (1)
+        柳桥区/2018.docx
+            = 柳桥区/2017.docx
+
       Renamed, the same bytes have another name (1)
         c.pdf
             -> 2023/c.pdf
+
+      No longer failing, these folders can be read again (1)
+        乙局
+
+      Kept as they were, for their folder cannot be read (41)
+        甲局/
+            41 records
+
+      Newly partial, a required table is missing (5)
+        甲局/2019.pdf
+        … and 4 more in changes.jsonl
+
+      Newly with sums that do not add up (7)
+        甲局/2020.pdf
+            A3: total = sum of the applicants, by row of table 2; R1: reviews of table 3: total = sum of
+            outcomes
+        … and 6 more in changes.jsonl
 
       What changed
             1,023  converted (84.1 MB)
               900  new
               100  with another record than before
+               12  read that failed before
                 1  removed
                 1  renamed
            98,960  unchanged
+                2  urls gone: neither the manifest nor a side-car has them now
                17  equal to another document
         passed over: 12 hidden, 3 link to folder
 
       New failures (32)
-        柳桥区/政府信息公开工作年度报告/2023.pdf        the PDF is damaged beyond reading (pdf_corrupt)
-        …办公室二〇二三年政府信息公开工作年度报告.docx  word/document.xml grows in unpacking by a factor
-                                                        of more than the limit inflation_ratio = 200
-                                                        (zip_limit)
+        柳桥区/政府信息公开工作年度报告/2023.pdf
+            the PDF is damaged beyond reading (pdf_corrupt)
+        \(longPath)
+            word/document.xml grows in unpacking by a factor of more than the limit inflation_ratio = 200
+            (zip_limit)
         … and 30 more in failures.csv
 
       All failures, and what to do (118)
         100  pdf_no_text  a scan: needs OCR, or another form from the publisher
-         16  pdf_corrupt  cut off or damaged: fetch it again
-          1  zip_limit    may be a bomb: look at it before raising the limit in its message
+         16  pdf_corrupt  cut off or damaged: fetch it again; the next run tries 3 again
+          1  zip_limit    may be a bomb: look at it before raising the limit in its message; the next run
+                          tries again
           1  of_tomorrow  see its message in failures.csv
 
       What records.jsonl holds
@@ -65,9 +97,12 @@ private func text(_ summary: RunSummary) -> String {
               882  partial: a required table is missing
               118  failed
                 1  less certain: the program that draws pages failed
+           90,005  annual reports
+            9,877  other documents that were read
            60,000  edition e2021
            30,001  edition e2019
                 1  edition legacy
+                3  annual reports without tables
               311  with sums that do not add up (R1 210, A1 150), 4 of them partial
 
       Slowest
@@ -89,8 +124,8 @@ private func text(_ summary: RunSummary) -> String {
 
         run      20260103T020000Z-1
         outcome  finished, exit status 0
-        from     2026-01-03T02:00:00Z
-        to       2026-01-03T02:00:09Z
+        from     \(local("2026-01-03T02:00:00Z"))
+        to       \(local("2026-01-03T02:00:09Z"))
         version  gongkai 0.3.0, rules 2026.1
 
       What changed
@@ -100,6 +135,7 @@ private func text(_ summary: RunSummary) -> String {
       What records.jsonl holds
                 1  in all
                 1  ok
+                1  other documents that were read
 
       Cost
         time       0:09
@@ -124,8 +160,8 @@ private func text(_ summary: RunSummary) -> String {
 
         run      20260103T020000Z-1
         outcome  stopped before publishing (--max-removed), exit status 4
-        from     2026-01-03T02:00:00Z
-        to       2026-01-03T02:00:09Z
+        from     \(local("2026-01-03T02:00:00Z"))
+        to       \(local("2026-01-03T02:00:09Z"))
         version  gongkai 0.3.0, rules 2026.1
         cause    2 of 3 records would go
 
@@ -153,7 +189,7 @@ private func text(_ summary: RunSummary) -> String {
   let lines = text(summary).split(separator: "\n")
   for line in lines {
     // The subject is one line, and names of what is lost are whole.
-    let isWhole = line == lines[0] || line.contains(longPath)
+    let isWhole = line == lines[0] || line.contains(longPath) || line.hasPrefix("  年报/")
     #expect(isWhole || DisplayWidth.of(line) <= 100, "\(line)")
     #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
   }
@@ -177,8 +213,9 @@ private func text(_ summary: RunSummary) -> String {
   #expect(
     keys == [
       "cause", "documents", "exit_status", "failures", "finished_at", "inputs", "is_published",
-      "log_lines_lost", "new_failure_count", "new_failures", "news", "outcome", "peak_memory_bytes",
-      "rules_version",
+      "kept", "log_lines_lost", "new_failure_count", "new_failures", "news", "outcome",
+      "peak_memory_bytes",
+      "retried", "rules_version",
       "run_id",
       "schema", "slowest", "started_at", "supervisor_cpu_seconds", "tool_version", "wall_seconds",
       "work", "worker_cpu_seconds", "worker_peak_memory_bytes",

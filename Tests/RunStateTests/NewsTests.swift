@@ -141,3 +141,145 @@ private func items(_ state: State) throws -> [String] {
     #expect(lines.count == 4 && lines.last == before.split(separator: "\n").last)
   }
 }
+
+@Test func aReportThatIsNoneAnyMoreIsLost() throws {
+  try inTemporaryFolder { place in
+    let night = try StateNight(place)
+    try night.publish([
+      ("a", "report 1"), ("b", "report 2"), ("c", "report without 3"), ("d", "4"),
+      ("e", "report 5"),
+    ])
+    try night.state.clearNews()
+    // a becomes a page, b loses its tables, c becomes a page, d was none; e fails first, and is a page then.
+    try night.publish([
+      ("a", "sorry"), ("b", "report without 2"), ("c", "sorry, too"), ("d", "none"), ("e", nil),
+    ])
+    #expect(
+      try items(night.state) == ["replaced a", "replaced b", "replaced c", "lost e input_empty"])
+    #expect(try night.state.news().changed == 1)
+    // Nobody was told, and another page doesn't change that; one that is a report again does.
+    try night.publish([
+      ("a", "sorry again"), ("b", "report 2"), ("c", "sorry, too"), ("d", "none"), ("e", "sorry 5"),
+    ])
+    #expect(try items(night.state) == ["replaced a", "replaced c", "replaced e"])
+    try night.state.clearNews()
+    try night.publish([
+      ("a", "report 1"), ("b", "report 2"), ("c", "page"), ("d", "none"), ("e", "other page"),
+    ])
+    #expect(try items(night.state).isEmpty)
+    let changes = try night.text("report/changes.jsonl").split(separator: "\n").count
+    #expect(changes == 3)
+  }
+}
+
+@Test func reportsThatAreReplacedCountAsRecordsThatGo() throws {
+  try inTemporaryFolder { place in
+    let night = try StateNight(place)
+    try night.publish([("a", "report 1"), ("b", "report 2"), ("c", "report 3"), ("d", nil)])
+    let before = try night.text("records.jsonl")
+    var asked: State.Removal?
+    let refusal = #expect(throws: State.Removal.self) {
+      try night.publish([("a", "sorry"), ("c", "report 4")]) {
+        asked = $0
+        return false
+      }
+    }
+    // What failed is no record, and may go.
+    #expect([asked?.removed, asked?.replaced, asked?.published] == [1, 1, 3])
+    #expect(refusal?.paths == [Array("b".utf8)])
+    #expect(refusal?.replacedPaths == [Array("a".utf8)])
+    #expect(try night.text("records.jsonl") == before)
+  }
+}
+
+@Test func whatAnEarlierVersionPublishedIsKnownByItsRow() throws {
+  try inTemporaryFolder { place in
+    try {
+      let night = try StateNight(place)
+      try night.publish([("a", "report 1"), ("b", "2"), ("c", "report 3")])
+      try night.state.clearNews()
+      // The rows of then, with the marks of then.
+      for path in ["a", "b", "c"] {
+        var entry = try #require(try night.state.entry(at: Array(path.utf8)))
+        entry.published?.holding = nil
+        entry.published?.sha256 = nil
+        try night.state.keep(entry)
+      }
+      try night.state.commit()
+    }()
+    let night = try StateNight(place)
+    try night.publish([("a", "sorry"), ("b", "report 3"), ("c", "report 3")])
+    #expect(try items(night.state) == ["replaced a", "doubled b -> c"])
+  }
+}
+
+@Test func oneDocumentOverOthersIsSaid() throws {
+  try inTemporaryFolder { place in
+    let night = try StateNight(place)
+    try night.publish([
+      ("a", "report 1"), ("b", "report 2"), ("c", "report 3"), ("d", "twins"), ("e", "twins"),
+      ("f", "report 6"),
+    ])
+    try night.state.clearNews()
+    // b and c get the bytes of a; d and e stay each other's; a new one may be like an old one.
+    try night.publish([
+      ("a", "report 1"), ("b", "report 1"), ("c", "report 1"), ("d", "twins 2"), ("e", "twins 2"),
+      ("f", "report 6"), ("g", "report 6"),
+    ])
+    #expect(try items(night.state) == ["doubled b -> a", "doubled c -> a"])
+    let news = try night.state.news()
+    #expect(news.changed == 4 && news.added == 1)
+    try night.state.clearNews()
+    // Two that become equal to each other, and one that had been read before it failed.
+    try night.publish([
+      ("a", "report 1"), ("b", "report 2"), ("c", "report 9"), ("d", "twins 2"), ("e", "twins 2"),
+      ("f", nil), ("g", "report 9"),
+    ])
+    #expect(try items(night.state) == ["doubled c -> g", "lost f input_empty", "doubled g -> c"])
+    try night.state.clearNews()
+    try night.publish([
+      ("a", "report 1"), ("b", "report 2"), ("c", "report 9"), ("d", "twins 2"), ("e", "twins 2"),
+      ("f", "report 1"), ("g", "report 9"),
+    ])
+    #expect(try items(night.state) == ["doubled f -> a"])
+    #expect(try night.state.news().recovered == 0)
+  }
+}
+
+@Test func whatIsReadAgainHasRecovered() throws {
+  try inTemporaryFolder { place in
+    let night = try StateNight(place)
+    try night.publish([("a", nil), ("b", "2")])
+    try night.state.clearNews()
+    try night.publish([("a", "1"), ("b", "3")])
+    let news = try night.state.news()
+    #expect(news.added == 0 && news.changed == 1 && news.recovered == 1)
+  }
+}
+
+@Test func aMachineThatFailsAtMostDocumentsIsTold() throws {
+  try inTemporaryFolder { place in
+    let night = try StateNight(place)
+    let files = (1...8).map { "\($0)" }
+    func fault(_ texts: [String], at path: (String) -> String = { $0 }) throws -> State.Fault? {
+      var fault: State.Fault?
+      try night.publish(zip(files, texts).map { (path($0), $1) }) {
+        fault = $0.fault
+        return true
+      }
+      return fault
+    }
+    func crash(_ count: Int) -> [String] {
+      files.enumerated().map { $0 < count ? "crash" : "text \($1)" }
+    }
+    #expect(try fault(crash(8))?.isLikely == false)
+    #expect(try fault(crash(0))?.isLikely == false)
+    let one = try fault(crash(1))
+    #expect(one?.isLikely == false && one?.records == 1)
+    let most = try fault(crash(6))
+    #expect(most?.isLikely == true)
+    #expect([most?.converted, most?.failed, most?.records, most?.paths.count] == [8, 6, 5, 5])
+    // What failed so before, and has no record, is nothing to lose.
+    #expect(try fault(crash(6))?.isLikely != true)
+  }
+}

@@ -23,7 +23,7 @@ struct StateNight {
   /// Publishes a night in which these are all documents there are.
   ///
   /// - Parameter files: By path, nil for one that is empty; a text ends with `partial` or `unbalanced` where its record is
-  ///   that.
+  ///   that, begins with `report` where it is a report with tables, and is `crash` where its worker crashes.
   func publish(
     _ files: [(path: String, text: String?)], unreadable: [String] = [],
     mayRemove: @escaping (State.Removal) -> Bool = { _ in true }
@@ -57,8 +57,12 @@ struct StateNight {
 
   private func add(_ row: FoundRow, _ text: String?) throws {
     let path = String(decoding: row.path, as: UTF8.self)
-    let failure =
-      text == nil ? Failure(.inputEmpty, "The file has no bytes", stage: .input) : nil
+    let failure: Failure? =
+      switch text {
+      case nil: Failure(.inputEmpty, "The file has no bytes", stage: .input)
+      case "crash": Failure(.workerCrashed, "the worker was ended by signal 11", stage: .run)
+      default: nil
+      }
     var content = Content()
     content.title = text
     let record = Record(
@@ -73,6 +77,10 @@ struct StateNight {
     let line = writer.line(record)
     var facts = RecordFacts(record)
     if text?.hasSuffix("partial") == true { facts.status = "partial" }
+    if text?.hasPrefix("report") == true {
+      facts.isReport = true
+      facts.edition = text?.hasPrefix("report without") == true ? nil : "e2021"
+    }
     if text?.hasSuffix("unbalanced") == true { facts.failedChecks = ["A1"] }
     var entry = Entry(
       path: row.path, size: row.size, modified: row.modified,

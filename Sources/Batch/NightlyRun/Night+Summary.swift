@@ -57,7 +57,7 @@ extension Night {
   /// What the state knows, which may be out of reach when the run has broken.
   private func counted(_ summary: RunSummary, _ end: RunEnd?) throws -> RunSummary {
     var summary = summary
-    let totals = try state.totals()
+    let totals = try state.totals(attempts: run.settings.attempts)
     summary.documents.ok = totals.byStatus["ok"] ?? 0
     summary.documents.partial = totals.byStatus["partial"] ?? 0
     summary.documents.failed = totals.byStatus["failed"] ?? 0
@@ -68,6 +68,7 @@ extension Night {
     summary.documents.reportsWithFailedChecks = totals.reportsWithFailedChecks
     summary.documents.failedChecks = Self.counts(totals.byFailedCheck)
     summary.failures = Self.counts(totals.byCode)
+    summary.retried = Self.counts(totals.retriedByCode)
     if end == nil { summary.exitStatus = status(summary).rawValue }
     return summary
   }
@@ -78,7 +79,8 @@ extension Night {
       (conditions.contains(.newFailure) && summary.newFailureCount > 0)
       || (conditions.contains(.partial) && summary.documents.partial > 0)
       || (conditions.contains(.checks) && summary.documents.reportsWithFailedChecks > 0)
-      || (conditions.contains(.removed) && summary.news.removed > 0)
+      || (conditions.contains(.removed)
+        && summary.news.removed + summary.news.replaced + summary.news.doubled > 0)
     if isMet { return .condition }
     return summary.documents.failed > 0 ? .someFailed : .finished
   }
@@ -112,6 +114,9 @@ extension Night {
     summary.work.left = tally.left
     summary.work.added = news.added
     summary.work.changed = news.changed
+    summary.work.recovered = news.recovered
+    summary.work.addressesGone = plan.addressesGone
+    summary.kept = plan.kept.map { RunSummary.Count(FileName.shown($0.folder), $0.count) }
     summary.work.removed = news[.removed]
     summary.work.renamed = news[.renamed]
     summary.work.retried = supervisor.costs.retries

@@ -100,8 +100,13 @@ final class Night {
     log.info(
       "Planned",
       metadata: [
-        "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.removed)",
+        "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.gone)",
       ])
+    if plan.addressesGone > 0 {
+      log.warning(
+        "Urls of documents are gone: neither the manifest nor a side-car has them now",
+        metadata: ["documents": "\(plan.addressesGone)"])
+    }
     try refuseWhatIsNoPlan()
     progress = RunProgress(documents: plan.work, bytes: plan.workBytes)
     // What may fail again comes when all else is done.
@@ -133,7 +138,7 @@ final class Night {
     if plan.found == 0, try state.count() > 0, !settings.allowEmpty {
       throw RunEnd(
         .noInput,
-        "nothing found, but the output holds \(plan.removed) records: is the input mounted? (--allow-empty removes them)"
+        "nothing found, but the output holds \(plan.gone) records: is the input mounted? (--allow-empty removes them)"
       )
     }
     // What is new may be what is gone, under another name, and so may what is in an archive; once it is converted that is

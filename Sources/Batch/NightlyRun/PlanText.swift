@@ -28,7 +28,7 @@ final class PlanText {
       "found        \(plan.found) documents, \(plan.bytes) bytes",
       "to convert   \(plan.work) documents, \(plan.workBytes) bytes (\(plan.new) of them new)",
       "unchanged    \(plan.found - plan.work)",
-      "to remove    \(plan.removed) records whose file is gone",
+      "to remove    \(plan.gone) records whose file is gone",
     ]
     if plan.unopened > 0 {
       lines.append(

@@ -4,11 +4,11 @@ extension FailureCode {
   /// What to do about documents that fail with it, one phrase for a mail.
   var advice: String {
     switch self {
-    case .inputUnreadable: "check permissions and the disk; it is tried again"
+    case .inputUnreadable: "check permissions and the disk"
     case .inputNotRegular: "a folder, link, FIFO or device where a file should be: remove it"
-    case .inputEmpty: "the download left nothing: fetch it again; it is tried again"
+    case .inputEmpty: "the download left nothing: fetch it again"
     case .inputTooLarge: "check what it is; raise --max-size if it is a report"
-    case .inputChanged: "written to while it was read; it is tried again"
+    case .inputChanged: "written to while it was read: see that it is whole"
     case .unsupportedFormat: "not docx, doc, PDF, web page or text: fetch another form of it"
     case .encrypted: "ask the publisher for a copy without a password"
     case .zipCorrupt: "cut off or damaged: fetch it again"
@@ -34,19 +34,24 @@ extension FailureCode {
     case .htmlLimit: "may be hostile: look at it before raising the limit in its message"
     case .backendMissing: "install what it names (poppler-utils, poppler-data), then run again"
     case .backendFailed: "run gongkai doctor; if pdftotext is well, look at the file"
-    case .backendCrashed: "pdftotext crashed over it; it is tried again, then update poppler"
-    case .backendTimeout: "pdftotext hangs over it; it is tried again, or raise --timeout"
-    case .backendMemory: "it is tried again; else raise --limit backend_memory_bytes"
+    case .backendCrashed: "pdftotext crashed over it: update poppler"
+    case .backendTimeout: "pdftotext hangs over it: raise --timeout if it is a report"
+    case .backendMemory: "raise --limit backend_memory_bytes if it is a report"
     case .backendOutputLimit: "pdftotext writes without end: treat the file as hostile"
     case .workerCrashed: "a bug that one document brings out: report it with the file"
-    case .workerTimeout: "it takes longer than --timeout; it is tried again"
-    case .workerMemory: "it takes more than --worker-memory; it is tried again"
+    case .workerTimeout: "raise --timeout if it is a report"
+    case .workerMemory: "raise --worker-memory if it is a report"
     case .internal: "a bug of gongkai: report it with the file"
     }
   }
 
-  /// The advice about the code that is written as `rawValue`.
-  static func advice(_ rawValue: String) -> String {
-    FailureCode(rawValue: rawValue)?.advice ?? "see its message in failures.csv"
+  /// The advice about the code that is written as `rawValue`, for `count` documents of which the next run tries `retried`.
+  static func advice(_ rawValue: String, count: Int, retried: Int) -> String {
+    let advice = FailureCode(rawValue: rawValue)?.advice ?? "see its message in failures.csv"
+    switch retried {
+    case 0: return advice
+    case count: return advice + "; the next run tries again"
+    default: return advice + "; the next run tries \(Number.grouped(retried)) again"
+    }
   }
 }

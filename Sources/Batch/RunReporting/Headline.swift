@@ -23,7 +23,9 @@ struct Headline {
     case .interrupted: return "interrupted after \(converted); the next run goes on from there"
     case .broken where isPublished: return "the records are published, but \(summary.cause)"
     case .broken:
-      return "the run broke (exit \(summary.exitStatus)); the output is still the last good one"
+      let cause = summary.cause.isEmpty ? "" : ": \(summary.cause)"
+      return
+        "the run broke (exit \(summary.exitStatus))\(cause); the output is still the last good one"
     }
   }
 
@@ -40,24 +42,42 @@ struct Headline {
     ])
     switch (news, all) {
     case (nil, nil): return "all well, \(total), \(converted)"
-    case (let news, nil): return "\(news ?? ""); none of \(total) failed, \(converted)"
-    case (let news, let all?): return "\(news ?? "nothing new"); of \(total) \(all), \(converted)"
+    case (nil, let all?): return "\(others ?? "nothing new"); of \(total) \(all), \(converted)"
+    case (let news?, nil): return "\(news); none of \(total) failed, \(converted)"
+    case (let news?, let all?): return "\(news); of \(total) \(all), \(converted)"
     }
   }
 
   /// Nil where nothing is new that somebody should look at.
   private var news: String? {
     let news = summary.news
-    let causes = Self.list([(news.removed, "removed"), (news.lost, "now failing")])
-    let gone = news.removed + news.lost
+    let causes = Self.list([
+      (news.removed, "removed"), (news.replaced, "no longer reports"), (news.lost, "now failing"),
+    ])
+    let gone = news.removed + news.replaced + news.lost
     let lost = causes.map { "\(Number.counted(gone, "record")) lost (\($0))" }
+    let doubled = "\(Number.counted(news.doubled, "record")) \(news.doubled == 1 ? "is" : "are")"
+    let equal = news.doubled > 0 ? "\(doubled) now equal to another document's" : nil
     let failures = (news.lost > 0 ? "other " : "") + "new failure" + (news.failed == 1 ? "" : "s")
     let others = Self.list([
       (news.failed, failures), (news.partial, "newly partial"),
       (news.unbalanced, "newly with failing sums"),
+      (
+        summary.work.addressesGone, summary.work.addressesGone == 1 ? "url gone" : "urls gone"
+      ),
     ])
-    let parts = [lost, others].compactMap(\.self)
+    let parts = [lost, equal, others].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// What else is new, which nobody need look at; nil where nothing is.
+  private var others: String? {
+    let (work, news) = (summary.work, summary.news)
+    return Self.list([
+      (work.added, "new document" + (work.added == 1 ? "" : "s")), (work.changed, "changed"),
+      (news.renamed, "renamed"), (work.recovered, "recovered"),
+      (news.cleared, "no longer failing"),
+    ])
   }
 
   private var converted: String { "\(Number.grouped(summary.work.converted)) converted" }

@@ -65,7 +65,7 @@ struct RunMetrics {
         ("converted", work.converted), ("unchanged", work.unchanged), ("copied", work.copied),
         ("removed", work.removed), ("renamed", work.renamed), ("left", work.left),
         ("retried", work.retried),
-        ("added", work.added),
+        ("added", work.added), ("recovered", work.recovered),
         ("changed", work.changed),
       ].map { ([("work", $0.0)], Double($0.1)) })
     gauge("workers_lost", "Workers that died or were killed.", Double(work.workersLost))
@@ -86,14 +86,21 @@ struct RunMetrics {
     gauge(
       "new_failures", "Documents that failed and had not before.", Double(summary.newFailureCount))
     gauge(
-      "lost_records", "Records that are no longer there, by cause: the file is gone, or fails now.",
+      "lost_records",
+      "Records that are no longer there, by cause: the file is gone, is no report any more, or fails now.",
       [
         ([("cause", "removed")], Double(summary.outcome == .stopped ? 0 : summary.news.removed)),
-        ([("cause", "failed")], Double(summary.news.lost)),
+        ([("cause", "replaced")], Double(summary.outcome == .stopped ? 0 : summary.news.replaced)),
+        ([("cause", "failed")], Double(summary.outcome == .stopped ? 0 : summary.news.lost)),
       ])
     gauge(
-      "refused_removals", "Records that would have gone with their files, more than may.",
-      Double(summary.outcome == .stopped ? summary.news.removed : 0))
+      "doubled_records", "Records whose document is now equal to another one, and was not before.",
+      Double(summary.news.doubled))
+    gauge(
+      "refused_removals", "Records that would have been lost, more than may.",
+      Double(
+        summary.outcome == .stopped
+          ? summary.news.removed + summary.news.replaced + summary.news.lost : 0))
     gauge(
       "drawings_failed", "Documents whose pages could not be drawn: their tables are less certain.",
       Double(documents.drawingsFailed))

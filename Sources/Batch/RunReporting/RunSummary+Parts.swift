@@ -5,6 +5,10 @@ extension RunSummary {
     package var removed = 0
     /// Documents that had a record and fail now.
     package var lost = 0
+    /// Reports in whose place lies a document that is none now, or has none of their tables.
+    package var replaced = 0
+    /// Documents that have other bytes than before, which are another document's.
+    package var doubled = 0
     /// Other documents that fail and had not before.
     package var failed = 0
     /// Records that became partial, or got sums that do not add up.
@@ -14,11 +18,20 @@ extension RunSummary {
     package var renamed = 0
     /// Documents that failed, had no record, and are gone with their file: nothing is lost.
     package var cleared = 0
-    /// What was removed, lost, renamed and cleared, by path; the first 10,000 of each.
+    /// What was removed, lost, replaced, renamed and cleared, by path; the first 10,000 of each.
     package var removals: [String] = []
+    /// Removed because they are no inputs of the run any more: a pattern leaves them out, or the list of files.
+    package var exclusions: [String] = []
     package var clearings: [String] = []
+    /// Folders that could not be read before.
+    package var reopenings: [String] = []
     package var losses: [NewFailure] = []
+    package var replacements: [String] = []
     package var renames: [Rename] = []
+    /// What is doubled, and what each is equal to.
+    package var doubles: [Rename] = []
+    /// The first records that became partial, or got sums that do not add up.
+    package var worsenings: [Worsening] = []
     package init() {}
   }
 
@@ -27,6 +40,18 @@ extension RunSummary {
     package init(from: String, to: String) {
       self.from = from
       self.to = to
+    }
+  }
+
+  package struct Worsening: Hashable, Sendable, Codable {
+    package var path: String
+    package var isPartial: Bool
+    /// Ids of the identities that fail.
+    package var checks: [String]
+    package init(path: String, isPartial: Bool, checks: [String]) {
+      self.path = path
+      self.isPartial = isPartial
+      self.checks = checks
     }
   }
 

@@ -30,6 +30,10 @@ package struct RunSummary: Hashable, Sendable, Codable {
   package var news = News()
   /// Failed documents of `records.jsonl` by code, most frequent first.
   package var failures: [Count] = []
+  /// Failed documents that the next run tries again, by code.
+  package var retried: [Count] = []
+  /// Folders that could not be read, with the number of records that were kept for what lies below.
+  package var kept: [Count] = []
   /// Documents that fail and had not before.
   package var newFailureCount = 0
   /// The first 20 by path of those that had no record before; the others are in `news`.
@@ -75,6 +79,10 @@ package struct RunSummary: Hashable, Sendable, Codable {
     /// Workers that died or were killed.
     package var workersLost = 0
     package var added = 0
+    /// Documents that failed and are read now.
+    package var recovered = 0
+    /// Documents whose address is given no more.
+    package var addressesGone = 0
     /// Documents whose record is another one than before.
     package var changed = 0
     package init() {}

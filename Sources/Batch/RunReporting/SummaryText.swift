@@ -41,7 +41,7 @@ struct SummaryText {
     let asked = summary.exitStatus == 4 && summary.outcome == .finished ? " (--fail-on)" : ""
     let facts = [
       ("run", summary.runID), ("outcome", "\(outcome), exit status \(summary.exitStatus)\(asked)"),
-      ("from", summary.startedAt), ("to", summary.finishedAt),
+      ("from", Self.local(summary.startedAt)), ("to", Self.local(summary.finishedAt)),
       ("version", "gongkai \(summary.toolVersion), rules \(summary.rulesVersion)"),
     ]
     rows(facts + (summary.cause.isEmpty ? [] : [("cause", summary.cause)]))
@@ -56,29 +56,70 @@ struct SummaryText {
   private mutating func losses() {
     let news = summary.news
     let isStopped = summary.outcome == .stopped
-    let removals =
-      isStopped ? "Would be removed, their files are gone" : "Removed, their files are gone"
-    names(removals, news.removed, news.removals.map { ($0, nil) })
+    let removed = isStopped ? "Would be removed" : "Removed"
     names(
-      "Lost, these documents had a record and fail now", news.lost,
+      "\(removed), their files are gone", news.removed - news.exclusions.count,
+      news.removals.map { ($0, nil) })
+    names(
+      "\(removed), their files are no inputs any more (--include, --exclude, --files-from)",
+      news.exclusions.count, news.exclusions.map { ($0, nil) })
+    names(
+      "\(isStopped ? "Would be lost" : "Lost"), these were reports and what is there now is none, or has no tables",
+      news.replaced, news.replacements.map { ($0, nil) })
+    names(
+      "\(isStopped ? "Would be lost" : "Lost"), these documents had a record and fail now",
+      news.lost,
       news.losses.map { ($0.path, "\($0.message) (\($0.code))") })
+    names(
+      "Now equal to another document, these have other bytes than before", news.doubled,
+      news.doubles.map { ("\($0.from)", "= \($0.to)") })
     names(
       "Renamed, the same bytes have another name", news.renamed,
       news.renames.map { ("\($0.from)", "-> \($0.to)") })
     names(
-      "No longer failing, their files are gone", news.cleared, news.clearings.map { ($0, nil) })
+      "No longer failing, their files are gone", news.cleared - news.reopenings.count,
+      news.clearings.map { ($0, nil) })
+    names(
+      "No longer failing, these folders can be read again", news.reopenings.count,
+      news.reopenings.map { ($0, nil) })
+    names(
+      "Kept as they were, for their folder cannot be read", summary.kept.map(\.count).reduce(0, +),
+      summary.kept.map { ("\($0.name)/", Number.counted($0.count, "record")) },
+      listed: summary.kept.map(\.count).reduce(0, +))
+    worsenings()
   }
 
-  private mutating func names(_ title: String, _ count: Int, _ names: [(String, detail: String?)]) {
+  private mutating func worsenings() {
+    let news = summary.news
+    for isPartial in [true, false] {
+      let title =
+        isPartial
+        ? "Newly partial, a required table is missing" : "Newly with sums that do not add up"
+      names(
+        title, isPartial ? news.partial : news.unbalanced,
+        news.worsenings.filter { $0.isPartial == isPartial }.map {
+          (
+            $0.path,
+            $0.checks.isEmpty ? nil : $0.checks.map(CheckWords.line).joined(separator: "; ")
+          )
+        })
+    }
+  }
+
+  /// - Parameter listed: What `names` stand for; nil for one each.
+  private mutating func names(
+    _ title: String, _ count: Int, _ names: [(String, detail: String?)], listed: Int? = nil
+  ) {
     guard count > 0 else { return }
     section("\(title) (\(Number.grouped(count)))")
     for (name, detail) in names {
       lines.append("  \(TerminalText.line(name))")
-      if let detail { lines.append("      \(TerminalText.line(detail))") }
+      if let detail { lines += hanging("      ", TerminalText.line(detail)) }
     }
-    guard count > names.count else { return }
+    let rest = count - (listed ?? names.count)
+    guard rest > 0 else { return }
     let place = summary.outcome == .stopped ? "" : " in changes.jsonl"
-    lines.append("  … and \(Number.grouped(count - names.count)) more\(place)")
+    lines.append("  … and \(Number.grouped(rest)) more\(place)")
   }
 
   private mutating func changes() {
@@ -87,8 +128,10 @@ struct SummaryText {
     counts([
       ("converted", work.converted, "(\(Number.bytes(work.convertedBytes)))"),
       ("new", work.added, ""), ("with another record than before", work.changed, ""),
-      ("removed", work.removed, ""), ("renamed", work.renamed, ""),
+      ("read that failed before", work.recovered, ""), ("removed", work.removed, ""),
+      ("renamed", work.renamed, ""),
       ("unchanged", work.unchanged, ""),
+      ("urls gone: neither the manifest nor a side-car has them now", work.addressesGone, ""),
       ("equal to another document", work.copied, ""), ("tried twice", work.retried, ""),
       ("wait for another night: they take too long (timeout_budget)", work.left, ""),
       ("workers lost", work.workersLost, ""),
@@ -105,13 +148,10 @@ struct SummaryText {
     let all = summary.news.failed
     guard all > 0 else { return }
     section("New failures (\(Number.grouped(all)))")
-    let shown = summary.newFailures.prefix(20).map {
-      (TerminalText.line($0.path), "\(TerminalText.line($0.message)) (\($0.code))")
-    }
-    let width = min(46, shown.map { DisplayWidth.of($0.0) }.max() ?? 0)
-    for (path, cause) in shown {
-      let head = DisplayWidth.padded(DisplayWidth.tail(path, width: width), to: width)
-      lines += hanging("  \(head)  ", cause)
+    let shown = summary.newFailures.prefix(20)
+    for failure in shown {
+      lines.append("  \(TerminalText.line(failure.path))")
+      lines += hanging("      ", "\(TerminalText.line(failure.message)) (\(failure.code))")
     }
     if all > shown.count {
       lines.append("  … and \(Number.grouped(all - shown.count)) more in failures.csv")
@@ -122,13 +162,16 @@ struct SummaryText {
     guard !summary.failures.isEmpty else { return }
     section("All failures, and what to do (\(Number.grouped(summary.documents.failed)))")
     let numbers = summary.failures.map { Number.grouped($0.count) }
+    let retried = Dictionary(
+      summary.retried.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
     let numberWidth = numbers.map(\.count).max() ?? 0
     let nameWidth = summary.failures.map(\.name.count).max() ?? 0
     for (failure, number) in zip(summary.failures, numbers) {
       let name = DisplayWidth.padded(failure.name, to: nameWidth)
       lines += hanging(
         "  \(Number.padded(number, to: numberWidth))  \(name)  ",
-        FailureCode.advice(failure.name))
+        FailureCode.advice(
+          failure.name, count: failure.count, retried: retried[failure.name] ?? 0))
     }
   }
 
@@ -141,7 +184,16 @@ struct SummaryText {
       ("failed", documents.failed, ""),
       ("less certain: the program that draws pages failed", documents.drawingsFailed, ""),
     ])
-    counts(documents.editions.map { ("edition \($0.name)", $0.count, "") })
+    let reports = documents.editions.map(\.count).reduce(0, +)
+    counts(
+      [
+        ("annual reports", reports, ""),
+        ("other documents that were read", documents.ok + documents.partial - reports, ""),
+      ].filter { $0.1 > 0 })
+    counts(
+      documents.editions.filter { $0.count > 0 }.map {
+        ($0.name == "none" ? "annual reports without tables" : "edition \($0.name)", $0.count, "")
+      })
     guard documents.reportsWithFailedChecks > 0 else { return }
     let checks = documents.failedChecks.map { "\($0.name) \(Number.grouped($0.count))" }
     let detail = checks.isEmpty ? "" : "(\(checks.joined(separator: ", ")))"
@@ -151,7 +203,8 @@ struct SummaryText {
   }
 
   private mutating func slowest() {
-    guard !summary.slowest.isEmpty else { return }
+    // Hashing what was only touched, or a failure that is met again, is nothing to look at.
+    guard !summary.slowest.isEmpty, summary.work.converted > 0 else { return }
     section("Slowest")
     let times = summary.slowest.prefix(10).map { Number.decimal($0.seconds, places: 1) + " s" }
     let width = times.map(\.count).max() ?? 0
@@ -180,6 +233,11 @@ struct SummaryText {
           + "\(Number.bytes(summary.workerPeakMemoryBytes)) the largest worker"
       ),
     ])
+  }
+
+  /// The time of a summary by the clock of the place; as it is where it is none.
+  private static func local(_ iso8601: String) -> String {
+    WallTime(iso8601: iso8601)?.local ?? iso8601
   }
 
   // MARK: Lines

@@ -8,6 +8,7 @@ final class ChangeLog {
   private let file: FileWriter
   private let db: Database
   private let renames: Renames
+  private let doubles: Doubles
   private let upsert: RowStatement
   private let delete: RowStatement
   private let find: RowStatement
@@ -15,12 +16,14 @@ final class ChangeLog {
   private let hasOldNews: Bool
   private var added: Int
   private var changed: Int
+  private var recovered: Int
   private var json = JSONWriter()
 
   /// - Parameter db: In the transaction of the publication.
-  init(_ file: FileWriter, _ renames: Renames, _ db: Database) throws {
+  init(_ file: FileWriter, _ renames: Renames, _ doubles: Doubles, _ db: Database) throws {
     self.file = file
     self.renames = renames
+    self.doubles = doubles
     self.db = db
     upsert = try RowStatement(
       "INSERT OR REPLACE INTO news (path, kind, target, code, message) VALUES (?, ?, ?, ?, ?)", db)
@@ -29,13 +32,15 @@ final class ChangeLog {
     hasOldNews = try State.hasRows("news", db)
     added = try State.counter(.added, db)
     changed = try State.counter(.changed, db)
+    recovered = try State.counter(.recovered, db)
   }
 
   /// Notes that the record of `entry` goes with its file.
   func remove(_ entry: Entry) throws {
     guard let published = entry.published, published.fingerprint != Self.noLine else { return }
     let target = try renames.target(of: entry)
-    let hadRecord = try published.isRead || [.removed, .lost].contains(oldNews(of: entry))
+    let hadRecord =
+      try published.isRead || [.removed, .lost, .replaced].contains(oldNews(of: entry))
     try note(
       target != nil ? .renamed : hadRecord ? .removed : .cleared, entry, target: target)
     try write(target == nil ? "removed" : "renamed", entry, target: target)
@@ -49,30 +54,43 @@ final class ChangeLog {
     guard published?.fingerprint != entry.fingerprint else { return }
     if published == nil, try renames.isTarget(entry) { return }
     let old = try oldNews(of: entry)
-    let isLost =
-      entry.failure != nil && (published?.isRead == true || old == .removed || old == .lost)
-    if isLost {
-      try note(.lost, entry)
-    } else if let kind = News.Kind(newFor: entry) {
-      try note(kind, entry)
+    let equal = try doubles.equal(of: entry)
+    let kind = Self.loss(of: entry, old) ?? (equal == nil ? News.Kind(newFor: entry) : .doubled)
+    if let kind {
+      try note(kind, entry, target: kind == .doubled ? equal : nil)
     } else if old != nil {
       try delete.run { $0.add(entry.path) }
     }
-    switch (isLost, published) {
-    case (true, .some): try write("lost", entry)
+    switch (kind, published) {
+    case (.lost, .some), (.replaced, .some): try write("lost", entry)
     case (_, nil):
       added += 1
       try write("added", entry)
-    case (false, .some):
+    case (.doubled, .some):
       changed += 1
+      try write("doubled", entry, target: equal)
+    case (_, let published?):
+      if entry.failure == nil, !published.isRead { recovered += 1 } else { changed += 1 }
       try write("changed", entry)
     }
+  }
+
+  /// How the record that `entry` had is lost; nil where it isn't.
+  ///
+  /// - Parameter old: What nobody was told of yet.
+  private static func loss(of entry: Entry, _ old: News.Kind?) -> News.Kind? {
+    if entry.failure != nil {
+      let hadRecord = entry.published?.isRead == true
+      return hadRecord || [.removed, .lost, .replaced].contains(old) ? .lost : nil
+    }
+    return entry.isReplaced || (old == .replaced && entry.holding != .tables) ? .replaced : nil
   }
 
   /// Ends the list, in the transaction.
   func end() throws {
     try Index.setMeta(State.Counter.added.rawValue, String(added), db)
     try Index.setMeta(State.Counter.changed.rawValue, String(changed), db)
+    try Index.setMeta(State.Counter.recovered.rawValue, String(recovered), db)
   }
 
   /// Of an archive whose members have the records.
@@ -86,12 +104,14 @@ final class ChangeLog {
   }
 
   private func note(_ kind: News.Kind, _ entry: Entry, target: [UInt8]? = nil) throws {
+    let isOfRecord = [.lost, .failed, .partial, .unbalanced].contains(kind)
     try upsert.run {
       $0.add(entry.path)
       $0.add(kind.rawValue)
       $0.add(target)
-      $0.add(kind == .lost || kind == .failed ? entry.failure?.code : nil)
-      $0.add(kind == .lost || kind == .failed ? entry.failure?.message : nil)
+      let checks = entry.failedChecks.isEmpty ? nil : entry.failedChecks.joined(separator: " ")
+      $0.add(isOfRecord ? entry.failure?.code ?? checks : nil)
+      $0.add(isOfRecord ? entry.failure?.message : nil)
     }
   }
 

@@ -8,7 +8,7 @@ extension Entry {
     "length", "fingerprint", "status", "code", "message", "stage", "retryable", "may_pass",
     "attempts",
     "edition", "report", "failed_checks", "portable", "published", "published_code",
-    "published_standing", "mark",
+    "published_standing", "published_holding", "published_sha256", "mark",
   ]
 
   /// Its parameters are those that ``bind(_:)`` gives.
@@ -22,7 +22,7 @@ extension Entry {
   /// Sets what a publication changes; its parameters are those that ``bindPublication(_:)`` gives.
   static let publication =
     "UPDATE entries SET segment = ?, place = ?, published = ?, published_code = ?, "
-    + "published_standing = ?, mark = ? WHERE path = ?"
+    + "published_standing = ?, published_holding = ?, published_sha256 = ?, mark = ? WHERE path = ?"
 
   /// The entry in the next columns; nil where they aren't what was written, as after damage to the file.
   init?(_ columns: inout RowColumns) {
@@ -43,6 +43,8 @@ extension Entry {
     let (isReport, failedChecks, isPortable) = (columns.number(), columns.text(), columns.number())
     let (published, publishedCode) = (columns.bytes(), columns.text())
     let publishedStanding = columns.text().flatMap(Standing.init)
+    let publishedHolding = columns.number().flatMap(Holding.init)
+    let publishedSHA256 = columns.text()
     let mark = columns.bytes()
     guard let path, let size, let program, let segment, let offset, let length, let fingerprint,
       let status, let mayPass, let attempts, let isReport, let failedChecks, let isPortable
@@ -64,15 +66,22 @@ extension Entry {
     self.isPortable = isPortable != 0
     if let published {
       self.published = Published(
-        fingerprint: published, code: publishedCode, standing: publishedStanding)
+        fingerprint: published, code: publishedCode, standing: publishedStanding,
+        holding: publishedHolding, sha256: publishedSHA256)
     }
     guard mark == self.mark else { return nil }
+    // An earlier version published what stands here.
+    if failure == nil, self.published?.holding == nil, self.published?.fingerprint == fingerprint {
+      let holding = holding
+      self.published?.holding = holding
+      self.published?.sha256 = sha256
+    }
   }
 
   /// Gives the parameters of ``upsert``.
   func bind(_ parameters: inout RowParameters) {
     addValues(to: &parameters)
-    parameters.add(published?.standing?.rawValue)
+    addPublication(to: &parameters)
     parameters.add(mark)
   }
 
@@ -82,9 +91,16 @@ extension Entry {
     parameters.add(place.offset)
     parameters.add(published?.fingerprint)
     parameters.add(published?.code)
-    parameters.add(published?.standing?.rawValue)
+    addPublication(to: &parameters)
     parameters.add(mark)
     parameters.add(path)
+  }
+
+  /// The columns of later versions.
+  private func addPublication(to row: inout some RowValues) {
+    row.add(published?.standing?.rawValue)
+    row.add(published?.holding?.rawValue)
+    row.add(published?.sha256)
   }
 
   /// All columns of the first version but the mark.
@@ -118,8 +134,10 @@ extension Entry {
   private var mark: [UInt8] {
     var bytes = MarkedBytes()
     addValues(to: &bytes)
-    // Rows of before have none, and the mark of then.
+    // Rows of before have none of these, and the mark of then.
     if let standing = published?.standing { bytes.add(standing.rawValue) }
+    if let holding = published?.holding { bytes.add(holding.rawValue) }
+    if let sha256 = published?.sha256 { bytes.add(sha256) }
     return Array(Digest.fingerprint(bytes.bytes).prefix(8))
   }
 }

@@ -54,6 +54,10 @@ package struct Entry: Hashable, Sendable {
     package var code: String?
     /// Nil where an earlier version published it.
     package var standing: Standing?
+    /// Of a document that fails, what its last record held; nil where it had none, or an earlier version published it.
+    package var holding: Holding?
+    /// Of the bytes that the last record was made of; nil as `holding` is.
+    package var sha256: String?
   }
 
   /// The entry of an archive whose members have records: it has a line without bytes itself.

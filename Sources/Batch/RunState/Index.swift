@@ -74,6 +74,17 @@ final class Index {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE entries ADD COLUMN published_holding INTEGER;
+          ALTER TABLE entries ADD COLUMN published_sha256 TEXT;
+          CREATE TABLE doubles (
+            sha256 TEXT NOT NULL, before TEXT NOT NULL, path BLOB NOT NULL,
+            PRIMARY KEY (sha256, before)
+          ) WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 

@@ -53,12 +53,16 @@ final class Publisher {
     ).map { [UInt8]($0) }
     guard damaged.isEmpty else { return }
     let renames = try Renames(db)
-    var removal = State.Removal(removed: renames.removed, published: try State.countPublished(db))
+    var removal = State.Removal(
+      removed: renames.removed, replaced: try State.countReplaced(db),
+      published: try State.countPublished(db))
+    removal.fault = try State.fault(db)
     guard mayRemove(removal) else {
       removal.paths = try State.missing(db)
+      removal.replacedPaths = try State.replaced(db)
       throw removal
     }
-    let changes = try ChangeLog(log, renames, db)
+    let changes = try ChangeLog(log, renames, try Doubles(db), db)
     try copyAll(changes, db)
     try changes.end()
   }
@@ -118,7 +122,9 @@ final class Publisher {
     }
     if let failure = entry.failure { try list(entry, failure) }
     moved.published = Entry.Published(
-      fingerprint: entry.fingerprint, code: entry.failure?.code, standing: entry.standing)
+      fingerprint: entry.fingerprint, code: entry.failure?.code, standing: entry.standing,
+      holding: entry.holding ?? entry.published?.holding,
+      sha256: entry.failure == nil ? entry.sha256 : entry.published?.sha256)
     return moved
   }
 

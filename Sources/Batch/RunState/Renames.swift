@@ -24,9 +24,8 @@ struct Renames {
         WHERE sha256 IS NOT NULL AND size > 0 AND published IS NOT NULL
           AND status <> 'archive' AND path NOT IN (SELECT path FROM found)
         """)
-    removed = try State.countMissing(db)
-    guard db.changesCount > 0 else { return }
-    try formPairs(db)
+    if db.changesCount > 0 { try formPairs(db) }
+    removed = try State.countRemoved(db)
   }
 
   private mutating func formPairs(_ db: Database) throws {
@@ -61,9 +60,7 @@ struct Renames {
           $0.add(new.sha256)
           $0.add(new.failed)
         }
-        guard db.changesCount > 0 else { continue }
-        removed -= 1
-        hasAny = true
+        if db.changesCount > 0 { hasAny = true }
       }
       last = end
     }

@@ -75,6 +75,8 @@ extension Entry {
       // Of no program: nothing stands by them.
       rules: Rules(program: "", backend: nil), isPortable: false, mayPass: false)
     self.place = place
-    published = Published(fingerprint: fingerprint, code: failure?.code, standing: standing)
+    published = Published(
+      fingerprint: fingerprint, code: failure?.code, standing: standing, holding: holding,
+      sha256: failure == nil ? sha256 : nil)
   }
 }

@@ -1,19 +1,35 @@
 internal import GRDB
 
-/// Published records whose file this run hasn't found.
+/// Published records whose file this run hasn't found, or whose document is no report any more.
 extension State {
   private static let isMissing =
     "published IS NOT NULL AND status <> 'archive' AND path NOT IN (SELECT path FROM found)"
+  /// Lines of failures are no records.
+  private static let isMissingRecord = "\(isMissing) AND published_code IS NULL"
+  /// As ``Entry/isReplaced`` has it.
+  private static let isReplacedRecord = """
+    published_code IS NULL AND published IS NOT fingerprint AND code IS NULL AND status <> 'archive'
+      AND published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE 2 END
+      AND path IN (SELECT path FROM found)
+    """
 
   static func countPublished(_ db: Database) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM entries WHERE published IS NOT NULL AND status <> 'archive'")
-      ?? 0
+    try count("published IS NOT NULL AND published_code IS NULL AND status <> 'archive'", db)
   }
 
   /// Those that may have another name included.
-  static func countMissing(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM entries WHERE \(isMissing)") ?? 0
+  static func countMissingRecords(_ db: Database) throws -> Int { try count(isMissingRecord, db) }
+
+  /// Failures included.
+  static func countMissing(_ db: Database) throws -> Int { try count(isMissing, db) }
+
+  /// Without those that ``Renames`` found another name for.
+  static func countRemoved(_ db: Database) throws -> Int { try count(isRemoved, db) }
+
+  static func countReplaced(_ db: Database) throws -> Int { try count(isReplacedRecord, db) }
+
+  static func count(_ condition: String, _ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM entries WHERE \(condition)") ?? 0
   }
 
   /// What would go if the run published now, before anything was converted: no other name is known yet.
@@ -21,25 +37,28 @@ extension State {
     try index.read { db in
       // Pairs of a publication before are over.
       var removal = Removal(
-        removed: try Self.countMissing(db), published: try Self.countPublished(db))
-      removal.paths = try Self.paths("SELECT path FROM entries WHERE \(Self.isMissing)", db)
+        removed: try Self.countMissingRecords(db), published: try Self.countPublished(db))
+      removal.paths = try Self.paths(Self.isMissingRecord, db)
       return removal
     }
   }
 
-  /// Those that ``Renames`` found no other name for.
-  static func missing(_ db: Database) throws -> [[UInt8]] {
-    try paths(
-      """
-      SELECT path FROM entries WHERE \(isMissing) AND NOT EXISTS (
-        SELECT 1 FROM gone WHERE gone.sha256 = entries.sha256 AND gone.path = entries.path
-          AND target IS NOT NULL)
-      """, db)
-  }
+  private static let isRemoved = """
+    \(isMissingRecord) AND NOT EXISTS (
+      SELECT 1 FROM gone WHERE gone.sha256 = entries.sha256 AND gone.path = entries.path
+        AND target IS NOT NULL)
+    """
 
-  private static func paths(_ sql: String, _ db: Database) throws -> [[UInt8]] {
+  /// Those that ``Renames`` found no other name for.
+  static func missing(_ db: Database) throws -> [[UInt8]] { try paths(isRemoved, db) }
+
+  static func replaced(_ db: Database) throws -> [[UInt8]] { try paths(isReplacedRecord, db) }
+
+  static func paths(_ condition: String, _ db: Database) throws -> [[UInt8]] {
     var paths: [[UInt8]] = []
-    try RowStatement("\(sql) ORDER BY path LIMIT \(News.mostNames)", db).forEach { _ in
+    try RowStatement(
+      "SELECT path FROM entries WHERE \(condition) ORDER BY path LIMIT \(News.mostNames)", db
+    ).forEach { _ in
     } _: { columns in
       if let path = columns.bytes() { paths.append(path) }
     }

@@ -16,6 +16,10 @@ extension State {
       case renamed
       /// There was a record, and now the document fails.
       case lost
+      /// There was a report, and now the document is none, or has none of its tables.
+      case replaced
+      /// The document has other bytes than before, which are another one's.
+      case doubled
       /// A document without a record before fails.
       case failed
       /// A record is partial that wasn't, or has sums that do not add up and hadn't.
@@ -25,9 +29,9 @@ extension State {
     package struct Item: Hashable, Sendable {
       package var kind: Kind
       package var path: [UInt8]
-      /// The new name of what is renamed.
+      /// The new name of what is renamed, and the document that what is doubled is equal to.
       package var target: [UInt8]?
-      /// Of a failure.
+      /// Of a failure; `code` also the identities that fail in a record that is partial or unbalanced: `A1 R3`.
       package var code, message: String?
     }
 
@@ -35,8 +39,10 @@ extension State {
     /// lost is in neither.
     package var added = 0
     package var changed = 0
+    /// Documents that failed and are read now; they aren't in `changed`.
+    package var recovered = 0
     package var counts: [Kind: Int] = [:]
-    /// In the order of their paths, but for what is partial or unbalanced.
+    /// In the order of their paths.
     package var items: [Item] = []
 
     package init() {}
@@ -48,9 +54,8 @@ extension State {
 
     fileprivate static func limit(_ kind: Kind) -> Int {
       switch kind {
-      case .removed, .cleared, .renamed, .lost: mostNames
-      case .failed: 20
-      case .partial, .unbalanced: 0
+      case .removed, .cleared, .renamed, .lost, .replaced, .doubled: mostNames
+      case .failed, .partial, .unbalanced: 20
       }
     }
   }
@@ -60,6 +65,7 @@ extension State {
       var news = News()
       news.added = try Self.counter(.added, db)
       news.changed = try Self.counter(.changed, db)
+      news.recovered = try Self.counter(.recovered, db)
       let rows = try RowStatement(
         "SELECT path, kind, target, code, message FROM news ORDER BY path", db)
       try rows.forEach { _ in
@@ -90,6 +96,7 @@ extension State {
   enum Counter: String, CaseIterable {
     case added = "news added"
     case changed = "news changed"
+    case recovered = "news recovered"
   }
 
   static func counter(_ counter: Counter, _ db: Database) throws -> Int {

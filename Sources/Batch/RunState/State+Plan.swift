@@ -28,8 +28,16 @@ extension State {
     }
 
     /// Whether the document of `entry` is to be converted again although nothing changed.
+    ///
+    /// One that couldn't be opened has cost nothing, and may be opened by a change that its times don't show; one that fails by the machine's
+    /// fault and whose record still stands has not failed for good.
     package func isRetried(_ entry: Entry) -> Bool {
-      (retryFailed && entry.failure != nil) || (entry.mayPass && entry.attempts < attempts)
+      guard let code = entry.failure?.code else {
+        return entry.mayPass && entry.attempts < attempts
+      }
+      return retryFailed || (entry.mayPass && entry.attempts < attempts)
+        || code == FailureCode.inputUnreadable.rawValue
+        || (State.faultCodes.contains(code) && entry.published?.isRead == true)
     }
 
     func action(of found: FoundRow, _ entry: Entry?) -> FoundRow.Action {
@@ -77,7 +85,18 @@ extension State {
     /// Published records, and those of them whose file is gone, perhaps under another name.
     package var published = 0
     package var removed = 0
+    /// Lines of records and of failures whose file is gone.
+    package var gone = 0
+    /// Folders that can't be read, and how many documents below them keep what is known of them.
+    package var kept: [Kept] = []
+    /// Documents whose address is given no more, by a manifest or a side-car.
+    package var addressesGone = 0
     package init() {}
+
+    package struct Kept: Hashable, Sendable {
+      package var folder: [UInt8]
+      package var count: Int
+    }
   }
 
   /// Takes what `walk` finds as the inputs of this run, and decides for each what is to be done.
@@ -102,6 +121,7 @@ extension State {
       // A first night has no records yet, and most have no manifest.
       let hasEntries = try Self.hasRows("entries", db)
       let hasURLs = try Self.hasRows("urls", db)
+      var kept: [Plan.Kept] = []
       try walk(
         { found in
           var found = found
@@ -115,6 +135,7 @@ extension State {
         { folder in
           // What lies below a folder that can't be opened tonight is as unknown as it was: its records stand. A
           // damaged row is none, and may hold anything.
+          var count = 0
           try below.forEach {
             $0.add(folder + [UInt8(ascii: "/")])
             $0.add(folder + [UInt8(ascii: "/") + 1])
@@ -126,10 +147,15 @@ extension State {
               $0.add(entry.modified ?? 0)
               $0.add(entry.url)
             }
+            count += db.changesCount
           }
+          guard count > 0, kept.count < News.mostNames else { return }
+          kept.append(Plan.Kept(folder: folder, count: count))
         })
       if hasEntries { try Self.findMembers(policy, db) }
-      return try Self.counted(db)
+      var plan = try Self.counted(db)
+      plan.kept = kept
+      return plan
     }
   }
 
@@ -164,7 +190,14 @@ extension State {
       plan.unopened = row["unopened"]
     }
     plan.published = try countPublished(db)
-    plan.removed = try countMissing(db)
+    plan.removed = try countMissingRecords(db)
+    plan.gone = try countMissing(db)
+    // What a state took from records.jsonl has no rules, and the address may be the page's own.
+    plan.addressesGone = try count(
+      """
+      url IS NOT NULL AND program <> ''
+        AND EXISTS (SELECT 1 FROM found WHERE found.path = entries.path AND found.url IS NULL)
+      """, db)
     return plan
   }
 

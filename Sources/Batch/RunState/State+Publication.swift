@@ -9,18 +9,27 @@ extension State {
   package static let failuresName = "failures.csv"
   package static let changesName = "changes.jsonl"
 
-  /// Published records that go because their files are gone.
+  /// Published records that go because their files are gone, or because what lies there is no report any more; failures
+  /// are no records.
   package struct Removal: Error, Hashable, Sendable {
     package var removed: Int
-    /// All of them.
+    package var replaced: Int
+    /// All records that there are.
     package var published: Int
-    /// The first of those that go, as many as anybody is told of.
+    /// The first of those whose file is gone and of those that are replaced, as many as anybody is told of.
     package var paths: [[UInt8]] = []
+    package var replacedPaths: [[UInt8]] = []
+    /// What the machine may have done to them.
+    package var fault = Fault()
 
-    init(removed: Int, published: Int) {
+    init(removed: Int, replaced: Int = 0, published: Int) {
       self.removed = removed
+      self.replaced = replaced
       self.published = published
     }
+
+    /// All that go.
+    package var count: Int { removed + replaced }
   }
 
   /// How a publication went.
@@ -90,6 +99,7 @@ extension State {
         try Index.setMeta("stamp of \(name)", Self.stamp(output, name), db)
       }
       try Index.setMeta(Self.styleName, "\(style)", db)
+      try Index.setMeta(Self.publishedSegment, String(number), db)
     }
     // What is published is never written to again.
     endSegment()
@@ -129,6 +139,16 @@ extension State {
       try db.execute(
         sql: "UPDATE found SET action = ? WHERE path = ?",
         arguments: [FoundRow.Action.member.rawValue, Data(path)])
+    } else if try RowStatement(
+      """
+      SELECT \(Entry.selection) FROM entries JOIN found ON found.path = entries.path
+      WHERE entries.path = ?
+      """, db
+    ).first({ $0.add(path) }, { Entry(&$0) }) != nil {
+      // Only its line is damaged: what was published of it stays known till its document is converted again.
+      try db.execute(
+        sql: "UPDATE found SET action = ? WHERE path = ?", arguments: [round, Data(path)])
+      return
     }
     try db.execute(sql: "DELETE FROM entries WHERE path = ?", arguments: [Data(path)])
     if db.changesCount > 0 {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GRDB
 
 extension State {
@@ -9,6 +10,8 @@ extension State {
     package var drawingsFailed = 0
     /// Of documents that failed.
     package var byCode: [String: Int] = [:]
+    /// Of those that the next run tries again.
+    package var retriedByCode: [String: Int] = [:]
     /// Of reports; without an edition under `none`.
     package var byEdition: [String: Int] = [:]
     package var reportsWithFailedChecks = 0
@@ -18,11 +21,13 @@ extension State {
   }
 
   /// Counted row by row in one pass: for `GROUP BY` SQLite keeps all rows in memory.
-  package func totals() throws -> Totals {
+  ///
+  /// - Parameter attempts: Times that a failure which may pass is met before it stands.
+  package func totals(attempts: Int = 3) throws -> Totals {
     try index.read { db in
       var totals = Totals()
       let rows = try RowStatement(
-        "SELECT status, code, report, edition, failed_checks, may_pass FROM entries "
+        "SELECT status, code, report, edition, failed_checks, may_pass, attempts FROM entries "
           + "WHERE status <> 'archive'", db)
       try rows.forEach { _ in
       } _: { columns in
@@ -34,7 +39,11 @@ extension State {
         if isReport { totals.byEdition[edition ?? "none", default: 0] += 1 }
         let failed = (columns.text() ?? "").split(separator: " ")
         if !failed.isEmpty { totals.reportsWithFailedChecks += 1 }
-        if code == nil, columns.number() == 1 { totals.drawingsFailed += 1 }
+        let (mayPass, tried) = (columns.number() == 1, columns.number() ?? 0)
+        if code == nil, mayPass { totals.drawingsFailed += 1 }
+        if let code, (mayPass && tried < attempts) || code == FailureCode.inputUnreadable.rawValue {
+          totals.retriedByCode[code, default: 0] += 1
+        }
         let standing: Standing =
           code != nil
           ? .failed : status == "partial" ? .partial : failed.isEmpty ? .well : .unbalanced

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs `command` beside a folder `in` with the texts 01.txt to 12.txt, each of other bytes, and 某局/甲.txt.
+private func shell(_ command: String) throws -> BuiltProgram.Result {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in
+    result = try BuiltProgram.shell(
+      #"""
+      mkdir -p in/某局; for i in $(seq -w 12); do printf "第 $i 份" > in/$i.txt; done; printf 甲 > in/某局/甲.txt
+      lines() { jq -r '[.source.path, .status, .error.code // "-"] | join(" ")' "$1/records.jsonl"; }
+      work() { jq -c '.work | [.converted, .unchanged, .copied, .added, .changed, .removed, .renamed]' "$1/latest/summary.json"; }
+      # A night: its status and its subject.
+      night() { gongkai run in -o out "$@" > mail; s=$?; echo "$s $(head -1 mail)"; cmp mail out/latest/summary.txt; }
+      # The part of the mail under this heading.
+      part() { awk -v p="$1" 'index($0, p) == 1 { on = 1 } on && !NF { exit } on' mail; }
+
+      """# + command, in: folder)
+  }
+  return try #require(result)
+}
+
+/// Instead of the texts, 24 reports with tables, each of other bytes; `keep` holds them too.
+private let reports = #"""
+  rm -r in; mkdir in; for i in $(seq -w 24); do
+    sed "s/^一、总体情况/&\n\n第 $i 份。/" '\#(TestFolders.package.path)/Fixtures/text/tab-rows/input.txt' > in/$i.txt
+  done; cp -r in keep; night > first; cut -d, -f-2 first
+
+  """#
+
+@Test func aReportInWhosePlaceAPageLiesIsLost() throws {
+  let result = try shell(
+    reports
+      + #"""
+      echo '404 Not Found' > in/01.txt; echo 系统维护中，请稍后再试。 > in/02.txt; echo '<html><body><p>安全验证</p></body></html>' > in/03.txt
+      night --metrics-file m.prom 2> said; cat said; part Lost; cat out/latest/changes.jsonl; grep '^gongkai.*lost_rec' m.prom
+      night; cp keep/0[123].txt in; night; echo '404 Not Found' > in/01.txt; night --fail-on removed 2> /dev/null; cp keep/01.txt in; night
+      for i in $(seq -w 12); do echo "404 Not Found $i" > in/$i.txt; done; rm in/24.txt; before=$(cat out/records.jsonl | sha256sum)
+      night 2> /dev/null; night --metrics-file m.prom 2> /dev/null; part Would | head -2; grep -E '^gongkai.*(lost_rec|refused)' m.prom
+      [ "$before" = "$(cat out/records.jsonl | sha256sum)" ] && echo kept; night --allow-removal 2> /dev/null; night
+      """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+      0 gongkai: 3 records lost (3 no longer reports); none of 24 documents failed, 3 converted
+      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=01.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=02.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=03.txt)
+      Lost, these were reports and what is there now is none, or has no tables (3)
+        01.txt
+        02.txt
+        03.txt
+      {"change":"lost","path":"01.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"lost","path":"02.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"lost","path":"03.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      gongkai_run_lost_records{cause="removed"} 0
+      gongkai_run_lost_records{cause="replaced"} 3
+      gongkai_run_lost_records{cause="failed"} 0
+      0 gongkai: all well, 24 documents, 0 converted
+      0 gongkai: all well, 24 documents, 3 converted
+      4 gongkai: 1 record lost (1 no longer reports); none of 24 documents failed, 1 converted
+      0 gongkai: all well, 24 documents, 1 converted
+      4 \(replaced)
+      4 \(replaced)
+      Would be removed, their files are gone (1)
+        24.txt
+      gongkai_run_lost_records{cause="removed"} 0
+      gongkai_run_lost_records{cause="replaced"} 0
+      gongkai_run_lost_records{cause="failed"} 0
+      gongkai_run_refused_removals 13
+      kept
+      0 gongkai: 13 records lost (1 removed, 12 no longer reports); none of 23 documents failed, 0 converted
+      0 gongkai: all well, 23 documents, 0 converted
+
+      """)
+}
+
+private let replaced = """
+  gongkai: stopped, nothing is published: 13 of 24 records would be lost, 1 with their files, 12 to what is no report; \
+  are these error pages? fetch the reports again; --allow-removal lets them go
+  """
+
+@Test func oneReportOverOthersIsSaid() throws {
+  let result = try shell(
+    reports
+      + #"""
+      for i in 06 07; do cp in/01.txt in/$i.txt; done; cp in/02.txt in/new.txt; night 2> said; cat said; part Now
+      cat out/latest/changes.jsonl; night; cp in/03.txt in/08.txt; night --fail-on removed 2> /dev/null
+      """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+      0 gongkai: 2 records are now equal to another document's; none of 25 documents failed, 0 converted
+      gongkai: warning: A document has other bytes than before, which are another one's (path=06.txt, to=01.txt)
+      gongkai: warning: A document has other bytes than before, which are another one's (path=07.txt, to=01.txt)
+      Now equal to another document, these have other bytes than before (2)
+        06.txt
+            = 01.txt
+        07.txt
+            = 01.txt
+      {"change":"doubled","path":"06.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt"}
+      {"change":"doubled","path":"07.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt"}
+      {"change":"added","path":"new.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      0 gongkai: all well, 25 documents, 0 converted
+      4 gongkai: 1 record is now equal to another document's; none of 25 documents failed, 0 converted
+
+      """)
+}
