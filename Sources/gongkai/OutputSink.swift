@@ -31,7 +31,8 @@ final class OutputSink {
       file = nil
       return
     }
-    var temporary = (final + Array(".part-XXXXXX".utf8)).map { CChar(bitPattern: $0) } + [0]
+    let place = try Self.place(of: final, name)
+    var temporary = (place + Array(".part-XXXXXX".utf8)).map { CChar(bitPattern: $0) } + [0]
     descriptor = unsafe mkstemp(&temporary)
     guard descriptor >= 0 else {
       throw ExitStatus.cannotCreate.exit("\(name): cannot be created: \(Self.reason(errno))")
@@ -40,7 +41,7 @@ final class OutputSink {
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, 0o666 & ~mask)
-    file = (temporary, final.map { CChar(bitPattern: $0) } + [0])
+    file = (temporary, place.map { CChar(bitPattern: $0) } + [0])
   }
 
   /// What stands at `path`, open for writing, where it is a device, a pipe or a socket; nil for a file, a folder or nothing.
@@ -55,6 +56,19 @@ final class OutputSink {
       throw ExitStatus.cannotCreate.exit("\(name): cannot be opened: \(reason(errno))")
     }
     return descriptor
+  }
+
+  /// The path of the file that is made or replaced: what a link leads to, and not the link.
+  private static func place(of path: [UInt8], _ name: String) throws -> [UInt8] {
+    let bytes = path.map { CChar(bitPattern: $0) } + [0]
+    var status = stat()
+    guard unsafe lstat(bytes, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+    guard let real = unsafe realpath(bytes, nil) else {
+      throw ExitStatus.cannotCreate.exit(
+        "\(name): is a link, and what it leads to: \(reason(errno))")
+    }
+    defer { unsafe free(real) }
+    return unsafe Array(UnsafeRawBufferPointer(start: real, count: strlen(real)))
   }
 
   /// Runs `body`, then commits the file; removes the unfinished one if `body` or the commit fails.

@@ -82,7 +82,10 @@ struct PageCommand: AsyncParsableCommand {
   }
 
   private func write(_ page: [UInt8]) throws {
-    guard let output else { return try OutputSink(path: nil).finishing { try $0.write(page) } }
+    guard supervised, let output else {
+      return try OutputSink(path: output).finishing { try $0.write(page) }
+    }
+    // In the folder of a run, which removes what a run that was killed has left there.
     do {
       let (folder, file) = try Folder.containing(FileName.bytes(output))
       try folder.replace(file) { try $0.write(page) }

@@ -38,13 +38,11 @@ struct RunCommand: ParsableCommand {
     }
     // Told now, not at the end of the night.
     if let agencies = settings.agencies { _ = try AgencyOption.map(agencies) }
-    // For its workers, which would all end for want of them.
-    try SystemProbe.require()
     let result: NightlyRun.Result
     do throws(RunEnd) {
       result = try NightlyRun.run(
         settings, executable: Self.executable(), environment: Self.workerEnvironment(),
-        console: Self.console(settings.console))
+        console: Self.console(settings.console), lack: SystemProbe.lack())
     } catch {
       StandardError.say(error.message)
       throw ExitCode(error.status.rawValue)

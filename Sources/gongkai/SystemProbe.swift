@@ -31,16 +31,19 @@ enum SystemProbe {
     return error == 0 ? nil : error
   }
 
+  /// What the program lacks, in a sentence; nil where it has what it needs.
+  static func lack() -> String? {
+    if let files = SystemLimit.raiseOpenFiles(to: leastFiles) {
+      return "the program needs \(leastFiles) open files, and a process may have \(files); "
+        + SystemLimit.openFilesCure
+    }
+    guard let error = threadError() else { return nil }
+    let reason = unsafe String(cString: strerror(error))
+    return "no thread can be started: \(SystemLimit.wordsOfProcess(for: error) ?? reason)"
+  }
+
   /// Ends the program where it lacks them.
   static func require() throws {
-    if let files = SystemLimit.raiseOpenFiles(to: leastFiles) {
-      throw ExitStatus.systemLacks.exit(
-        "the program needs \(leastFiles) open files, and a process may have \(files); "
-          + SystemLimit.openFilesCure)
-    }
-    guard let error = threadError() else { return }
-    let reason = unsafe String(cString: strerror(error))
-    throw ExitStatus.systemLacks.exit(
-      "no thread can be started: \(SystemLimit.wordsOfProcess(for: error) ?? reason)")
+    if let lack = lack() { throw ExitStatus.systemLacks.exit(lack) }
   }
 }

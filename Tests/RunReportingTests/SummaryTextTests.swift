@@ -212,7 +212,8 @@ private func text(_ summary: RunSummary) -> String {
   }
   #expect(
     keys == [
-      "cause", "documents", "exit_status", "failures", "finished_at", "inputs", "is_published",
+      "cause", "documents", "exit_status", "failures", "finished_at", "has_begun", "inputs",
+      "is_published",
       "kept", "log_lines_lost", "new_failure_count", "new_failures", "news", "outcome",
       "peak_memory_bytes",
       "retried", "rules_version",

@@ -15,27 +15,36 @@ extension Night {
   func finish(_ end: RunEnd?) -> NightlyRun.Result {
     var end = end
     var summary = summary(end)
-    do {
-      summary = try counted(summary, end)
-      try write(summary)
-      if end == nil { try writePage() }
-      if let file = run.settings.metricsFile { try Self.writeMetrics(of: summary, to: file) }
-    } catch  where end != nil {
-      // The cause comes first; that it could not be written down is its consequence.
-      log.error("\(RunEnd(error).message)")
-    } catch {
-      end = fail(error, &summary)
+    attempt(&end, &summary) { try counted(&$0, $1) }
+    attempt(&end, &summary) { summary, _ in try write(summary) }
+    attempt(&end, &summary) { if $1 == nil { try writePage() } }
+    if let file = run.settings.metricsFile {
+      attempt(&end, &summary) { summary, _ in
+        try MetricsFile.write(summary, to: file, check: run.checkSignals)
+      }
     }
-    do {
-      try output.root.point("latest", to: "runs/\(id)")
-      // Whoever reads the summary is told; till then the news is the next run's too.
-      if isPublished { try state.clearNews() }
-    } catch {
-      if end == nil { end = fail(error, &summary) } else { log.error("\(RunEnd(error).message)") }
+    // What is called the last run has a summary: who looks there is told of a run that left none by its absence.
+    if folder.stamp("summary.txt") != nil {
+      attempt(&end, &summary) { _, _ in
+        try output.root.point("latest", to: "runs/\(id)")
+        // Whoever reads the summary is told; till then the news is the next run's too.
+        if isPublished { try state.clearNews() }
+      }
     }
     let status = RunEnd.Status(rawValue: summary.exitStatus) ?? .broken
     let isQuiet = run.settings.console.verbosity == .quiet
     return NightlyRun.Result(status: status, text: isQuiet ? [] : summary.text())
+  }
+
+  /// Does one of the things that end a run; where it can't be done, the run ends with that, if with nothing else.
+  private func attempt(
+    _ end: inout RunEnd?, _ summary: inout RunSummary,
+    _ body: (inout RunSummary, RunEnd?) throws -> Void
+  ) {
+    do { try body(&summary, end) } catch {
+      // The cause comes first; that it could not be written down is its consequence.
+      if end != nil { log.error("\(RunEnd(error).message)") } else { end = fail(error, &summary) }
+    }
   }
 
   /// Ends a run that has published, but could not do all that comes after; its summary is to say so.
@@ -55,8 +64,7 @@ extension Night {
   }
 
   /// What the state knows, which may be out of reach when the run has broken.
-  private func counted(_ summary: RunSummary, _ end: RunEnd?) throws -> RunSummary {
-    var summary = summary
+  private func counted(_ summary: inout RunSummary, _ end: RunEnd?) throws {
     let totals = try state.totals(attempts: run.settings.attempts)
     summary.documents.ok = totals.byStatus["ok"] ?? 0
     summary.documents.partial = totals.byStatus["partial"] ?? 0
@@ -70,7 +78,6 @@ extension Night {
     summary.failures = Self.counts(totals.byCode)
     summary.retried = Self.counts(totals.retriedByCode)
     if end == nil { summary.exitStatus = status(summary).rawValue }
-    return summary
   }
 
   private func status(_ summary: RunSummary) -> RunEnd.Status {
@@ -140,12 +147,6 @@ extension Night {
   private static func counts(_ counts: [String: Int]) -> [RunSummary.Count] {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { RunSummary.Count($0.key, $0.value) }
-  }
-
-  private static func writeMetrics(of summary: RunSummary, to path: String) throws {
-    let (folder, name) = try Folder.containing(FileName.bytes(path))
-    let previous = try folder.open(name)?.read(at: 0, count: 1 << 20) ?? []
-    try folder.replace(name) { try $0.write(summary.metrics(previous: previous)) }
   }
 
   private static func seconds(_ time: timeval) -> Double {

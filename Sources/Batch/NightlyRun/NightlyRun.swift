@@ -46,21 +46,27 @@ package final class NightlyRun {
   /// - Parameters:
   ///   - executable: This program: its `worker` command does the work.
   ///   - environment: Of the workers, `NAME=VALUE`.
+  ///   - lack: What this process lacks, in a sentence, without which its workers would all end.
   package static func run(
-    _ settings: RunSettings, executable: String, environment: [String], console: RunConsole
+    _ settings: RunSettings, executable: String, environment: [String], console: RunConsole,
+    lack: String? = nil
   ) throws(RunEnd) -> Result {
     try NightlyRun(
       settings, executable: executable, environment: environment, console: console
-    ).result()
+    ).result(lack)
   }
 
-  private func result() -> Result {
+  private func result(_ lack: String?) -> Result {
+    var report: Report?
     do {
+      if let lack { throw RunEnd(.systemLacks, lack) }
       try requireOpenFiles()
       let tree = try inputTree()
       if settings.dryRun { return try dryRun(tree) }
       let output = try lockedOutput()
-      let (id, folder) = try output.newRun(at: startedAt)
+      let tonight = try Report(output, at: startedAt)
+      report = tonight
+      let (id, folder) = (tonight.id, tonight.folder)
       let file = LogTarget.file(try folder.create("log.jsonl"))
       defer { console.clear() }
       let log = logger(file)
@@ -78,6 +84,7 @@ package final class NightlyRun {
     } catch {
       console.clear()
       let end = RunEnd(error)
+      tell(end, report)
       return Result(status: end.status, message: end.message)
     }
   }

@@ -35,6 +35,9 @@ package struct RunEnd: Error, Hashable, Sendable {
     self.message = message
   }
 
+  /// Whether a signal ended the run.
+  var isBySignal: Bool { [.hangup, .interrupted, .terminated].contains(status) }
+
   /// What `error` means to a run.
   package init(_ error: any Error) {
     switch error {

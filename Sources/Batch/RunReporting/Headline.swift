@@ -23,9 +23,10 @@ struct Headline {
     case .interrupted: return "interrupted after \(converted); the next run goes on from there"
     case .broken where isPublished: return "the records are published, but \(summary.cause)"
     case .broken:
+      let words = summary.hasBegun ? "the run broke" : "the run did not begin"
       let cause = summary.cause.isEmpty ? "" : ": \(summary.cause)"
       return
-        "the run broke (exit \(summary.exitStatus))\(cause); the output is still the last good one"
+        "\(words) (exit \(summary.exitStatus))\(cause); the output is still the last good one"
     }
   }
 

@@ -34,6 +34,7 @@ struct RunMetrics {
       gauge(
         Self.lastSuccessName, "When a run last finished and its output was committed.", lastSuccess)
     }
+    guard summary.hasBegun else { return }
     add(inputs: summary.inputs, work: summary.work)
     add(documents: summary.documents, summary)
     gauge("duration_seconds", "Time that the last run took.", summary.wallSeconds)

@@ -7,6 +7,8 @@ package struct RunSummary: Hashable, Sendable, Codable {
   package var cause = ""
   /// Whether `records.jsonl` is what this run made of the originals.
   package var isPublished = false
+  /// Whether it came as far as to look for inputs; else it knows nothing of documents.
+  package var hasBegun = true
   /// As the process exits with it.
   package var exitStatus: Int32
   /// ISO 8601, UTC, to the second.

@@ -15,6 +15,7 @@ struct SummaryText {
     var writer = self
     writer.lines = [Headline(summary).text]
     writer.about()
+    guard summary.hasBegun else { return writer.lines.joined(separator: "\n") + "\n" }
     writer.losses()
     writer.changes()
     writer.newFailures()

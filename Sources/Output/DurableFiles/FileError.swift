@@ -19,14 +19,16 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether nothing was there to write into yet: no folder, no permission, a medium that is read-only.
   package var isCreation: Bool {
     switch code {
-    case EROFS, EACCES, EPERM, ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG, ELOOP: true
+    case EROFS, EACCES, EPERM, ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG, ELOOP, EEXIST, ENXIO: true
     default: false
     }
   }
 
   /// `out/records.jsonl: cannot write: No space left on device`.
   package var description: String {
-    let limit = SystemLimit.words(for: code).map { ": \($0)" } ?? ""
+    let limit =
+      code == ENXIO
+      ? ": nobody reads the pipe" : SystemLimit.words(for: code).map { ": \($0)" } ?? ""
     return "\(path): cannot \(operation): \(unsafe String(cString: strerror(code)))\(limit)"
   }
 }

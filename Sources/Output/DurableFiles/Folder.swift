@@ -98,7 +98,15 @@ package final class Folder: Sendable {
   }
 
   /// Gives the file `name` another one, replacing what has it, and waits until that is on disk.
+  ///
+  /// What is no file (a device, a pipe) isn't replaced: as root that would take a device away from all.
   package func rename(_ name: String, to other: String) throws(FileError) {
+    var status = stat()
+    if unsafe fstatat(descriptor, other, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      ![S_IFREG, S_IFLNK, S_IFDIR].contains(status.st_mode & S_IFMT)
+    {
+      throw FileError("replace what is no regular file", shown(other), code: EEXIST)
+    }
     guard unsafe renameat(descriptor, name, descriptor, other) == 0 else {
       throw FileError("rename", shown(other), code: errno)
     }
