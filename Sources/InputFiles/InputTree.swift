@@ -69,11 +69,14 @@ package struct InputTree: Sendable {
   ///
   /// Stops at the first error that `visit` throws. A list on standard input can be walked only once.
   ///
-  /// - Parameter passing: Called for everything that is passed over, with its path; a folder's ends with a slash.
+  /// - Parameters:
+  ///   - passing: Called for everything that is passed over, with its path; a folder's ends with a slash.
+  ///   - waiting: Called while a list that is a pipe gives nothing; ends the walk by throwing.
   /// - Returns: What was passed over on the way.
   package func walk(
     _ visit: (FoundFile) throws -> Void,
-    passing: @escaping (PassedOver.Reason, [UInt8]) -> Void = { _, _ in }
+    passing: @escaping (PassedOver.Reason, [UInt8]) -> Void = { _, _ in },
+    waiting: @escaping () throws -> Void = {}
   ) throws -> PassedOver {
     // Only now: the output may have been made since the tree was.
     let notEntered = Set(options.notEntered.compactMap(Self.identity))
@@ -82,7 +85,8 @@ package struct InputTree: Sendable {
       named: Set(folders).union(files), passing: passing)
     if let list {
       try walk.visitList(
-        list.file, name: list.name, options.separator, prefixes: list.prefixes, visit)
+        list.file, name: list.name, options.separator, prefixes: list.prefixes, waiting: waiting,
+        visit)
     }
     for file in files { try walk.visitNamed(file, visit) }
     for folder in folders { try walk.visitFolder(folder, visit) }
@@ -109,6 +113,20 @@ package struct InputTree: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether the walk meets `folder` under another path than its own, as where it is mounted in two places.
+  ///
+  /// Looks at every folder, and never at a list.
+  package func meets(_ folder: String) -> Bool {
+    guard list == nil, let identity = Self.identity(of: folder) else { return false }
+    var walk = TreeWalk(
+      root: root, filter: filter, maxSize: options.maxSize, notEntered: [identity], named: [],
+      passing: { _, _ in })
+    for folder in folders where !walk.hasMetNotEntered {
+      do { try walk.visitFolder(folder) { _ in } } catch { return false }
+    }
+    return walk.hasMetNotEntered
   }
 
   /// Whether all of it lies in `folder`, or is it.
@@ -148,7 +166,7 @@ package struct InputTree: Sendable {
     let descriptor =
       name == "-"
       ? fcntl(0, F_DUPFD_CLOEXEC, 0)
-      : unsafe open(FileName.bytes(name).cString, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+      : unsafe open(FileName.bytes(name).cString, RegularFile.readingFlags)
     guard let file = OpenFile(descriptor) else { throw NoInput(path: name, reason: reason(errno)) }
     guard file.status?.kind != .folder else { throw NoInput(path: name, reason: reason(EISDIR)) }
     return file

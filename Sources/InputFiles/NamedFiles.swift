@@ -21,9 +21,9 @@ extension TreeWalk {
   /// - Parameter prefixes: What an absolute name begins with where it lies in the input folder.
   mutating func visitList(
     _ list: OpenFile, name: String, _ separator: FileList.Separator, prefixes: [[UInt8]],
-    _ visit: (FoundFile) throws -> Void
+    waiting: @escaping () throws -> Void, _ visit: (FoundFile) throws -> Void
   ) throws {
-    var stream = ByteStream(list.descriptor, name: name)
+    var stream = ByteStream(list.descriptor, name: name, waiting: waiting)
     // Digests instead of names, so that a list of a million files costs little.
     var seen: Set<[UInt8]> = []
     try FileList.entries(&stream, separator) { entry in
@@ -46,6 +46,7 @@ extension TreeWalk {
         }
       }
     }
+    if let interruption = stream.interruption { throw interruption }
   }
 
   private mutating func visitListed(

@@ -18,6 +18,10 @@ package enum OutputPlace {
     case .itself: return "\(name) is an input itself, and what lies in the output is not read"
     case .below where holdsOtherFiles(output):
       return "\(name) lies in the input and holds files that no run wrote; they would not be read"
+    case nil where holdsOtherFiles(output) && tree.meets(output):
+      return
+        "\(name) is a folder of the input, mounted in another place, and holds files that no run wrote; "
+        + "they would not be read"
     case .below, nil: return nil
     }
   }

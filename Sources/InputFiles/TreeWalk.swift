@@ -10,6 +10,8 @@ struct TreeWalk {
   /// What is named itself, and therefore not met in a folder.
   let named: Set<[UInt8]>
   private(set) var passedOver = PassedOver()
+  /// Whether one of the folders that aren't entered was met.
+  private(set) var hasMetNotEntered = false
   private let passing: (PassedOver.Reason, [UInt8]) -> Void
 
   /// - Parameter passing: Called with the path of everything that is passed over; a folder's ends with a slash.
@@ -87,6 +89,7 @@ struct TreeWalk {
       return FolderNames()
     }
     if !notEntered.isEmpty, let identity = open.status?.identity, notEntered.contains(identity) {
+      hasMetNotEntered = true
       pass(over: folder, .excluded, isFolder: true)
       return FolderNames()
     }

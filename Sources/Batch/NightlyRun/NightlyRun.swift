@@ -99,7 +99,7 @@ package final class NightlyRun {
           plan.found += 1
           if State.isNamedArchive(file.path) { plan.unopened += 1 }
           plan.bytes += min(file.size, State.mostBytes)
-        }, passing: text.pass)
+        }, passing: text.pass, waiting: checkSignals)
       (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)
       return Result(status: .finished, text: text.bytes(plan, passedOver))
     }

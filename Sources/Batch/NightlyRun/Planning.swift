@@ -54,7 +54,7 @@ final class Planning {
               path: file.path, location: file.location == file.path ? nil : file.location,
               size: file.size, modified: file.modified, url: file.url, problem: file.problem))
           if file.isFolder { try keepBelow(file.path) }
-        }, passing: passing)
+        }, passing: passing, waiting: checkSignals)
     }
   }
 
