@@ -70,6 +70,9 @@ extension Night {
       told.replaced = refusedRemoval.replaced
       told.replacements = refusedRemoval.replacedPaths.map(FileName.shown)
       if refusedRemoval.fault.isLikely { told.lost = refusedRemoval.fault.records }
+      told.losses = refusedRemoval.fault.paths.map {
+        RunSummary.NewFailure(path: FileName.shown($0), code: "", message: "")
+      }
       for path in refusedRemoval.paths { told.add(removal: path, isLeftOut: tree.leavesOut(path)) }
       return told
     }

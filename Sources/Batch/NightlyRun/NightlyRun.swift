@@ -89,35 +89,6 @@ package final class NightlyRun {
     }
   }
 
-  private func dryRun(_ tree: InputTree) throws -> Result {
-    let text = PlanText(isVerbose: settings.console.verbosity == .verbose)
-    guard OutputDirectory.exists(settings.output) else {
-      var plan = State.Plan()
-      let passedOver = try tree.walk(
-        { file in
-          try checkSignals()
-          plan.found += 1
-          if State.isNamedArchive(file.path) { plan.unopened += 1 }
-          plan.bytes += min(file.size, State.mostBytes)
-        }, passing: text.pass, waiting: checkSignals)
-      (plan.work, plan.workBytes, plan.new) = (plan.found, plan.bytes, plan.found)
-      return Result(status: .finished, text: text.bytes(plan, passedOver))
-    }
-    let output = try lockedOutput()
-    let state = try State(in: output.state)
-    let planning = Planning(
-      settings, tree, state, checkSignals: checkSignals, passing: text.pass)
-    let plan = try planning.plan()
-    let removal = try state.removal()
-    let isStopped =
-      !settings.allowRemoval && plan.found > 0
-      && settings.maxRemoved.isExceeded(by: removal.removed, of: removal.published)
-    return Result(
-      status: .finished,
-      text: text.bytes(
-        plan, planning.passedOver, removal: removal, over: isStopped ? settings.maxRemoved : nil))
-  }
-
   // MARK: What it needs
 
   /// Three pipes for each worker, and what the state and the output have open, with some to spare.
@@ -149,7 +120,7 @@ package final class NightlyRun {
   }
 
   /// The output folder with its lock, waited for if the settings say so.
-  private func lockedOutput() throws -> OutputDirectory {
+  func lockedOutput() throws -> OutputDirectory {
     let note = "process \(OutputDirectory.processID()), since \(startedAt.iso8601)"
     var isSaid = false
     while true {

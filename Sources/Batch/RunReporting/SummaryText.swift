@@ -35,6 +35,7 @@ struct SummaryText {
     let outcome =
       switch summary.outcome {
       case .finished: "finished"
+      case .stopped where summary.news.lost > 0: "stopped before publishing"
       case .stopped: "stopped before publishing (--max-removed)"
       case .interrupted: "interrupted by a signal"
       case .broken: "broken"
@@ -70,7 +71,7 @@ struct SummaryText {
     names(
       "\(isStopped ? "Would be lost" : "Lost"), these documents had a record and fail now",
       news.lost,
-      news.losses.map { ($0.path, "\($0.message) (\($0.code))") })
+      news.losses.map { ($0.path, $0.code.isEmpty ? nil : "\($0.message) (\($0.code))") })
     names(
       "Now equal to another document, these have other bytes than before", news.doubled,
       news.doubles.map { ("\($0.from)", "= \($0.to)") })

@@ -226,6 +226,20 @@ extension State {
     }
   }
 
+  /// The paths of what is to be converted, the first `limit` of them.
+  package func workPaths(limit: Int) throws -> [[UInt8]] {
+    try index.read { db in
+      var paths: [[UInt8]] = []
+      try RowStatement("SELECT path FROM found WHERE action > 0 ORDER BY path LIMIT ?", db)
+        .forEach {
+          $0.add(limit)
+        } _: { columns in
+          if let path = columns.bytes() { paths.append(path) }
+        }
+      return paths
+    }
+  }
+
   /// Whether a file whose name ends like `suffix`, in lower case, is still to be converted.
   package func hasWork(withSuffix suffix: String) throws -> Bool {
     try index.read { db in
