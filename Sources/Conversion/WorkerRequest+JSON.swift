@@ -5,12 +5,41 @@ extension WorkerRequest {
   init(json line: [UInt8]) throws(Unreadable) {
     do {
       self = try JSONDecoder().decode(Object.self, from: Data(line)).request
+      // The decoder takes one of two, without a word.
+      if let name = try Self.repeatedKey(in: line) { throw Unreadable("\(name) is given twice") }
     } catch let error as Unreadable {
       throw error
     } catch {
       throw Unreadable(
         #"the line is no JSON; a path that begins with { or [ is given as {"path":"…"}"#)
     }
+  }
+
+  /// A key that the object in `line`, which is JSON, has more than once.
+  private static func repeatedKey(in line: [UInt8]) throws -> String? {
+    var seen: Set<String> = []
+    var depth = 0
+    var place = line.startIndex
+    while place < line.endIndex {
+      switch line[place] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "\""):
+        let start = place
+        place += 1
+        while place < line.endIndex, line[place] != UInt8(ascii: "\"") {
+          place += line[place] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A]
+        let next = line.dropFirst(place + 1).first { !blanks.contains($0) }
+        guard depth == 1, next == UInt8(ascii: ":"), place < line.endIndex else { break }
+        let name = try JSONDecoder().decode(String.self, from: Data(line[start...place]))
+        if !seen.insert(name).inserted { return name }
+      default: break
+      }
+      place += 1
+    }
+    return nil
   }
 
   private enum Key: String, CaseIterable {

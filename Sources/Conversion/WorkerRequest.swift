@@ -63,6 +63,7 @@ package struct WorkerRequest: Hashable, Sendable {
     }
     // For the system a name ends there: it would open another file than the record names.
     for (name, text) in [("path", path), ("root", root), ("location", location)] {
+      if text?.isEmpty == true { throw Unreadable("\(name) is empty") }
       if text?.utf8.contains(0) == true { throw Unreadable("\(name) holds a NUL") }
     }
     if let seconds, !(1...86_400).contains(seconds) {

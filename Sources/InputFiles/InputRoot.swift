@@ -20,6 +20,15 @@ package final class InputRoot: Sendable {
     self.path = real
   }
 
+  /// Where `path` lies below the folder, relative to it; nil for what leads out of it.
+  ///
+  /// - Parameter path: Relative, or absolute and without links.
+  package func place(of path: [UInt8]) -> [UInt8]? {
+    guard let normal = RelativePath.normalized(path) else { return nil }
+    guard path.first == UInt8(ascii: "/") else { return path }
+    return relative([UInt8(ascii: "/")] + normal)
+  }
+
   /// `absolute` relative to the folder; empty for the folder itself, nil for what isn't below it.
   func relative(_ absolute: [UInt8]) -> [UInt8]? {
     if path == [UInt8(ascii: "/")] { return Array(absolute.dropFirst()) }

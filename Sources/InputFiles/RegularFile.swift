@@ -12,7 +12,7 @@ package enum RegularFile {
     return try read(file, limit: limit)
   }
 
-  /// The bytes of a found file, opened at its `location` below `root`.
+  /// The bytes of a found file, whose `location` is absolute where the command line itself led out of `root`, opened at its `location` below `root`.
   ///
   /// A link that was put in the file's or a folder's place since it was found is not followed.
   package static func read(

@@ -119,7 +119,10 @@ private struct Answering {
         root = try InputRoot(path)
       }
       self.root = (path, root)
-      let bytes = FileName.bytes(location)
+      guard let bytes = root.place(of: FileName.bytes(location)) else {
+        let failure = Failure(.inputChanged, "The path leads out of the root folder", stage: .input)
+        return { () throws(Failure) in throw failure }
+      }
       return { () throws(Failure) in try RegularFile.read(bytes, below: root, limit: limit) }
     } catch {
       let failure = Failure(

@@ -265,11 +265,13 @@ func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws 
     #"""
     { echo a.txt; echo '{"path":"b.txt","url":"https://example.invalid/b"}'; echo '{odd'; echo none; echo
       echo '{"path":"{odd"}'
-      echo '{"path":"c.txt","root":"in","location":"../a.txt"}'; head -c 200000 /dev/zero | tr '\0' x; echo
+      echo '{"path":"c.txt","root":"in","location":"../a.txt"}'; for p in "$PWD/a.txt" ../a.txt /etc/passwd x/../../a.txt "$PWD/in/x"; do
+        echo "{\"path\":\"$p\",\"root\":\"in\"}"; done
+      echo '{"path":""}'; echo '{"path":"a.txt","path":"b.txt"}'  head -c 200000 /dev/zero | tr '\0' x; echo
       sha=$(sha256sum a.txt | cut -c-64); echo "{\"path\":\"a.txt\",\"known\":[\"$sha\"]}"; printf a.txt
     } | gongkai worker > answers; echo $?
-    jq -c 'if .same_as then "same" else [.source.path, .error.code, .source.url] end' answers
-    grep -c bad_request answers
+    jq -c 'if .same_as then "same" else [.source.path, .error.code, .source.url] end' answers | sed "s|$PWD|PWD|"
+    grep -c bad_request answers; jq -r 'select(.error.code == "input_changed") | .error.message' answers | sort | uniq -c | sed 's/^ *//'
     """#, files: ["a.txt": "甲", "b.txt": "乙", "{odd": "奇", "in/x": "x"])
   #expect(
     result.text == """
@@ -281,10 +283,18 @@ func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws 
       [null,"bad_request",null]
       ["{odd",null,null]
       ["c.txt","input_changed",null]
+      ["PWD/a.txt","input_changed",null]
+      ["../a.txt","input_changed",null]
+      ["/etc/passwd","input_changed",null]
+      ["x/../../a.txt","input_changed",null]
+      ["PWD/in/x",null,null]
+      [null,"bad_request",null]
+      [null,"bad_request",null]
       [null,"bad_request",null]
       "same"
       ["a.txt",null,null]
-      3
+      5
+      5 The path leads out of the root folder
 
       """)
 }

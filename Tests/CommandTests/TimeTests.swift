@@ -78,6 +78,30 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
       """)
 }
 
+@Test func whatHangsIsBoundedInSum() throws {
+  let result = try shell(
+    #"""
+    for i in 4 5 6 7 8; do cp in/1.pdf in/$i.pdf; echo $i >> in/$i.pdf; done; start=$SECONDS
+    night --timeout 4 --timeout-budget 1; [ $((SECONDS - start)) -lt 15 ] && echo bounded
+    jq -r '[.source.path, .error.message // .status] | join(" ")' out/records.jsonl | sed 3,7d
+    printf '#!/bin/sh\necho no; exit 1\n' > bin/pdftotext; night --timeout 4; jq -r .error.code out/records.jsonl | sort | uniq -c
+    """#)
+  #expect(
+    result.text == """
+      3 gongkai: 8 new failures; of 10 documents 8 failed, 4 converted
+      bounded
+      1.pdf pdftotext was not done 4 s after the document was begun, the limit backend_seconds
+      2.pdf pdftotext was not done 2 s after the document was begun, the limit backend_seconds
+      8.pdf not begun: documents that hang have spent timeout_budget = 1 s and as much again; it is for another night
+      a.txt ok
+      z.txt ok
+      3 gongkai: nothing new; of 10 documents 8 failed, 8 converted
+            2 null
+            8 pdf_corrupt
+
+      """)
+}
+
 @Test func theMessageSaysThatASmallFileHasLessTime() throws {
   let result = try shell(
     """

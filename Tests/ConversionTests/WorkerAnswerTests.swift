@@ -88,6 +88,11 @@ func aRequestArrivesAsItWas(request: WorkerRequest) throws {
   (#"{"path":"a","seconds":"2"}"#, "seconds is not a number of seconds"),
   (#"{"path":"a","seconds":0}"#, "seconds is not a number of seconds"),
   (#"{"path":"a","other":[1]}"#, "there is no key other"),
+  (#"{"path":""}"#, "path is empty"), (#"{"path":"a","root":""}"#, "root is empty"),
+  (#"{"path":"a","location":""}"#, "location is empty"),
+  (#"{"path":"a","path":"b"}"#, "path is given twice"),
+  (#"{"path":"a" , "url":"\"}{", "path" :"a"}"#, "path is given twice"),
+  (#"{"path":"a","url":null,"url":null}"#, "url is given twice"),
 ])
 func whatIsNoRequestIsSaid(line: String, reason: String) {
   #expect(throws: WorkerRequest.Unreadable(reason)) { try WorkerRequest(line: Array(line.utf8)) }

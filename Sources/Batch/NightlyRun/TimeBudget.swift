@@ -6,6 +6,8 @@ final class TimeBudget {
   private let most: Int
   private let budget: Int
   private var spent = 0.0
+  /// The extensions of documents that ran into their limit.
+  private var endings: Set<[UInt8]> = []
 
   init(most: Int, budget: Int) {
     self.most = most
@@ -15,7 +17,13 @@ final class TimeBudget {
   /// Whether documents that are known to run into their limit wait for another night.
   var isSpent: Bool { spent >= Double(budget) }
 
-  /// Seconds for a document of `bytes`; with a spent budget a tenth, in which 99 of 100 are done.
+  /// Whether so much more than the budget is spent, with short times too, that documents whose name ends like that of one
+  /// that ran into its limit aren't begun tonight: the sum is bounded, however many of them there are.
+  func isExhausted(_ ending: [UInt8]?) -> Bool {
+    spent >= Double(budget + max(budget, most)) && endings.contains(ending ?? [])
+  }
+
+  /// Seconds for a document of `bytes`; with a spent budget a tenth, in which 99 of 100 are done, and not less than 2.
   func seconds(bytes: Int) -> (seconds: Int, isShort: Bool) {
     let full = DocumentTime.seconds(bytes: bytes, most: most)
     let short = max(min(full, 2), full / 10)
@@ -23,8 +31,17 @@ final class TimeBudget {
   }
 
   /// Notes how long a document took that had `seconds`.
-  func note(_ took: Double, of seconds: Int) {
-    if took >= Double(seconds) { spent += took }
+  ///
+  /// - Parameter ending: Its extension, nil where its name isn't UTF-8.
+  func note(_ took: Double, of seconds: Int, _ ending: [UInt8]?) {
+    guard took >= Double(seconds) else { return }
+    spent += took
+    endings.insert(ending ?? [])
+  }
+
+  /// Why a new document wasn't begun.
+  var exhaustion: String {
+    "not begun: documents that hang have spent timeout_budget = \(budget) s and as much again; it is for another night"
   }
 
   /// What explains to a person that a document of `bytes` had only `seconds`.

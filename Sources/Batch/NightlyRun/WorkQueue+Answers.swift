@@ -14,7 +14,7 @@ extension WorkQueue {
   func finish(_ number: Int, _ outcome: Supervisor.Outcome, seconds: Double) throws {
     guard let job = jobs.removeValue(forKey: number) else { return }
     if try !finishArchive(number, job, outcome, seconds: seconds) {
-      time.note(seconds, of: job.seconds)
+      time.note(seconds, of: job.seconds, Self.ending(job.row.path))
       try take(outcome, job, seconds: seconds)
     }
     try settle()

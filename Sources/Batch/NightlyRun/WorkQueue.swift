@@ -91,6 +91,13 @@ final class WorkQueue {
         try settle()
         continue
       }
+      if time.isExhausted(Self.ending(row.path)) {
+        // Only what has no record yet is left without one.
+        try fail(
+          row, Failure(.workerTimeout, time.exhaustion, stage: .run), isShort: true, seconds: 0)
+        try settle()
+        continue
+      }
       let job = try job(row)
       number += 1
       jobs[number] = job
@@ -102,8 +109,10 @@ final class WorkQueue {
   func request(_ number: Int) -> Supervisor.Request {
     guard let job = jobs[number] else { return Supervisor.Request(line: [], seconds: 0) }
     jobs[number]?.archive?.isAnnounced = false
+    // What a named link leads to outside of the root is opened as it is.
+    let isOutside = job.row.location?.first == UInt8(ascii: "/")
     let request = WorkerRequest(
-      path: FileName.carried(job.row.path), root: root,
+      path: FileName.carried(job.row.path), root: isOutside ? nil : root,
       location: job.row.location.map { FileName.carried($0) }, url: job.row.url,
       known: job.archive == nil ? job.known.map(\.sha256) : nil, facts: true,
       start: job.archive?.done, seconds: job.isShort ? job.seconds : nil)
@@ -113,6 +122,9 @@ final class WorkQueue {
   /// Whether the document waits for another night: it ran into its limit of time with these bytes, and others have had what
   /// such documents may have of this one.
   private func isLeft(_ row: FoundRow) -> Bool {
+    if row.previous != nil, row.problem == nil, time.isExhausted(Self.ending(row.path)) {
+      return true
+    }
     guard time.isSpent, let entry = row.previous, entry.mayPass, row.problem == nil,
       entry.size == row.size, entry.modified == row.modified, entry.url == row.url
     else { return false }

@@ -70,7 +70,8 @@ final class ChangeLog {
       changed += 1
       try write("doubled", entry, target: equal)
     case (_, let published?):
-      if entry.failure == nil, !published.isRead { recovered += 1 } else { changed += 1 }
+      // That a failure is said in other words is no other record.
+      if entry.failure == nil { if published.isRead { changed += 1 } else { recovered += 1 } }
       try write("changed", entry)
     }
   }

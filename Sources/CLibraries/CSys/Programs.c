@@ -44,7 +44,11 @@ static int has_name(char *const variables[], const char *other) {
   return 0;
 }
 
-/// Our environment with `variables` in the place of those that have their names. Free it.
+/// What a program gets of our environment: nothing that changes what it writes. The options are read by the sanitizer that
+/// a program under test is built with.
+static char *const passed_on[] = {"PATH=", "SWIFT_BACKTRACE=", "ASAN_OPTIONS=", "LSAN_OPTIONS=", "TSAN_OPTIONS=", NULL};
+
+/// Of our environment what is passed on, with `variables` in the place of those that have their names. Free it.
 static char **environment_with(char *const variables[]) {
   size_t room = 1, count = 0;
   for (char **each = environ; *each != NULL; each++) room++;
@@ -52,7 +56,7 @@ static char **environment_with(char *const variables[]) {
   char **result = malloc(room * sizeof *result);
   if (result == NULL) return NULL;
   for (char **each = environ; *each != NULL; each++) {
-    if (!has_name(variables, *each)) result[count++] = *each;
+    if (has_name(passed_on, *each) && !has_name(variables, *each)) result[count++] = *each;
   }
   for (char *const *each = variables; *each != NULL; each++) result[count++] = *each;
   result[count] = NULL;

@@ -11,8 +11,8 @@ typedef struct {
   int output, messages;
 } csys_program;
 
-/// Starts `program` within `bounds` as csys_start does, in our environment with `variables` ("NAME=value") in the place of
-/// those that have their names. `arguments` and `variables` end with NULL.
+/// Starts `program` within `bounds` as csys_start does, with `variables` ("NAME=value") as its environment and PATH of
+/// ours: whoever starts us, it does the same. `arguments` and `variables` end with NULL.
 ///
 /// `output_bytes` is how much of its output may wait to be read, as far as the system grants it. 0, or -1 with errno;
 /// the caller closes the three descriptors.

@@ -21,7 +21,7 @@ struct PopplerTool: Sendable {
   var fileBytes: Int
   /// The package that has it, for messages.
   var package = "poppler-utils"
-  /// What its environment has besides ours, each `NAME=value`.
+  /// What its environment has besides PATH, each `NAME=value`.
   var variables: [String]
   /// What it may do of all else; nil where there is no program.
   private let confinement: ProgramConfinement?
@@ -34,9 +34,7 @@ struct PopplerTool: Sendable {
     self.fileBytes = fileBytes
     // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
     // large pages, where the kernel has them; a C library that doesn't know the name passes over it.
-    variables =
-      unsafe getenv("GLIBC_TUNABLES") == nil
-      ? ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"] : []
+    variables = ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"]
     path = InstalledProgram(name, searchPath: searchPath)?.path
     confinement = path.map { ProgramConfinement($0, readable: readable) }
   }

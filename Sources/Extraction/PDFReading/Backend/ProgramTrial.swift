@@ -29,7 +29,7 @@ package struct ProgramTrial: Sendable {
 
   /// Runs the program, which reads `input`, and ends it when its time is over.
   ///
-  /// - Parameter variables: What its environment has besides ours, each `NAME=value`.
+  /// - Parameter variables: What its environment has besides PATH, each `NAME=value`.
   package func run(
     _ arguments: [String], input: [UInt8] = [], variables: [String] = []
   ) async -> Outcome {

@@ -13,7 +13,7 @@ struct RunningProgram: ~Copyable {
   /// Starts the program at `path`, which reads `input` as its standard input.
   ///
   /// - Parameters:
-  ///   - variables: What its environment has besides ours, each `NAME=value`.
+  ///   - variables: What its environment has besides PATH, each `NAME=value`.
   ///   - bounds: What it may do.
   ///   - outputLimit: How many bytes it may write.
   ///   - messageLimit: How many bytes it may write on standard error.
