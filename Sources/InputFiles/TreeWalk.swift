@@ -133,9 +133,9 @@ struct TreeWalk {
       try visitFile(path, target) { sideCar in
         guard entry.names.mayHoldSideCars else { return .absent }
         let name = name + sideCar
-        guard let index = entry.names.index(of: name), entry.names.kind(index) != .folder else {
-          return .absent
-        }
+        guard let index = entry.names.index(of: name) else { return .absent }
+        // It is entered as any other, and said to give no address.
+        guard entry.names.kind(index) != .folder else { return .unreadable }
         return SideCarFile(entry.folder.beneath(Array(name), RegularFile.readingFlags), errno)
       } visit: {
         try visit($0)

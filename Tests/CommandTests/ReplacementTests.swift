@@ -107,3 +107,52 @@ private let replaced = """
 
       """)
 }
+
+@Test func urlsThatAreGoneAreSaid() throws {
+  let result = try shell(
+    #"""
+    printf 'path,url\n01.txt,https://example.invalid/1\n02.txt,https://example.invalid/2\n' > m.csv; printf https://example.invalid/3 > in/03.txt.url
+    night --manifest m.csv; echo path,url > m.csv; night --manifest m.csv 2> said; cat said; grep 'urls gone' mail | tail -1
+    night --manifest m.csv; rm in/03.txt.url; night 2> /dev/null
+    """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 13 documents, 13 converted
+      0 gongkai: 2 urls gone; none of 13 documents failed, 0 converted
+      gongkai: warning: Urls of documents are gone: neither the manifest nor a side-car has them now (documents=2)
+                2  urls gone: neither the manifest nor a side-car has them now
+      0 gongkai: all well, 13 documents, 0 converted
+      0 gongkai: 1 url gone; none of 13 documents failed, 0 converted
+
+      """)
+}
+
+@Test func aSideCarThatIsNoneIsLogged() throws {
+  let result = try shell(
+    #"""
+    mkfifo in/01.txt.url; ln -s /etc/hostname in/02.txt.url; mkdir in/03.txt.url; printf 丁 > in/03.txt.url/x.txt
+    head -c 3000000 /dev/zero > in/04.txt.url; ln -s nowhere in/05.txt.json; night
+    jq -r 'select(.reason == "bad_sidecar") | .path' out/latest/log.jsonl
+    """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 14 documents, 14 converted
+      01.txt.url
+      02.txt.url
+      03.txt.url
+      04.txt.url
+      05.txt.json
+
+      """)
+}
+
+@Test(arguments: ["convert in/1.pdf", "convert -", "run in -o out --quiet; cat out/records.jsonl"])
+func aProgramGetsNothingOfTheCallersEnvironment(command: String) throws {
+  let result = try shell(
+    #"""
+    rm -r in/*; printf '%%PDF-1.4\n' > in/1.pdf; mkdir bin; chmod +x bin; export SECRET=1 LANG=zh_CN.UTF-8 GLIBC_TUNABLES=glibc.malloc.check=1
+    printf '#!/bin/bash\n[ -n "$SECRET$LANG" ] || [[ "$GLIBC_TUNABLES" != *hugetlb* ]] && exit 99; exit 1\n' > bin/pdftotext
+    chmod +x bin/pdftotext; PATH="$PWD/bin:$PATH"; gongkai \#(command) < in/1.pdf 2> /dev/null | jq -r .error.code
+    """#)
+  #expect(result.text == "pdf_corrupt\n")
+}
