@@ -30,7 +30,9 @@ extension WorkQueue {
       try complete(&job, Failure(.workerCrashed, "the worker's answer was no record", stage: .run))
     case .lost(let loss):
       guard let archive = job.archive else { return false }
-      if loss.failure.code == .workerTimeout { time.note(seconds, of: job.seconds) }
+      if loss.failure.code == .workerTimeout {
+        time.note(seconds, of: job.seconds, Self.ending(job.row.path))
+      }
       if !archive.isComplete { try fail(archive.members[archive.done], loss.failure, &job) }
       if let archive = job.archive, !archive.isComplete {
         // The next worker goes on behind it.
