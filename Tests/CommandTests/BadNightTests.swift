@@ -182,7 +182,7 @@ func whatCanNotBeOpenedIsTriedEveryNight() throws {
                 2  converted (6 B)
                 1  new
                 1  unchanged
-      {"change":"added","path":"c.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"added","path":"c.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
 
       """)
 }

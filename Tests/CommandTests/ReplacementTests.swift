@@ -51,9 +51,9 @@ private let reports = #"""
         01.txt
         02.txt
         03.txt
-      {"change":"lost","path":"01.txt","status":"ok","code":null,"previous_code":null,"to":null}
-      {"change":"lost","path":"02.txt","status":"ok","code":null,"previous_code":null,"to":null}
-      {"change":"lost","path":"03.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"lost","path":"01.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"lost","path":"02.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"lost","path":"03.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
       gongkai_run_lost_records{cause="removed"} 0
       gongkai_run_lost_records{cause="replaced"} 3
       gongkai_run_lost_records{cause="failed"} 0
@@ -99,9 +99,9 @@ private let replaced = """
             = 01.txt
         07.txt
             = 01.txt
-      {"change":"doubled","path":"06.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt"}
-      {"change":"doubled","path":"07.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt"}
-      {"change":"added","path":"new.txt","status":"ok","code":null,"previous_code":null,"to":null}
+      {"change":"doubled","path":"06.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt","container_path":null}
+      {"change":"doubled","path":"07.txt","status":"ok","code":null,"previous_code":null,"to":"01.txt","container_path":null}
+      {"change":"added","path":"new.txt","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
       0 gongkai: all well, 25 documents, 0 converted
       4 gongkai: 1 record is now equal to another document's; none of 25 documents failed, 0 converted
 
