@@ -77,7 +77,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case htmlSpanClamped = "html_span_clamped"
   /// The page's own title is not in its text.
   case htmlTitleFromMetadata = "html_title_from_metadata"
-  /// A frame shows another page, or an archive of pages lacks a part.
+  /// A frame shows another page, an archive of pages lacks a part, or text stands apart from the document in its page.
   case htmlPartOmitted = "html_part_omitted"
 
   // Plain text.

@@ -105,7 +105,7 @@ extension IssueCode {
     case .htmlRaggedRow: Words("网页表格各行宽度不一", "rows of a page's table differ in width")
     case .htmlSpanClamped: Words("网页单元格跨度有误，已截断", "a span of a page's cell was cut")
     case .htmlTitleFromMetadata: Words("标题取自网页元数据", "title from a page's metadata")
-    case .htmlPartOmitted: Words("网页存档另有页面未读取", "more pages of a web archive not read")
+    case .htmlPartOmitted: Words("网页或网页存档另有部分未读取", "other parts of a web page or archive not read")
     case .textTableRebuilt: Words("表格由文字重建", "a table was rebuilt from text")
     case .tableMissing: Words("缺表", "a table is missing")
     case .tableUnreadable: Words("表格无法读取", "a table cannot be read")

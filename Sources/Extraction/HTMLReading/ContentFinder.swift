@@ -2,15 +2,22 @@ internal import DocumentModel
 
 /// Finds the part of a page that is the document, and what in it is not: by weight, never by names alone.
 ///
-/// The element that holds most is followed downwards, and then widened until no table of data is left outside.
+/// The element that holds most is followed downwards, and then widened until no table of data and no other part of the document
+/// is left outside.
 struct ContentFinder {
   private let tree: ElementTree
   private let weights: PageWeights
   private let tables: PageTables
   /// What the document is in; 0, the root, where there is nothing to choose.
   private(set) var root = 0
-  /// Elements in it that are no part of the document.
+  /// Elements and texts in it that are no part of the document.
   private(set) var omitted: Set<Int> = []
+  /// Those of ``omitted`` that hold text which may be missed.
+  private(set) var said: Set<Int> = []
+  /// From the first to the last node of the document.
+  private(set) var range = 0..<0
+  /// Elements beside the heaviest one that hold parts of the document, whatever they are called.
+  private var parts: Set<Int> = []
   /// Elements with labels and values of the site: 索引号 and the like.
   private(set) var metadata: [Int] = []
 
@@ -19,7 +26,13 @@ struct ContentFinder {
     self.weights = weights
     self.tables = tables
     let body = tree.first(.body) ?? 0
-    root = widened(heaviest(from: body))
+    let outlying = OutlyingText(
+      around: widened(heaviest(from: body)), body: body, tree, weights, tables)
+    root = outlying.root
+    range = outlying.range
+    omitted = Set(outlying.omitted)
+    parts = Set(outlying.parts)
+    said = outlying.said
     markOmitted(body)
   }
 
@@ -78,6 +91,10 @@ struct ContentFinder {
     var next = root
     while next < tree.nodes[root].end {
       let node = tree.nodes[next]
+      guard !omitted.contains(next) else {
+        next = node.end
+        continue
+      }
       guard let name = node.name, next != root else {
         next += 1
         continue
@@ -102,7 +119,9 @@ struct ContentFinder {
         if PageTables.isMetadataList(next, tree, weights) {
           omit(next)
           metadata.append(next)
-        } else if isFurniture(next, name, body) || isListOfLinks(next, name) {
+        } else if isFurniture(next, name, body) {
+          omitNamed(next)
+        } else if isListOfLinks(next, name) {
           omit(next)
         }
         if omitted.contains(next) {
@@ -113,13 +132,27 @@ struct ContentFinder {
       next += 1
     }
     // The site's metadata stands above the document as often as in it.
-    for (table, kind) in tables.kinds where kind == .metadata && !omitted.contains(table) {
+    let known = Set(metadata)
+    for (table, kind) in tables.kinds where kind == .metadata && !known.contains(table) {
       metadata.append(table)
     }
     metadata.sort()
   }
 
   private mutating func omit(_ node: Int) { omitted.insert(node) }
+
+  /// Leaves out what is named as furniture, unless it holds the beginning or the end of a document.
+  private mutating func omitNamed(_ node: Int) {
+    guard !parts.contains(node) else { return }
+    let lines = PageLines(tree, weights, tables).lines(in: node..<tree.nodes[node].end)
+      .filter { !ReportLine.isFurniture($0) }
+    let isPart =
+      lines.contains { ReportLine.number($0) != nil || ReportLine.isPreamble($0) }
+      || lines.count > 1 && lines.contains(where: ReportLine.isDate)
+    guard !isPart || weights.isMostlyLinks(node, percent: 50) else { return }
+    omit(node)
+    if ReportLine.isText(lines) { said.insert(node) }
+  }
 
   /// Whether an element is furniture by its tag or name, and by what it holds: no table, little text, no sentences.
   private func isFurniture(_ node: Int, _ name: ElementName, _ body: Int) -> Bool {

@@ -10,6 +10,8 @@ enum Remark: Hashable {
   case doubted(String)
   /// A picture lies over or beside the figure.
   case pictureOver(String)
+  /// Text that stands apart from the document was left out.
+  case apart(String)
 }
 
 /// Puts one line, or all lines of a cell, together: blanks, raised digits, what is struck out or nobody sees.

@@ -71,12 +71,18 @@ struct PageFacts {
 
   private static let mostAttachments = 200
 
-  /// The files that are linked to in an element and in the one behind it, each once.
-  func attachments(in root: Int, _ tree: ElementTree) -> [Attachment] {
+  /// The files that are linked to in `nodes` and in the element behind them, each once.
+  func attachments(in nodes: Range<Int>, _ tree: ElementTree) -> [Attachment] {
     let base = head.base.map { LinkAddress.resolved($0, base: url) } ?? url
-    var end = tree.nodes[root].end
+    var end = nodes.upperBound
+    var last = max(nodes.lowerBound, end - 1)
+    while last > nodes.lowerBound, tree.nodes[tree.nodes[last].parent].end == end,
+      tree.nodes[last].parent >= nodes.lowerBound
+    {
+      last = tree.nodes[last].parent
+    }
     var next = end
-    while next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[root].parent {
+    while next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[last].parent {
       if tree.nodes[next].name != nil {
         end = tree.nodes[next].end
         break
@@ -94,7 +100,7 @@ struct PageFacts {
       found.append(
         Attachment(name: name, url: url, mediaType: LinkedFile.mediaType(of: address)))
     }
-    for index in root..<end where tree.nodes[index].name == .a {
+    for index in nodes.lowerBound..<end where tree.nodes[index].name == .a {
       guard let address = tree.attribute("href", of: index) else { continue }
       let text = PageTables.text(of: index, in: tree)
       let name = text.isEmpty ? tree.attribute("title", of: index).map(CleanText.line) ?? "" : text

@@ -8,6 +8,7 @@ struct PageFindings {
   /// Numbers that are left out, because others may be shown.
   private var doubted = 0
   private var pictures: [Issue] = []
+  private var apart: [Issue] = []
   private var counts: [IssueCode: (count: Int, first: String, place: Location)] = [:]
   private var oddities: [Issue] = []
 
@@ -38,6 +39,13 @@ struct PageFindings {
               at: place))
         }
         doubted += 1
+      case .apart(let text):
+        guard apart.count < Self.mostUnseen else { continue }
+        apart.append(
+          Issue(
+            .htmlPartOmitted,
+            "text that stands apart from the report is left out; look at the page whether it belongs to it: \(Self.excerpt(text))",
+            at: place))
       case .pictureOver(let figure):
         guard pictures.count < Self.mostUnseen else { continue }
         pictures.append(
@@ -94,7 +102,7 @@ struct PageFindings {
         )
       )
     }
-    issues += pictures
+    issues += pictures + apart
     for code in [
       IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted, .htmlPicture,
     ] {

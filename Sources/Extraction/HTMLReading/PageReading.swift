@@ -27,12 +27,12 @@ struct PageReading {
     let page = Page(tree, StyleRules(scanner.head))
     var text = PageText(
       tree, page.looks, page.tables, page.weights, omitted: page.content.omitted,
-      keepsLines: !PageDetection.beginsWithMarkup(bytes), limits: limits)
+      said: page.content.said, keepsLines: !PageDetection.beginsWithMarkup(bytes), limits: limits)
     try text.read(page.content.root)
     var assembly = PageAssembly(text.blocks)
     let facts = PageFacts(scanner.head, location: location)
     let title = facts.title(tree, page.looks)
-    let attachments = facts.attachments(in: page.content.root, tree)
+    let attachments = facts.attachments(in: page.content.range, tree)
     try check(assembly, page, scanner.head, title?.text, pictures: text.pictures, attachments)
 
     var issues = decoded.issues

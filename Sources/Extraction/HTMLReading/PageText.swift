@@ -8,6 +8,8 @@ struct PageText {
   let tables: PageTables
   let weights: PageWeights
   private let omitted: Set<Int>
+  /// Those of ``omitted`` that hold text which may be missed.
+  private let said: Set<Int>
   let limits: Limits
   /// Whether line ends in text that stands in no element end lines: in a text with a table of HTML in it.
   private let keepsLines: Bool
@@ -24,13 +26,14 @@ struct PageText {
 
   init(
     _ tree: ElementTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
-    omitted: Set<Int>, keepsLines: Bool, limits: Limits
+    omitted: Set<Int>, said: Set<Int>, keepsLines: Bool, limits: Limits
   ) {
     self.tree = tree
     self.looks = looks
     self.tables = tables
     self.weights = weights
     self.omitted = omitted
+    self.said = said
     self.keepsLines = keepsLines
     self.limits = limits
   }
@@ -78,6 +81,14 @@ struct PageText {
   /// Reads one node, and says which comes next: that behind it where its content is done with.
   private mutating func visit(_ node: Int) throws(Failure) -> Int {
     let end = tree.nodes[node].end
+    if omitted.contains(node) {
+      try flush()
+      if said.contains(node) {
+        line.note(.apart(PageTables.text(of: node, in: tree, most: 60)))
+        try flush()
+      }
+      return end
+    }
     guard let name = tree.nodes[node].name else {
       let isLoose = keepsLines && !open.contains { tree.nodes[$0.node].name != .body && $0.isBlock }
       onLine { page, line in
@@ -86,10 +97,6 @@ struct PageText {
       }
       if isLoose || preformatted > 0 { try splitLines() }
       return node + 1
-    }
-    if omitted.contains(node) {
-      try flush()
-      return end
     }
     if looks[node].isHidden {
       onLine { $0.noteHidden(node, in: &$1) }
