@@ -101,4 +101,69 @@ import Testing
     #expect(lines(read.value) == ["行政许可|全年共收到申请\u{FFFD}件"])
     #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
   }
+
+  /// The first row of a page whose second cell holds `content`, with a script at the end.
+  private func scripted(_ content: String, _ script: String) async throws -> String? {
+    let page =
+      "<table><tr><td>行政许可</td><td>\(content)</td></tr></table><p>本年度公开十二条，均按时。</p>"
+      + "<script>\(script)</script>"
+    return try await lines(page).first
+  }
+
+  @Test(arguments: [
+    ("<span id=n_1>0</span>", "$(\"#n_1\").text(123)"),
+    ("<b id=n7>0</b>", "for(i in d)$('#n'+i).html(d[i])"),
+    ("<i id=n>0</i>", "var e = document.getElementById('n'); e.innerHTML = x"),
+    (
+      "<span class='a js-num'>0</span>",
+      "fetch(u).then(d=>document.querySelectorAll('.js-num').forEach((e,i)=>e.textContent=d[i]))"
+    ),
+    ("<em class=count>0</em>", "$('.count').each(function(){ $(this).text(d[0]) })"),
+    ("0", "document.querySelectorAll('table')[1].rows[4].cells[2].innerHTML=x"),
+    ("0", "$('table:eq(1) td').html('5')"),
+  ])
+  func aZeroThatAScriptReplacesIsUnknown(content: String, script: String) async throws {
+    #expect(try await scripted(content, script) == "行政许可|0\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    ("<span id=n></span>", "document.getElementById('n').innerHTML='5'"),
+    ("<span id=n>--</span>", "$('#n').text(d.n)"), ("<span data-bind='text:n'>--</span>", ""),
+    ("", "for(i=0;i<9;i++){document.getElementsByTagName('td')[i].innerHTML=d[i]}"),
+    ("<iframe src=n.html></iframe>", ""), ("<iframe srcdoc=5></iframe>", ""),
+    ("<video src=n.mp4></video>", ""),
+    ("<picture><source srcset=n.webp></picture>", ""), ("<input type=text name=n>", ""),
+    ("<input type=hidden value=5>", ""), ("<i class=icon-5></i>", ""),
+  ])
+  func whatShowsNothingInTheSourceMayShowANumber(content: String, script: String) async throws {
+    #expect(try await scripted(content, script) == "行政许可|\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    "<span th:text='${n}'>0</span>", "<span data-field=n>0</span>", "<div lay-filter=n>0</div>",
+    "<span>0</span><img src=x onerror='this.previousSibling.textContent=5' width=0>",
+  ])
+  func attributesThatSayWhatIsFilledIn(content: String) async throws {
+    #expect(try await scripted(content, "") == "行政许可|0\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    ("<span id=n>0</span>", "$('#hits').text(123)"),
+    ("<span id=n>0</span>", "$('#n').css('color','red')"),
+    ("<span id=n>0</span>", "if ($('#n').text() == 0) show()"),
+    ("0", "$('#zoom td').css('width', 9)"),
+    ("0", "$('.menu').html(h); // $('td').html(1)"), ("<span class=n>0</span>", "$('#n').html(1)"),
+    ("0<iframe width=0 height=0></iframe>", ""), ("0<input type=hidden value=5>", ""),
+  ])
+  func scriptsThatDoOtherThingsRaiseNoAlarm(content: String, script: String) async throws {
+    #expect(try await scripted(content, script) == "行政许可|0")
+  }
+
+  @Test func aNumberOfProseThatAScriptFillsInIsLeftOut() async throws {
+    let script = "<script>$('#n').text(d.n); $('#hits').text(d.h)</script>"
+    let page = "<p>本局受理申请<b id=n>0</b>件，均按时答复申请人。</p><p>（浏览<b id=hits>0</b>次）</p>\(script)"
+    let read = try await read(page)
+    #expect(lines(read.value) == ["本局受理申请\u{FFFD}件，均按时答复申请人。", "（浏览0次）"])
+    #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
+  }
 }

@@ -25,6 +25,10 @@ struct LineBuilder {
   var picture = Picture.none
   /// Whether the text so far ends in some that a style moved to a side.
   var isMoved = false
+  /// Whether a script may put a number in place of nothing, 0 or a dash.
+  var mayBeFilled = false
+  /// Whether something stands there that isn't read, and shows a number where there is no text.
+  var mayShowOther = false
   /// What is known of each place of the text that a script, a style or a font may change, in their order.
   private var doubts: [LineDoubt] = []
   /// What stands between the text so far and what comes.
@@ -185,6 +189,7 @@ struct LineBuilder {
   mutating func take(isCell: Bool = false) -> (text: String, remarks: [Remark]) {
     closeMarks()
     var (text, found) = text(of: doubts.isEmpty ? buffer : LineDoubt.unmarked(buffer))
+    if isCell { settlePlaceholder(&text) }
     let isFigure = isCell && (text.isEmpty || CleanText.isFigure(text))
     if isFigure {
       let number = text.filter { $0 != "," && $0 != "，" }
@@ -213,6 +218,22 @@ struct LineBuilder {
     let taken = (text, remarks)
     self = LineBuilder()
     return taken
+  }
+
+  /// Makes a figure that isn't known of what stands there until a script fills it.
+  private mutating func settlePlaceholder(_ text: inout String) {
+    guard text.isEmpty || Self.isPlaceholder(text) else { return }
+    let isFilled = mayBeFilled || !text.isEmpty && doubts.contains { $0.number.isEmpty }
+    guard isFilled || text.isEmpty && mayShowOther else { return }
+    if !CleanText.isFigure(text) { text = "" }
+    picture = .inLine
+  }
+
+  /// Whether `text` may stand for a figure that comes later: 0, a dash, 加载中.
+  static func isPlaceholder(_ text: String) -> Bool {
+    if CleanText.isFigure(text) { return !text.contains { $0.isNumber && $0 != "0" && $0 != "０" } }
+    return !text.isEmpty && text.count <= 4 && text.allSatisfy { "-—–－−_/…· ".contains($0) }
+      || ["加载中", "正在加载", "载入中", "loading", "Loading"].contains { text.hasPrefix($0) }
   }
 
   /// The text that `bytes` are, and what is left out of it.

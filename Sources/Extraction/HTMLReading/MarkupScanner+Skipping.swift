@@ -43,6 +43,7 @@ extension MarkupScanner {
     for tag: MarkupTag, _ content: ArraySlice<UInt8>
   ) throws(Failure) {
     switch tag.name {
+    case "iframe", "video": try writeFrame(tag)
     case "script":
       if content.holds("document.write") { try writeUnknown() }
     case "noscript":
@@ -65,6 +66,15 @@ extension MarkupScanner {
     try write(.img, MarkupTag(name: "img", attributes: style + Self.unknown(filling)))
   }
 
+  /// Stands for something with a place of its own, which may show a number where a cell holds nothing else.
+  mutating func writeFrame(_ tag: MarkupTag) throws(Failure) {
+    var style = tag.attributes.filter {
+      ["id", "class", "style", "hidden", "width", "height"].contains($0.name)
+    }
+    style.append(MarkupTag.Attribute(name: "type", value: Self.frame))
+    try writeUnknown(style: style)
+  }
+
   static func unknown(_ filling: String) -> [MarkupTag.Attribute] {
     [
       MarkupTag.Attribute(name: "role", value: unknown),
@@ -74,4 +84,8 @@ extension MarkupScanner {
 
   /// The role of a picture that stands for what a script, a font or a program shows.
   static let unknown = "unknown"
+  /// The type of one with a place of its own.
+  static let frame = "frame"
+  /// The role of an element that a script may fill where it holds nothing yet.
+  static let placeholder = "placeholder"
 }

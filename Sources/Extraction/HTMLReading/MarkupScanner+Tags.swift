@@ -47,7 +47,7 @@ extension MarkupScanner {
       // Only the first of a name counts.
       guard MarkupTag.known.contains(name) else {
         if !value.isEmpty {
-          tag.noteFilling(name, String(decoding: source[value].prefix(64), as: UTF8.self))
+          tag.noteFilling(name, String(decoding: source[value].prefix(256), as: UTF8.self))
         }
         continue
       }

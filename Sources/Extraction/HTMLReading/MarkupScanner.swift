@@ -8,6 +8,8 @@ internal import DocumentModel
 struct MarkupScanner {
   let source: [UInt8]
   let limits: Limits
+  /// What the scripts and style sheets of the page speak of.
+  let survey: PageSurvey
   /// The page for the parser, in UTF-8.
   private(set) var output: [UInt8] = []
   var head = PageHead()
@@ -22,9 +24,12 @@ struct MarkupScanner {
   /// Open elements that the output calls otherwise, by their own name.
   private var renamed: [String: Int] = [:]
 
-  init(_ source: [UInt8], limits: Limits) {
+  /// - Parameter sheets: Style sheets that came with the page.
+  init(_ source: [UInt8], sheets: [[UInt8]] = [], limits: Limits) {
     self.source = source
     self.limits = limits
+    survey = PageSurvey(source, sheets: sheets)
+    for sheet in sheets { head.note(sheet: sheet) }
     nesting = NestingGuard(limits)
     output.reserveCapacity(min(source.count, limits.documentBytes))
   }
@@ -115,7 +120,11 @@ struct MarkupScanner {
     switch ElementRole(tag.name) {
     case .kept(let name):
       try write(name, name == .input ? Self.field(tag) : tag)
-      if name.isVoid { return }
+      if name.isVoid {
+        if name == .img, let filling = tag.filling { try writeUnknown(filling) }
+        return
+      }
+      if tag.name == "picture" { try writeFrame(tag) }
       // An element that a script defines.
       if name == .span, tag.name.utf8.contains(UInt8(ascii: "-")) { try writeUnknown() }
     case .unwrapped:
@@ -125,6 +134,8 @@ struct MarkupScanner {
     case .phrase:
       let isStyled =
         tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil || tag.filling != nil
+        || tag.mayBeFilled || survey.styled.contains(tag.name)
+        || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
         phrases[tag.name, default: []].append(isStyled)
       }
@@ -182,7 +193,6 @@ struct MarkupScanner {
   }
 
   mutating func write(_ name: ElementName, _ tag: MarkupTag) throws(Failure) {
-    if name == .input, tag["type"]?.lowercased() == "hidden" { return }
     if name.rawValue != tag.name, name != .img, ElementRole(tag.name).isKept {
       renamed[tag.name, default: 0] += 1
     }
@@ -191,10 +201,17 @@ struct MarkupScanner {
     output += name.rawValue.utf8
     for attribute in tag.attributes {
       guard let most = Self.attributes[attribute.name] else { continue }
+      if attribute.name == "role", tag.mayBeFilled { continue }
       write(attribute, most: most)
     }
-    if name == .span, name.rawValue != tag.name, tag["class"] == nil {
-      write(MarkupTag.Attribute(name: "class", value: tag.name), most: 64)
+    if tag.mayBeFilled {
+      write(MarkupTag.Attribute(name: "role", value: Self.placeholder), most: 16)
+    }
+    if name == .span, name.rawValue != tag.name {
+      if tag["class"] == nil {
+        write(MarkupTag.Attribute(name: "class", value: tag.name), most: 64)
+      }
+      write(MarkupTag.Attribute(name: "name", value: tag.name), most: 64)
     }
     output.append(UInt8(ascii: ">"))
     var hasher = Hasher()

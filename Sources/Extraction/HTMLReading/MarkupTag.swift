@@ -17,6 +17,8 @@ struct MarkupTag {
   /// The number that its attributes hold for it, `data-count="2467"`, or empty where that isn't known: a script says which,
   /// `v-text="total"`, or two attributes hold different numbers.
   var filling: String?
+  /// Whether a script may fill it where it holds nothing, 0 or a dash.
+  var mayBeFilled = false
 
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
@@ -33,8 +35,10 @@ struct MarkupTag {
 
   /// Notes an attribute that nothing else here asks for, if it says what a script fills in.
   mutating func noteFilling(_ name: String, _ value: @autoclosure () -> String) {
-    if Self.isBinding(name) {
+    if Self.isBinding(name) || Self.handlers.contains(name) && Self.writesText(value()) {
       filling = ""
+    } else if Self.fields.contains(name) {
+      mayBeFilled = true
     } else if name.hasPrefix("data-"), filling != "",
       name.split(separator: "-").dropFirst().contains(where: { Self.numbers.contains(String($0)) })
     {
@@ -64,8 +68,23 @@ struct MarkupTag {
     "v-text", "v-html", "v-model", ":text", ":value", "x-text", "x-html", "x-model", ":textcontent",
     ":innertext", ":innerhtml", "ng-model", "ng-value", "data-bind", "data-text-bind", "wx:text",
     "ms-text", "ms-html", "ms-duplex", "rv-text", "rv-html", "rv-value", "t-text", "[innertext]",
-    "[innerhtml]", "[textcontent]", "[value]", "[ngmodel]", "[(ngmodel)]",
+    "[innerhtml]", "[textcontent]", "[value]", "[ngmodel]", "[(ngmodel)]", "th:text", "th:utext",
+    "th:value",
   ]
+
+  /// Attributes by which scripts find what they fill, among much else.
+  private static let fields: Set<String> = [
+    "data-field", "lay-filter", "data-fill", "data-key", "data-var",
+  ]
+
+  /// Attributes with scripts that run without a reader's doing.
+  private static let handlers: Set<String> = ["onerror", "onload"]
+
+  private static func writesText(_ script: String) -> Bool {
+    ["textContent", "innerHTML", "innerText", "outerHTML", ".text(", ".html("].contains {
+      script.holds($0)
+    }
+  }
 
   /// Words in names of attributes whose numbers scripts show, often counting up to them; not `data-id`, `data-row`.
   private static let numbers: Set<String> = [

@@ -52,6 +52,16 @@ struct PageHead {
     }
   }
 
+  /// Adds a style sheet that came with the page.
+  mutating func note(sheet: [UInt8]) {
+    guard styles.count + sheet.count < 1 << 20 else {
+      hasOtherStyles = true
+      return
+    }
+    styles += sheet
+    styles.append(0x0A)
+  }
+
   mutating func noteComment(_ comment: ArraySlice<UInt8>) {
     guard savedFrom == nil else { return }
     let text = String(decoding: comment.prefix(2_048), as: UTF8.self)

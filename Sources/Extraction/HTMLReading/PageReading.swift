@@ -11,14 +11,16 @@ struct PageReading {
   /// - Parameters:
   ///   - charset: What the envelope calls the encoding.
   ///   - location: Where the envelope says that the page is.
+  ///   - sheets: Style sheets that came with it.
   func document(
-    _ bytes: [UInt8], charset: String? = nil, location: String? = nil
+    _ bytes: [UInt8], charset: String? = nil, location: String? = nil,
+    sheets: [[UInt8]] = []
   ) throws(Failure) -> Diagnosed<Document> {
     let declared = charset.flatMap { DeclaredEncoding(name: $0) }
     let decoded = try TextDecoder.decode(
       bytes,
       declared: declared ?? PageCharset.declared(in: bytes).flatMap { DeclaredEncoding(name: $0) })
-    var scanner = MarkupScanner(decoded.value.utf8, limits: limits)
+    var scanner = MarkupScanner(decoded.value.utf8, sheets: sheets, limits: limits)
     try scanner.run()
     let tree = ElementTree(scanner.output)
     guard !tree.nodes.isEmpty else {
@@ -27,7 +29,8 @@ struct PageReading {
     let page = Page(tree, StyleRules(scanner.head))
     var text = PageText(
       tree, page.looks, page.tables, page.weights, omitted: page.content.omitted,
-      said: page.content.said, keepsLines: !PageDetection.beginsWithMarkup(bytes), limits: limits)
+      said: page.content.said, targets: scanner.survey.targets,
+      keepsLines: !PageDetection.beginsWithMarkup(bytes), limits: limits)
     try text.read(page.content.root)
     var assembly = PageAssembly(text.blocks)
     let facts = PageFacts(scanner.head, location: location)

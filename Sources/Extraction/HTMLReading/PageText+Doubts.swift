@@ -47,6 +47,50 @@ extension PageText {
     return isMark && target.count > 1 && target.hasPrefix("#") ? .mark : .unclear
   }
 
+  // MARK: Scripts
+
+  /// How surely a script fills an element; nil where none seems to.
+  private func filled(_ node: Int) -> ScriptTargets.Certainty? {
+    guard tree.nodes[node].attributes >= 0 else { return nil }
+    if tree.attribute("role", of: node) == MarkupScanner.placeholder { return .named }
+    guard !targets.isEmpty else { return nil }
+    return targets.certainty(
+      id: tree.attribute("id", of: node), classes: tree.attribute("class", of: node))
+  }
+
+  /// Notes that a script fills a cell or an element in it.
+  func fillCell(_ node: Int, _ line: inout LineBuilder) {
+    guard weights.text[node] <= Self.longestFilled, let certainty = filled(node) else { return }
+    line.mayBeFilled = true
+    guard certainty == .written else { return }
+    if CleanText.isFigure(PageTables.text(of: node, in: tree, most: 40)) { line.fill("") }
+  }
+
+  /// Notes that a script fills an element in prose, unless that counts readers.
+  mutating func fillProse(_ node: Int) {
+    guard weights.text[node] <= Self.longestFilled, let certainty = filled(node) else { return }
+    let text = PageTables.text(of: node, in: tree, most: 40)
+    let isPlaceholder = text.isEmpty || LineBuilder.isPlaceholder(text)
+    guard isPlaceholder || certainty == .written && CleanText.isFigure(text) else { return }
+    let around = PageTables.text(of: block(around: node), in: tree, most: 80)
+    guard !Self.counters.contains(where: { around.holds($0) }) else { return }
+    line.fill("", isAlone: text.isEmpty)
+  }
+
+  private static let longestFilled = 20
+  private static let counters = ["浏览", "点击", "阅读", "访问", "点赞", "人气", "次数", "热度"]
+
+  /// Whether an element without text is called an icon, which may be a picture of a digit.
+  func isIcon(_ node: Int) -> Bool {
+    guard tree.nodes[node].end == node + 1, tree.nodes[node].name == .span,
+      let classes = tree.attribute("class", of: node)?.lowercased()
+    else { return false }
+    return classes.split { !$0.isLetter }.contains { word in
+      ["icon", "ico", "iconfont", "glyph", "glyphicon", "sprite", "digit", "num", "fa"].contains(
+        String(word))
+    }
+  }
+
   /// The innermost element around `node` that begins and ends lines; the page where none does.
   private func block(around node: Int) -> Int {
     var around = max(0, tree.nodes[node].parent)
@@ -70,6 +114,12 @@ extension PageText {
     }
     let look = looks[node]
     if let filling = filling(of: node) {
+      if tree.attribute("type", of: node) == MarkupScanner.frame {
+        if isCell, !isSpacer(node), !look.isInvisible, !look.isOffPage, !look.isFlat {
+          line.mayShowOther = true
+        }
+        return
+      }
       guard !look.isInvisible, !look.isTiny, !look.isOffPage, !look.isFlat else { return }
       let parent = tree.nodes[node].parent
       let isAlone = parent != node - 1 || tree.nodes[parent].end == node + 1
@@ -103,7 +153,8 @@ extension PageText {
       return line.omit(value, takesRoom: look.isInvisible || isFaint == true)
     }
     switch type {
-    case "checkbox", "radio", "hidden", "image", "file", "color": break
+    case "hidden": if isCell { line.mayShowOther = true }
+    case "checkbox", "radio", "image", "file", "color": break
     // The label of a button.
     case "button", "submit", "reset": if CleanText.isFigure(value) { line.fill("") }
     case "password", "range": if !value.isEmpty { line.fill("") }
@@ -111,6 +162,7 @@ extension PageText {
       let isBlank = value.trimmed.isEmpty
       if let filling = filling(of: node) { line.fill(filling, isAlone: isBlank) }
       guard !isBlank else {
+        if isCell { line.mayShowOther = true }
         if let hint = tree.attribute("placeholder", of: node), CleanText.isFigure(hint) {
           line.fill(hint, isAlone: true)
         }

@@ -95,6 +95,8 @@ extension PageText {
     var blocks: [Int] = []
     var next = cell + 1
     let end = tree.nodes[cell].end
+    fillCell(cell, &builder)
+    if targets.writesCells { builder.mayBeFilled = true }
     while next < end {
       while let last = blocks.last, last <= next {
         blocks.removeLast()
@@ -112,6 +114,8 @@ extension PageText {
         continue
       }
       if isUnclearAndEmpty(next) { builder.fill("") }
+      if isIcon(next) { builder.mayShowOther = true }
+      fillCell(next, &builder)
       switch name {
       case .table where tables[next] == .data && weights.cells[next] >= 4:
         nested.append(next)

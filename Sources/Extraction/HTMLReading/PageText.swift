@@ -10,6 +10,8 @@ struct PageText {
   private let omitted: Set<Int>
   /// Those of ``omitted`` that hold text which may be missed.
   private let said: Set<Int>
+  /// What scripts write into.
+  let targets: ScriptTargets
   let limits: Limits
   /// Whether line ends in text that stands in no element end lines: in a text with a table of HTML in it.
   private let keepsLines: Bool
@@ -26,7 +28,7 @@ struct PageText {
 
   init(
     _ tree: ElementTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
-    omitted: Set<Int>, said: Set<Int>, keepsLines: Bool, limits: Limits
+    omitted: Set<Int>, said: Set<Int>, targets: ScriptTargets, keepsLines: Bool, limits: Limits
   ) {
     self.tree = tree
     self.looks = looks
@@ -34,6 +36,7 @@ struct PageText {
     self.weights = weights
     self.omitted = omitted
     self.said = said
+    self.targets = targets
     self.keepsLines = keepsLines
     self.limits = limits
   }
@@ -121,6 +124,7 @@ struct PageText {
     let isBlock = looks[node].isBlock
     if isBlock { try flush() }
     if isUnclearAndEmpty(node) { line.fill("") }
+    if !isBlock { fillProse(node) }
     if name == .li { line.label = listLabel(node) }
     if name == .pre { preformatted += 1 }
     open.append((node, isBlock))

@@ -1,0 +1,86 @@
+internal import DocumentModel
+
+/// What has to be known of a page's scripts and style sheets, wherever they stand, before its elements are read.
+struct PageSurvey {
+  private(set) var targets = ScriptTargets()
+  /// Names of elements that style sheets speak of, and of attributes whose values they show; in lower case.
+  private(set) var styled: Set<String> = []
+  private(set) var shown: Set<String> = []
+
+  /// - Parameters:
+  ///   - page: The source of the page.
+  ///   - sheets: Style sheets that came with it.
+  init(_ page: [UInt8], sheets: [[UInt8]]) {
+    for sheet in sheets { read(sheet: sheet[...]) }
+    let span = page.span
+    var index = 0
+    while index < page.count {
+      guard let open = page[index...].firstIndex(of: UInt8(ascii: "<")) else { return }
+      if span.hasASCIIPrefix("<!--", at: open) {
+        index = Self.end(of: "-->", in: page, from: open + 4) ?? page.count
+      } else if span.hasASCIIPrefix("<script", at: open) {
+        let content = Self.content(of: "</script", in: page, from: open)
+        if !content.isEmpty { targets.read(content) }
+        index = max(open + 1, content.endIndex)
+      } else if span.hasASCIIPrefix("<style", at: open) {
+        let content = Self.content(of: "</style", in: page, from: open)
+        read(sheet: content)
+        index = max(open + 1, content.endIndex)
+      } else {
+        index = open + 1
+      }
+    }
+  }
+
+  private static func content(
+    of closing: String, in page: [UInt8], from open: Int
+  ) -> ArraySlice<UInt8> {
+    guard let start = page[open...].firstIndex(of: UInt8(ascii: ">")) else {
+      return page[page.count...]
+    }
+    let end = end(of: closing, in: page, from: start + 1)
+    return page[(start + 1)..<(end.map { $0 - closing.utf8.count } ?? page.count)]
+  }
+
+  /// Behind the next `mark`; nil where there is none.
+  private static func end(of mark: String, in page: [UInt8], from start: Int) -> Int? {
+    let span = page.span
+    let first = mark.utf8.first
+    var index = start
+    while index < page.count {
+      if span[index] == first, span.hasASCIIPrefix(mark, at: index) {
+        return index + mark.utf8.count
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let mostNames = 1_000
+
+  /// Notes the words of `sheet` that may name elements: what stands alone before a rule, and `attr(name)` in one.
+  private mutating func read(sheet: ArraySlice<UInt8>) {
+    var word: [UInt8] = []
+    var before: UInt8 = 0x20
+    for byte in sheet {
+      let isLetter =
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      if isLetter {
+        if word.count < 40 { word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+        continue
+      }
+      if !word.isEmpty {
+        let name = String(decoding: word, as: UTF8.self)
+        if before != UInt8(ascii: "."), before != UInt8(ascii: "#"), styled.count < Self.mostNames {
+          styled.insert(name)
+        }
+        if before == UInt8(ascii: "("), byte == UInt8(ascii: ")"), shown.count < Self.mostNames {
+          shown.insert(name)
+        }
+      }
+      word = []
+      before = byte
+    }
+  }
+}
