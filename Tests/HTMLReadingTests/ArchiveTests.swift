@@ -34,6 +34,27 @@ import Testing
     #expect(read.value.origin?.url == "http://www.example.cn/a.html")
   }
 
+  @Test func theStyleSheetsOfAnArchiveAreThoseOfItsPage() async throws {
+    let message = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary=b
+
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <link rel=stylesheet href=a.css><p>二0<em>1</em>二三年，公开<b class=old>7</b>十二条。</p>
+      --b
+      Content-Type: text/css
+      Content-Transfer-Encoding: quoted-printable
+      Content-Location: a.css
+
+      .old { display: n=
+      one } em { display: none }
+      --b--
+      """
+    #expect(lines(try await archive(message).value) == ["二0二三年，公开十二条。"])
+  }
+
   @Test func base64InPartsOfPartsWithoutAnEnd() async throws {
     // 一、总体情况 in GB18030.
     let message = """

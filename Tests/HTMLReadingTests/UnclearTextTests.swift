@@ -8,7 +8,9 @@ import Testing
     "clip-path:inset(50%)", "-webkit-mask-image:url(a.png)", "content-visibility:hidden",
     "filter:opacity(0)", "unicode-bidi:bidi-override;direction:rtl", "transform:rotate(90deg)",
     "transform: scaleX(0)", "letter-spacing:-10px", "color:rgb(from red r g b / 0)",
-    "display:inline-flex;flex-direction:row-reverse",
+    "display:inline-flex;flex-direction:row-reverse", "flex-flow:row-reverse nowrap", "order:2",
+    "grid-area:x", "grid-column:1", "position:relative;left:-9px", "position:relative;top:-5px",
+    "position:relative;right:calc(1em + 2px)",
   ])
   func digitsWhoseStyleIsNotFollowed(style: String) async throws {
     let cell = "<td>26<span style=\"\(style)\">41</span></td>"
@@ -23,7 +25,11 @@ import Testing
     "position:absolute;inset:0 9999px",
     "position:absolute;right:100%", "position:absolute;bottom:9999px", "font:1px/1 a",
     "font:italic bold 0/0 a, b", "font:0 a", "font:400 0px/1 'a b'", "font-size:1%", "opacity:.01",
-    "transform:translateY(-1000%)",
+    "transform:translateY(-1000%)", "display:/**/none", "display:/* a */none/* b",
+    "position:relative;top:-9999px",
+    "position:relative;left:-999px", "font-size:calc(1px*0)", "font-size:calc(0 * 1em)",
+    "font-size:min(0px, 1em)",
+    "display:inline-block;line-height:0;overflow:hidden",
   ])
   func digitsThatNobodySees(style: String) async throws {
     let cell = "<td>2641<span style=\"\(style)\">9</span></td>"
@@ -34,7 +40,9 @@ import Testing
     "left:-1", "left:-1px", "clip:auto", "position:static;clip:rect(auto,auto,auto,auto)",
     "clip:rect(0,100px,20px,0)", "font:700 12px/1.5 a", "font:bold 12px a b, c", "font:inherit",
     "font:small a", "font:12px / 0 a", "right:20px", "left:50%", "font-size:100%", "opacity:1",
-    "margin-left:-1",
+    "margin-left:-1", "order:0", "grid-column:span 2", "position:relative",
+    "position:relative;top:0", "line-height:0",
+    "font-size:calc(12px + 0.5vw)", "font-size:clamp(12px, 2vw, 16px)", "color:/* red */black",
   ])
   func digitsThatShowAsTheyAre(style: String) async throws {
     let cell = "<td>26<span style=\"\(style)\">41</span></td>"
@@ -65,6 +73,55 @@ import Testing
     let cell = "<td>26<span class=\"x y\">41</span></td>"
     let read = try await lines("<style>\(rule)</style>" + table(cell))
     #expect(read == ["行政许可|2641\u{FFFC}"] || read == ["行政许可|26"])
+  }
+
+  @Test(arguments: [
+    "em", "em.x", "td em", "td > em", ".a em", "tr td em.x", "table em", "i, em",
+  ])
+  func aRuleForAnElementByItsName(selector: String) async throws {
+    let page =
+      "<style>\(selector){display:none}</style><div class=a>"
+      + table("<td>26<em class=x>41</em></td>")
+      + "</div>"
+    let read = try await lines(page)
+    #expect(read == ["行政许可|26"] || read == ["行政许可|2641\u{FFFC}"])
+  }
+
+  @Test(arguments: [
+    ("label{display:none}", "26<label>41</label>", "26"),
+    ("small{display:none}", "26<small>41</small>", "26"),
+    ("i{font-size:8px;vertical-align:super}", "26<i>1</i>", "26¹"),
+    ("small{position:relative;top:-5px}", "26<small>1</small>", "261\u{FFFC}"),
+    ("b:before{content:'-'}", "<b>26</b>", "26\u{FFFC}"),
+    ("td:after{content:'0'}", "26", "26\u{FFFC}"),
+    ("td[colspan]:after{content:'万'}", "26", "26\u{FFFC}"),
+    ("td::after{content:counter(n)}", "26", "26\u{FFFC}"),
+    (".a td{font-size:0}", "26", "26\u{FFFC}"), (".a #row td{opacity:0}", "26", "26\u{FFFC}"),
+    ("td[data-u]::after{content:attr(data-u)}", "<b data-u=万>26</b>", "26\u{FFFC}"),
+    (".q{display:flex;flex-flow:row-reverse}", "<p class=q><b>2</b><b>6</b></p>", "26\u{FFFC}"),
+    (".b{grid-area:y}", "<p><b class=b>2</b><b>6</b></p>", "26\u{FFFC}"),
+  ])
+  func aRuleOfTheSheet(rule: String, content: String, text: String) async throws {
+    let page = "<style>\(rule)</style><div class=a>" + table("<td>\(content)</td>") + "</div>"
+    #expect(try await lines(page) == ["行政许可|\(text)"])
+  }
+
+  @Test(arguments: [
+    ("b{color:red}", "<b>26</b>"), ("em{font-style:normal}", "2<em>6</em>"),
+    (".nav em{display:block}", "2<b>6</b>"),
+    (".nav td{font-size:0}", "26"), (".nav td:after{content:'0'}", "26"),
+    ("td:first-child:before{content:counter(n)}", "26"),
+    ("td:empty{display:none}", "26"), ("td:hover{display:none}", "26"),
+    ("td:before{content:attr(data-label)}", "<b data-label=甲>26</b>"),
+    ("@import url(hide.css);", "2<b>6</b>"), ("td:after{content:'件'}", "26"),
+    ("li em{display:none}", "26"),
+    (".wrap{display:flex;flex-direction:row-reverse}.main{order:2}", "26"),
+  ])
+  func aRuleOfTheSheetThatLeavesTheFigureAsItIs(rule: String, content: String) async throws {
+    let page =
+      "<style>\(rule)</style><div class=wrap><div class='main a'>" + table("<td>\(content)</td>")
+      + "</div></div>"
+    #expect(try await lines(page) == ["行政许可|26"])
   }
 
   @Test(arguments: [

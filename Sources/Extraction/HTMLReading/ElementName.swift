@@ -69,19 +69,19 @@ enum ElementRole {
     }
   }
 
+  /// Names of elements that are parts of lines and have no look that matters of their own.
+  static let phrases = [
+    "b", "i", "u", "em", "strong", "tt", "code", "nobr", "small", "abbr", "acronym", "cite", "dfn",
+    "kbd", "samp", "var", "bdo", "bdi", "big", "q", "label", "button", "mark", "time", "data",
+  ]
+
   private static let byName: [String: ElementRole] = {
     var roles: [String: ElementRole] = [:]
     for name in ElementName.allCases where name != .other { roles[name.rawValue] = .kept(name) }
     for name in ["html", "head", "form", "object", "applet", "colgroup", "noindex", "big", "math"] {
       roles[name] = .unwrapped
     }
-    for name in [
-      "b", "i", "u", "em", "strong", "tt", "code", "nobr", "small", "abbr", "acronym", "cite",
-      "dfn",
-      "kbd", "samp", "var", "bdo", "bdi", "big", "q", "label", "button", "mark", "time", "data",
-    ] {
-      roles[name] = .phrase
-    }
+    for name in phrases { roles[name] = .phrase }
     for name in [
       "wbr", "col", "base", "link", "meta", "param", "source", "track", "area", "frame", "frameset",
       "basefont", "bgsound", "keygen", "menuitem", "noembed",

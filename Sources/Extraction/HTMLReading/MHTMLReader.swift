@@ -34,7 +34,8 @@ package struct MHTMLReader: DocumentReader {
     for (index, page) in pages.enumerated().prefix(Self.mostPages) {
       do throws(Failure) {
         var made = try PageReading(limits: limits).document(
-          page.content, charset: page.charset, location: archive.location ?? page.location)
+          page.content, charset: page.charset, location: archive.location ?? page.location,
+          sheets: archive.sheets)
         let others = pages.enumerated().count { $0 != index && Self.holdsText($1) }
         if others > 0 {
           made.issues.append(

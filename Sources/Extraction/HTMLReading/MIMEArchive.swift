@@ -15,6 +15,8 @@ struct MIMEArchive {
   private(set) var location: String?
   /// The pages among the parts, the one first that the archive is about.
   private(set) var pages: [Part] = []
+  /// The style sheets among the parts.
+  private(set) var sheets: [[UInt8]] = []
   private var parts = 0
   private let limits: Limits
 
@@ -55,6 +57,9 @@ struct MIMEArchive {
         try read(header, body, depth: depth + 1)
       }
       return
+    }
+    if type == "text/css" {
+      sheets.append(TransferEncoding.decoded(body, header["content-transfer-encoding"] ?? ""))
     }
     guard type == "text/html" || type == "application/xhtml+xml" || type.isEmpty && depth == 0
     else {

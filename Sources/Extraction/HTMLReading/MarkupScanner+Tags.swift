@@ -46,6 +46,7 @@ extension MarkupScanner {
       }
       // Only the first of a name counts.
       guard MarkupTag.known.contains(name) else {
+        if survey.shown.contains(name), Self.isOfNumber(source[value]) { tag.filling = "" }
         if !value.isEmpty {
           tag.noteFilling(name, String(decoding: source[value].prefix(256), as: UTF8.self))
         }
@@ -57,6 +58,13 @@ extension MarkupScanner {
           name: name,
           value: String(decoding: source[value].prefix(MarkupTag.longestValue), as: UTF8.self)))
     }
+  }
+
+  /// Whether the value of an attribute, which a style sheet shows, is a number or changes one.
+  private static func isOfNumber(_ value: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: value.prefix(40), as: UTF8.self).trimmed
+    return CleanText.isFigure(String(text))
+      || !text.isEmpty && text.allSatisfy { StyleRules.ofNumbers.contains($0) || $0 == "元" }
   }
 
   /// Says so where a quotation mark that is not closed took text into a tag.

@@ -40,6 +40,8 @@ struct PageLooks {
     pageFonts = rules.pageFonts
     looks.reserveCapacity(tree.nodes.count)
     var styles: [String: StyleDeclarations] = [:]
+    /// What ``StyleContexts`` knows of each element and those around it.
+    var contexts = [UInt64](repeating: 0, count: rules.contexts.isEmpty ? 0 : tree.nodes.count)
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       var look = node.parent >= 0 ? looks[node.parent] : Look()
@@ -54,6 +56,13 @@ struct PageLooks {
           look.hasOwnFont = false
         }
         apply(tag: name, to: &look)
+        if !contexts.isEmpty {
+          let around = node.parent >= 0 ? contexts[node.parent] : 0
+          let own = rules.contexts.bits(
+            classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
+          contexts[index] = around | own
+          if rules.contexts.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
+        }
         if node.attributes >= 0 || !rules.isEmpty {
           apply(Self.declared(name, index, tree, rules, &styles), to: &look)
         }
@@ -118,7 +127,8 @@ struct PageLooks {
       rules.isEmpty
       ? StyleDeclarations()
       : rules.declarations(
-        name, classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
+        tree.attribute("name", of: index) ?? name.rawValue,
+        classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
     guard tree.nodes[index].attributes >= 0 else { return declared }
     if let classes = tree.attribute("class", of: index),
       forScreenReaders.contains(where: { classes.holds($0) })

@@ -36,15 +36,15 @@ struct StyleDeclarations {
   /// Reads `display: none; color: #fff`.
   init(_ style: String) {
     var facts = Box()
-    for declaration in style.split(separator: ";") {
+    for declaration in Self.withoutComments(style).split(separator: ";") {
       guard let colon = declaration.firstIndex(of: ":") else { continue }
       let name = declaration[..<colon].trimmed.lowercased()
       var value = declaration[declaration.index(after: colon)...].trimmed.lowercased()
       if let mark = value.firstIndex(of: "!") { value = String(value[..<mark].trimmed) }
       set(name, value, &facts)
     }
-    if facts.isAbsolute && (facts.isFar || facts.isClipped) || facts.isIndented
-      || facts.isFlat && facts.isCut
+    if (facts.isAbsolute || facts.isRelative) && facts.isFar || facts.isAbsolute && facts.isClipped
+      || facts.isIndented || (facts.isFlat || facts.isLineless) && facts.isCut
     {
       isOffPage = true
     } else if facts.isClipped {
@@ -52,6 +52,7 @@ struct StyleDeclarations {
       isUnclear = true
     }
     if facts.isFlat { isFlat = true }
+    if facts.isRelative, facts.isShifted { isMoved = true }
     // It may cover what stands beside it.
     if facts.isAbsolute { isUnclear = true }
   }
@@ -59,6 +60,11 @@ struct StyleDeclarations {
   /// What only together moves text out of sight.
   private struct Box {
     var isAbsolute = false
+    var isRelative = false
+    /// Moved a little to one of its sides, where it is relative.
+    var isShifted = false
+    /// Its lines have no height.
+    var isLineless = false
     /// Moved out of the page at one of its sides.
     var isFar = false
     /// Nothing of it lies within `clip`, which holds for absolute positions only.
@@ -112,14 +118,20 @@ struct StyleDeclarations {
     case "content-visibility": if value == "hidden" { isUnclear = true }
     case "filter": if value.holds("opacity") { isUnclear = true }
     case "unicode-bidi": if value.holds("override") { isUnclear = true }
-    case "flex-direction": if value == "row-reverse" { isUnclear = true }
+    case "flex-direction", "flex-flow": if value.holds("reverse") { isUnclear = true }
+    case "order": if Int(value) ?? 1 != 0 { isUnclear = true }
+    case "grid-area", "grid-column", "grid-row", "grid-column-start", "grid-row-start":
+      if Self.placesInGrid(value) { isUnclear = true }
     case "letter-spacing", "word-spacing":
       if let length = Self.length(value), length < -4 { isUnclear = true }
     case "mso-hide": if value == "all" { display = Display.none }
     case "mso-list": if value == "ignore" { isListNumber = true }
     case "list-style-type": listStyle = value
     case "list-style": listStyle = value.split(separator: " ").first.map(String.init)
-    case "position": box.isAbsolute = value == "absolute" || value == "fixed"
+    case "position":
+      box.isAbsolute = value == "absolute" || value == "fixed"
+      box.isRelative = value == "relative"
+    case "line-height": box.isLineless = Self.length(value) == 0 || Self.share(value) == 0
     case "margin-left":
       if (Self.length(value) ?? 0) < -500 || (Self.share(value) ?? 0) <= -1 {
         box.isFar = true
@@ -132,14 +144,41 @@ struct StyleDeclarations {
           || abs(Self.share($0) ?? 0) >= 1
       }
       if isFar { box.isFar = true }
-    case "top", "margin-top": if (Self.length(value) ?? 0) < -500 { box.isFar = true }
-    case "bottom": if (Self.length(value) ?? 0) > 5_000 { box.isFar = true }
+      if places.contains(where: Self.shifts) { box.isShifted = true }
+    case "top", "margin-top", "bottom":
+      let length = Self.length(value) ?? 0
+      if name == "bottom" ? length > 5_000 : length < -500 { box.isFar = true }
+      if name != "margin-top", Self.shifts(value) { box.isShifted = true }
     case "text-indent": box.isIndented = (Self.length(value) ?? 0) < -900
     case "height", "max-height", "width", "max-width":
       if let length = Self.length(value), length < 1 { box.isFlat = true }
     case "overflow", "overflow-x", "overflow-y": box.isCut = value == "hidden" || value == "clip"
     default: break
     }
+  }
+
+  private static func withoutComments(_ style: String) -> String {
+    guard style.holds("/*") else { return style }
+    var kept: [UInt8] = []
+    var rest = Array(style.utf8)[...]
+    while let start = rest.firstIndex(of: "/*") {
+      kept += rest[..<start]
+      let inside = rest[(start + 2)...]
+      rest = inside.firstIndex(of: "*/").map { inside[($0 + 2)...] } ?? []
+    }
+    return String(decoding: kept + rest, as: UTF8.self)
+  }
+
+  /// Whether `left: 20px` and the like move something.
+  private static func shifts(_ value: String) -> Bool {
+    (length(value) ?? share(value)).map { $0 != 0 } ?? value.contains("(")
+  }
+
+  /// Whether a place in a grid is another one than that in the source: `2`, `x`, `1 / 3`; not `span 2`, `auto`, `1 / -1`.
+  private static func placesInGrid(_ value: String) -> Bool {
+    let dense = value.filter { $0 != " " }
+    return !dense.hasPrefix("span") && !dense.hasPrefix("auto") && dense != "1/-1"
+      && dense != "none"
   }
 
   /// Properties by which text may be gone: what one is set to by a variable isn't known.
@@ -190,7 +229,18 @@ struct StyleDeclarations {
 
   /// Whether text of a size can't be seen; nil where `size` isn't one.
   private static func isTiny(_ size: String) -> Bool? {
-    length(size).map { $0 < 2 } ?? share(size).map { $0 < 0.1 }
+    if size.contains("(") { return isTinyFormula(size) }
+    return length(size).map { $0 < 2 } ?? share(size).map { $0 < 0.1 }
+  }
+
+  /// The same of `calc(1px * 0)`, as far as it has a factor of nearly nothing, takes away, or has a part of no size in `min`.
+  private static func isTinyFormula(_ formula: String) -> Bool? {
+    let dense = formula.filter { $0 != " " }
+    let numbers = dense.split { !($0.isNumber || $0 == ".") }
+    let isSmall = numbers.contains { (Double($0) ?? 1) < 0.2 }
+    return isSmall && (dense.contains("*") || dense.hasPrefix("min(") || dense.hasPrefix("clamp("))
+      || dense.contains("/") && dense.holds("calc(") || numbers.count > 1 && dense.holds("px-")
+      ? true : nil
   }
 
   /// Whether nothing is left of a box in the `rect(top, right, bottom, left)` of `clip`.

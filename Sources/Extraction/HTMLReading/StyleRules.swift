@@ -10,22 +10,28 @@ struct StyleRules {
   private(set) var hasUnknownGrounds: Bool
   /// The names of fonts that the page brings along, in lower case.
   private(set) var pageFonts: Set<String> = []
+  /// Cells, rows and paragraphs that may not show as they stand in the source.
+  private(set) var contexts = StyleContexts()
 
   init(_ head: PageHead) {
     hasUnknownGrounds = head.hasOtherStyles
     read(head.styles)
   }
 
-  var isEmpty: Bool { byElement.isEmpty && byClass.isEmpty && byID.isEmpty }
+  var isEmpty: Bool {
+    byElement.isEmpty && byClass.isEmpty && byID.isEmpty && contexts.isEmpty
+  }
 
   /// What the rules say of an element.
-  func declarations(_ element: ElementName, classes: String?, id: String?) -> StyleDeclarations {
-    var found = byElement[element.rawValue] ?? StyleDeclarations()
+  ///
+  /// - Parameter element: What the source calls it: `em`.
+  func declarations(_ element: String, classes: String?, id: String?) -> StyleDeclarations {
+    var found = byElement[element] ?? StyleDeclarations()
     if let classes, !byClass.isEmpty {
       for name in classes.split(whereSeparator: \.isWhitespace).prefix(16) {
         let name = name.lowercased()
         if let rule = byClass[name] { found.override(with: rule) }
-        if let rule = byClass["\(element.rawValue).\(name)"] { found.override(with: rule) }
+        if let rule = byClass["\(element).\(name)"] { found.override(with: rule) }
       }
     }
     if let id, let rule = byID[id.lowercased()] { found.override(with: rule) }
@@ -141,6 +147,9 @@ struct StyleRules {
     guard !selector.isInteractive, selector.isGenerated ? Self.addsDigits(text) : rule.hides else {
       return
     }
+    let isOfAll =
+      selector.isGenerated
+      ? !selector.isSelective && Self.addsSameDigits(text) : !selector.isOfEmpty
     var unclear = StyleDeclarations()
     unclear.isUnclear = true
     for name in selector.names {
@@ -149,7 +158,8 @@ struct StyleRules {
       case .id(let id): byID[id, default: StyleDeclarations()].override(with: unclear)
       case .element(let name) where Self.inText.contains(name):
         byElement[name, default: StyleDeclarations()].override(with: unclear)
-      case .element: break
+      case .element(let name):
+        if isOfAll { contexts.add(name, in: selector.surroundings) }
       case .any:
         for name in Self.inText {
           byElement[name, default: StyleDeclarations()].override(with: unclear)
@@ -161,11 +171,7 @@ struct StyleRules {
   /// Whether `content` of a rule writes what makes another number of one beside it, or what isn't known: `"3"`, `"-"`, `"万"`,
   /// `attr(data-n)`; not `"\e903"`, a sign of a font.
   private static func addsDigits(_ text: String) -> Bool {
-    text.split(separator: ";").contains { declaration in
-      guard let colon = declaration.firstIndex(of: ":"),
-        declaration[..<colon].trimmed.lowercased() == "content"
-      else { return false }
-      let value = declaration[declaration.index(after: colon)...].lowercased()
+    contents(text).contains { value in
       if ["attr(", "counter", "var(", "url("].contains(where: { value.holds($0) }) { return true }
       guard let start = value.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return false }
       return StyleEscapes.decoded(value[start...]).contains { character in
@@ -174,11 +180,28 @@ struct StyleRules {
     }
   }
 
+  /// The same of what it writes whatever stands in the element, so not of `attr(data-n)`, which cells alone may have.
+  private static func addsSameDigits(_ text: String) -> Bool {
+    addsDigits(text) && !contents(text).contains { $0.holds("attr(") || $0.holds("url(") }
+  }
+
+  /// The values of `content` in a rule, in lower case.
+  private static func contents(_ text: String) -> [String] {
+    text.split(separator: ";").compactMap { declaration in
+      guard let colon = declaration.firstIndex(of: ":"),
+        declaration[..<colon].trimmed.lowercased() == "content"
+      else { return nil }
+      return declaration[declaration.index(after: colon)...].lowercased()
+    }
+  }
+
   /// Signs of negative numbers, and what multiplies the number before it.
-  private static let ofNumbers = Set("-−－十百千万亿")
+  static let ofNumbers = Set("-−－十百千万亿")
 
   /// Elements that part of a number may stand in: a rule for all cells of another table says nothing of those.
-  private static let inText: Set<String> = ["span", "i", "b", "em", "strong", "font", "sup", "sub"]
+  private static let inText: Set<String> = {
+    Set(ElementRole.phrases).union(["span", "font", "sup", "sub", "a", "ins"])
+  }()
 
   private static func withoutComments(_ sheet: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []

@@ -56,6 +56,34 @@ struct StyleSelector {
     text.holds(":before") || text.holds(":after") || text.holds(":marker")
   }
 
+  /// The classes, with a `.`, and ids, with a `#`, that an element around the one that is meant has, whichever it is.
+  ///
+  /// What stands beside it is left out.
+  var surroundings: Set<String> {
+    guard !text.contains(where: { "+~&".contains($0) }) else { return [] }
+    let steps = Self.parts(text[...]) { " >".contains($0) }.filter { !$0.isEmpty }
+    var names: Set<String> = []
+    for step in steps.dropLast() {
+      let name = step.prefix { !":[".contains($0) }
+      var start: Substring.Index?
+      for index in name.indices where name[index] == "." || name[index] == "#" {
+        if let start { names.insert(Self.unmasked(name[start..<index])) }
+        start = index
+      }
+      if let start { names.insert(Self.unmasked(name[start...])) }
+    }
+    return names.filter { $0.count > 1 }
+  }
+
+  /// Whether its last step holds for the first, an empty or another single one of the elements that it names.
+  var isSelective: Bool {
+    let step = Self.parts(text[...]) { " >+~".contains($0) }.last { !$0.isEmpty } ?? ""
+    return [":first", ":last", ":nth", ":only", ":empty"].contains { step.holds($0) }
+  }
+
+  /// Whether it holds for elements without content.
+  var isOfEmpty: Bool { text.holds(":empty") }
+
   /// What its last step names.
   var names: [Name] { Self.names(text[...], depth: 0) }
 
