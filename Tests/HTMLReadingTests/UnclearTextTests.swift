@@ -99,6 +99,11 @@ import Testing
     (".a td{font-size:0}", "26", "26\u{FFFC}"), (".a #row td{opacity:0}", "26", "26\u{FFFC}"),
     ("td[data-u]::after{content:attr(data-u)}", "<b data-u=万>26</b>", "26\u{FFFC}"),
     (".q{display:flex;flex-flow:row-reverse}", "<p class=q><b>2</b><b>6</b></p>", "26\u{FFFC}"),
+    ("em{display:none}em.n.on{display:inline}", "<em>7</em><em class='n on'>26</em>", "26\u{FFFC}"),
+    (".n{visibility:hidden}.a .n{visibility:visible}", "<b class=n>26</b>", "26\u{FFFC}"),
+    (".n{display:none}@media screen{.n{display:inline}}", "<b class=n>26</b>", "26\u{FFFC}"),
+    (".n{display:none}.n:hover{display:inline}", "26<b class=n>7</b>", "26"),
+    (".n{display:none}@media print{.n{display:inline}}", "26<b class=n>7</b>", "26"),
     (".b{grid-area:y}", "<p><b class=b>2</b><b>6</b></p>", "26\u{FFFC}"),
   ])
   func aRuleOfTheSheet(rule: String, content: String, text: String) async throws {

@@ -64,7 +64,9 @@ struct PageLooks {
           if rules.contexts.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
         }
         if node.attributes >= 0 || !rules.isEmpty {
-          apply(Self.declared(name, index, tree, rules, &styles), to: &look)
+          var declared = Self.declared(name, index, tree, rules, &styles)
+          if declared.mayShow == true, !name.isBlock { declared.letShow() }
+          apply(declared, to: &look)
         }
       }
       looks.append(look)
@@ -155,6 +157,7 @@ struct PageLooks {
         if styles.count < 10_000 { styles[style] = own }
         declared.override(with: own)
       }
+      if let known = styles[style], known.shows || known.hides { declared.mayShow = nil }
     }
     return declared
   }

@@ -19,6 +19,8 @@ struct StyleDeclarations {
   var isOffPage: Bool?
   /// Whether it may hide, replace, add or reorder characters in a way that isn't followed here.
   var isUnclear: Bool?
+  /// Whether a rule that isn't followed here may show what another one hides.
+  var mayShow: Bool?
   /// Floats to the right.
   var isMoved: Bool?
   /// Without width or height.
@@ -328,6 +330,22 @@ struct StyleDeclarations {
       || isOffPage == true || isUnclear == true || ink == .clear
   }
 
+  /// Whether it shows what another rule may hide.
+  var shows: Bool {
+    display.map { $0 != .none } ?? false || isInvisible == false || isTiny == false
+      || isClear == false
+  }
+
+  /// Makes what is hidden unclear: another rule may show it.
+  mutating func letShow() {
+    guard display == Display.none || isInvisible == true || isTiny == true || isClear == true else {
+      return
+    }
+    if display == Display.none { display = nil }
+    (isInvisible, isTiny, isClear) = (nil, nil, nil)
+    isUnclear = true
+  }
+
   /// Takes from `other` what it says.
   mutating func override(with other: StyleDeclarations) {
     display = other.display ?? display
@@ -340,6 +358,7 @@ struct StyleDeclarations {
     isClear = other.isClear ?? isClear
     isOffPage = other.isOffPage ?? isOffPage
     isUnclear = other.isUnclear ?? isUnclear
+    mayShow = other.mayShow ?? mayShow
     isMoved = other.isMoved ?? isMoved
     isFlat = other.isFlat ?? isFlat
     isPicture = other.isPicture ?? isPicture

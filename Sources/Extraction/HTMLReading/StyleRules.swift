@@ -144,14 +144,18 @@ struct StyleRules {
   private mutating func addUnclear(
     _ selector: StyleSelector, _ rule: StyleDeclarations, _ text: String
   ) {
-    guard !selector.isInteractive, selector.isGenerated ? Self.addsDigits(text) : rule.hides else {
+    guard !selector.isInteractive else { return }
+    var unclear = StyleDeclarations()
+    if selector.isGenerated ? Self.addsDigits(text) : rule.hides {
+      unclear.isUnclear = true
+    } else if !selector.isGenerated, rule.shows {
+      unclear.mayShow = true
+    } else {
       return
     }
     let isOfAll =
       selector.isGenerated
       ? !selector.isSelective && Self.addsSameDigits(text) : !selector.isOfEmpty
-    var unclear = StyleDeclarations()
-    unclear.isUnclear = true
     for name in selector.names {
       switch name {
       case .class(let name): byClass[name, default: StyleDeclarations()].override(with: unclear)
@@ -159,7 +163,7 @@ struct StyleRules {
       case .element(let name) where Self.inText.contains(name):
         byElement[name, default: StyleDeclarations()].override(with: unclear)
       case .element(let name):
-        if isOfAll { contexts.add(name, in: selector.surroundings) }
+        if isOfAll, unclear.isUnclear == true { contexts.add(name, in: selector.surroundings) }
       case .any:
         for name in Self.inText {
           byElement[name, default: StyleDeclarations()].override(with: unclear)
