@@ -51,6 +51,13 @@ import Testing
     #expect(try await lines(inOne) == Self.parts)
   }
 
+  @Test func theBeginningMayStandInElementsOfItsOwn() async throws {
+    let apart = Self.parts[..<4].map { "<div>\($0)</div>" }.joined()
+    let page = "\(Self.menu)<div>\(apart)<div>\(Self.paragraphs(Self.parts[4...]))</div></div>"
+    #expect(try await lines(page) == Self.parts)
+    #expect(try await codes(of: page) == [])
+  }
+
   @Test(arguments: [
     "<div class=related><h3>相关文章</h3><ul><li><a href=/1>甲局开展宣传活动。</a> 2024年1月9日</li><li>"
       + "<a href=/2>乙局召开会议部署工作。</a> 2024年1月8日</li></ul></div>",
@@ -62,6 +69,18 @@ import Testing
     let page = "\(Self.menu)<div><div>\(Self.paragraphs(Self.parts))</div>\(furniture)</div>"
     #expect(try await lines(page) == Self.parts)
     #expect(try await codes(of: page) == [])
+  }
+
+  @Test func anEqualCopyForSmallScreensIsLeftOutAndSaid() async throws {
+    let table = "<table><tr><td>规章</td><td>1</td></tr><tr><td>文件</td><td>2</td></tr></table>"
+    let text = Self.paragraphs(Self.parts[..<6]) + table + Self.paragraphs(Self.parts[6...])
+    let read = try await read("<div class=pc>\(text)</div><div class=m>\(text)</div>")
+    #expect(
+      lines(read.value) == Array(Self.parts[..<6]) + ["规章|1", "文件|2"] + Array(Self.parts[6...]))
+    #expect(read.issues.map(\.code) == [.noiseRemoved])
+    let other = text.replacing("<td>2</td>", with: "<td>3</td>")
+    let both = try await lines("<div class=pc>\(text)</div><div class=m>\(other)</div>")
+    #expect(both.count == 2 * (Self.parts.count + 2))
   }
 
   @Test func anotherTextBesideTheDocumentIsSaid() async throws {

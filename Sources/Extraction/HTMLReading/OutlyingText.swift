@@ -135,7 +135,7 @@ struct OutlyingText {
         continue
       }
       // What stands between two parts of a document is one.
-      if numbers.isEmpty || goesOn { for place in waiting { pieces[place].verdict = .part } }
+      for place in waiting { pieces[place].verdict = .part }
       waiting = []
       pieces[index].verdict = .part
       number = numbers.last ?? number
@@ -147,6 +147,7 @@ struct OutlyingText {
   private func judge(before pieces: inout [Piece], _ own: [String]) {
     var number = own.lazy.compactMap(ReportLine.number).first
     var isTitled = own.prefix(4).contains(where: ReportLine.isTitle)
+    var waiting: [Int] = []
     for index in pieces.indices where !isFurniture(pieces[index]) {
       let piece = pieces[index]
       let numbers = piece.lines.compactMap(ReportLine.number)
@@ -160,8 +161,12 @@ struct OutlyingText {
         }
       guard isPart else {
         pieces[index].verdict = ReportLine.isText(piece.lines) ? .other : .furniture
+        waiting.append(index)
         continue
       }
+      // What stands between a heading and the rest is of its part; above a title alone, the site's lines are.
+      if !numbers.isEmpty { for place in waiting { pieces[place].verdict = .part } }
+      waiting = []
       pieces[index].verdict = .part
       number = numbers.first ?? number
       isTitled = isTitled || piece.lines.contains(where: ReportLine.isTitle)

@@ -12,6 +12,7 @@ struct PageAssembly {
     self.blocks = blocks
     removePostingLines()
     removeImprint()
+    removeCopy()
   }
 
   /// Lines and tables, in which there is anything.
@@ -50,6 +51,15 @@ struct PageAssembly {
     while first > 0, let text = text(first - 1), SiteText.leadsImprint(text) { first -= 1 }
     for index in first..<end { noise.append(text(index) ?? "") }
     blocks.removeSubrange(first..<end)
+  }
+
+  /// A page may hold its text once for large screens and once for small ones.
+  private mutating func removeCopy() {
+    guard let copy = PageCopies.second(in: blocks) else { return }
+    var first = ""
+    for index in copy where first.isEmpty { first = text(index) ?? "" }
+    noise.append("a second, equal copy: \(first)")
+    blocks.removeSubrange(copy)
   }
 
   /// Lists `texts`, which stand in the page and are none of the document's.

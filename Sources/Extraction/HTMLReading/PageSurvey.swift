@@ -3,8 +3,9 @@ internal import DocumentModel
 /// What has to be known of a page's scripts and style sheets, wherever they stand, before its elements are read.
 struct PageSurvey {
   private(set) var targets = ScriptTargets()
-  /// Names of elements that style sheets speak of, and of attributes whose values they show; in lower case.
+  /// Names of parts of lines, `em`, that style sheets may speak of.
   private(set) var styled: Set<String> = []
+  /// Names of attributes whose values style sheets show, in lower case.
   private(set) var shown: Set<String> = []
 
   /// - Parameters:
@@ -58,10 +59,13 @@ struct PageSurvey {
 
   private static let mostNames = 1_000
 
-  /// Notes the words of `sheet` that may name elements: what stands alone before a rule, and `attr(name)` in one.
+  private static let phrases = Set(ElementRole.phrases)
+
+  /// Notes the words of `sheet` that may name elements, and `attr(name)`.
   private mutating func read(sheet: ArraySlice<UInt8>) {
     var word: [UInt8] = []
     var before: UInt8 = 0x20
+    var isShown = false
     for byte in sheet {
       let isLetter =
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
@@ -72,12 +76,11 @@ struct PageSurvey {
       }
       if !word.isEmpty {
         let name = String(decoding: word, as: UTF8.self)
-        if before != UInt8(ascii: "."), before != UInt8(ascii: "#"), styled.count < Self.mostNames {
+        if before != UInt8(ascii: "."), before != UInt8(ascii: "#"), Self.phrases.contains(name) {
           styled.insert(name)
         }
-        if before == UInt8(ascii: "("), byte == UInt8(ascii: ")"), shown.count < Self.mostNames {
-          shown.insert(name)
-        }
+        if isShown, shown.count < Self.mostNames { shown.insert(name) }
+        isShown = name == "attr" && byte == UInt8(ascii: "(")
       }
       word = []
       before = byte
