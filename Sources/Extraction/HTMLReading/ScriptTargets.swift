@@ -81,7 +81,7 @@ struct ScriptText {
 
   private(set) var names: [Name] = []
   private(set) var writesText = false
-  /// `rows[4].cells[2].innerHTML = …`
+  /// Whether it sets a cell by its place: `rows[4].cells[2].innerHTML = …`.
   private(set) var writesCellByPlace = false
   private let script: [UInt8]
 
