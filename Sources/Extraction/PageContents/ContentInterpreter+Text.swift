@@ -15,6 +15,7 @@ extension ContentInterpreter {
       // Poppler, too, takes one within another for a new one.
       textMatrix = AffineMatrix()
       lineMatrix = AffineMatrix()
+      glyphSetting = .anew
     case "ET":
       textMatrix = nil
       if let glyphs = clippingGlyphs {
@@ -40,6 +41,7 @@ extension ContentInterpreter {
     case "Tm":
       lineMatrix = try scanner.matrix()
       textMatrix = lineMatrix
+      glyphSetting = .anew
     case "T*": moveLine(by: 0, -state.text.leading)
     case "Tj", "TJ": try show(scanner.pieces, of: scanner.text)
     case "'":
@@ -67,6 +69,7 @@ extension ContentInterpreter {
   private mutating func moveLine(by x: Double, _ y: Double) {
     lineMatrix = AffineMatrix(1, 0, 0, 1, x, y).followed(by: lineMatrix)
     textMatrix = lineMatrix
+    if glyphSetting == .following { glyphSetting = .moved }
   }
 
   private mutating func font(named name: ContentName) throws(PDFRefusal) -> Int {
@@ -163,6 +166,8 @@ extension ContentInterpreter {
     painted.shape = line.shapeBase ^ UInt32(truncatingIfNeeded: glyph.code)
     painted.origin = origin
     painted.advance = max(abs(end.x - origin.x), abs(end.y - origin.y))
+    painted.setting = glyphSetting
+    glyphSetting = .following
     paint.glyphs.append(painted)
   }
 

@@ -17,6 +17,8 @@ struct ContentInterpreter {
   /// The text object: where the next glyph goes, and where its line begins; nil outside of one.
   var textMatrix: AffineMatrix?
   var lineMatrix = AffineMatrix()
+  /// How the next glyph gets to its place.
+  var glyphSetting = PaintedGlyph.Setting.anew
   /// The glyphs of the text object that clip what is painted behind it; nil for none.
   var clippingGlyphs: Range<Int>?
   /// The first of the glyphs through which something was painted last.

@@ -175,6 +175,16 @@ package struct PaintedGlyph: Hashable, Sendable {
     case unclear
   }
 
+  /// How a page sets a glyph at its place (ISO 32000-1, 9.4.2).
+  package enum Setting: UInt8, Hashable, Sendable {
+    /// Behind the glyph before, in the same string or the next.
+    case following
+    /// Moved from the glyphs before by `Td` and the like.
+    case moved
+    /// In a text object or a text matrix of its own.
+    case anew
+  }
+
   package var characters: Characters
   /// What tells this glyph from others where `characters` doesn't: its code and font, or its shape.
   package var shape: UInt32
@@ -190,6 +200,8 @@ package struct PaintedGlyph: Hashable, Sendable {
   package var box: BoundingBox
   package var paint: Paint
   package var concealment: Concealment?
+  /// How it gets to its place; nil where that isn't known.
+  package var setting: Setting?
 
   package init(
     characters: Characters, shape: UInt32, origin: PagePoint, advance: Double, size: Double,

@@ -17,6 +17,10 @@ struct Word: Sendable {
   var fontSize: Double?
   /// Where it stands if its line runs up or down the page; nil for any other, and where the page's paint isn't known.
   var turned: TurnedPlace?
+  /// Whether it and the word before it touch, though they stand in two columns.
+  var isParted = false
+  /// Whether it is a piece of a word that touches the next column, and where that begins isn't certain.
+  var isJoined = false
   /// Whether it is a part of a watermark.
   var isWatermark = false
   /// Which of its page's ``WatermarkCandidate`` it is of; nil for a word of the text.

@@ -41,7 +41,9 @@ struct Line: Sendable {
     var previousRight: Double?
     return TextJoining.line(
       words.lazy.map { word in
-        let gap = previousRight.map { (word.box.left - $0) / max(size, 1) } ?? 0
+        // Figures of two columns stay two, however near they stand.
+        let least = word.isParted ? 1 : -Double.infinity
+        let gap = previousRight.map { max((word.box.left - $0) / max(size, 1), least) } ?? 0
         previousRight = max(previousRight ?? word.box.right, word.box.right)
         return (word.text, gap)
       })

@@ -48,7 +48,13 @@ struct CheckedPage {
     self.paint = paint
     self.sight = sight
     isRecognised = sight.isRecognised || paint.isPictureWithoutGlyphs
-    let matching = WordGlyphs(page.words, paint.glyphs)
+    var page = page
+    var matching = WordGlyphs(page.words, paint.glyphs)
+    let touching = TouchingWords(page.words, matching, paint)
+    if !isRecognised, touching.hasParted {
+      page.words = touching.words
+      matching = WordGlyphs(page.words, paint.glyphs)
+    }
     knowsAllGlyphs =
       paint.holdsAllGlyphs
       || !paint.glyphs.isEmpty && matching.emptyWords * 5 < page.words.count
@@ -100,7 +106,12 @@ struct CheckedPage {
     }
     seenGlyphs += glyphs.count
     let first = paint.glyphs[firstGlyph]
-    if isWatermark(first), glyphs.allSatisfy({ isWatermark(paint.glyphs[$0]) }) {
+    if word.isJoined {
+      var kept = word
+      kept.baseline = first.origin.y
+      kept.fontSize = first.size
+      keepUnreadable(kept, .joined)
+    } else if isWatermark(first), glyphs.allSatisfy({ isWatermark(paint.glyphs[$0]) }) {
       checkCandidate(word, glyphs, first)
     } else {
       check(word, glyphs, first)

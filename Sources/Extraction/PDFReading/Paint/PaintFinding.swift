@@ -21,6 +21,8 @@ struct PaintFinding: Hashable {
     case unlisted
     /// A picture or drawing beside a figure, which may hold more of its digits.
     case picture
+    /// It reaches over several columns, and may be a figure of each.
+    case joined
     case annotation(String)
   }
 
@@ -62,6 +64,10 @@ struct PaintFinding: Hashable {
         at: location)
     case .picture:
       Issue(.pdfPictureInCell, "a picture or a drawing stands beside \(quoted)", at: location)
+    case .joined:
+      Issue(
+        .pdfColumnUncertain, "\(quoted) touches the figure of the next column and was not read",
+        at: location)
     case .annotation(let kind):
       Issue(
         .pdfAnnotation, "somebody added \(kind) here" + (text.isEmpty ? "" : ": \(quoted)"),

@@ -28,7 +28,7 @@ struct PlacedWord {
     self.page = page
     isFigure =
       Figure.isFigure(word.text) || (word.text.utf8.count == 1 && word.text == "-")
-      || Figure.isAmount(word.text)
+      || Figure.isAmount(word.text) || word.isJoined
   }
 }
 

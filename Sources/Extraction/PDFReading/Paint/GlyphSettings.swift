@@ -1,0 +1,38 @@
+internal import PagePaint
+
+/// What the ways in which a page sets its glyphs tell of its words.
+struct GlyphSettings {
+  private let tells: Set<PaintedGlyph.Setting>
+  private let isKnown: Bool
+
+  init(_ words: some Sequence<ArraySlice<Int>>, _ painted: [PaintedGlyph]) {
+    var digits: [PaintedGlyph.Setting?: Int] = [:]
+    var all = digits
+    for word in words {
+      for (last, index) in zip(word, word.dropFirst()) {
+        let glyph = painted[index]
+        all[glyph.setting, default: 0] += 1
+        if glyph.isDigit, painted[last].isDigit { digits[glyph.setting, default: 0] += 1 }
+      }
+    }
+    // Programs may set digits one by one and strings of Chinese characters in one.
+    let counts = digits.values.reduce(0, +) > 2 ? digits : all
+    let half = counts.values.reduce(0, +) / 2
+    // What most glyphs within words have says nothing.
+    let (anew, moved) = (counts[.anew] ?? 0, counts[.moved] ?? 0)
+    tells = moved > half ? [.anew] : [.anew, .moved]
+    isKnown = all[nil] == nil && anew <= half
+  }
+
+  /// Whether a glyph is set as the first one of a word; nil where that can't be told.
+  func beginsWord(_ glyph: PaintedGlyph) -> Bool? {
+    guard isKnown, let setting = glyph.setting else { return nil }
+    return tells.contains(setting)
+  }
+}
+
+extension PaintedGlyph {
+  fileprivate var isDigit: Bool {
+    if case .one(let scalar) = characters { Figure.isDigit(scalar) } else { false }
+  }
+}
