@@ -94,6 +94,63 @@ import Testing
     try await expect(cell, [.pdfPictureInCell], show("12") + operators)
   }
 
+  @Test(arguments: [
+    // An outline, a picture, strokes and bars, a little way off in the same cell.
+    ("77\u{FFFC}", "222 648 m 222 654 l 224 656 226 656 226 654 c 226 648 l h f"),
+    ("\u{FFFC}77", "194 648 m 194 654 l 196 656 198 656 198 654 c 198 648 l h f"),
+    ("77\u{FFFC}", "q 12 0 0 8 250 648 cm BI /W 8 /H 1 /CS /G /BPC 1 ID X EI Q"),
+    ("77\u{FFFC}", "225 648 m 225 654.8 l S"), ("77\u{FFFC}", "225 648 0.8 6.5 re f"),
+    ("77\u{FFFC}", "222 651.4 m 226 651.4 l S 226 648 m 226 655 l S 222 651.4 m 222 655 l S"),
+  ])
+  func aDrawnDigitAnywhereInTheCellMakesItsFigureUnreadable(
+    cell: String, operators: String
+  ) async throws {
+    try await expect(cell, [.pdfPictureInCell], show("77") + operators)
+  }
+
+  @Test(arguments: [
+    "205 648 m 205 655 l S 210 648 m 210 655 l S", "205 648 0.8 6 re f 210 648 0.8 6 re f",
+    "205 648 m 205 655 l 210 648 m 210 655 l S", "205 648 20 8 re f",
+  ])
+  func digitsOfStraightStrokesAndBarsAreNoBlankCell(operators: String) async throws {
+    try await expect("\u{FFFC}", [.pdfPictureInCell], operators)
+  }
+
+  @Test(arguments: [
+    // In the neighbouring cell, outside of the table, and the border between cells.
+    "180 648 m 180 654 l 182 656 184 656 184 654 c 184 648 l h f",
+    "300 648 m 300 654 l 302 656 304 656 304 654 c 304 648 l h f",
+    "235 634 m 235 639 l S 235 643 m 235 648 l S 235 652 m 235 657 l S 235 661 m 235 666 l S",
+  ])
+  func whatIsDrawnOutsideOfTheCellSaysNothingOfItsFigure(operators: String) async throws {
+    try await expect("2641", [], show("2641") + operators)
+  }
+
+  @Test func aDigitOnItsSideAtANumberIsUnreadable() async throws {
+    try await expect(
+      "77\u{FFFD}", [.pdfUnseenTextOmitted],
+      show("77") + show("9", x: 223, y: 648, matrix: "0 1 -1 0"))
+  }
+
+  @Test func aGlyphWithTwoDigitsIsUnreadable() throws {
+    let two = try #require(PaintedGlyph.Ligature("22"))
+    let told = WordCharacters("22641", [.several(two), .one("6"), .one("4"), .one("1")])
+    #expect(told.texts == ["\u{FFFD}", "6", "4", "1"])
+    #expect(told.differs == [true, false, false, false])
+    #expect(!told.isUnclear)
+  }
+
+  @Test func thePageThatIsUpsideDownHasNoNumbers() async throws {
+    var page = PDFWriter.Page(rotation: 180)
+    page.text("标题", x: 90, top: 60)
+    page.table(
+      (0..<12).map { ["事项名称", "\(1200 + $0)", "\(3400 + $0)"] }, x: 90, top: 90,
+      columns: [100, 100, 100])
+    let reading = try await Reading(PDFWriter([page]).bytes)
+    #expect(reading.issues.contains(.tableUnreadable))
+    #expect(!reading.blocks.contains { Figure.hasDigit($0) })
+  }
+
   @Test func aMinusAmongManyShortLinesOrPaintedTwiceIsNoPartOfTheNumber() async throws {
     // Borders that are drawn as dots.
     let dots = (0..<500).map { "\(90 + Double($0) * 0.8) 500 0.4 0.4 re f " }.joined()

@@ -4,6 +4,8 @@ internal import Diagnostics
 struct CellContent {
   /// Pictures, and shapes that may be letters.
   var pictures: [BoundingBox] = []
+  /// Dark rectangles, which may be characters in a cell without words.
+  var blocks: [BoundingBox] = []
   /// Words that are struck out.
   var struckWords: [BoundingBox] = []
 
@@ -15,7 +17,7 @@ struct CellContent {
   /// What stands for the text of a cell without words; nil for a blank one.
   func mark(in cell: BoundingBox) -> String? {
     if struckWords.contains(where: { $0.isContent(of: cell) }) { return Self.unreadable }
-    return pictures.contains { $0.isContent(of: cell) } ? Self.picture : nil
+    return (pictures + blocks).contains { $0.isContent(of: cell) } ? Self.picture : nil
   }
 }
 

@@ -7,7 +7,13 @@ extension CheckedPage {
   /// - Parameter glyphs: The word's. This must be called for words in the order of painting.
   mutating func doubt(_ glyphs: ArraySlice<Int>) -> PaintFinding.Kind? {
     if !crossed.isEmpty, glyphs.contains(where: crossed.contains) { return .crossed }
-    if let first = glyphs.first, paint.glyphs[first].isTurned, !isTurned { return .differs }
+    if let first = glyphs.first {
+      if paint.glyphs[first].isTurned, !isTurned { return .differs }
+      let turn = paint.glyphs[first].turn
+      if glyphs.contains(where: { abs(paint.glyphs[$0].turn - turn) > 5 }) {
+        return .unseen(.turned)
+      }
+    }
     return areOverlapped(glyphs) ? .unseen(.overtyped) : nil
   }
 

@@ -31,12 +31,13 @@ struct CheckedPages {
   /// Compares the words of the page at `index` with `paint`; false where they don't match.
   mutating func check(_ index: Int, against paint: PagePaint) -> Bool {
     guard let checked = CheckedPage(pages[index], number: index + 1, against: paint) else {
-      return false
+      return hideUpsideDown(index, paint)
     }
     pages[index].words = checked.words
     rulings[index] = InnerFrames.rulings(of: paint)
     content[index] = CellContent(
-      pictures: paint.contentBoxes,
+      pictures: paint.contentBoxes + StraightCharacters.boxes(in: paint),
+      blocks: paint.darkBlocks,
       struckWords: checked.findings.filter { $0.kind == .struck }.map(\.box))
     findings += checked.findings
     note(paint.annotations, of: index)
@@ -45,6 +46,18 @@ struct CheckedPages {
     if checked.isRecognised { recognised.insert(index + 1) }
     seenGlyphs += checked.seenGlyphs
     unknownGlyphs += checked.unknownGlyphs
+    return true
+  }
+
+  /// Takes the digits of a page that is upside down for unreadable: its words are listed backwards; false for any other.
+  private mutating func hideUpsideDown(_ index: Int, _ paint: PagePaint) -> Bool {
+    guard paint.glyphs.count(where: \.isTurned) * 2 > paint.glyphs.count else { return false }
+    for word in pages[index].words.indices {
+      pages[index].words[word].text = Figure.unreadable(pages[index].words[word].text)
+    }
+    rulings[index] = InnerFrames.rulings(of: paint)
+    let page = BoundingBox(left: 0, top: 0, right: paint.width, bottom: paint.height)
+    findings.append(PaintFinding(kind: .upsideDown, text: "", page: index + 1, box: page))
     return true
   }
 
@@ -71,8 +84,9 @@ struct CheckedPages {
       pages[index].words.removeAll(where: \.isWatermark)
       if !recognised.contains(index + 1) {
         findings += FigurePictures.mark(
-          &pages[index].words, content[index].pictures, page: index + 1,
+          &pages[index].words, content[index].pictures, rulings[index], page: index + 1,
           height: pages[index].height)
+        findings += TurnedDigits.mark(&pages[index].words, page: index + 1)
         findings += RaisedMarks.removed(
           from: &pages[index].words, rulings[index], page: index + 1)
       }
@@ -93,5 +107,14 @@ extension PagePaint {
       $0.paint.colour != .white && $0.paint.alpha > 0.1 && $0.box.height > 3
     }
     return pictures.map(\.box) + shapes.map(\.box)
+  }
+
+  /// Dark rectangles as small as characters.
+  fileprivate var darkBlocks: [BoundingBox] {
+    areas.lazy.filter {
+      $0.shape == nil && $0.paint.alpha > 0.5 && ($0.paint.colour?.lightness ?? 255) < 100
+        && $0.box.height > 3 && $0.box.height < 20 && $0.box.width < 60
+        && $0.paint.order < annotationOrder
+    }.map(\.box)
   }
 }

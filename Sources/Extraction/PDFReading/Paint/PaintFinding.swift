@@ -23,6 +23,8 @@ struct PaintFinding: Hashable {
     case picture
     /// It reaches over several columns, and may be a figure of each.
     case joined
+    /// The whole page.
+    case upsideDown
     case annotation(String)
   }
 
@@ -68,6 +70,11 @@ struct PaintFinding: Hashable {
       Issue(
         .pdfColumnUncertain, "\(quoted) touches the figure of the next column and was not read",
         at: location)
+    case .upsideDown:
+      Issue(
+        .tableUnreadable,
+        "the page is upside down, so that its numbers were not read: turn it and convert it again",
+        at: .page(page, box: nil))
     case .annotation(let kind):
       Issue(
         .pdfAnnotation, "somebody added \(kind) here" + (text.isEmpty ? "" : ": \(quoted)"),

@@ -42,6 +42,10 @@ struct WordCharacters {
     case (.unknown, _, _):
       texts.append("\u{FFFD}")
       differs.append(false)
+    case (_, let own?, _) where own.unicodeScalars.count(where: Figure.isDigit) > 1:
+      // A glyph of a font is one digit, whatever its map says.
+      texts.append("\u{FFFD}")
+      differs.append(true)
     case (_, let own?, let listed?):
       let isOther = own != listed && (Figure.hasDigit(own) || Figure.hasDigit(listed))
       texts.append(isOther ? "\u{FFFD}" : listed)
