@@ -116,4 +116,16 @@ import Testing
     let reading = try await Reading(PDFWriter([page]).bytes)
     #expect(reading == Reading(["标题", "事项|数量", "行政处罚|12", "行政许可|2641"]))
   }
+
+  @Test func aNumberInTwoFontsOfOneTextObjectIsOne() async throws {
+    var page = PDFWriter.Page()
+    page.text("标题", x: 90, top: 60)
+    page.table(
+      [["事项", "数量"], ["行政处罚", "12"], ["行政许可", ""]], x: 90, top: 90, columns: [100, 100],
+      rowHeight: 40)
+    // As LibreOffice moves on where it changes the font.
+    page.paint("BT /F1 10 Tf 205 648 Td <0032> Tj 1 0 0 1 210.6 648 Tm <0036> Tj ET")
+    let reading = try await Reading(PDFWriter([page]).bytes)
+    #expect(reading == Reading(["标题", "事项|数量", "行政处罚|12", "行政许可|26"]))
+  }
 }

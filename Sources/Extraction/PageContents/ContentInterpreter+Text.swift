@@ -41,7 +41,7 @@ extension ContentInterpreter {
     case "Tm":
       lineMatrix = try scanner.matrix()
       textMatrix = lineMatrix
-      glyphSetting = .anew
+      if glyphSetting == .following { glyphSetting = .moved }
     case "T*": moveLine(by: 0, -state.text.leading)
     case "Tj", "TJ": try show(scanner.pieces, of: scanner.text)
     case "'":

@@ -179,9 +179,9 @@ package struct PaintedGlyph: Hashable, Sendable {
   package enum Setting: UInt8, Hashable, Sendable {
     /// Behind the glyph before, in the same string or the next.
     case following
-    /// Moved from the glyphs before by `Td` and the like.
+    /// Moved within the text object of the glyph before, by `Td` or `Tm`.
     case moved
-    /// In a text object or a text matrix of its own.
+    /// As the first one of a text object.
     case anew
   }
 

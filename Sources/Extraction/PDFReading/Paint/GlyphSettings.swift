@@ -8,7 +8,11 @@ struct GlyphSettings {
   init(_ words: some Sequence<ArraySlice<Int>>, _ painted: [PaintedGlyph]) {
     var digits: [PaintedGlyph.Setting?: Int] = [:]
     var all = digits
+    var (wordCount, anewCount) = (0, 0)
     for word in words {
+      guard let first = word.first else { continue }
+      wordCount += 1
+      if painted[first].setting == .anew { anewCount += 1 }
       for (last, index) in zip(word, word.dropFirst()) {
         let glyph = painted[index]
         all[glyph.setting, default: 0] += 1
@@ -18,9 +22,9 @@ struct GlyphSettings {
     // Programs may set digits one by one and strings of Chinese characters in one.
     let counts = digits.values.reduce(0, +) > 2 ? digits : all
     let half = counts.values.reduce(0, +) / 2
-    // What most glyphs within words have says nothing.
+    // What most glyphs within words have says nothing; and where words are text objects, a change of font may move.
     let (anew, moved) = (counts[.anew] ?? 0, counts[.moved] ?? 0)
-    tells = moved > half ? [.anew] : [.anew, .moved]
+    tells = moved > half || anewCount * 2 > wordCount ? [.anew] : [.anew, .moved]
     isKnown = all[nil] == nil && anew <= half
   }
 

@@ -29,12 +29,13 @@ enum StraightCharacters {
         !long.contains(where: { $0.intersection(group.reaching(1)) != nil })
       else { return false }
       // Pieces of a border follow one another; a 1 may stand beside others, but not above them.
-      let (above, below) = (group.reaching(size * 0.7), group.middleX)
+      let around = group.reaching(size * 0.7)
       return !lines.contains { line in
         let box = line.box
-        guard box.intersection(group) == nil, box.intersection(above) != nil else { return false }
-        return box.bottom <= group.top + 0.1 || box.top >= group.bottom - 0.1
-          ? abs(box.middleX - below) < group.width / 2 + 1 : false
+        guard !line.isHorizontal, box.intersection(around) != nil,
+          box.bottom <= group.top + 0.1 || box.top >= group.bottom - 0.1
+        else { return false }
+        return abs(box.middleX - group.middleX) < group.width / 2 + 1
       }
     }.map { $0.width < 2 ? $0.reaching(1) : $0 }
   }
