@@ -120,7 +120,7 @@ import Testing
     // In the neighbouring cell, outside of the table, and the border between cells.
     "180 648 m 180 654 l 182 656 184 656 184 654 c 184 648 l h f",
     "300 648 m 300 654 l 302 656 304 656 304 654 c 304 648 l h f",
-    "235 634 m 235 639 l S 235 643 m 235 648 l S 235 652 m 235 657 l S 235 661 m 235 666 l S",
+    "235 640 m 235 645 l S 235 649 m 235 654 l S 235 658 m 235 663 l S",
   ])
   func whatIsDrawnOutsideOfTheCellSaysNothingOfItsFigure(operators: String) async throws {
     try await expect("2641", [], show("2641") + operators)
@@ -140,15 +140,26 @@ import Testing
     #expect(!told.isUnclear)
   }
 
-  @Test func thePageThatIsUpsideDownHasNoNumbers() async throws {
-    var page = PDFWriter.Page(rotation: 180)
-    page.text("标题", x: 90, top: 60)
-    page.table(
-      (0..<12).map { ["事项名称", "\(1200 + $0)", "\(3400 + $0)"] }, x: 90, top: 90,
-      columns: [100, 100, 100])
-    let reading = try await Reading(PDFWriter([page]).bytes)
-    #expect(reading.issues.contains(.tableUnreadable))
-    #expect(!reading.blocks.contains { Figure.hasDigit($0) })
+  @Test func aPageUpsideDownWhoseWordsAreListedBackwardsHasNoNumbers() {
+    var page = BoxPage(width: 595, height: 842)
+    page.words = (10..<30).map { number in
+      let top = 400 + 12 * Double(number - 10)
+      return Word(
+        text: "\(number)", box: BoundingBox(left: 100, top: top, right: 110, bottom: top + 10),
+        order: number)
+    }
+    var paint = PagePaint(width: 595, height: 842)
+    paint.glyphs = (0..<40).map { index in
+      let x = 50 + Double(index) * 6
+      return PaintedGlyph(
+        characters: .one("1"), shape: 1, origin: PagePoint(x: x, y: 100), advance: 5, size: 10,
+        turn: 180, box: BoundingBox(left: x, top: 100, right: x + 5, bottom: 108),
+        paint: Paint(colour: .black, order: 1), concealment: nil)
+    }
+    var pages = CheckedPages([page])
+    #expect(pages.check(0, against: paint))
+    #expect(pages.pages[0].words.map(\.text) == Array(repeating: "\u{FFFD}\u{FFFD}", count: 20))
+    #expect(pages.findings.map(\.kind) == [.upsideDown])
   }
 
   @Test func aMinusAmongManyShortLinesOrPaintedTwiceIsNoPartOfTheNumber() async throws {
