@@ -80,12 +80,14 @@ import Testing
     }
   }
 
-  @Test func aProgramHasOurEnvironmentWithItsVariablesInThePlaceOfOurs() async {
+  @Test func aProgramHasPathAndItsOwnVariablesAndNoneOfOurs() async {
     await #expect(processExitsWith: .success) {
+      unsafe setenv("GONGKAI_SECRET", "1", 1)
       let outcome = try await Self.run("env", variables: ["HOME=/nowhere", "GONGKAI_NEW=a=b"])
       let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
       #expect(lines.filter { $0.hasPrefix("HOME=") } == ["HOME=/nowhere"])
       #expect(lines.contains("GONGKAI_NEW=a=b") && lines.contains { $0.hasPrefix("PATH=") })
+      #expect(!lines.contains { $0.hasPrefix("GONGKAI_SECRET") })
     }
   }
 

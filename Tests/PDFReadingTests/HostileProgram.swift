@@ -160,15 +160,13 @@ extension HostileProgram {
     var written: Int
   }
 
-  /// Reads a PDF with the program; in a process of its own, for it changes the environment.
+  /// Reads a PDF with the program; in a process of its own, so that what it leaves is no other test's.
   func result() async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try place(at: folder.appending(path: "pdftotext"))
-    // Inherited by all that it starts, so that they can be told from other processes.
     let file = folder.appending(path: "written")
-    unsafe setenv("HOSTILE_FILE", file.path, 1)
+    try place(at: folder.appending(path: "pdftotext"), file: file)
     var limits = Limits()
     limits.backendSeconds = seconds
     limits.backendOutputBytes = 1 << 20
@@ -192,7 +190,8 @@ extension HostileProgram {
       code: code?.rawValue, isInTime: isInTime, left: left, written: written ?? 0)
   }
 
-  private func place(at program: URL) throws {
+  /// - Parameter file: What it may write; the name is inherited by all that it starts, and tells them from other processes.
+  private func place(at program: URL, file: URL) throws {
     let bytes: [UInt8]
     switch form {
     case .nothing: return
@@ -201,7 +200,8 @@ extension HostileProgram {
         at: program, withIntermediateDirectories: false)
     case .notExecutable: bytes = Array("#!/bin/sh\n".utf8)
     case .bytes(let content): bytes = content
-    case .script(let script): bytes = Array("#!/bin/sh\n\(script)\n".utf8)
+    case .script(let script):
+      bytes = Array("#!/bin/sh\nexport HOSTILE_FILE='\(file.path)'\n\(script)\n".utf8)
     }
     try Data(bytes).write(to: program)
     let mode: Int = if case .notExecutable = form { 0o644 } else { 0o755 }
