@@ -224,42 +224,6 @@ struct StyleDeclarations {
     family = Self.fontName(rest.joined(separator: " "))
   }
 
-  private static let sizes: Set<String> = [
-    "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large",
-    "smaller", "larger",
-  ]
-
-  /// Whether text of a size can't be seen; nil where `size` isn't one.
-  private static func isTiny(_ size: String) -> Bool? {
-    if size.contains("(") { return isTinyFormula(size) }
-    return length(size).map { $0 < 2 } ?? share(size).map { $0 < 0.1 }
-  }
-
-  /// The same of `calc(1px * 0)`, as far as it has a factor of nearly nothing, takes away, or has a part of no size in `min`.
-  private static func isTinyFormula(_ formula: String) -> Bool? {
-    let dense = formula.filter { $0 != " " }
-    let numbers = dense.split { !($0.isNumber || $0 == ".") }
-    let isSmall = numbers.contains { (Double($0) ?? 1) < 0.2 }
-    return isSmall && (dense.contains("*") || dense.hasPrefix("min(") || dense.hasPrefix("clamp("))
-      || dense.contains("/") && dense.holds("calc(") || numbers.count > 1 && dense.holds("px-")
-      ? true : nil
-  }
-
-  /// Whether nothing is left of a box in the `rect(top, right, bottom, left)` of `clip`.
-  private static func cutsAll(_ value: String) -> Bool {
-    guard value.hasPrefix("rect("), let open = value.firstIndex(of: "(") else { return false }
-    let sides = value[value.index(after: open)...].split { " ,)".contains($0) }.map {
-      length(String($0))
-    }
-    guard sides.count == 4 else { return false }
-    // A pixel shows nothing that can be read.
-    func isGone(_ start: Double?, _ end: Double?) -> Bool {
-      guard let end else { return false }
-      return end - (start ?? 0) <= 1
-    }
-    return isGone(sides[0], sides[2]) || isGone(sides[3], sides[1])
-  }
-
   private mutating func setTransform(_ value: String) {
     guard let open = value.firstIndex(of: "(") else { return }
     let amounts = value[value.index(after: open)...].split { " ,)".contains($0) }
@@ -284,45 +248,6 @@ struct StyleDeclarations {
       ground = colours.first ?? (value == "none" ? .clear : ground)
     }
   }
-
-  /// The words of `value`; what stands in brackets is one with what is before it.
-  private static func words(_ value: String) -> [String] {
-    var words: [String] = [""]
-    var depth = 0
-    for character in value {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if character == " ", depth <= 0 {
-        words.append("")
-      } else {
-        words[words.count - 1].append(character)
-      }
-    }
-    return words.filter { !$0.isEmpty }
-  }
-
-  /// Pixels, nearly: `12px`, `9pt`, `0`, `-9999em`; nil for a share and a word.
-  private static func length(_ value: String) -> Double? {
-    let number = value.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
-    guard let size = Double(number) else { return nil }
-    switch value.dropFirst(number.count) {
-    case "px", "": return size
-    case "pt": return size * 4 / 3
-    case "em", "rem": return size * 16
-    case "cm": return size * 38
-    case "mm": return size * 3.8
-    case "in": return size * 96
-    default: return size == 0 ? 0 : nil
-    }
-  }
-
-  /// 0.5 of `50%`; nil for anything else.
-  private static func share(_ value: String) -> Double? {
-    value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : nil
-  }
-
-  /// 0.5 of `0.5` and `50%`; nil for anything else.
-  private static func factor(_ value: String) -> Double? { share(value) ?? Double(value) }
 
   /// Whether text may be gone by it.
   var hides: Bool {
@@ -365,15 +290,5 @@ struct StyleDeclarations {
     family = other.family ?? family
     listStyle = other.listStyle ?? listStyle
     isListNumber = other.isListNumber ?? isListNumber
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks at the ends.
-  var trimmed: Substring {
-    var rest = Substring(self)
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return rest
   }
 }
