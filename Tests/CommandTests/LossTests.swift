@@ -2,27 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs `command` beside a folder `in` with the texts 01.txt to 12.txt, each of other bytes, and 某局/甲.txt.
-private func shell(_ command: String) throws -> BuiltProgram.Result {
-  var result: BuiltProgram.Result?
-  try inTemporaryFolder { folder in
-    result = try BuiltProgram.shell(
-      #"""
-      mkdir -p in/某局; for i in $(seq -w 12); do printf "第 $i 份" > in/$i.txt; done; printf 甲 > in/某局/甲.txt
-      lines() { jq -r '[.source.path, .status, .error.code // "-"] | join(" ")' "$1/records.jsonl"; }
-      work() { jq -c '.work | [.converted, .unchanged, .copied, .added, .changed, .removed, .renamed]' "$1/latest/summary.json"; }
-      # A night: its status and its subject.
-      night() { gongkai run in -o out "$@" > mail; s=$?; echo "$s $(head -1 mail)"; cmp mail out/latest/summary.txt; }
-      # The part of the mail under this heading.
-      part() { awk -v p="$1" 'index($0, p) == 1 { on = 1 } on && !NF { exit } on' mail; }
-
-      """# + command, in: folder)
-  }
-  return try #require(result)
-}
-
 @Test func aFileThatBecameEmptyIsALoss() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     night; : > in/01.txt; : > in/某局/甲.txt; : > in/new.docx; night 2> said; cat said; part Lost; part New; work out
     grep lost out/latest/changes.jsonl
@@ -58,7 +39,7 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
 }
 
 @Test func whatIsRemovedAndRenamedIsNamed() throws {
-  let result = try shell(
+  let result = try nightShell(
     #"""
     night; rm in/01.txt; mv in/02.txt in/某局/$'乙\nb\e.txt'; night 2> /dev/null; part Removed; part Renamed; work out
     cat out/latest/changes.jsonl
@@ -99,7 +80,7 @@ private let stopped = """
   """
 
 @Test func moreThanMayGoStopsTheRun() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     night; mkdir away; mv in/0* away; printf 新 > in/new.txt; before=$(cat out/*.jsonl out/*.csv | sha256sum)
     night 2> said; cat said; part Would | tail -n +2 | xargs; [ "$before" = "$(cat out/*.jsonl out/*.csv | sha256sum)" ] && echo kept
@@ -128,7 +109,7 @@ private let stopped = """
 }
 
 @Test func mostOfAFewRecordsAreTooMany() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     rm -r in; mkdir -p in/a in/b; for i in 1 2 3; do echo $i > in/b/$i.txt; done; echo 0 > in/a/0.txt
     night; rm in/b/*; night 2> /dev/null; wc -l < out/records.jsonl; echo 1 > in/b/1.txt; echo 2 > in/b/2.txt; night 2> /dev/null
@@ -145,7 +126,7 @@ private let stopped = """
 }
 
 @Test func aTreeThatWasRenamedIsNoMassRemoval() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     night; mkdir in/2023; mv in/*.txt in/某局 in/2023; night; part Renamed | head -1; rm in/2023/0*; night 2> /dev/null
     night --max-removed 70% 2> /dev/null
@@ -162,7 +143,7 @@ private let stopped = """
 }
 
 @Test func whatGoesTogetherWithTheStateIsNamedToo() throws {
-  let result = try shell(
+  let result = try nightShell(
     #"""
     mv in/12.txt in/$'\xb5.txt'; night; rm -r out/state in/01.txt; : > in/02.txt; mv in/03.txt in/x.txt
     night 2> said; sed 's/[0-9]\{8\}T[0-9]*Z/RUN/' said; part Removed; part Lost; part Renamed; work out
@@ -203,7 +184,7 @@ private let stopped = """
 }
 
 @Test func theFirstLineSaysWhatCouldNotBeMade() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     night; mkdir out/reports.csv; rm in/01.txt; night --tables 2> /dev/null; part Removed
     rmdir out/reports.csv; night; rm in/02.txt; night --metrics-file none/x.prom 2> /dev/null
@@ -223,7 +204,7 @@ private let stopped = """
 }
 
 @Test func whatARunPassesOverIsNamedInItsLog() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     rm -r in/*; printf 甲 > in/a.txt; touch in/Thumbs.db in/.DS_Store in/~\\$a.docx in/a.docx.part in/a.txt.url; mkdir in/.git
     gongkai run in -o out --quiet
@@ -256,7 +237,7 @@ private let stopped = """
 }
 
 @Test func whatFailedIsNoRecordThatGoes() throws {
-  let result = try shell(
+  let result = try nightShell(
     """
     for i in 1 2 3 4 5 6; do ln -s nowhere in/link$i; done; night; rm in/link*; night; rm -r in; mkdir in; night
     """)

@@ -2,25 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs `command` beside a folder `in` with the texts 01.txt to 12.txt, each of other bytes, and 某局/甲.txt.
-private func shell(_ command: String) throws -> BuiltProgram.Result {
-  var result: BuiltProgram.Result?
-  try inTemporaryFolder { folder in
-    result = try BuiltProgram.shell(
-      #"""
-      mkdir -p in/某局; for i in $(seq -w 12); do printf "第 $i 份" > in/$i.txt; done; printf 甲 > in/某局/甲.txt
-      lines() { jq -r '[.source.path, .status, .error.code // "-"] | join(" ")' "$1/records.jsonl"; }
-      work() { jq -c '.work | [.converted, .unchanged, .copied, .added, .changed, .removed, .renamed]' "$1/latest/summary.json"; }
-      # A night: its status and its subject.
-      night() { gongkai run in -o out "$@" > mail; s=$?; echo "$s $(head -1 mail)"; cmp mail out/latest/summary.txt; }
-      # The part of the mail under this heading.
-      part() { awk -v p="$1" 'index($0, p) == 1 { on = 1 } on && !NF { exit } on' mail; }
-
-      """# + command, in: folder)
-  }
-  return try #require(result)
-}
-
 /// Instead of the texts, 24 reports with tables, each of other bytes; `keep` holds them too.
 private let reports = #"""
   rm -r in; mkdir in; for i in $(seq -w 24); do
@@ -30,7 +11,7 @@ private let reports = #"""
   """#
 
 @Test func aReportInWhosePlaceAPageLiesIsLost() throws {
-  let result = try shell(
+  let result = try nightShell(
     reports
       + #"""
       echo '404 Not Found' > in/01.txt; echo 系统维护中，请稍后再试。 > in/02.txt; echo '<html><body><p>安全验证</p></body></html>' > in/03.txt
@@ -82,7 +63,7 @@ private let replaced = """
   """
 
 @Test func oneReportOverOthersIsSaid() throws {
-  let result = try shell(
+  let result = try nightShell(
     reports
       + #"""
       for i in 06 07; do cp in/01.txt in/$i.txt; done; cp in/02.txt in/new.txt; night 2> said; cat said; part Now
@@ -109,7 +90,7 @@ private let replaced = """
 }
 
 @Test func urlsThatAreGoneAreSaid() throws {
-  let result = try shell(
+  let result = try nightShell(
     #"""
     printf 'path,url\n01.txt,https://example.invalid/1\n02.txt,https://example.invalid/2\n' > m.csv; printf https://example.invalid/3 > in/03.txt.url
     night --manifest m.csv; echo path,url > m.csv; night --manifest m.csv 2> said; cat said; grep 'urls gone' mail | tail -1
@@ -128,7 +109,7 @@ private let replaced = """
 }
 
 @Test func aSideCarThatIsNoneIsLogged() throws {
-  let result = try shell(
+  let result = try nightShell(
     #"""
     mkfifo in/01.txt.url; ln -s /etc/hostname in/02.txt.url; mkdir in/03.txt.url; printf 丁 > in/03.txt.url/x.txt
     head -c 3000000 /dev/zero > in/04.txt.url; ln -s nowhere in/05.txt.json; night
@@ -148,7 +129,7 @@ private let replaced = """
 
 @Test(arguments: ["convert in/1.pdf", "convert -", "run in -o out --quiet; cat out/records.jsonl"])
 func aProgramGetsNothingOfTheCallersEnvironment(command: String) throws {
-  let result = try shell(
+  let result = try nightShell(
     #"""
     rm -r in/*; printf '%%PDF-1.4\n' > in/1.pdf; mkdir bin; chmod +x bin; export SECRET=1 LANG=zh_CN.UTF-8 GLIBC_TUNABLES=glibc.malloc.check=1
     printf '#!/bin/bash\n[ -n "$SECRET$LANG" ] || [[ "$GLIBC_TUNABLES" != *hugetlb* ]] && exit 99; exit 1\n' > bin/pdftotext

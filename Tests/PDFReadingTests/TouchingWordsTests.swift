@@ -12,7 +12,11 @@ import Testing
   private static let ends: [Double] = [290, 320, 350, 380, 410, 440, 470]
 
   /// A table without lines whose figures stand at the right of columns 30 points wide.
-  private static func table(_ rows: [[String]], isFilled: Bool = false) -> PDFWriter {
+  ///
+  /// - Parameter shift: Where they are centred instead, how far to the left of it.
+  private static func table(
+    _ rows: [[String]], isFilled: Bool = false, shift: ((String) -> Double)? = nil
+  ) -> PDFWriter {
     PDFWriter { page, _ in
       if isFilled {
         page.paint("1 0.9 0.8 rg")
@@ -29,7 +33,11 @@ import Testing
         let top = 134 + 16 * Double(index)
         page.text(labels[index], x: 60, top: top)
         for (figure, end) in zip(row, ends) {
-          page.text(figure, x: end - 5 * Double(figure.count), top: top)
+          if let shift {
+            page.centred(figure, x: end - 15 - shift(figure), top: top)
+          } else {
+            page.text(figure, x: end - 5 * Double(figure.count), top: top)
+          }
         }
       }
     }
@@ -66,18 +74,7 @@ import Testing
       ["12", "34567", "901234", "5", "67", "8", "9"], ["1", "2", "3", "4", "5", "6", "7"],
       ["21", "22", "23", "24", "25", "26", "27"],
     ]
-    let file = PDFWriter { page, _ in
-      page.centred("申请人情况", x: 365, top: 100)
-      for (head, end) in zip(Self.heads, Self.ends) { page.centred(head, x: end - 15, top: 116) }
-      for (index, row) in rows.enumerated() {
-        let top = 134 + 16 * Double(index)
-        page.text(Self.labels[index], x: 60, top: top)
-        for (figure, end) in zip(row, Self.ends) {
-          page.centred(figure, x: end - 15 - (figure.count == 5 ? 1.7 : 0), top: top)
-        }
-      }
-    }
-    try await expectAll(of: rows, file)
+    try await expectAll(of: rows, Self.table(rows, shift: { $0.count == 5 ? 1.7 : 0 }))
   }
 
   @Test func aFigureThatReachesOverColumnsOfOtherRowsIsUnreadableInEach() async throws {
@@ -86,16 +83,7 @@ import Testing
       ["1", "345678", "901234", "5", "67", "8", "9"], ["1", "2", "3", "4", "5", "6", "7"],
       ["21", "22", "23", "24", "25", "26", "27"],
     ]
-    let file = PDFWriter { page, _ in
-      page.centred("申请人情况", x: 365, top: 100)
-      for (head, end) in zip(Self.heads, Self.ends) { page.centred(head, x: end - 15, top: 116) }
-      for (index, row) in rows.enumerated() {
-        let top = 134 + 16 * Double(index)
-        page.text(Self.labels[index], x: 60, top: top)
-        for (figure, end) in zip(row, Self.ends) { page.centred(figure, x: end - 15, top: top) }
-      }
-    }
-    let reading = try await Reading(file)
+    let reading = try await Reading(Self.table(rows, shift: { _ in 0 }))
     #expect(
       reading
         == Reading(
