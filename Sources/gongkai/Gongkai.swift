@@ -56,8 +56,8 @@ struct Gongkai: AsyncParsableCommand {
     commandName: "gongkai",
     abstract: "Turns annual reports on government information disclosure into JSON Lines.",
     discussion: """
-      Reads .docx, .doc, .pdf (through pdftotext), web pages (.html, .mht) and plain text. Every input gives exactly one line, a record or a failure with \
-      its code; a number that can't be read for certain is null with an issue.
+      Reads .docx, .doc, .pdf (through pdftotext), web pages (.html, .mht), plain text, and these in archives (.zip, .rar, .7z). Every document gives \
+      exactly one line, a record or a failure with its code; a number that can't be read for certain is null with an issue.
       """,
     version: "gongkai \(Version.tool), rules \(Version.rules)",
     subcommands: [

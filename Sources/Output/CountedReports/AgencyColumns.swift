@@ -32,7 +32,8 @@ struct AgencyColumns {
     func field(_ name: String) -> String { places[name].map { fields[$0] } ?? "" }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
     guard let id = known(field("id")) else { throw .emptyID }
-    var path = field("path")
+    // As tables name a member of an archive; its folders are the archive and those above.
+    var path = field("path").replacing("!/", with: "/")
     while path.hasPrefix("./") { path.removeFirst(2) }
     while path.hasSuffix("/") { path.removeLast() }
     guard let name = known(field("name")) else {

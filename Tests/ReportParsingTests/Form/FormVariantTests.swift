@@ -224,6 +224,17 @@ struct FormVariantTests {
     #expect(form.value.row(.reviewLitigation, "suit_after_review") == "8 9 11 13 41")
   }
 
+  @Test func groupsInAnotherOrderOnLinesOfTheirOwnFollowTheirLabels() {
+    let columns = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    let form = FormReader.read(
+      textDocument(lines: [
+        "行政复议 行政诉讼", "复议后起诉", "未经复议直接起诉", "\(columns) \(columns) \(columns)",
+        "10 1 2 3 16 4 5 6 7 22 8 9 11 13 41",
+      ]))
+    #expect(form.value.row(.reviewLitigation, "suit_after_review") == "4 5 6 7 22")
+    #expect(form.value.row(.reviewLitigation, "direct_suit") == "8 9 11 13 41")
+  }
+
   @Test func rowsOfTwoEditionsUnderOtherResultsAreSaid() {
     let all = Samples.applications2019.split(separator: "\n").first { $0.contains("（六）其他处理") }
     let lines = Samples.applications2021.split(separator: "\n")

@@ -133,7 +133,7 @@ extension GlyphSight.Reason {
     case .unlevel:
       "it stands at a number in another size or height, as a digit of it or as a mark of a note"
     case .crowded:
-      "so much of the page is turned or faint that its text can't be told from watermarks"
+      "so much of the page is turned or faint that text and watermarks cannot be distinguished"
     case .across: "it lies across other text, as a watermark does"
     }
   }

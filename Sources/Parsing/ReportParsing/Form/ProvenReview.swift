@@ -112,11 +112,7 @@ struct ProvenReview {
   /// Whether each column but the totals is named three times, and wherever names follow one another, they stand in the
   /// form's order, group by group.
   private static func isOrdered(_ head: [[TextPiece]]) -> Bool {
-    let groups = form.rows.indices.dropFirst().compactMap { row -> Int? in
-      let label = form.rows[row].path.last.map { FoldedLabel($0.text).units } ?? []
-      return Array(head.joined()).firstIndex { LabelParts.holds($0.folded.units, label) }
-    }
-    guard groups == groups.sorted() else { return false }
+    guard groupsAreOrdered(head) else { return false }
     var counts = [Int](repeating: 0, count: form.columns.count)
     var runs: [[Int]] = []
     var single: [Int] = []
@@ -131,6 +127,16 @@ struct ProvenReview {
         let kinds = Set(run).sorted()
         return run.enumerated().allSatisfy { kinds[$0.offset % kinds.count] == $0.element }
       }
+  }
+
+  /// Whether the two groups of lawsuits, as far as they are named whole, come in the form's order.
+  static func groupsAreOrdered(_ head: [[TextPiece]]) -> Bool {
+    let pieces = Array(head.joined())
+    let groups = form.rows.indices.dropFirst().compactMap { row -> Int? in
+      let label = form.rows[row].path.last.map { FoldedLabel($0.text).units } ?? []
+      return pieces.firstIndex { LabelParts.holds($0.folded.units, label) }
+    }
+    return groups == groups.sorted()
   }
 
   // MARK: The figures

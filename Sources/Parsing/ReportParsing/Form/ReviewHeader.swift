@@ -55,9 +55,9 @@ struct ReviewHeader {
   /// The two groups of lawsuits from left to right.
   private var orderOfSuits: [Int] {
     let suits = groups.filter { $0.index > 0 }
-    let byPosition = suits.sorted { ($0.position, $0.index) < ($1.position, $1.index) }.map(\.index)
+    let byPosition = suits.sorted { ($0.position, $0.line) < ($1.position, $1.line) }.map(\.index)
     let byLine = suits.sorted { ($0.line, $0.position) < ($1.line, $1.position) }.map(\.index)
-    // A line of the header that was broken begins anew at its left: positions in two lines tell nothing.
+    // A broken line of the header begins anew at its left; where lines and positions differ, one of them has the form's order.
     return byPosition == byLine ? byPosition : suits.map(\.index).sorted()
   }
 

@@ -159,8 +159,10 @@ struct ReviewLitigationReader {
     case asNamed, first, elsewhere
   }
 
-  /// Where any group's total is where the head says, the head is right; several that hold with the total in the first place tell
-  /// more than a head that is cut, if its columns seem to be in the form's order.
+  /// If any group adds up to the total that the header names, the header is right.
+  ///
+  /// If several add up only with the total
+  /// first, that outweighs a damaged header in the form's order. A group with one outcome alone proves nothing.
   private static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
     let width = NationalForm.reviewLitigation.columns.count
     // A dash counts as 0 here.

@@ -98,6 +98,7 @@ struct ScatteredReview {
   /// Whether the parts of labels stand in the form's order: each line of several has them so, or all of them together are
   /// the labels one after another.
   private static func isOrdered(_ header: [[TextPiece]]) -> Bool {
+    guard ProvenReview.groupsAreOrdered(header) else { return false }
     let columns = header.map { line in
       line.map(\.folded.units).filter { isColumn($0) && !isGroup($0) }
     }

@@ -29,17 +29,26 @@ struct AgencyTitle {
   }
 
   /// Where the title begins: behind notes in brackets and a date, as （公开稿）, 【征求意见稿】, 2024年1月10日.
-  static func start(of text: [Unicode.Scalar]) -> Int {
+  private static func start(of text: [Unicode.Scalar]) -> Int {
     var start = 0
     while start < text.count {
       let rest = Array(text[start...])
-      let date = DateScanner.date(in: rest, at: 0)?.end ?? 0
-      let end = max(noteEnd(rest), date)
+      let end = max(noteEnd(rest), dateEnd(rest))
       guard end > 0, end < rest.count else { break }
       start += end
     }
     return start
   }
+
+  /// The end of a date before the title; 0 where none stands there, or the first of a period: 2020年1月1日至12月31日.
+  static func dateEnd(_ text: [Unicode.Scalar]) -> Int {
+    guard let end = DateScanner.date(in: text, at: 0)?.end, end < text.count,
+      !periodMarks.contains(text[end])
+    else { return 0 }
+    return end
+  }
+
+  private static let periodMarks = Set("至到-—–~～".unicodeScalars)
 
   private static func agency(in text: [Unicode.Scalar], _ year: Range<Int>?) -> Range<Int> {
     guard let year = withBracket(text, year) else {
@@ -48,8 +57,8 @@ struct AgencyTitle {
     let before = trimmed(text, 0..<min(year.lowerBound, topicStart(in: text, from: 0)))
     let name = trimmed(text, 0..<year.lowerBound)
     if !before.isEmpty || !name.isEmpty {
-      // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name. Of
-      // 政府信息公开工作年度报告(2023年) neither names anybody.
+      // XX局政府信息公开2020年年报 has its topic before the year; XX政务公开办2020年… has it in its name;
+      // 政府信息公开工作年度报告(2023年) names no agency.
       return Organisation.isName(Array(text[name])) ? name : before
     }
     return trimmed(text, year.upperBound..<topicStart(in: text, from: year.upperBound))
@@ -123,17 +132,16 @@ struct AgencyTitle {
   /// Nil where the name begins.
   private static func decorationEnd(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
     let name = text[range]
-    // 年报】某局: the bracket was opened elsewhere.
-    if let close = name.firstIndex(where: { closings.contains($0) }),
-      !name[..<close].contains(where: { openings.contains($0) })
-    {
-      return close + 1
-    }
     guard let first = name.first else { return nil }
-    if openings.contains(first) {
-      let close = name.firstIndex { closings.contains($0) }
-      return close.map { $0 + 1 } ?? range.lowerBound + 1
+    if let end = monthsEnd(text, range) { return end }
+    let close = name.firstIndex { closings.contains($0) }
+    // 年报】某局: the bracket was opened before; （淮安市）水利局 has its region in one.
+    if let close, openings.contains(first) || !name[..<close].contains(where: openings.contains) {
+      let inner = Array(
+        text[(openings.contains(first) ? range.lowerBound + 1 : range.lowerBound)..<close])
+      return Organisation.endsAsRegion(inner) ? nil : close + 1
     }
+    if openings.contains(first) { return range.lowerBound + 1 }
     if !first.isIdeograph, !first.isDigit, !first.isASCIILetter { return range.lowerBound + 1 }
     let mark = name.firstIndex { !$0.isDigit } ?? range.upperBound
     if mark > range.lowerBound, mark < range.upperBound, "、.．:".unicodeScalars.contains(text[mark])
@@ -149,6 +157,22 @@ struct AgencyTitle {
       !RegionReader(Array(text[end..<range.upperBound]).string(0, 60), year: nil).places.isEmpty
     else { return nil }
     return end
+  }
+
+  /// The end of months behind the year: 1月至12月, 1月1日至2020年12月31日.
+  private static func monthsEnd(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var end = range.lowerBound
+    var found: Int?
+    while end < range.upperBound {
+      let digits = text[end..<range.upperBound].prefix(while: \.isDigit)
+      guard !digits.isEmpty, digits.endIndex < range.upperBound,
+        ["年", "月", "日", "号"].contains(text[digits.endIndex])
+      else { break }
+      end = digits.endIndex + 1
+      if text[end - 1] != "年" { found = end }
+      if end < range.upperBound, periodMarks.contains(text[end]) { end += 1 }
+    }
+    return found
   }
 
   private static let openings = Set("([【〔「『《\"“".unicodeScalars)

@@ -25,15 +25,16 @@ extension ContactText {
       let scalar = text[index]
       let next = index + 1 < text.count ? text[index + 1] : " "
       if scalar.isDigit {
-        if run >= 7, hasBlank(before: index), text[index - 1].isDigit,
-          Self.isWhole(value) || text[index...].prefix(while: \.isDigit).count >= 7
-        {
-          value.append("、")
-          run = 0
-        } else if (3...4).contains(run), value.first == "0", hasBlank(before: index),
-          text[index - 1].isDigit
-        {
-          value.append("-")
+        if run > 0, hasBlank(before: index), text[index - 1].isDigit {
+          switch joint(behind: value, at: index) {
+          case .none: break
+          case .areaCode: value.append("-")
+          case .nextNumber:
+            value.append("、")
+            run = 0
+          case .otherText: break scan
+          case .damage: return nil
+          }
         }
         value.append(scalar)
         run += 1
@@ -79,15 +80,40 @@ extension ContactText {
     return Phone(value: String(value), isFaxToo: isFaxToo)
   }
 
-  /// Whether the last number of `value` is whole: 11 digits of a mobile phone, 7 or more without or behind an area code.
-  private static func isWhole(_ value: String.UnicodeScalarView) -> Bool {
-    let number = value.split(separator: "、").last ?? value[...]
+  /// What a blank between two digits is.
+  private enum Joint {
+    /// Of one number, which has groups.
+    case none
+    case areaCode, nextNumber
+    /// The number ends before it: a postcode, a year.
+    case otherText
+    /// More digits than a number has.
+    case damage
+  }
+
+  private func joint(behind value: String.UnicodeScalarView, at index: Int) -> Joint {
+    let last = value.split(separator: "、").last ?? value[...]
+    let number = last.starts(with: "+86".unicodeScalars) ? last.dropFirst(3) : last
+    var end = index
+    while end < text.count, text[end].isDigit, end == index || !hasBlank(before: end) { end += 1 }
+    let group = end - index
     let local = number.split(separator: "-").last?.count ?? 0
-    switch number.first {
-    case "1": return number.count >= 11 || local == 8 || number.contains("-")
-    case "0": return number.contains("-") ? local >= 7 : number.count >= 10
-    default: return true
+    let isWhole =
+      switch number.first {
+      case "1": number.count >= 11 || number.contains("-")
+      case "0": number.contains("-") ? local >= 7 : number.count >= 10
+      default: number.count >= 7
+      }
+    if isWhole {
+      let opens = group == 3 && text[index] == "1" || (3...4).contains(group) && text[index] == "0"
+      return group >= 7 || opens && end < text.count && (text[end].isDigit || text[end] == "-")
+        ? .nextNumber : .otherText
     }
+    if (3...4).contains(number.count), number.first == "0", number.count == local {
+      return .areaCode
+    }
+    if group >= 7, number.count >= 7 { return .nextNumber }
+    return number.first == "1" && number.count + group > 11 ? .damage : .none
   }
 
   /// Where an extension's digits begin behind its word at `index`: 转801, 分机801, (转801).

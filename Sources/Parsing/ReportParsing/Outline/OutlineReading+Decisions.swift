@@ -23,7 +23,9 @@ extension OutlineReading {
         let range = AgencyTitle(words).agency
         guard range.count >= 2, !Organisation.isPronoun(words[range]) else { return nil }
         let raw = (outline.title ?? "").scalars.withoutBlanks
-        return raw.string(range.lowerBound, range.upperBound)
+        let name = raw.string(range.lowerBound, range.upperBound)
+        // （淮安市）水利局: the first bracket stands before the name.
+        return name.contains("）") && !name.contains("（") ? name.replacing("）", with: "") : name
       } ?? announcedAgency
     let decided = AgencyName(
       title: fromTitle, signature: outline.signature, publisher: metadata.publisher)

@@ -40,7 +40,8 @@ struct RegionReader {
     range = start..<start
     while let part = nextPart() {
       parts.append(part)
-      range = start..<part.end
+      let isInBracket = part.start > range.upperBound && part.end < folded.count
+      range = start..<(isInBracket && folded[part.end] == ")" ? part.end + 1 : part.end)
     }
     decide()
   }
@@ -73,8 +74,11 @@ struct RegionReader {
   }
 
   private func nextPart() -> Part? {
-    let start = range.upperBound
-    guard start < folded.count, parts.last?.level != .county else { return nil }
+    guard range.upperBound < folded.count, parts.last?.level != .county else { return nil }
+    // 淮安市（洪泽区）水利局
+    let isBracket = !parts.isEmpty && folded[range.upperBound] == "("
+    let start = range.upperBound + (isBracket ? 1 : 0)
+    guard start < folded.count else { return nil }
     return listed(at: start) ?? suffixed(at: start)
   }
 

@@ -145,7 +145,9 @@ struct DateLine {
       let match = DateScanner.date(in: folded, at: start)
     else { return nil }
     let note = folded[match.end...].firstIndex(of: "此").map { max(match.end, $0 - 1) }
-    if let note, TailReader.isDisclosureNote(Array(folded[note...])) {
+    if let note, TailReader.isDisclosureNote(Array(folded[note...])),
+      Self.isTail(Array(folded[match.end..<note]))
+    {
       self.note = raw.string(note, raw.count)
     }
     guard self.note != nil || Self.isTail(Array(folded[match.end...])) else {

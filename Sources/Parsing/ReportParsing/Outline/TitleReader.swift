@@ -39,7 +39,7 @@ enum TitleReader {
     guard let rank = candidates.map(\.rank).max(),
       let best = candidates.first(where: { $0.rank == rank })
     else { return metadata }
-    let raw = Self.withoutNotes(lines[best.lines].flatMap { $0.text.scalars })
+    let raw = Self.withoutDate(lines[best.lines].flatMap { $0.text.scalars })
     var reading = TitleReading(
       text: TightText.string(raw.trimmed), lines: best.lines, names: rank > 0,
       isHeadline: TitleWords.isHeadline(best.compact))
@@ -54,11 +54,8 @@ enum TitleReader {
   }
 
   /// Without a date before the title.
-  ///
-  /// Notes in brackets are printed as part of it.
-  private static func withoutNotes(_ raw: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let date = DateScanner.date(in: TextFolding.folded(raw).withoutBlanks, at: 0)
-    guard var left = date?.end, left < raw.withoutBlanks.count else { return raw }
+  private static func withoutDate(_ raw: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var left = AgencyTitle.dateEnd(TextFolding.folded(raw).withoutBlanks)
     return Array(
       raw.drop { scalar in
         guard left > 0 else { return false }

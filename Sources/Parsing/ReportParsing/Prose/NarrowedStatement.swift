@@ -1,5 +1,7 @@
-/// Statements of a part of the year, of other bodies than the one that reports, or with an exception: their figures are not
-/// the year's.
+/// Statements whose figures are not the year's: of a part of it or of the year before, of other bodies than the one that
+/// reports, or with an exception.
+///
+/// A year in digits counts as the one before only beside a later one: the report's own is not known here.
 ///
 ///     第一季度收到申请3件, 下属单位未收到申请, 除教育局外未收到申请, 2022年未收到申请，2023年收到2件
 enum NarrowedStatement {
@@ -9,6 +11,11 @@ enum NarrowedStatement {
   static func isOne(_ text: ProseText, at start: Int, clauseEnd: Int) -> Bool {
     let clause = Clause.start(text, before: start, downTo: max(0, start - 40))
     if parts.first(in: text, clause..<start) != nil { return true }
+    if let year = previous.first(in: text, clause..<start),
+      carried.end(in: text, from: year.upperBound) == nil
+    {
+      return true
+    }
     if let others = others.first(in: text, clause..<start) {
       let before = others.lowerBound > clause ? text[others.lowerBound - 1] : " "
       if !["我", "本", "各", "全"].contains(before) { return true }
@@ -34,6 +41,9 @@ enum NarrowedStatement {
     return nil
   }
 
+  /// The year before; what was carried over from it is the report's own figure.
+  private static let previous = WordList("去年 上年度 上一年度 上一年 上年")
+  private static let carried = WordList("结转 度结转")
   /// Parts of a year, and exceptions.
   private static let parts = WordList("季度 上半年 下半年 上旬 中旬 下旬 除 如 若")
   private static let months = WordList("月")
