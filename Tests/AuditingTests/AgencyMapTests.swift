@@ -34,6 +34,9 @@ private func problem(_ text: String) -> AgencyMapError? {
   #expect(map.agency(path: "x/y/1.pdf", name: nil) == 2)
   #expect(map.agency(path: "xy/1.pdf", name: "丁") == 2)
   #expect(map.agency(path: "xy/1.pdf", name: "戊") == nil)
+  let members = try AgencyMap(Array("id,path\na,x.zip\nb,x.zip!/1.pdf\n".utf8), file: "map.csv")
+  #expect(members.agency(path: "x.zip!/1.pdf", name: nil) == 1)
+  #expect(members.agency(path: "x.zip!/2.pdf", name: nil) == 0)
 }
 
 @Test(arguments: [

@@ -45,8 +45,10 @@ package struct AgencyMap: Hashable, Sendable {
   }
 
   /// The place in ``agencies`` of the one whose report this is.
+  ///
+  /// - Parameter path: As tables have it, `a/b.zip!/c.docx` for a member of an archive.
   package func agency(path: String, name: String?) -> Int? {
-    var rest = path[...]
+    var rest = path.replacing("!/", with: "/")[...]
     while true {
       if let index = byPath[String(rest)] { return index }
       guard let slash = rest.lastIndex(of: "/") else { break }

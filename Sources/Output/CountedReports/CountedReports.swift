@@ -89,7 +89,7 @@ package struct CountedReports: Sendable {
 
   private func mapped(_ report: ReportCandidate) -> String? {
     guard let map,
-      let place = map.agency(path: report.path.replacing("!/", with: "/"), name: report.agencyName)
+      let place = map.agency(path: report.path, name: report.agencyName)
     else {
       return nil
     }
