@@ -46,6 +46,9 @@ package struct PaintedLine: Hashable, Sendable {
     self.paint = paint
   }
 
+  /// In points.
+  package var length: Double { ruling.end - ruling.start }
+
   /// What it covers, its thickness included.
   package var box: BoundingBox {
     isHorizontal

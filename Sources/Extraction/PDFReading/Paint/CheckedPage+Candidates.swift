@@ -17,7 +17,7 @@ extension CheckedPage {
     _ word: Word, _ glyphs: ArraySlice<Int>, _ first: PaintedGlyph
   ) {
     let (wordCount, findingCount, lastDigit) = (words.count, findings.count, lastGlyph)
-    let isTold = check(word, glyphs, first)
+    let isCertain = check(word, glyphs, first)
     lastGlyph = lastDigit
     // A word that isn't seen is no watermark either.
     guard words.count > wordCount else { return }
@@ -27,7 +27,7 @@ extension CheckedPage {
     for (glyph, text) in zip(glyphs, texts) {
       switch sight.reasons[glyph] {
       case .overprinted, .repeated: break
-      case nil where isTold: candidateGlyphs.add(glyph, text: text, word: wordCount)
+      case nil where isCertain: candidateGlyphs.add(glyph, text: text, word: wordCount)
       default: candidateGlyphs.add(glyph, text: Figure.unreadable(text), word: wordCount)
       }
     }

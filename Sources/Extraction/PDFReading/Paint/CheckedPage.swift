@@ -50,10 +50,14 @@ struct CheckedPage {
     isRecognised = sight.isRecognised || paint.isPictureWithoutGlyphs
     var page = page
     var matching = WordGlyphs(page.words, paint.glyphs)
-    let touching = TouchingWords(page.words, matching, paint)
-    if !isRecognised, touching.hasParted {
-      page.words = touching.words
-      matching = WordGlyphs(page.words, paint.glyphs)
+    if !isRecognised {
+      guard
+        let touching = TouchingWords(page.words, matching, paint, upTo: Self.mostComparisons)
+      else { return nil }
+      if touching.hasParted {
+        page.words = touching.words
+        matching = WordGlyphs(page.words, paint.glyphs)
+      }
     }
     knowsAllGlyphs =
       paint.holdsAllGlyphs

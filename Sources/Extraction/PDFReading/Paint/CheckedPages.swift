@@ -30,13 +30,13 @@ struct CheckedPages {
 
   /// Compares the words of the page at `index` with `paint`; false where they don't match.
   mutating func check(_ index: Int, against paint: PagePaint) -> Bool {
-    guard let checked = CheckedPage(pages[index], number: index + 1, against: paint) else {
-      return hideUpsideDown(index, paint)
-    }
+    guard let checked = CheckedPage(pages[index], number: index + 1, against: paint),
+      let straight = StraightCharacters.boxes(in: paint, upTo: Self.mostComparisons)
+    else { return hideUpsideDown(index, paint) }
     pages[index].words = checked.words
     rulings[index] = InnerFrames.rulings(of: paint)
     content[index] = CellContent(
-      pictures: paint.contentBoxes + StraightCharacters.boxes(in: paint),
+      pictures: paint.contentBoxes + straight,
       blocks: paint.darkBlocks,
       struckWords: checked.findings.filter { $0.kind == .struck }.map(\.box))
     findings += checked.findings
@@ -98,6 +98,8 @@ struct CheckedPages {
 
   /// Whether more than three in ten glyphs have no character, so that the rest is no readable document.
   var isUndecodable: Bool { unknownGlyphs * 10 > seenGlyphs * 3 && unknownGlyphs > 30 }
+
+  private static let mostComparisons = 50_000_000
 }
 
 extension PagePaint {

@@ -106,8 +106,6 @@ extension Word {
 extension PaintedLine {
   fileprivate var isSeen: Bool { paint.colour != .white && paint.alpha > 0.1 }
 
-  fileprivate var length: Double { ruling.end - ruling.start }
-
   /// Whether it may stand for a character.
   fileprivate var isShort: Bool { length < Self.longestMark }
 

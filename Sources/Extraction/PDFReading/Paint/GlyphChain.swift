@@ -96,7 +96,11 @@ struct GlyphChain {
   }
 
   /// The cuts where figures of other rows end or begin in one line with the pieces on both sides.
-  func alignedCuts(with others: [Word]) -> [Cut] {
+  ///
+  /// - Parameter looksLeft: How many more words may be compared; none are left where it gets below 0.
+  func alignedCuts(with others: [Word], _ looksLeft: inout Int) -> [Cut] {
+    looksLeft -= (joints.count + 1) * others.count * 2
+    guard looksLeft >= 0 else { return [] }
     func count(_ place: (BoundingBox) -> Double, _ x: Double) -> Int {
       others.count { abs(place($0.box) - x) < Self.aligned }
     }
@@ -109,19 +113,32 @@ struct GlyphChain {
   }
 
   /// Cuts between columns of another row with several figures where this word has one; none of them is certain.
-  func columnCuts(by others: [Word]) -> [Cut] {
+  ///
+  /// - Parameters:
+  ///   - others: Sorted by the heights of their middles.
+  ///   - looksLeft: How many more words may be compared; none are left where it gets below 0.
+  func columnCuts(by others: [Word], _ looksLeft: inout Int) -> [Cut] {
+    looksLeft -= others.count
     let covered = others.filter { other in
       let common = min(other.box.right, word.box.right) - max(other.box.left, word.box.left)
       return common > other.box.width * 0.6
-    }.sorted { $0.box.left < $1.box.left }
+    }.map(\.box)
     guard covered.count > 1 else { return [] }
     var cuts: Set<Int> = []
-    for (index, one) in covered.enumerated() {
-      let next = covered[(index + 1)...].first {
-        abs($0.box.middleY - one.box.middleY) < size * 0.3 && $0.box.left > one.box.right - 0.5
+    // Where the row of `one` begins in `covered`, and behind its end.
+    var (start, end) = (0, 0)
+    for one in covered {
+      while start < covered.count, one.middleY - covered[start].middleY >= size * 0.3 { start += 1 }
+      end = max(start, end)
+      while end < covered.count, covered[end].middleY - one.middleY < size * 0.3 { end += 1 }
+      looksLeft -= end - start
+      guard looksLeft >= 0 else { return [] }
+      let behind = covered[start..<end].lazy.filter {
+        $0.left > one.right - 0.5 && $0.left > one.left
       }
-      guard let next else { continue }
-      let middle = (one.box.right + next.box.left) / 2
+      guard let left = behind.map(\.left).min() else { continue }
+      looksLeft -= joints.count
+      let middle = (one.right + left) / 2
       let nearest = joints.min {
         abs(space(at: $0).left - middle) < abs(space(at: $1).left - middle)
       }

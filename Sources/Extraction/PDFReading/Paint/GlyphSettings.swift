@@ -2,7 +2,8 @@ internal import PagePaint
 
 /// What the ways in which a page sets its glyphs tell of its words.
 struct GlyphSettings {
-  private let tells: Set<PaintedGlyph.Setting>
+  /// The settings of glyphs that begin words.
+  private let wordStarts: Set<PaintedGlyph.Setting>
   private let isKnown: Bool
 
   init(_ words: some Sequence<ArraySlice<Int>>, _ painted: [PaintedGlyph]) {
@@ -24,14 +25,14 @@ struct GlyphSettings {
     let half = counts.values.reduce(0, +) / 2
     // What most glyphs within words have says nothing; and where words are text objects, a change of font may move.
     let (anew, moved) = (counts[.anew] ?? 0, counts[.moved] ?? 0)
-    tells = moved > half || anewCount * 2 > wordCount ? [.anew] : [.anew, .moved]
+    wordStarts = moved > half || anewCount * 2 > wordCount ? [.anew] : [.anew, .moved]
     isKnown = all[nil] == nil && anew <= half
   }
 
   /// Whether a glyph is set as the first one of a word; nil where that can't be told.
   func beginsWord(_ glyph: PaintedGlyph) -> Bool? {
     guard isKnown, let setting = glyph.setting else { return nil }
-    return tells.contains(setting)
+    return wordStarts.contains(setting)
   }
 }
 

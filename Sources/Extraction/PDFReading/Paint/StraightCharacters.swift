@@ -3,19 +3,20 @@ internal import PagePaint
 
 /// Characters drawn with a pen or as bars, without a bend: a stroke for a 1, seven bars for an 8.
 enum StraightCharacters {
-  /// What short strokes that belong to no border take up, as far as they are as high as the digits of the page.
-  static func boxes(in paint: PagePaint) -> [BoundingBox] {
+  /// What short strokes that belong to no border take up, as far as they are as high as the digits of the page; nil where
+  /// this takes more than `limit` comparisons.
+  static func boxes(in paint: PagePaint, upTo limit: Int) -> [BoundingBox]? {
     let lines = paint.lines.filter {
       $0.paint.colour != .white && $0.paint.alpha > 0.1 && $0.paint.order < paint.annotationOrder
     }
     let short = lines.filter { $0.length < longest }.map(\.box)
-    guard !short.isEmpty, short.count <= mostStrokes, let size = digitSize(of: paint) else {
-      return []
-    }
+    guard !short.isEmpty, let size = digitSize(of: paint) else { return [] }
     let long = lines.filter { $0.length >= longest }.map(\.box)
-    guard long.count * short.count <= mostComparisons else { return [] }
+    var comparisons = 0
     var groups: [BoundingBox] = []
     for box in short {
+      comparisons += groups.count
+      guard comparisons <= limit else { return nil }
       var joined = box
       groups.removeAll { group in
         let touches = group.reaching(1.5).intersection(joined) != nil
@@ -24,10 +25,14 @@ enum StraightCharacters {
       }
       groups.append(joined)
     }
+    groups.removeAll {
+      $0.height <= size * 0.45 || $0.height >= size * 1.1 || $0.width >= size * 4
+    }
+    guard comparisons + groups.count * (long.count + lines.count) <= limit else { return nil }
     return groups.filter { group in
-      guard group.height > size * 0.45, group.height < size * 1.1, group.width < size * 4,
-        !long.contains(where: { $0.intersection(group.reaching(1)) != nil })
-      else { return false }
+      guard !long.contains(where: { $0.intersection(group.reaching(1)) != nil }) else {
+        return false
+      }
       // Pieces of a border follow one another; a 1 may stand beside others, but not above them.
       let around = group.reaching(size * 0.7)
       return !lines.contains { line in
@@ -54,13 +59,6 @@ enum StraightCharacters {
 
   /// In points.
   private static let longest = 16.0
-  /// A page with more has dotted borders.
-  private static let mostStrokes = 3_000
-  private static let mostComparisons = 20_000_000
-}
-
-extension PaintedLine {
-  fileprivate var length: Double { ruling.end - ruling.start }
 }
 
 extension BoundingBox {

@@ -20,7 +20,7 @@ enum StrikeLines {
     }
     // A dash as wide as high counts as a line of either direction.
     let verticals = paint.lines.filter {
-      !$0.isHorizontal && $0.paint.colour != .white && $0.ruling.end - $0.ruling.start > dot
+      !$0.isHorizontal && $0.paint.colour != .white && $0.length > dot
     }
     var grounds = LineGrounds(paint)
     var struck: [Int] = []
@@ -41,6 +41,8 @@ enum StrikeLines {
       }
       guard comparisons <= limit else { return nil }
       for (crossing, indices) in crossed {
+        comparisons += lines.count + verticals.count * 2
+        guard comparisons <= limit else { return nil }
         guard line.ends(with: indices.map { paint.glyphs[$0] }, among: lines, verticals),
           !line.meets(verticals)
         else { continue }
@@ -77,9 +79,9 @@ enum StrikeLines {
 private enum DashedLines {
   /// `lines`, each row of short ones made one line.
   static func joined(_ lines: [PaintedLine]) -> [PaintedLine] {
-    let short = lines.filter { $0.ruling.end - $0.ruling.start < longestDash }
+    let short = lines.filter { $0.length < longestDash }
     guard short.count > 2 else { return lines }
-    var joined = lines.filter { $0.ruling.end - $0.ruling.start >= longestDash }
+    var joined = lines.filter { $0.length >= longestDash }
     let sorted = short.sorted {
       ($0.ruling.position, $0.ruling.start) < ($1.ruling.position, $1.ruling.start)
     }

@@ -14,8 +14,14 @@ struct TouchingWords {
   private(set) var words: [Word] = []
   private(set) var hasParted = false
 
+  /// How many more words and borders may be compared.
+  private var looksLeft: Int
+
+  /// Nil where this takes more than `limit` comparisons.
+  ///
   /// - Parameter glyphs: The glyphs of each word of `listed`.
-  init(_ listed: [Word], _ glyphs: WordGlyphs, _ paint: PagePaint) {
+  init?(_ listed: [Word], _ glyphs: WordGlyphs, _ paint: PagePaint, upTo limit: Int) {
+    looksLeft = limit
     let settings = GlyphSettings(listed.indices.lazy.map { glyphs[$0] }, paint.glyphs)
     let chains = listed.indices.map { GlyphChain(listed[$0], glyphs[$0], paint.glyphs, settings) }
     guard chains.contains(where: { $0 != nil }) else {
@@ -34,12 +40,14 @@ struct TouchingWords {
         if chain.isCertain(joint), chain.hasGap(at: joint) {
           return GlyphChain.Cut(joint: joint, isCertain: true)
         }
-        guard borders.hasBorder(at: joint, of: chain) else { return nil }
+        guard borders.hasBorder(at: joint, of: chain, &looksLeft) else { return nil }
         return GlyphChain.Cut(joint: joint, isCertain: chain.isCertain(joint))
       }
+      guard looksLeft >= 0 else { return nil }
       add(chain.parted(at: cuts), cuts, of: word, to: &parts)
     }
     partByRows(&parts)
+    guard looksLeft >= 0 else { return nil }
   }
 
   /// Adds the pieces of a word; unreadable ones where a cut isn't certain.
@@ -68,16 +76,20 @@ struct TouchingWords {
       guard let chain = parts[index] else { return false }
       return chain.joints.contains(where: chain.isCertain) && Figure.isPart(chain.word.text)
     }
+    guard !open.isEmpty else { return }
     let figures = words.filter { Figure.isPart($0.text) }
-    guard !open.isEmpty, open.count * figures.count <= Self.mostComparisons else { return }
+      .sorted { $0.box.middleY < $1.box.middleY }
     var pieces: [Int: (chains: [GlyphChain], cuts: [GlyphChain.Cut])] = [:]
     for index in open {
       guard let chain = parts[index] else { continue }
+      looksLeft -= figures.count
+      guard looksLeft >= 0 else { return }
       let others = figures.filter {
         abs($0.box.middleY - chain.word.box.middleY) > chain.size * 0.7
       }
-      var cuts = chain.alignedCuts(with: others)
-      if cuts.isEmpty { cuts = chain.columnCuts(by: others) }
+      var cuts = chain.alignedCuts(with: others, &looksLeft)
+      if cuts.isEmpty { cuts = chain.columnCuts(by: others, &looksLeft) }
+      guard looksLeft >= 0 else { return }
       if !cuts.isEmpty { pieces[index] = (chain.parted(at: cuts), cuts) }
     }
     guard !pieces.isEmpty else { return }
@@ -92,8 +104,6 @@ struct TouchingWords {
       }
     }
   }
-
-  private static let mostComparisons = 20_000_000
 }
 
 /// Where the grounds of cells end, and lines between them, on the x axis.
@@ -116,7 +126,9 @@ private struct ColumnBorders {
   }
 
   /// Whether a border runs between the glyph `joint` and the one before it, along all of their height.
-  func hasBorder(at joint: Int, of chain: GlyphChain) -> Bool {
+  ///
+  /// - Parameter looksLeft: How many more borders may be compared; none are left where it gets below 0.
+  func hasBorder(at joint: Int, of chain: GlyphChain, _ looksLeft: inout Int) -> Bool {
     let space = chain.space(at: joint)
     let reach = max(Self.reach, chain.size * 0.06)
     let (low, high) = (
@@ -124,20 +136,18 @@ private struct ColumnBorders {
     )
     var index = borders.partitioningIndex { $0.x >= low }
     let half = chain.size * 0.3
-    var looks = 0
-    while index < borders.count, borders[index].x <= high, looks < Self.mostLooks {
+    while index < borders.count, borders[index].x <= high, looksLeft >= 0 {
+      looksLeft -= 1
       if borders[index].top <= chain.middle - half, borders[index].bottom >= chain.middle + half {
         return true
       }
       index += 1
-      looks += 1
     }
     return false
   }
 
   private static let narrowest = 4.0
   private static let reach = 0.6
-  private static let mostLooks = 10_000
 }
 
 extension Array {

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Digits set on their side at a number that is level: nobody can say whether they are a part of it.
 enum TurnedDigits {
-  /// Makes turned figures that stand beside a level one unreadable.
+  /// Makes turned figures that stand beside a level one unreadable; all of them where they are too many to compare.
   ///
   /// - Parameter page: Its number, from 1.
   static func mark(_ words: inout [Word], page: Int) -> [PaintFinding] {
@@ -10,10 +10,11 @@ enum TurnedDigits {
       words[$0].turned != nil && Figure.hasDigit(words[$0].text) && Figure.isPart(words[$0].text)
     }
     let level = words.filter { $0.turned == nil && Figure.isPart($0.text) }.map(\.box)
-    guard !turned.isEmpty, turned.count * level.count <= mostComparisons else { return [] }
+    let areTooMany = turned.count * level.count > mostComparisons
     var findings: [PaintFinding] = []
     for index in turned {
-      guard let box = words[index].turned?.box, level.contains(where: { $0.isBeside(box) })
+      guard let box = words[index].turned?.box,
+        areTooMany || level.contains(where: { $0.isBeside(box) })
       else { continue }
       findings.append(
         PaintFinding(kind: .unseen(.turned), text: words[index].text, page: page, box: box))
