@@ -4,10 +4,14 @@ import ReportRecords
 @testable import ReportParsing
 
 extension ProseReader {
-  /// What `paragraphs` say.
-  static func read(_ paragraphs: [ProseParagraph], cells: [CellReading]) -> Diagnosed<Prose> {
+  /// What `paragraphs` of a report of `year` say.
+  static func read(
+    _ paragraphs: [ProseParagraph], cells: [CellReading], year: Int? = nil
+  ) -> Diagnosed<Prose> {
     var reader = ProseReader(cells: cells)
-    for paragraph in paragraphs { reader.read(ProseText(paragraph.text), of: paragraph) }
+    for paragraph in paragraphs {
+      reader.read(ProseText(paragraph.text), of: paragraph, reportYear: year)
+    }
     return reader.finished()
   }
 }

@@ -70,6 +70,24 @@ struct SoftCheckTests {
     #expect(failures(text, cells: cells(all: 5)) == [])
   }
 
+  @Test(arguments: [
+    "2019年收到申请58件。", "2019年未收到申请。", "2018年至2019年未收到申请。",
+  ])
+  func aFigureOfAYearBeforeTheReportsIsNotCompared(_ text: String) {
+    let prose = ProseReader.read([paragraph(text)], cells: cells(all: 5), year: 2020)
+    #expect(prose.value.softFailures == [])
+    #expect(prose.value.figures.map(\.value) == (text.contains("58") ? [ExactDecimal(58)] : []))
+  }
+
+  @Test(arguments: ["2020年未收到申请。", "2019年至2020年未收到申请。", "2021年未收到申请。"])
+  func aFigureOfTheReportsYearIsCompared(_ text: String) {
+    let prose = ProseReader.read([paragraph(text)], cells: cells(all: 5), year: 2020)
+    #expect(
+      prose.value.softFailures == [
+        failure("N", "applications.new_received.total", expected: 5, actual: 0)
+      ])
+  }
+
   @Test func aFigureOfTheBodyItselfIsReportedButNoFailure() {
     let prose = ProseReader.read([paragraph("区政府本级收到申请17件。")], cells: cells(all: 95))
     #expect(prose.value.softFailures == [])

@@ -216,12 +216,16 @@ struct OutlineReading {
   private mutating func readProse(into prose: inout some ProseParagraphReader) {
     var period = PeriodReader()
     var contacts = ContactsReader()
+    let printed = titleWords.flatMap { AgencyTitle($0).printedYear }
+    let reportYear = printed.flatMap { $0.isUncertain ? nil : $0.value }
     for paragraph in outline.prose {
       let raw = paragraph.text.scalars
       let folded = TextFolding.folded(raw)
       let tight = CleanText.withoutLayoutSpaces(paragraph.text)
       let isTight = tight.utf8.count == paragraph.text.utf8.count
-      prose.read(isTight ? ProseText(raw, folded: folded) : ProseText(tight), of: paragraph)
+      prose.read(
+        isTight ? ProseText(raw, folded: folded) : ProseText(tight), of: paragraph,
+        reportYear: reportYear)
       guard outline.isAnnualReport else { continue }
       period.read(folded, at: paragraph.location)
       contacts.read(raw, folded)

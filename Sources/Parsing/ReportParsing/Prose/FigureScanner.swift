@@ -41,6 +41,7 @@ struct FigureScanner {
   var unreadable: [String] = []
 
   let text: ProseText
+  private let reportYear: Int?
   var index = 0
   /// Nothing before this belongs to the label of the next figure.
   var floor = 0
@@ -60,9 +61,12 @@ struct FigureScanner {
     NumberInContext(text: text, quotation: quotation, previousEnd: previousEnd)
   }
 
-  /// - Parameter skipping: Ranges without figures, in order: titles and numbers of documents.
-  init(_ text: ProseText, skipping: [Range<Int>]) {
+  /// - Parameters:
+  ///   - skipping: Ranges without figures, in order: titles and numbers of documents.
+  ///   - reportYear: Of the title; nil where it has none for certain.
+  init(_ text: ProseText, skipping: [Range<Int>], reportYear: Int?) {
     self.text = text
+    self.reportYear = reportYear
     // Nearly every paragraph has brackets and a stop.
     marks.reserveCapacity(16)
     let telling = Self.telling
@@ -263,7 +267,7 @@ struct FigureScanner {
   }
 
   private mutating func readNegation() {
-    guard let none = StatedNone(text, at: index, &objects) else {
+    guard let none = StatedNone(text, at: index, reportYear: reportYear, &objects) else {
       index += 1
       return
     }

@@ -52,8 +52,8 @@ struct NarrativeComparison {
   /// Compares `mention`, and reports what differs: a failure of N, or an issue where the narrative speaks of the body
   /// itself (本级, 本机关) and the tables may count others too.
   func compare(
-    _ mention: FigureScanner.Mention, isPart: Bool, _ text: ProseText, at location: Location,
-    into prose: inout Diagnosed<Prose>
+    _ mention: FigureScanner.Mention, isPart: Bool, _ text: ProseText, reportYear: Int?,
+    at location: Location, into prose: inout Diagnosed<Prose>
   ) {
     guard hasValues, let unit = mention.unit, Self.units.contains(unit),
       !includesCarriedIn(mention, text)
@@ -64,7 +64,8 @@ struct NarrativeComparison {
     let start = mention.range.lowerBound
     guard
       !NarrowedStatement.isOne(
-        text, at: start, clauseEnd: Clause.end(text, from: mention.range.upperBound, length: 40))
+        text, at: start, clauseEnd: Clause.end(text, from: mention.range.upperBound, length: 40),
+        reportYear: reportYear)
     else { return }
     for statement in Self.statements {
       guard statement.mayBePart || !isPart,

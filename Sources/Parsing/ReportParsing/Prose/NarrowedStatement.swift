@@ -1,14 +1,15 @@
 /// Statements whose figures are not the year's: of a part of it or of the year before, of other bodies than the one that
 /// reports, or with an exception.
 ///
-/// A year in digits counts as the one before only beside a later one: the report's own is not known here.
+/// Where the report's year isn't known, a year in digits counts as the one before only beside a later one.
 ///
-///     第一季度收到申请3件, 下属单位未收到申请, 除教育局外未收到申请, 2022年未收到申请，2023年收到2件
+///     第一季度收到申请3件, 下属单位未收到申请, 除教育局外未收到申请, 2022年未收到申请 in the report of 2023
 enum NarrowedStatement {
   /// - Parameters:
   ///   - start: Where the figure or the negation begins; what narrows it stands before it in its clause.
   ///   - clauseEnd: Where the clause ends.
-  static func isOne(_ text: ProseText, at start: Int, clauseEnd: Int) -> Bool {
+  ///   - reportYear: Of the title; nil where it has none for certain.
+  static func isOne(_ text: ProseText, at start: Int, clauseEnd: Int, reportYear: Int?) -> Bool {
     let clause = Clause.start(text, before: start, downTo: max(0, start - 40))
     if parts.first(in: text, clause..<start) != nil { return true }
     if let year = previous.first(in: text, clause..<start),
@@ -26,6 +27,11 @@ enum NarrowedStatement {
       return true
     }
     guard let year = year(in: text, clause..<start) else { return false }
+    if let reportYear, year < reportYear,
+      !holds(reportYear, in: text, clause..<start)
+    {
+      return true
+    }
     // A later year in the next clause or the one before: the statement is of the year before the report's.
     let next = self.year(in: text, clauseEnd..<min(text.count, clauseEnd + 12))
     let previous = Clause.start(text, before: max(0, clause - 1), downTo: max(0, clause - 40))
@@ -39,6 +45,10 @@ enum NarrowedStatement {
       if digits.count == 4 { return digits.reduce(0) { $0 * 10 + $1 } }
     }
     return nil
+  }
+
+  private static func holds(_ year: Int, in text: ProseText, _ range: Range<Int>) -> Bool {
+    range.contains { self.year(in: text, $0..<min(range.upperBound, $0 + 5)) == year }
   }
 
   /// The year before; what was carried over from it is the report's own figure.

@@ -20,7 +20,9 @@ package struct ProseReader: ProseParagraphReader {
     comparison = NarrativeComparison(cells)
   }
 
-  package mutating func read(_ text: ProseText, of paragraph: ProseParagraph) {
+  package mutating func read(
+    _ text: ProseText, of paragraph: ProseParagraph, reportYear: Int?
+  ) {
     let citations = CitationReader(text)
     cited.add(citations)
     for number in citations.damaged {
@@ -29,12 +31,12 @@ package struct ProseReader: ProseParagraphReader {
           .documentNumberDamaged, "the document number \(number) is damaged", at: paragraph.location
         ))
     }
-    let scanner = FigureScanner(text, skipping: citations.ranges)
+    let scanner = FigureScanner(text, skipping: citations.ranges, reportYear: reportYear)
     for number in scanner.unreadable {
       prose.issues.append(
         Issue(.figureUnreadable, "the number \(number) is unclear", at: paragraph.location))
     }
-    add(scanner, of: text, in: paragraph)
+    add(scanner, of: text, in: paragraph, reportYear: reportYear)
   }
 
   /// What all paragraphs say.
@@ -45,7 +47,7 @@ package struct ProseReader: ProseParagraphReader {
   }
 
   private mutating func add(
-    _ scanner: FigureScanner, of text: ProseText, in paragraph: ProseParagraph
+    _ scanner: FigureScanner, of text: ProseText, in paragraph: ProseParagraph, reportYear: Int?
   ) {
     let tree = FigureTree(text, scanner)
     let base = prose.value.figures.count
@@ -67,7 +69,8 @@ package struct ProseReader: ProseParagraphReader {
         continue
       }
       comparison.compare(
-        mention, isPart: whole != nil, text, at: paragraph.location, into: &prose)
+        mention, isPart: whole != nil, text, reportYear: reportYear, at: paragraph.location,
+        into: &prose)
     }
     for (whole, sum) in tree.disagreements {
       let printed = scanner.mentions[whole].value

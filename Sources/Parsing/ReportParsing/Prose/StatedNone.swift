@@ -17,7 +17,7 @@ struct StatedNone {
   ///
   /// Verb and object are both looked for, since 无正当理由, 无法提供 and 未按时公开 negate no quantity: either a verb of
   /// ``verbs`` stands behind the negation and an object follows, or the object ends the clause: 无行政复议案件.
-  init?(_ text: ProseText, at start: Int, _ known: inout ObjectOfClause) {
+  init?(_ text: ProseText, at start: Int, reportYear: Int?, _ known: inout ObjectOfClause) {
     guard Self.conditions.start(in: text, endingAt: start) == nil,
       let content = Self.negations.end(in: text, from: start)
     else { return nil }
@@ -47,7 +47,9 @@ struct StatedNone {
     // 不存在3起诉讼 says neither none nor three.
     let first = label.lowerBound
     if text[first].isDigit, text[first] != "1" || text[first + 1].isDigit { return nil }
-    if NarrowedStatement.isOne(text, at: start, clauseEnd: clauseEnd) { return nil }
+    if NarrowedStatement.isOne(text, at: start, clauseEnd: clauseEnd, reportYear: reportYear) {
+      return nil
+    }
   }
 
   /// The object of the clause looked at last, so that a clause full of 无 is searched once.

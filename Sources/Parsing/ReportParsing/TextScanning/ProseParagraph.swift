@@ -21,6 +21,8 @@ package struct ProseParagraph: Hashable, Sendable {
 
 /// Takes the paragraphs of running text, each decoded and folded once.
 package protocol ProseParagraphReader {
-  /// - Parameter text: The text of `paragraph` without layout spaces.
-  mutating func read(_ text: ProseText, of paragraph: ProseParagraph)
+  /// - Parameters:
+  ///   - text: The text of `paragraph` without layout spaces.
+  ///   - reportYear: Of the document's title; nil where it has none for certain.
+  mutating func read(_ text: ProseText, of paragraph: ProseParagraph, reportYear: Int?)
 }
