@@ -6,10 +6,16 @@ enum Clause {
     case ",": !(text[index - 1].isDigit && text[index + 1].isDigit && text[index + 2].isDigit)
     case ";", "。", "!", "?", "(", ")", "[", "]", "…", "\0": true
     // 访问量: 12 万 is one statement, but what stands before a colon at the end of a word is not its label.
-    case ":": !text[index + 1].isDigit
+    case ":": !text[index + 1].isDigit && !isNone(text, at: index + 1)
     case ".": !isPoint(text, at: index)
     default: false
     }
+  }
+
+  /// Whether 无 or 零 stands at `index` as a number does: 行政复议：无.
+  private static func isNone(_ text: ProseText, at index: Int) -> Bool {
+    (text[index] == "无" || text[index] == "零") && text[index + 1] != ":"
+      && isBreak(text, at: index + 1)
   }
 
   /// Whether a sentence ends at `index`.

@@ -63,7 +63,10 @@ extension FigureScanner {
       index = max(index, ordinalEnd)
       return
     }
-    guard let unit = MeasureWords.match(text, at: quantity.end) else {
+    guard
+      let unit = MeasureWords.match(text, at: quantity.end)
+        ?? MeasureWords.inBracket(text, at: quantity.end)
+    else {
       takeWithoutUnit(quantity, from: start, isChinese: isChinese)
       return
     }

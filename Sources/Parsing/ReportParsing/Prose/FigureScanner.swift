@@ -85,14 +85,16 @@ struct FigureScanner {
 
   /// What a scalar may be or begin; every scalar without one is passed over.
   private enum Sign {
-    case arabic, chinese, zero, negation, openingQuote, closingQuote, quote, parts, someParts,
-      allParts, mark
+    case arabic, chinese, capital, zero, negation, openingQuote, closingQuote, quote, parts,
+      someParts, allParts, mark
   }
 
   private static func sign(_ scalar: Unicode.Scalar) -> Sign? {
     switch scalar {
     case "0"..."9": .arabic
-    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "廿": .chinese
+    case "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "廿":
+      .chinese
+    case "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟": .capital
     case "零": .zero
     case "未", "没", "无", "不": .negation
     case "“": .openingQuote
@@ -119,7 +121,11 @@ struct FigureScanner {
     switch sign {
     case .arabic: readArabic()
     case .chinese: readChinese()
+    // 伍 alone is a part of 队伍.
+    case .capital where ChineseNumeral.isNumeral(text[index + 1]): readChinese()
     case .zero where isZeroStatement(at: index): readZeroWord()
+    case .zero: readZeroOfSomething()
+    case .negation where text[index] == "无" && isZeroStatement(at: index): readZeroWord()
     case .negation where text[index] != "不" || text[index + 1] == "存": readNegation()
     case .parts where text[index + 1] == "中":
       marks.append(.parts)
@@ -138,7 +144,7 @@ struct FigureScanner {
       quotation = quotation == nil ? index : nil
       index += 1
     case .mark: readMark(text[index])
-    case .zero, .negation, .parts: index += 1
+    case .capital, .negation, .parts: index += 1
     }
   }
 
@@ -257,6 +263,15 @@ struct FigureScanner {
     emitZero(from: index - 1, end: index)
   }
 
+  /// 零投诉 of 实现零投诉、零复议.
+  private mutating func readZeroOfSomething() {
+    let start = index
+    index += 1
+    guard let none = StatedNone(text, zeroAt: start) else { return }
+    append(none)
+    index = none.clauseEnd
+  }
+
   /// A zero without a unit, if what it counts says the unit: 行政复议、行政诉讼均为0.
   mutating func emitZero(from start: Int, end: Int) {
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 60))
@@ -271,6 +286,11 @@ struct FigureScanner {
       index += 1
       return
     }
+    append(none)
+    index = max(none.clauseEnd, index + 1)
+  }
+
+  private mutating func append(_ none: StatedNone) {
     append(
       Mention(
         range: none.range, value: ExactDecimal(0), unit: none.unit, isApproximate: false,
@@ -280,6 +300,5 @@ struct FigureScanner {
           core: none.range.lowerBound),
         isComparison: false, statement: none.range),
       to: none.range.upperBound)
-    index = max(none.clauseEnd, index + 1)
   }
 }

@@ -27,13 +27,24 @@ enum MeasureWords {
     for word in candidates where text.has(word.scalars, at: index) {
       let end = index + word.scalars.count
       if word.exceptions.end(in: text, from: end) != nil { continue }
-      // 人(次), 件(次).
-      if text.has(["(", "次", ")"], at: end) {
-        return Match(end: end + 3, unit: word.unit + "次", chinese: word.chinese)
+      // 人(次), 件(次), 条/次.
+      for form in perTime where text.has(form, at: end) {
+        return Match(end: end + form.count, unit: word.unit + "次", chinese: word.chinese)
       }
       return Match(end: end, unit: word.unit, chinese: word.chinese)
     }
     return nil
+  }
+
+  private static let perTime: [[Unicode.Scalar]] = [["(", "次", ")"], ["/", "次"]]
+
+  /// The same of a word in a bracket: 12(条).
+  static func inBracket(_ text: ProseText, at index: Int) -> Match? {
+    guard text[index] == "(", var match = match(text, at: index + 1), text[match.end] == ")" else {
+      return nil
+    }
+    match.end += 1
+    return match
   }
 
   private struct Word {
@@ -114,7 +125,7 @@ enum MeasureWords {
         ("公里", nil, ""), ("平方米", nil, ""), ("平方公里", nil, ""), ("立方米", nil, ""), ("亩", nil, ""),
         ("公顷", nil, ""), ("吨", nil, ""), ("千克", nil, ""), ("公斤", nil, ""), ("千瓦", nil, "时"),
         ("千瓦时", nil, ""), ("MB", nil, ""), ("GB", nil, ""), ("TB", nil, ""), ("版次", nil, ""),
-        ("档", nil, "案"), ("镇街", nil, ""), ("站点", nil, ""), ("人/次", "人次", ""),
+        ("档", nil, "案"), ("镇街", nil, ""), ("站点", nil, ""),
       ]
     ),
   ]

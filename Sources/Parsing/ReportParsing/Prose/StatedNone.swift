@@ -1,6 +1,6 @@
 internal import ReportRecords
 
-/// Statements that something did not happen: 未收到政府信息公开申请, 没有发生行政复议和行政诉讼.
+/// Statements that something did not happen: 未收到政府信息公开申请, 没有发生行政复议和行政诉讼, 零投诉.
 struct StatedNone {
   /// From the negation to the end of what it negates.
   var range: Range<Int>
@@ -51,6 +51,30 @@ struct StatedNone {
       return nil
     }
   }
+
+  /// The statement whose 零 stands at `start`, right before what did not happen: 实现零投诉、零复议; nil where none does.
+  init?(_ text: ProseText, zeroAt start: Int) {
+    let content = start + 1
+    clauseEnd = content
+    while clauseEnd < text.count, clauseEnd - content <= Self.longestObject,
+      !Clause.isBreak(text, at: clauseEnd), !Self.zeroEnds.contains(text[clauseEnd])
+    {
+      clauseEnd += 1
+    }
+    let clause = Clause.start(text, before: start, downTo: max(0, start - Self.reach))
+    guard !text[start - 1].isDigit, !ChineseCount.isNumeral(text[start - 1]),
+      text[clauseEnd] != "的", let object = Self.object(text, in: content..<clauseEnd),
+      object.range == content..<clauseEnd, Self.aims.first(in: text, clause..<start) == nil
+    else { return nil }
+    unit = object.unit
+    range = start..<clauseEnd
+    label = object.range
+  }
+
+  private static let longestObject = 12
+  private static let zeroEnds: Set<Unicode.Scalar> = ["、", "和", "及", "”", "\"", "的"]
+  /// What somebody means to reach: 力争零投诉.
+  private static let aims = WordList("力争 争取 确保 努力 目标 追求 力求 做到 计划 要求")
 
   /// The object of the clause looked at last, so that a clause full of 无 is searched once.
   struct ObjectOfClause {
