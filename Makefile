@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,11 +49,29 @@ $(MAILERS)/installed: | deps
 	  { $(SUDO) apt-get update -qq && apt-get download -qq $(MAILER_PACKAGES); } } && for p in *.deb; do dpkg -x $$p .; done
 	touch $@
 
-test: deps $(ANALYSTS)/installed $(MAILERS)/installed ## Run all tests
-	@mkdir -p .build && swift test $(SWIFT_FLAGS) 2>&1 | tee .build/test.log || { \
+# Thousands of damaged and hostile inputs, killed runs, and what takes other programs to install.
+SLOW := FixtureTests.RobustnessTests|FormHostilityTests|TortureTests|AnalystsTests
+# $(call run-tests,OPTIONS): runs tests, and shows last what failed.
+run-tests = @mkdir -p .build && swift test $(SWIFT_FLAGS) $(1) 2>&1 | tee .build/test.log || { \
 	  echo; echo "What failed:"; grep -A12 ' recorded an issue ' .build/test.log | cut -c1-600 | tail -80; exit 1; }
 
-check: lint test ## What CI runs: style, build with warnings as errors, tests
+test: deps $(MAILERS)/installed ## Run the tests, but for the slow ones
+	$(call run-tests,--skip '$(SLOW)')
+
+test-slow: deps $(ANALYSTS)/installed ## Run the slow tests
+	$(call run-tests,--filter '$(SLOW)')
+
+test-all: test test-slow ## Run all tests
+
+test-times: build ## Print what the tests of each target take by themselves
+	@swift build --build-tests $(SWIFT_FLAGS) | tail -1
+	@for t in $$(ls -d Tests/*Tests | xargs -n1 basename); do \
+	  TIMEFORMAT="$$t %R s, %U s of CPU"; time swift test --skip-build --disable-xctest --filter "^$$t\." >/dev/null 2>&1; done
+
+try: build ## Convert one document and show its record: make try FILE=report.docx
+	@.build/debug/gongkai convert '$(FILE)' -o - | jq .
+
+check: lint test-all ## What CI runs: style, build with warnings as errors, tests
 
 torture: release ## Kill, starve and mislead a run at every point; needs root for what mounts file systems
 	python3 Tests/Torture/torture.py --program $(RELEASE)
