@@ -115,6 +115,110 @@ private let prelude = #"""
       """)
 }
 
+@Test func anInterruptedArchiveLeavesNothingToTheOneBefore() throws {
+  let text = try shell(
+    """
+    mkdir bin; printf '#!/bin/bash\\nsleep 60\\n' > bin/pdftotext; chmod +x bin/pdftotext
+    printf '%%PDF-1.4\\n' > bad.pdf; zip in/b.zip 1.txt=一 2.txt=二; run; cp out/records.jsonl first.jsonl
+    zip in/b.zip 0.txt=零 1.txt=壹 2.txt=贰 3.pdf=@bad.pdf
+    PATH=$PWD/bin:$PATH \(BuiltProgram.executable.path) run in -o out --quiet &
+    until pgrep -f "$PWD/bin/pdftotext" > /dev/null; do sleep 0.1; done; sleep 1.5; kill -TERM $!; wait $!; echo "status $?"
+    cp -r out half; zip in/b.zip 1.txt=一 2.txt=二; run; cmp out/records.jsonl first.jsonl && echo equal; work
+    rm -r out; mv half out; zip in/b.zip 0.txt=零 1.txt=壹 2.txt=贰; run; work; changes; run; work
+    """)
+  #expect(
+    text == """
+      status 0
+      status 143
+      status 0
+      equal
+      [2,2,0,0,0,0,2]
+      status 0
+      [3,3,0,1,2,0,3]
+      added b.zip 0.txt -
+      changed b.zip 1.txt -
+      changed b.zip 2.txt -
+      status 0
+      [3,0,3,0,0,0,3]
+
+      """)
+}
+
+@Test func aNewArchiveThatWasInterruptedIsCountedRightly() throws {
+  let text = try shell(
+    """
+    mkdir bin; printf '#!/bin/bash\\nsleep 60\\n' > bin/pdftotext; chmod +x bin/pdftotext; printf '%%PDF-1.4\\n' > bad.pdf
+    for n in 1 2 3 4 5 6 7 8; do printf "第${n}份" > in/$n.txt; done; run
+    rm in/*; zip in/b.zip 0.pdf=@bad.pdf $(for n in 1 2 3 4 5 6 7 8; do echo $n.txt=第$n份; done)
+    PATH=$PWD/bin:$PATH \(BuiltProgram.executable.path) run in -o out --quiet &
+    until pgrep -f "$PWD/bin/pdftotext" > /dev/null; do sleep 0.1; done; sleep 1.5; kill -TERM $!; wait $!; echo "status $?"
+    run --allow-removal; work
+    """)
+  #expect(
+    text == """
+      status 0
+      status 143
+      status 3
+      [9,9,0,1,0,0,9]
+
+      """)
+}
+
+@Test func aMissingProgramSpoilsNoRecordOfAnArchive() throws {
+  let text = try shell(
+    """
+    pdf='\(TestFolders.package.path)/Fixtures/pdf/'$(ls '\(TestFolders.package.path)/Fixtures/pdf' | head -1)/input.pdf
+    zip in/b.zip 1.txt=一 2.pdf=@$pdf 3.txt=三; run; cp out/records.jsonl first.jsonl
+    mkdir bin; for name in bash jq; do ln -s "$(command -v $name)" bin/; done
+    zip in/b.zip 1.txt=壹 2.pdf=@$pdf 3.txt=三; PATH=$PWD/bin run | tail -1; cmp out/records.jsonl first.jsonl && echo untouched
+    cp -r out half; run; work; changes
+    rm -r out; mv half out; zip in/b.zip 1.txt=一 2.pdf=@$pdf 3.txt=三; run; cmp out/records.jsonl first.jsonl && echo equal
+    """)
+  #expect(
+    text == """
+      status 0
+      status 69
+      untouched
+      status 0
+      [3,3,0,0,1,0,3]
+      changed b.zip 1.txt -
+      status 0
+      equal
+
+      """)
+}
+
+@Test func eachLostMemberOfANameIsRemoved() throws {
+  let text = try shell(
+    """
+    zip in/b.zip $(for n in $(seq 20); do echo 报告=第$n份; done) a=一; run; work
+    zip in/b.zip 报告=第7份 a=一; run --max-removed 0; gongkai run in -o out | head -1; cp -r out kept
+    run --allow-removal; work; changes | sort | uniq -c | sed 's/^ *//'; lines out/records.jsonl; run; work
+    zip in/b.zip 报告=第8份 报告=第7份 a=一; run; work; changes
+    """)
+  #expect(
+    text == """
+      status 0
+      [21,21,0,21,0,0,21]
+      status 4
+      gongkai: stopped, nothing is published: 19 of 21 records would go, their files are gone; is a disk not mounted? \
+      --allow-removal lets them go
+      status 0
+      [2,0,2,0,1,19,2]
+      1 changed b.zip 报告 -
+      19 removed b.zip 报告 -
+      b.zip 报告 ok -
+      b.zip a ok -
+      status 0
+      [2,0,2,0,0,0,2]
+      status 0
+      [3,3,0,1,1,0,3]
+      added b.zip 报告 -
+      changed b.zip 报告 -
+
+      """)
+}
+
 @Test func whatIsLostOfTheStateOfAnArchiveIsReadAgain() throws {
   let text = try shell(
     """

@@ -9,8 +9,8 @@ struct ArchiveProgress {
   let members: [ContainedFile]
   /// Those that have their record, under these paths.
   var paths: [[UInt8]] = []
-  /// What was published under each name and isn't taken yet.
-  var published: [String: [Entry.Published]]
+  /// What was published under each path.
+  let published: [[UInt8]: Entry.Published]
   /// Whether the worker has said what it is going to answer.
   var isAnnounced = true
   /// Whether another file has taken the archive's place meanwhile.

@@ -143,7 +143,7 @@ final class Night {
     }
     // What is new may be what is gone, under another name, and so may what is in an archive; once it is converted that is
     // known.
-    if plan.unopened == 0,
+    if plan.unopened + plan.reopened == 0,
       settings.maxRemoved.isExceeded(by: plan.removed - plan.new, of: plan.published),
       case let removal = try state.removal(), !mayRemove(removal)
     {

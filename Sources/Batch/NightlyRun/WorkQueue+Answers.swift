@@ -136,11 +136,13 @@ extension WorkQueue {
   ) throws {
     var entry = entry
     let wasArchive = row.previous?.isArchive == true
-    entry.published = wasArchive ? nil : row.previous?.published
+    // An archive has no line itself, unless it took a document's place and was never published.
+    entry.published =
+      row.previous?.isPublishedArchive == true ? nil : row.previous?.published
     countAttempt(&entry, row, isShort: isShort)
     if wasArchive || state.repairs > 0 {
       // The plan took its members for documents.
-      tally.extra -= (try state.countFoundMembers(of: row.path) ?? 1) - 1
+      tally.extra -= try countPlanned(row) - 1
       try state.dropMembers(of: row.path)
     }
     try state.add(line, entry)

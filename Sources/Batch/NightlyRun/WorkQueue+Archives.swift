@@ -62,13 +62,29 @@ extension WorkQueue {
       job.archive = ArchiveProgress(
         sha256: sha256, members: members,
         published: try state.publishedMembers(of: job.row.path))
-      // Known members were counted, of a new archive one.
-      tally.extra += members.count - (try state.countFoundMembers(of: job.row.path) ?? 1)
+      tally.extra += members.count - (try countPlanned(job.row))
+      if missingProgram == nil { try state.add([], unfinished(job.row)) }
       return
     }
     archive.isAnnounced = true
     archive.isChanged = archive.sha256 != sha256 || archive.members[archive.done...] != members[...]
     job.archive = archive
+  }
+
+  /// How many documents the plan took the file for: known members, or one.
+  func countPlanned(_ row: FoundRow) throws -> Int {
+    let members = try state.countFoundMembers(of: row.path)
+    guard let previous = row.previous, previous.isArchive else { return members ?? 1 }
+    return (members ?? 0) + (previous.isUnfinished ? 1 : 0)
+  }
+
+  /// The entry of an archive that is being read: till all of it is, no night takes what is known of it for its members.
+  private func unfinished(_ row: FoundRow) -> Entry {
+    var entry = Entry(
+      archive: row.path, size: row.size, modified: nil, sha256: nil, url: row.url,
+      rules: Entry.Rules(program: Entry.Rules.unfinished, backend: nil), mayPass: false)
+    entry.published = row.previous?.published
+    return entry
   }
 
   private func add(
@@ -78,6 +94,7 @@ extension WorkQueue {
     if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue {
       missingProgram = failure.message
     }
+    guard missingProgram == nil else { return passOver(member, &job) }
     tally.converted += 1
     tally.convertedBytes += min(member.bytes, State.mostBytes)
     try store(line, fingerprint, facts, member, &job)
@@ -91,10 +108,19 @@ extension WorkQueue {
     try store(line, Digest.fingerprint(line), RecordFacts(record), member, &job)
   }
 
+  /// Goes on to the next member without a record of this one: what is known of it stands, and all of the archive is read
+  /// again once the missing program is there.
+  private func passOver(_ member: ContainedFile, _ job: inout Job) {
+    guard let place = job.archive?.done else { return }
+    job.archive?.paths.append(
+      MemberPath.bytes(job.row.path, place: place, name: member.path))
+  }
+
   private func store(
     _ line: [UInt8], _ fingerprint: [UInt8], _ facts: RecordFacts, _ member: ContainedFile,
     _ job: inout Job
   ) throws {
+    guard missingProgram == nil else { return passOver(member, &job) }
     guard var archive = job.archive else { return }
     let row = job.row
     let isPDF = facts.extractor == "pdf"
@@ -106,9 +132,8 @@ extension WorkQueue {
       rules: Entry.Rules(program: policy.rules, backend: isPDF ? policy.backend : nil),
       // The line names the archive.
       isPortable: false, mayPass: Self.mayPass(facts))
-    if archive.published[member.path]?.isEmpty == false {
-      entry.published = archive.published[member.path]?.removeFirst()
-    }
+    // Whose it is among members of this name is decided once all are there.
+    entry.published = archive.published[path]
     archive.paths.append(path)
     archive.needsBackend = archive.needsBackend || isPDF
     // What has no bytes in the archive has none tomorrow.

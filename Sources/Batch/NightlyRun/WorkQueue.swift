@@ -91,7 +91,7 @@ final class WorkQueue {
         try settle()
         continue
       }
-      if time.isExhausted(Self.ending(row.path)) {
+      if time.isExhausted(Self.ending(row.path)), row.previous?.isUnfinished != true {
         // Only what has no record yet is left without one.
         try fail(
           row, Failure(.workerTimeout, time.exhaustion, stage: .run), isShort: true, seconds: 0)
@@ -122,6 +122,8 @@ final class WorkQueue {
   /// Whether the document waits for another night: it ran into its limit of time with these bytes, and others have had what
   /// such documents may have of this one.
   private func isLeft(_ row: FoundRow) -> Bool {
+    // What is known of half an archive may be another's: it is read to its end.
+    if row.previous?.isUnfinished == true { return false }
     if row.previous != nil, row.problem == nil, time.isExhausted(Self.ending(row.path)) {
       return true
     }

@@ -37,7 +37,7 @@ final class ChangeLog {
 
   /// Notes that the record of `entry` goes with its file.
   func remove(_ entry: Entry) throws {
-    guard let published = entry.published, published.fingerprint != Self.noLine else { return }
+    guard let published = entry.published, published.fingerprint != Entry.noLine else { return }
     let target = try renames.target(of: entry)
     let hadRecord =
       try published.isRead || [.removed, .lost, .replaced].contains(oldNews(of: entry))
@@ -93,9 +93,6 @@ final class ChangeLog {
     try Index.setMeta(State.Counter.changed.rawValue, String(changed), db)
     try Index.setMeta(State.Counter.recovered.rawValue, String(recovered), db)
   }
-
-  /// Of an archive whose members have the records.
-  private static let noLine = Digest.fingerprint([])
 
   private typealias News = State.News
 

@@ -43,6 +43,11 @@ package struct Entry: Hashable, Sendable {
     /// Of the program that read the file for us; nil where none did.
     package var backend: String?
 
+    /// In place of `program` of an archive that isn't read to its end.
+    package static let unfinished = "?"
+    /// In place of `program` of a member that its archive has no more, till its removal is published.
+    static let removed = "-"
+
     package init(program: String, backend: String?) {
       self.program = program
       self.backend = backend
@@ -72,7 +77,7 @@ package struct Entry: Hashable, Sendable {
     self.url = url
     self.rules = rules
     self.mayPass = mayPass
-    fingerprint = Digest.fingerprint([])
+    fingerprint = Self.noLine
     status = Self.archiveStatus
     attempts = mayPass ? 1 : 0
     isReport = false
@@ -84,6 +89,17 @@ package struct Entry: Hashable, Sendable {
   static let archiveStatus = "archive"
 
   package var isArchive: Bool { status == Self.archiveStatus }
+
+  /// Whether it is of an archive some of whose members may have records of other bytes than the archive's of before.
+  package var isUnfinished: Bool { isArchive && rules.program == Rules.unfinished }
+
+  /// Whether it is of an archive that was one when the records were published last.
+  package var isPublishedArchive: Bool {
+    isArchive && (published == nil || published?.fingerprint == Self.noLine)
+  }
+
+  /// The fingerprint of an archive, whose members have the records.
+  static let noLine = Digest.fingerprint([])
 
   /// The entry of a record, whose line has `fingerprint`.
   ///

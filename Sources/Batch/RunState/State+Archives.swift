@@ -4,16 +4,11 @@ internal import InputFiles
 /// An archive is found as a file; its members are documents, each with an entry and a row of what was found, under their
 /// ``MemberPath``.
 extension State {
-  /// What was published of the members of `archive`, by their names, in the archive's order.
-  package func publishedMembers(of archive: [UInt8]) throws -> [String: [Entry.Published]] {
+  /// What was published of the members of `archive`, by their paths.
+  package func publishedMembers(of archive: [UInt8]) throws -> [[UInt8]: Entry.Published] {
     try index.read { db in
-      var members: [String: [Entry.Published]] = [:]
-      try Self.forEachMember(of: archive, db) { entry in
-        guard let published = entry.published, let name = MemberPath.parts(entry.path)?.name else {
-          return
-        }
-        members[name, default: []].append(published)
-      }
+      var members: [[UInt8]: Entry.Published] = [:]
+      try Self.forEachMember(of: archive, db) { members[$0.path] = $0.published }
       return members
     }
   }
@@ -34,21 +29,22 @@ extension State {
   /// Remembers an archive whose members' records were added, and makes all of them count at once: those of `paths` are its
   /// members now.
   ///
-  /// A member of before stays only if no member has its name: then it goes as a document does whose file is gone.
+  /// What was published of members of a name is that of those who have it now; what is left over stays, and goes as a
+  /// document does whose file is gone.
   package func add(archive entry: Entry, members paths: [[UInt8]]) throws {
     try add([], entry)
     try settle(before: nil)
-    let names = Set(paths.compactMap { MemberPath.parts($0)?.name })
     let current = Set(paths)
     try commitSettled { db in
-      var stale: [[UInt8]] = []
-      try Self.forEachMember(of: entry.path, db) { member in
-        guard !current.contains(member.path), let name = MemberPath.parts(member.path)?.name
-        else { return }
-        if names.contains(name) || member.published == nil { stale.append(member.path) }
+      var heirs = MemberHeirs()
+      try Self.forEachMember(of: entry.path, db) {
+        heirs.add($0, isCurrent: current.contains($0.path))
       }
+      heirs.decide()
       let delete = try RowStatement("DELETE FROM entries WHERE path = ?", db)
-      for path in stale { try delete.run { $0.add(path) } }
+      for path in heirs.unpublished { try delete.run { $0.add(path) } }
+      let upsert = try RowStatement(Entry.upsert, db)
+      for member in heirs.changed { try upsert.run(member.bind) }
       try Self.forgetFoundMembers(of: entry.path, db)
       try Self.keepMembers(of: entry.path, isWork: false, only: current, db)
     }
@@ -104,7 +100,7 @@ extension State {
       ?? true
   }
 
-  /// - Parameter paths: The members; nil for all that have an entry.
+  /// - Parameter paths: The members; nil for all that have an entry, but for those whose removal isn't published.
   private static func keepMembers(
     of archive: [UInt8], isWork: Bool, only paths: Set<[UInt8]>?, _ db: Database
   ) throws {
@@ -112,7 +108,8 @@ extension State {
       "INSERT OR IGNORE INTO found (path, size, modified, url, action) VALUES (?, ?, ?, ?, ?)", db)
     var members: [Entry] = []
     try forEachMember(of: archive, db) { member in
-      if paths?.contains(member.path) ?? true { members.append(member) }
+      let isThere = paths?.contains(member.path) ?? (member.rules.program != Entry.Rules.removed)
+      if isThere { members.append(member) }
     }
     for member in members {
       try keep.run {

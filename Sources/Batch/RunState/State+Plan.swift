@@ -82,6 +82,8 @@ extension State {
     package var new = 0
     /// Of those to convert, how many are archives by their names whose members nobody has counted yet.
     package var unopened = 0
+    /// Archives with known members that are to be read, and may hold others now.
+    package var reopened = 0
     /// Published records, and those of them whose file is gone, perhaps under another name.
     package var published = 0
     package var removed = 0
@@ -163,7 +165,8 @@ extension State {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? true
   }
 
-  /// Of an archive its members count, as far as they are known.
+  /// Of an archive its members count, as far as they are known; of one that isn't read to its end the archive too, for
+  /// those that aren't.
   ///
   /// Files without an end, which have no blocks behind them, count as 1 TiB: their sum is an error of SQLite else.
   private static func counted(_ db: Database) throws -> Plan {
@@ -179,7 +182,9 @@ extension State {
             OR lower(substr(CAST(path AS TEXT), -3)) = '.7z')), 0) AS unopened
         FROM found
         WHERE NOT EXISTS (
-          SELECT 1 FROM entries e WHERE e.path = found.path AND e.status = 'archive')
+          SELECT 1 FROM entries e
+          WHERE e.path = found.path AND e.status = 'archive'
+            AND e.program <> '\(Entry.Rules.unfinished)')
         """)
     {
       plan.found = row["found"]
@@ -189,6 +194,13 @@ extension State {
       plan.new = row["new"]
       plan.unopened = row["unopened"]
     }
+    plan.reopened =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM found JOIN entries e ON e.path = found.path
+          WHERE found.action > 0 AND e.status = '\(Entry.archiveStatus)'
+          """) ?? 0
     plan.published = try countPublished(db)
     plan.removed = try countMissingRecords(db)
     plan.gone = try countMissing(db)

@@ -52,7 +52,7 @@ package final class State {
     var entry = entry
     entry.place = Entry.LinePlace(
       segment: try openSegment().number, offset: 0, length: line.count)
-    let last = waiting.lastIndex { $0.entry.path.lexicographicallyPrecedes(entry.path) }
+    let last = waiting.lastIndex { !entry.path.lexicographicallyPrecedes($0.entry.path) }
     waiting.insert((entry, line), at: last.map { $0 + 1 } ?? 0)
     waitingBytes += line.count
     if waiting.count >= Self.batchEntries || waitingBytes >= Self.batchBytes {
