@@ -56,6 +56,27 @@ import Testing
     #expect(code(hidden + file) == .encrypted)
   }
 
+  /// A file whose packed bytes are said to be 2³² times the second and the first.
+  private func large(_ low: UInt32, _ high: UInt32) -> [UInt8] {
+    var file: [UInt8] =
+      [0, 0, 0x74, 0x00, 0x81, 36, 0] + [UInt8](repeating: 0, count: 29)
+    for shift in 0..<4 {
+      file[7 + shift] = UInt8(truncatingIfNeeded: low >> (8 * UInt32(shift)))
+      file[32 + shift] = UInt8(truncatingIfNeeded: high >> (8 * UInt32(shift)))
+    }
+    return file
+  }
+
+  @Test func sizesOverThoseOfAFileAreDamage() {
+    let sizes: [(UInt32, UInt32)] = [
+      (0, 0x8000_0000), (.max - 35, .max), (.max, 0x7FFF_FFFF), (0, 0x7FFF_FFFF), (.max, 0),
+    ]
+    for (low, high) in sizes {
+      #expect(code(fourth + large(low, high)) == .zipCorrupt)
+    }
+    #expect(code(fourth + large(0, 0)) == nil)
+  }
+
   @Test func anyBytesEnd() {
     for first: [UInt8] in [
       Array("Rar!\u{1A}\u{7}\u{1}\u{0}".utf8), Array("Rar!\u{1A}\u{7}\u{0}".utf8),

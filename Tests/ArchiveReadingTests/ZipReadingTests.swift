@@ -93,6 +93,16 @@ import Testing
     #expect(await failure([encrypted])?.code == .encrypted)
   }
 
+  @Test func aMemberThatClaimsAllBytesThereAreFailsAlone() async throws {
+    var huge = entry("b.txt")
+    huge.declaredSize = 0xFFFF_FFFF
+    huge.extra = [1, 0, 8, 0] + [UInt8](repeating: 0xFF, count: 7) + [0x7F]
+    #expect(
+      try await contents([entry("a.txt"), huge, entry("c.txt")]) == [
+        "a.txt: x", "b.txt: input_too_large", "c.txt: x",
+      ])
+  }
+
   @Test func membersOnTheSameBytesAreRefused() async throws {
     var second = entry("b")
     second.declaredOffset = 0

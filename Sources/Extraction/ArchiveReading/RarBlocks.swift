@@ -18,7 +18,7 @@ package struct RarBlocks {
     // A block is never empty, so that this ends.
     while true {
       guard let block = isFifth ? nextOfFifth() : nextOfFourth(),
-        block.end <= bytes.count
+        block.end > place, block.end <= bytes.count
       else { throw Failure(.zipCorrupt, "the rar archive is cut off or damaged") }
       switch block.kind {
       case .encryption: throw Failure(.encrypted, "the rar archive needs a password")
@@ -29,7 +29,7 @@ package struct RarBlocks {
       case .end: return
       case .unproven:
         throw Failure(
-          .unsupportedFormat, "a file of the rar archive has no CRC-32 to prove it; pack it as zip")
+          .unsupportedFormat, "a file of the rar archive has no checksum, so it cannot be verified; pack the files as a zip")
       case .file(let checksum):
         checksums.append(checksum)
         place = block.end
@@ -91,9 +91,16 @@ package struct RarBlocks {
     guard size >= 7, place + size <= bytes.count else { return nil }
     var end = place + size
     if flags & 0x8000 != 0, size >= 11 {
-      end += fixed(4, at: place + 7)
+      var packed = fixed(4, at: place + 7)
       // Packed bytes over 4 GiB.
-      if type == 0x74, flags & 0x100 != 0, size >= 36 { end += fixed(4, at: place + 32) << 32 }
+      if type == 0x74, flags & 0x100 != 0, size >= 36 {
+        let high = fixed(4, at: place + 32)
+        guard high < 0x8000_0000 else { return nil }
+        packed |= high << 32
+      }
+      let (sum, isLarge) = end.addingReportingOverflow(packed)
+      guard !isLarge else { return nil }
+      end = sum
     }
     switch type {
     case 0x73: return (flags & 0x80 != 0 ? .encryption : flags & 1 != 0 ? .volume : .other, end)

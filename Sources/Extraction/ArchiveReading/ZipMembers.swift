@@ -107,11 +107,12 @@ struct ZipMembers: Sendable {
         var archive = opened
         var total = 0
         for member in listing.members.dropFirst(start) {
-          guard batch.isEmpty || total + member.bytes <= most else { return }
+          // What its directory claims of the size of one that isn't unpacked may be anything.
           if let problem = member.problem {
             batch.append(.failure(problem))
             continue
           }
+          guard batch.isEmpty || member.bytes <= most - total else { return }
           do throws(ZipError) {
             batch.append(.success(try archive.bytes(of: member.index)))
           } catch {
