@@ -17,8 +17,9 @@ package struct RarBlocks {
     place = isFifth ? 8 : 7
     // A block is never empty, so that this ends.
     while true {
+      let start = place
       guard let block = isFifth ? nextOfFifth() : nextOfFourth(),
-        block.end > place, block.end <= bytes.count
+        block.end > start, block.end <= bytes.count
       else { throw Failure(.zipCorrupt, "the rar archive is cut off or damaged") }
       switch block.kind {
       case .encryption: throw Failure(.encrypted, "the rar archive needs a password")
@@ -29,7 +30,8 @@ package struct RarBlocks {
       case .end: return
       case .unproven:
         throw Failure(
-          .unsupportedFormat, "a file of the rar archive has no checksum, so it cannot be verified; pack the files as a zip")
+          .unsupportedFormat,
+          "a file of the rar archive has no checksum that can be verified; pack the files as a zip")
       case .file(let checksum):
         checksums.append(checksum)
         place = block.end
