@@ -250,6 +250,12 @@ let package = Package(
       ]),
     tests("SupervisionTests", ["Supervision", "PDFReading", "Diagnostics"]),
     tests(
+      "NightlyRunTests",
+      [
+        "NightlyRun", "RunState", "Supervision", "Conversion", "RecordWriting", "ReportRecords",
+        "DurableFiles", "InputFiles", "Diagnostics",
+      ]),
+    tests(
       "FixtureTests",
       [
         "Conversion", "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel",

@@ -18,6 +18,8 @@ struct ArchiveProgress {
   /// Whether a PDF is among them, and whether another night may give a better record of one.
   var needsBackend = false
   var mayPass = false
+  /// Whether one of these had less than its time.
+  var wasShort = false
 
   var done: Int { paths.count }
   var isComplete: Bool { done == members.count }

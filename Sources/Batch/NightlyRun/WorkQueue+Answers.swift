@@ -34,14 +34,13 @@ extension WorkQueue {
         failure.message += time.note(job.seconds, isShort: job.isShort)
       }
       try fail(job.row, failure, isShort: job.isShort, seconds: seconds)
+    case .answer where job.isGarbled: try fail(job.row, Self.noRecord, seconds: seconds)
     case .answer(let line):
       switch WorkerAnswer(line: line) {
       case .sameAs(let digest): try take(job, from: digest, seconds: seconds)
       case .record(let line, let fingerprint, let facts):
         try add(line, fingerprint, facts, job, seconds: seconds)
-      case .archive, .badRequest, nil:
-        let failure = Failure(.workerCrashed, "the worker's answer was no record", stage: .run)
-        try fail(job.row, failure, seconds: seconds)
+      case .archive, .badRequest, nil: try fail(job.row, Self.noRecord, seconds: seconds)
       }
     }
   }

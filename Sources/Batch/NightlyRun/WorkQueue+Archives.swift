@@ -12,10 +12,16 @@ extension WorkQueue {
   /// Takes a line of an archive's answer that isn't its last; how many seconds the next one may take.
   func take(part line: [UInt8], of number: Int) throws -> Int {
     guard var job = jobs[number] else { return 0 }
+    noteTime(job)
     try take(line, &job)
+    if let member = job.member {
+      (job.seconds, job.isShort) = time.seconds(bytes: member.bytes)
+      // What is cut off at once is told from what hangs by the worker's end.
+      if isUnbegun(member, job) { job.seconds = 0 }
+    }
+    job.begunAt = MonotonicClock.now()
     jobs[number] = job
-    let next = job.archive.flatMap { $0.isComplete ? nil : $0.members[$0.done] }
-    return job.isShort ? job.seconds : time.seconds(bytes: next?.bytes ?? 0).seconds
+    return job.seconds
   }
 
   /// Takes what became of the job of an archive; false where it is none.
@@ -26,15 +32,20 @@ extension WorkQueue {
     switch outcome {
     case .answer(let line):
       guard job.archive != nil || WorkerAnswer(line: line).isArchive else { return false }
+      noteTime(job)
       try take(line, &job)
-      try complete(&job, Failure(.workerCrashed, "the worker's answer was no record", stage: .run))
+      try complete(&job, Self.noRecord)
     case .lost(let loss):
-      guard let archive = job.archive else { return false }
-      if loss.failure.code == .workerTimeout {
-        time.note(seconds, of: job.seconds, Self.ending(job.row.path))
+      guard job.archive != nil else { return false }
+      noteTime(job)
+      if let member = job.member {
+        try fail(member, failure(loss, job), &job)
+        try passOverUnbegun(&job)
+      } else {
+        // Whatever ends workers before they open it would end the next one, too.
+        try complete(&job, failure(loss, job))
       }
-      if !archive.isComplete { try fail(archive.members[archive.done], loss.failure, &job) }
-      if let archive = job.archive, !archive.isComplete {
+      if job.archive?.isComplete == false {
         // The next worker goes on behind it.
         jobs[number] = job
         interrupted.append(number)
@@ -45,16 +56,40 @@ extension WorkQueue {
     return true
   }
 
+  static let noRecord = Failure(
+    .workerCrashed, "the worker's answer was no record", stage: .run)
+
   /// The line that announces the members, or the record of the next one.
   private func take(_ line: [UInt8], _ job: inout Job) throws {
-    switch WorkerAnswer(line: line) {
-    case .archive(let sha256, let members): try announce(sha256, members, &job)
-    case .record(let line, let fingerprint, let facts):
-      guard let archive = job.archive, archive.isAnnounced, !archive.isChanged, !archive.isComplete
-      else { return }
-      try add(line, fingerprint, facts, archive.members[archive.done], &job)
-    case .sameAs, .badRequest, nil: break
+    let answer = WorkerAnswer(line: line)
+    guard let archive = job.archive, archive.isAnnounced else {
+      switch answer {
+      case .archive(let sha256, let members): try announce(sha256, members, &job)
+      case .record(_, _, let facts) where job.archive != nil: try giveUp(facts, &job)
+      case .record, .sameAs, .badRequest, nil: job.isGarbled = true
+      }
+      return
     }
+    guard !archive.isChanged, let member = job.member else { return }
+    if case .record(let line, let fingerprint, let facts) = answer {
+      try add(line, fingerprint, facts, member, &job)
+    } else {
+      // It stands where the record of this member was to be, and says nothing about the others.
+      try fail(member, Self.noRecord, &job)
+    }
+  }
+
+  /// Takes the record of the whole file from a worker that was to go on with the members of an archive.
+  private func giveUp(_ facts: RecordFacts, _ job: inout Job) throws {
+    guard let failure = facts.failure, let code = FailureCode(rawValue: failure.code),
+      code == .backendMissing || facts.sha256 == job.archive?.sha256
+    else {
+      job.archive?.isChanged = true
+      return
+    }
+    if code == .backendMissing { missingProgram = failure.message }
+    let words = "the archive could not be opened again: \(failure.message)"
+    try complete(&job, Failure(code, words))
   }
 
   private func announce(_ sha256: String, _ members: [ContainedFile], _ job: inout Job) throws {
@@ -100,7 +135,7 @@ extension WorkQueue {
     try store(line, fingerprint, facts, member, &job)
   }
 
-  private func fail(_ member: ContainedFile, _ failure: Failure, _ job: inout Job) throws {
+  func fail(_ member: ContainedFile, _ failure: Failure, _ job: inout Job) throws {
     var record = DocumentConverter().record(
       of: failure, member, path: FileName.shown(job.row.path))
     record.source.url = job.row.url
@@ -139,6 +174,7 @@ extension WorkQueue {
     // What has no bytes in the archive has none tomorrow.
     let isEmpty = entry.failure?.code == FailureCode.inputEmpty.rawValue
     archive.mayPass = archive.mayPass || (entry.mayPass && !isEmpty)
+    archive.wasShort = archive.wasShort || (entry.mayPass && job.isShort)
     job.archive = archive
     try state.add(line, entry)
     if entry.failure != nil { tally.failed += 1 }
@@ -151,7 +187,7 @@ extension WorkQueue {
   private func complete(_ job: inout Job, _ failure: Failure) throws {
     while let archive = job.archive, !archive.isComplete {
       let changed = Failure(
-        .inputChanged, "Another archive took the place of this one while it was read",
+        .inputChanged, "Another file took the place of the archive while it was read",
         stage: .input)
       try fail(archive.members[archive.done], archive.isChanged ? changed : failure, &job)
     }
@@ -169,7 +205,7 @@ extension WorkQueue {
         program: policy.rules, backend: archive.needsBackend ? policy.backend : nil),
       mayPass: archive.mayPass)
     entry.published = row.previous?.published
-    countAttempt(&entry, row, isShort: job.isShort)
+    countAttempt(&entry, row, isShort: archive.wasShort)
     try state.add(archive: entry, members: archive.paths)
     note(seconds, row)
   }

@@ -35,11 +35,21 @@ final class WorkQueue {
     var known: [State.KnownBytes]
     /// Nanoseconds since 1970.
     var startedAt: Int
-    /// What it may take, and whether that is less than it else would have.
+    /// What it may take, or the member of an archive that is under way, and whether that is less than it else would have.
     var seconds: Int
     var isShort: Bool
+    /// By the clock of ``MonotonicClock``, when the worker began with it.
+    var begunAt = 0.0
     /// Set once the file has turned out to be an archive.
     var archive: ArchiveProgress?
+    /// Whether the worker gave several lines and hadn't said for what.
+    var isGarbled = false
+
+    /// The member that is under way; nil for what is no archive, and while the worker opens it.
+    var member: ContainedFile? {
+      guard let archive, archive.isAnnounced, !archive.isComplete else { return nil }
+      return archive.members[archive.done]
+    }
   }
 
   var tally = Tally()
@@ -107,8 +117,14 @@ final class WorkQueue {
   }
 
   func request(_ number: Int) -> Supervisor.Request {
-    guard let job = jobs[number] else { return Supervisor.Request(line: [], seconds: 0) }
-    jobs[number]?.archive?.isAnnounced = false
+    guard var job = jobs[number] else { return Supervisor.Request(line: [], seconds: 0) }
+    if job.archive != nil {
+      // It is opened again, and announces the members that are left.
+      job.archive?.isAnnounced = false
+      (job.seconds, job.isShort) = time.seconds(bytes: job.row.size)
+    }
+    job.begunAt = MonotonicClock.now()
+    jobs[number] = job
     // What a named link leads to outside of the root is opened as it is.
     let isOutside = job.row.location?.first == UInt8(ascii: "/")
     let request = WorkerRequest(
