@@ -62,6 +62,38 @@ private let replaced = """
   are these error pages? fetch the reports again; --allow-removal lets them go
   """
 
+/// Pages of a site that is down: nothing in them can be read, so that no document took the place of a report.
+@Test func aNightOfEmptyPagesPublishesNothing() throws {
+  let result = try nightShell(
+    reports
+      + #"""
+      before=$(cat out/records.jsonl | sha256sum)
+      for i in $(seq -w 24); do echo '<html><body></body></html>' > in/$i.txt; done; night 2> /dev/null
+      for i in $(seq -w 24); do : > in/$i.txt; done; night 2> /dev/null; part Would | head -2
+      for i in $(seq -w 24); do printf '\0\1\2\3%s' $i > in/$i.txt; done; night 2> /dev/null
+      for i in $(seq -w 24); do printf 'PK\3\4%s' $i > in/$i.txt; done; night 2> /dev/null
+      [ "$before" = "$(cat out/records.jsonl | sha256sum)" ] && echo kept
+      cp keep/* in; for i in 01 02; do echo '<html></html>' > in/$i.txt; done; night 2> /dev/null
+      """#)
+  let stopped = """
+    4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report; \
+    are these error pages? fetch the reports again; --allow-removal lets them go
+    """
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+      \(stopped)
+      \(stopped)
+      Would be lost, these were reports and what is there now is none, or has no tables (24)
+        01.txt
+      \(stopped)
+      \(stopped)
+      kept
+      3 gongkai: 2 records lost (2 now failing); of 24 documents 2 failed, 24 converted
+
+      """)
+}
+
 @Test func oneReportOverOthersIsSaid() throws {
   let result = try nightShell(
     reports

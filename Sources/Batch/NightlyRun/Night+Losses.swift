@@ -11,14 +11,18 @@ extension Night {
     let isMeant = settings.allowRemoval || (plan.found == 0 && settings.allowEmpty)
     return isMeant
       || !removal.fault.isLikely
-        && !settings.maxRemoved.isExceeded(by: removal.count, of: removal.published)
+        && !settings.maxRemoved.isExceeded(
+          by: removal.count, failing: removal.emptied, of: removal.published)
   }
 
   /// The end of a run that would lose more records than may be lost.
   func stop(for removal: State.Removal) -> RunEnd {
     refusedRemoval = removal
     let settings = run.settings
-    guard settings.maxRemoved.isExceeded(by: removal.count, of: removal.published) else {
+    guard
+      settings.maxRemoved.isExceeded(
+        by: removal.count, failing: removal.emptied, of: removal.published)
+    else {
       let fault = removal.fault
       return RunEnd(
         .condition,

@@ -19,12 +19,18 @@ package enum RemovalLimit: Hashable, Sendable {
   }
 
   /// Whether `removed` of `published` records are more than may go.
-  package func isExceeded(by removed: Int, of published: Int) -> Bool {
+  ///
+  /// - Parameter failing: Of `removed`, those whose document is there and can't be read: a few of these are said, each with
+  ///   its line, and stop no run.
+  package func isExceeded(by removed: Int, failing: Int = 0, of published: Int) -> Bool {
     switch self {
-    case .count(let most): removed > most
+    case .count(let most): return removed > most
     case .share(let percent):
-      removed * 100 > published * percent
-        && (removed > Self.few || (removed > 1 && removed * 2 > published))
+      func isExceeded(_ removed: Int, _ few: Int) -> Bool {
+        removed * 100 > published * percent && removed > few
+      }
+      let gone = removed - failing
+      return isExceeded(removed, Self.few) || isExceeded(gone, 1) && gone * 2 > published
     }
   }
 

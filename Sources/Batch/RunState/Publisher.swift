@@ -55,7 +55,7 @@ final class Publisher {
     let renames = try Renames(db)
     var removal = State.Removal(
       removed: renames.removed, replaced: try State.countReplaced(db),
-      published: try State.countPublished(db))
+      emptied: try State.countEmptied(db), published: try State.countPublished(db))
     removal.fault = try State.fault(db)
     guard mayRemove(removal) else {
       removal.paths = try State.missing(db)

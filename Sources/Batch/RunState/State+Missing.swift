@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GRDB
 
 /// Published records whose file this run hasn't found, or whose document is no report any more.
@@ -6,12 +7,21 @@ extension State {
     "published IS NOT NULL AND status <> 'archive' AND path NOT IN (SELECT path FROM found)"
   /// Lines of failures are no records.
   private static let isMissingRecord = "\(isMissing) AND published_code IS NULL"
-  /// As ``Entry/isReplaced`` has it.
+  /// As ``Entry/isReplaced`` has it, or emptied.
   private static let isReplacedRecord = """
-    published_code IS NULL AND published IS NOT fingerprint AND code IS NULL AND status <> 'archive'
-      AND published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE 2 END
-      AND path IN (SELECT path FROM found)
+    published IS NOT NULL AND published_code IS NULL AND published IS NOT fingerprint
+      AND status <> 'archive' AND path IN (SELECT path FROM found)
+      AND CASE WHEN code IS NULL
+        THEN published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE 2 END
+        ELSE sha256 IS NOT published_sha256 AND code IN (\(emptyCodes)) END
     """
+  /// Other bytes than before, which are no document at all.
+  private static let isEmptiedRecord = "\(isReplacedRecord) AND code IS NOT NULL"
+  /// What fails by these is what a site gives that is down, or half of what it gave.
+  private static let emptyCodes = [
+    FailureCode.inputEmpty, .htmlNoContent, .textBinary, .unsupportedFormat, .archiveNoDocument,
+    .zipCorrupt, .docxNoMainPart, .xmlMalformed, .pdfCorrupt, .pdfNoPages, .cfbCorrupt, .docCorrupt,
+  ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   static func countPublished(_ db: Database) throws -> Int {
     try count("published IS NOT NULL AND published_code IS NULL AND status <> 'archive'", db)
@@ -27,6 +37,8 @@ extension State {
   static func countRemoved(_ db: Database) throws -> Int { try count(isRemoved, db) }
 
   static func countReplaced(_ db: Database) throws -> Int { try count(isReplacedRecord, db) }
+
+  static func countEmptied(_ db: Database) throws -> Int { try count(isEmptiedRecord, db) }
 
   static func count(_ condition: String, _ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM entries WHERE \(condition)") ?? 0

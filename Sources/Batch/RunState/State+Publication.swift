@@ -14,6 +14,8 @@ extension State {
   package struct Removal: Error, Hashable, Sendable {
     package var removed: Int
     package var replaced: Int
+    /// Of `replaced`: what is there now is no document at all, so that each has a line which says so.
+    package var emptied: Int
     /// All records that there are.
     package var published: Int
     /// The first of those whose file is gone and of those that are replaced, as many as anybody is told of.
@@ -22,9 +24,10 @@ extension State {
     /// What the machine may have done to them.
     package var fault = Fault()
 
-    init(removed: Int, replaced: Int = 0, published: Int) {
+    init(removed: Int, replaced: Int = 0, emptied: Int = 0, published: Int) {
       self.removed = removed
       self.replaced = replaced
+      self.emptied = emptied
       self.published = published
     }
 
