@@ -201,7 +201,7 @@ private let prelude = #"""
       status 0
       [21,21,0,21,0,0,21]
       status 4
-      gongkai: stopped, nothing is published: 19 of 21 records would go, their files are gone; is a disk not mounted? \
+      gongkai: stopped, nothing is published: 19 of 21 records would go, they are no longer in their archives; are these whole? \
       --allow-removal lets them go
       status 0
       [2,0,2,0,1,19,2]
@@ -215,6 +215,71 @@ private let prelude = #"""
       [3,3,0,1,1,0,3]
       added b.zip 报告 -
       changed b.zip 报告 -
+
+      """)
+}
+
+@Test func whatAnArchiveTakesWithItIsToldSo() throws {
+  let text = try shell(
+    #"""
+    many() { for n in $(seq 8); do echo $n.txt=第$n份; done; }
+    night() { gongkai run in -o out "$@" 2> said > mail; echo "$? $(head -1 mail)"; grep -v 'What changed' mail | grep -E -A3 '^(Would|Removed|No longer)' | sed '/^$/,$d'; grep warning said | tail -1; }
+    printf 一 > in/1.docx; printf 二 > in/2.docx; zip in/b.zip $(many); night
+    printf 'PK\3\4 half' > in/b.zip; night; night --allow-removal; zip in/b.zip $(many); night
+    printf 文 > in/b.zip; night; zip in/b.zip $(many) x.docx=; night; zip in/b.zip $(many); night
+    for n in 1 2; do zip in/$n.docx a=甲 b=乙; done; night --max-removed 1; night --allow-removal; night
+    rm in/b.zip; printf 'PK\3\4 half' > in/1.docx; night
+    """#)
+  #expect(
+    text == """
+      0 gongkai: all well, 10 documents, 10 converted
+      4 gongkai: stopped, nothing is published: 8 of 10 records would go, \
+      their archives fail now (zip_corrupt); fetch these again; --allow-removal lets them go
+      Would be removed, their archives fail now (8)
+        b.zip!/1.txt
+            zip_corrupt
+        b.zip!/2.txt
+      3 gongkai: 8 records lost (8 removed), 1 new failure; of 3 documents 1 failed, 0 converted
+      Removed, their archives fail now (8)
+        b.zip!/1.txt
+            zip_corrupt
+        b.zip!/2.txt
+      gongkai: warning: A record was removed: its archive fails now (code=zip_corrupt, path=b.zip!/8.txt)
+      0 gongkai: all well, 10 documents, 8 converted
+      No longer failing, these archives can be read now (1)
+        b.zip
+      4 gongkai: stopped, nothing is published: 8 of 10 records would go, \
+      files of another kind lie in their place; are these the right ones? --allow-removal lets them go
+      Would be removed, a file of another kind lies in their place (8)
+        b.zip!/1.txt
+        b.zip!/2.txt
+        b.zip!/3.txt
+      3 gongkai: 1 new failure; of 11 documents 1 failed, 9 converted
+      0 gongkai: all well, 10 documents, 8 converted
+      No longer failing, they are no longer in their archives, or these fail now (1)
+        b.zip!/x.docx
+      4 gongkai: stopped, nothing is published: 2 of 10 records would go, \
+      files of another kind lie in their place; are these the right ones? --allow-removal lets them go
+      Would be removed, a file of another kind lies in their place (2)
+        1.docx
+        2.docx
+      0 gongkai: 2 records lost (2 removed); none of 12 documents failed, 0 converted
+      Removed, a file of another kind lies in their place (2)
+        1.docx
+        2.docx
+      gongkai: warning: A record was removed: an archive lies in its place (path=2.docx)
+      0 gongkai: all well, 12 documents, 0 converted
+      4 gongkai: stopped, nothing is published: 10 of 12 records would go, \
+      8 with their files, 2 whose archives fail now (zip_corrupt); is a disk not mounted, or is an archive not whole? --allow-removal lets them go
+      Would be removed, their files are gone (8)
+        b.zip!/1.txt
+        b.zip!/2.txt
+        b.zip!/3.txt
+      --
+      Would be removed, their archives fail now (2)
+        1.docx!/a
+            zip_corrupt
+        1.docx!/b
 
       """)
 }

@@ -92,7 +92,8 @@ private func items(_ state: State) throws -> [String] {
         return false
       }
     }
-    #expect((refusal?.paths ?? []).map { String(decoding: $0, as: UTF8.self) } == ["a", "b"])
+    #expect(
+      (refusal?.gone.map(\.path) ?? []).map { String(decoding: $0, as: UTF8.self) } == ["a", "b"])
     #expect([asked?.removed, asked?.published] == [2, 3])
     #expect(try night.text("records.jsonl") == before)
     #expect(try night.state.news() == State.News())
@@ -186,7 +187,7 @@ private func items(_ state: State) throws -> [String] {
     }
     // What failed is no record, and may go.
     #expect([asked?.removed, asked?.replaced, asked?.published] == [1, 1, 3])
-    #expect(refusal?.paths == [Array("b".utf8)])
+    #expect(refusal?.gone.map(\.path) == [Array("b".utf8)])
     #expect(refusal?.replacedPaths == [Array("a".utf8)])
     #expect(try night.text("records.jsonl") == before)
   }

@@ -30,15 +30,49 @@ extension Night {
           + "\(fault.records) of \(removal.published) records would be lost; see what it lacks (memory, a whole poppler: "
           + "gongkai doctor), then run again; --allow-removal lets them go")
     }
+    let isOfArchives = removal.gone.contains { $0.absence != .file }
     let words =
       removal.replaced == 0
-      ? "\(removal.removed) of \(removal.published) records would go, their files are gone; is a disk not mounted?"
+      ? "\(removal.removed) of \(removal.published) records would go, \(Self.words(removal.gone))"
       : "\(removal.count) of \(removal.published) records would be lost, "
         + (removal.removed == 0
           ? "what is there now is no report"
-          : "\(removal.removed) with their files, \(removal.replaced) to what is no report")
+          : "\(removal.removed) with their files\(isOfArchives ? " or archives" : ""), "
+            + "\(removal.replaced) to what is no report")
         + "; are these error pages? fetch the reports again"
     return RunEnd(.condition, "\(words); --allow-removal lets them go".replacing("?;", with: "?"))
+  }
+
+  /// Why records would go, and what may be wrong.
+  private static func words(_ gone: [State.Removal.Gone]) -> String {
+    var (members, others) = (0, 0)
+    var codes: [String: Int] = [:]
+    for gone in gone {
+      switch gone.absence {
+      case .file: break
+      case .member: members += 1
+      case .archive(let code): codes[code, default: 0] += 1
+      case .otherKind: others += 1
+      }
+    }
+    let failing = codes.values.reduce(0, +)
+    let list = codes.keys.sorted().joined(separator: ", ")
+    switch gone.count {
+    case 0, gone.count - members - failing - others:
+      return "their files are gone; is a disk not mounted?"
+    case members: return "they are no longer in their archives; are these whole?"
+    case failing: return "their archives fail now (\(list)); fetch these again"
+    case others: return "files of another kind lie in their place; are these the right ones?"
+    default:
+      let parts = [
+        (gone.count - members - failing - others, "with their files"),
+        (members, "that are no longer in their archives"),
+        (failing, "whose archives fail now (\(list))"),
+        (others, "in whose place a file of another kind lies"),
+      ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      return parts.joined(separator: ", ")
+        + "; is a disk not mounted, or is an archive not whole?"
+    }
   }
 
   /// Says of each record that is no longer there what became of it.
@@ -46,17 +80,21 @@ extension Night {
     for (number, item) in news.items.enumerated()
     where ![.failed, .partial, .unbalanced].contains(item.kind) {
       var metadata: Logger.Metadata = ["path": "\(FileName.shown(item.path))"]
-      if let code = item.code { metadata["code"] = "\(code)" }
+      switch item.kind {
+      case .removed, .cleared:
+        if case .archive(let code) = item.absence { metadata["code"] = "\(code)" }
+      default: if let code = item.code { metadata["code"] = "\(code)" }
+      }
       if let target = item.target { metadata["to"] = "\(FileName.shown(target))" }
       let message: Logger.Message =
         switch item.kind {
-        case .removed where tree.leavesOut(item.path):
-          "A record was removed: its file is no input any more"
-        case .removed: "A record was removed: its file is gone"
+        case .removed: "A record was removed: \(reason(item.absence, item.path))"
         case .replaced: "A record is lost: its document is no report any more, or has no tables"
         case .doubled: "A document has other bytes than before, which are another one's"
         case .cleared where tree.isFolder(item.path): "A folder can be read again"
-        case .cleared: "A document that failed is gone: its file was removed"
+        case .cleared where item.absence == .otherKind && MemberPath.parts(item.path) == nil:
+          "An archive that failed was read"
+        case .cleared: "A document that failed is gone: \(reason(item.absence, item.path))"
         case .renamed: "A record was renamed: the same bytes have another name"
         default: "A record is lost: \(item.message ?? "its document fails")"
         }
@@ -77,7 +115,7 @@ extension Night {
       told.losses = refusedRemoval.fault.paths.map {
         RunSummary.NewFailure(path: FileName.shown($0), code: "", message: "")
       }
-      for path in refusedRemoval.paths { told.add(removal: path, isLeftOut: tree.leavesOut(path)) }
+      for gone in refusedRemoval.gone { tell(gone.path, gone.absence, in: &told) }
       return told
     }
     told.removed = news[.removed]
@@ -97,9 +135,11 @@ extension Night {
     let path = FileName.shown(item.path)
     let other = RunSummary.Rename(from: path, to: FileName.shown(item.target ?? []))
     switch item.kind {
-    case .removed: told.add(removal: item.path, isLeftOut: tree.leavesOut(item.path))
+    case .removed: tell(item.path, item.absence, in: &told)
     case .cleared where tree.isFolder(item.path): told.reopenings.append(path)
-    case .cleared: told.clearings.append(path)
+    case .cleared where item.absence == .file: told.clearings.append(path)
+    case .cleared where MemberPath.parts(item.path) == nil: told.openings.append(path)
+    case .cleared: told.memberClearings.append(path)
     case .lost: told.losses.append(failure(item))
     case .replaced: told.replacements.append(path)
     case .renamed: told.renames.append(other)
@@ -121,15 +161,32 @@ extension Night {
     RunSummary.NewFailure(
       path: FileName.shown(item.path), code: item.code ?? "", message: item.message ?? "")
   }
-}
 
-extension RunSummary.News {
-  /// - Parameter isLeftOut: Whether it is no input of the run any more.
-  fileprivate mutating func add(removal path: [UInt8], isLeftOut: Bool) {
-    if isLeftOut {
-      exclusions.append(FileName.shown(path))
-    } else {
-      removals.append(FileName.shown(path))
+  /// Whether the file of `path`, which may be a member's, is there and no input of the run any more.
+  private func leavesOut(_ path: [UInt8]) -> Bool {
+    tree.leavesOut(MemberPath.parts(path)?.archive ?? path)
+  }
+
+  /// Why a document is gone, for the log.
+  private func reason(_ absence: Absence, _ path: [UInt8]) -> String {
+    switch absence {
+    case .file where leavesOut(path): "its file is no input any more"
+    case .file: "its file is gone"
+    case .member: "it is no longer in its archive"
+    case .archive: "its archive fails now"
+    case .otherKind where MemberPath.parts(path) == nil: "an archive lies in its place"
+    case .otherKind: "its archive is a document now"
+    }
+  }
+
+  private func tell(_ path: [UInt8], _ absence: Absence, in told: inout RunSummary.News) {
+    let name = FileName.shown(path)
+    switch absence {
+    case .file where leavesOut(path): told.exclusions.append(name)
+    case .file: told.removals.append(name)
+    case .member: told.memberRemovals.append(name)
+    case .archive(let code): told.archiveLosses.append(.init(path: name, code: code))
+    case .otherKind: told.displacements.append(name)
     }
   }
 }

@@ -41,7 +41,7 @@ final class PlanText {
       )
     }
     if let refusal { lines.append("would stop   \(refusal)") }
-    lines += named(removal?.paths ?? [], of: removal?.paths.count ?? 0)
+    lines += named(removal?.gone.map(\.path) ?? [], of: removal?.gone.count ?? 0)
     for kept in plan.kept {
       let folder = TerminalText.line(FileName.shown(kept.folder))
       lines.append("kept         \(kept.count) records below \(folder), which cannot be read")

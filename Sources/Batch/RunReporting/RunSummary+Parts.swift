@@ -1,7 +1,7 @@
 extension RunSummary {
   /// Each document is counted once.
   package struct News: Hashable, Sendable, Codable {
-    /// Records that went with their file.
+    /// Records that went with their file, or from their archive.
     package var removed = 0
     /// Documents that had a record and fail now.
     package var lost = 0
@@ -22,7 +22,17 @@ extension RunSummary {
     package var removals: [String] = []
     /// Removed because they are no inputs of the run any more: a pattern leaves them out, or the list of files.
     package var exclusions: [String] = []
+    /// Removed from archives that were read and hold them no more.
+    package var memberRemovals: [String] = []
+    /// Removed with archives that fail now, with the codes of these.
+    package var archiveLosses: [ArchiveLoss] = []
+    /// Removed because a file of another kind lies there: an archive in a document's place, or a document in an archive's.
+    package var displacements: [String] = []
     package var clearings: [String] = []
+    /// Failing members of archives that hold them no more, or fail.
+    package var memberClearings: [String] = []
+    /// Archives that failed before and were read.
+    package var openings: [String] = []
     /// Folders that could not be read before.
     package var reopenings: [String] = []
     package var losses: [NewFailure] = []
@@ -40,6 +50,14 @@ extension RunSummary {
     package init(from: String, to: String) {
       self.from = from
       self.to = to
+    }
+  }
+
+  package struct ArchiveLoss: Hashable, Sendable, Codable {
+    package var path, code: String
+    package init(path: String, code: String) {
+      self.path = path
+      self.code = code
     }
   }
 

@@ -59,12 +59,20 @@ struct SummaryText {
     let news = summary.news
     let isStopped = summary.outcome == .stopped
     let removed = isStopped ? "Would be removed" : "Removed"
+    let explained =
+      news.exclusions.count + news.memberRemovals.count + news.archiveLosses.count
+      + news.displacements.count
     names(
-      "\(removed), their files are gone", news.removed - news.exclusions.count,
+      "\(removed), their files are gone", news.removed - explained,
       news.removals.map { ($0, nil) })
+    names("\(removed), they are no longer in their archives", news.memberRemovals)
+    names(
+      "\(removed), their archives fail now", news.archiveLosses.count,
+      news.archiveLosses.map { ($0.path, $0.code) })
+    names("\(removed), a file of another kind lies in their place", news.displacements)
     names(
       "\(removed), their files are no inputs any more (--include, --exclude, --files-from)",
-      news.exclusions.count, news.exclusions.map { ($0, nil) })
+      news.exclusions)
     names(
       "\(isStopped ? "Would be lost" : "Lost"), these were reports and what is there now is none, or has no tables",
       news.replaced, news.replacements.map { ($0, nil) })
@@ -79,11 +87,14 @@ struct SummaryText {
       "Renamed, the same bytes have another name", news.renamed,
       news.renames.map { ("\($0.from)", "-> \($0.to)") })
     names(
-      "No longer failing, their files are gone", news.cleared - news.reopenings.count,
+      "No longer failing, their files are gone",
+      news.cleared - news.reopenings.count - news.memberClearings.count - news.openings.count,
       news.clearings.map { ($0, nil) })
     names(
-      "No longer failing, these folders can be read again", news.reopenings.count,
-      news.reopenings.map { ($0, nil) })
+      "No longer failing, they are no longer in their archives, or these fail now",
+      news.memberClearings)
+    names("No longer failing, these archives can be read now", news.openings)
+    names("No longer failing, these folders can be read again", news.reopenings)
     names(
       "Kept as they were, for their folder cannot be read", summary.kept.map(\.count).reduce(0, +),
       summary.kept.map { ("\($0.name)/", Number.counted($0.count, "record")) },
@@ -106,6 +117,10 @@ struct SummaryText {
           )
         })
     }
+  }
+
+  private mutating func names(_ title: String, _ all: [String]) {
+    names(title, all.count, all.map { ($0, nil) })
   }
 
   /// - Parameter listed: What `names` stand for; nil for one each.

@@ -12,6 +12,7 @@ final class ChangeLog {
   private let upsert: RowStatement
   private let delete: RowStatement
   private let find: RowStatement
+  private let absences: Absence.Lookup
   /// Whether an earlier run left news that nobody was told of.
   private let hasOldNews: Bool
   private var added: Int
@@ -29,6 +30,7 @@ final class ChangeLog {
       "INSERT OR REPLACE INTO news (path, kind, target, code, message) VALUES (?, ?, ?, ?, ?)", db)
     delete = try RowStatement("DELETE FROM news WHERE path = ?", db)
     find = try RowStatement("SELECT kind FROM news WHERE path = ?", db)
+    absences = try Absence.Lookup(db)
     hasOldNews = try State.hasRows("news", db)
     added = try State.counter(.added, db)
     changed = try State.counter(.changed, db)
@@ -41,8 +43,12 @@ final class ChangeLog {
     let target = try renames.target(of: entry)
     let hadRecord =
       try published.isRead || [.removed, .lost, .replaced].contains(oldNews(of: entry))
-    try note(
-      target != nil ? .renamed : hadRecord ? .removed : .cleared, entry, target: target)
+    if target != nil {
+      try note(.renamed, entry, target: target)
+    } else {
+      try note(
+        hadRecord ? .removed : .cleared, entry, absence: absences.absence(of: entry.path))
+    }
     try write(target == nil ? "removed" : "renamed", entry, target: target)
   }
 
@@ -101,14 +107,16 @@ final class ChangeLog {
     return try find.first({ $0.add(entry.path) }) { $0.text().flatMap(News.Kind.init) }
   }
 
-  private func note(_ kind: News.Kind, _ entry: Entry, target: [UInt8]? = nil) throws {
+  private func note(
+    _ kind: News.Kind, _ entry: Entry, target: [UInt8]? = nil, absence: Absence = .file
+  ) throws {
     let isOfRecord = [.lost, .failed, .partial, .unbalanced].contains(kind)
     try upsert.run {
       $0.add(entry.path)
       $0.add(kind.rawValue)
       $0.add(target)
       let checks = entry.failedChecks.isEmpty ? nil : entry.failedChecks.joined(separator: " ")
-      $0.add(isOfRecord ? entry.failure?.code ?? checks : nil)
+      $0.add(isOfRecord ? entry.failure?.code ?? checks : absence.stored)
       $0.add(isOfRecord ? entry.failure?.message : nil)
     }
   }

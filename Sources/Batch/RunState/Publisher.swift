@@ -58,7 +58,7 @@ final class Publisher {
       emptied: try State.countEmptied(db), published: try State.countPublished(db))
     removal.fault = try State.fault(db)
     guard mayRemove(removal) else {
-      removal.paths = try State.missing(db)
+      removal.gone = try State.missing(db)
       removal.replacedPaths = try State.replaced(db)
       throw removal
     }

@@ -1,10 +1,14 @@
 internal import Diagnostics
 internal import GRDB
+internal import InputFiles
 
 /// Published records whose file this run hasn't found, or whose document is no report any more.
 extension State {
+  /// Has a published line; an archive has none, but for one in whose place a document lay then.
+  private static let isPublished =
+    "published IS NOT NULL AND published <> x'\(Digest.hexadecimal(Entry.noLine))'"
   private static let isMissing =
-    "published IS NOT NULL AND status <> 'archive' AND path NOT IN (SELECT path FROM found)"
+    "\(isPublished) AND (status = 'archive' OR path NOT IN (SELECT path FROM found))"
   /// Lines of failures are no records.
   private static let isMissingRecord = "\(isMissing) AND published_code IS NULL"
   /// As ``Entry/isReplaced`` has it, or emptied.
@@ -24,7 +28,7 @@ extension State {
   ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   static func countPublished(_ db: Database) throws -> Int {
-    try count("published IS NOT NULL AND published_code IS NULL AND status <> 'archive'", db)
+    try count("\(isPublished) AND published_code IS NULL", db)
   }
 
   /// Those that may have another name included.
@@ -50,7 +54,7 @@ extension State {
       // Pairs of a publication before are over.
       var removal = Removal(
         removed: try Self.countMissingRecords(db), published: try Self.countPublished(db))
-      removal.paths = try Self.paths(Self.isMissingRecord, db)
+      removal.gone = try Self.gone(Self.isMissingRecord, db)
       return removal
     }
   }
@@ -62,7 +66,14 @@ extension State {
     """
 
   /// Those that ``Renames`` found no other name for.
-  static func missing(_ db: Database) throws -> [[UInt8]] { try paths(isRemoved, db) }
+  static func missing(_ db: Database) throws -> [Removal.Gone] { try gone(isRemoved, db) }
+
+  private static func gone(_ condition: String, _ db: Database) throws -> [Removal.Gone] {
+    let lookup = try Absence.Lookup(db)
+    return try paths(condition, db).map {
+      Removal.Gone(path: $0, absence: try lookup.absence(of: $0))
+    }
+  }
 
   static func replaced(_ db: Database) throws -> [[UInt8]] { try paths(isReplacedRecord, db) }
 

@@ -8,9 +8,9 @@ extension State {
   /// leaves it to the next one.
   package struct News: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
-      /// The file is gone, and its record with it.
+      /// The document is gone with its file or from its archive, and its record with it.
       case removed
-      /// The file is gone of a document that failed, and had no record.
+      /// A document is gone that failed, and had no record.
       case cleared
       /// The same bytes have another name.
       case renamed
@@ -33,6 +33,11 @@ extension State {
       package var target: [UInt8]?
       /// Of a failure; `code` also the identities that fail in a record that is partial or unbalanced: `A1 R3`.
       package var code, message: String?
+
+      /// Of what is removed or cleared.
+      package var absence: Absence {
+        kind == .removed || kind == .cleared ? Absence(stored: code) : .file
+      }
     }
 
     /// Documents that had no record, and those whose record is another one than before; what is in `counts` as renamed or

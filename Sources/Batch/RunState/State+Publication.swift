@@ -9,7 +9,7 @@ extension State {
   package static let failuresName = "failures.csv"
   package static let changesName = "changes.jsonl"
 
-  /// Published records that go because their files are gone, or because what lies there is no report any more; failures
+  /// Published records that go because their files or archives are gone, or because what lies there is no report any more; failures
   /// are no records.
   package struct Removal: Error, Hashable, Sendable {
     package var removed: Int
@@ -18,8 +18,8 @@ extension State {
     package var emptied: Int
     /// All records that there are.
     package var published: Int
-    /// The first of those whose file is gone and of those that are replaced, as many as anybody is told of.
-    package var paths: [[UInt8]] = []
+    /// The first of those that are removed and of those that are replaced, as many as anybody is told of.
+    package var gone: [Gone] = []
     package var replacedPaths: [[UInt8]] = []
     /// What the machine may have done to them.
     package var fault = Fault()
@@ -29,6 +29,11 @@ extension State {
       self.replaced = replaced
       self.emptied = emptied
       self.published = published
+    }
+
+    package struct Gone: Hashable, Sendable {
+      package var path: [UInt8]
+      package var absence: Absence
     }
 
     /// All that go.
