@@ -193,7 +193,8 @@ let package = Package(
     tests("DocumentModelTests", ["DocumentModel", "Diagnostics"]),
     tests("ZipArchivesTests", ["ZipArchives"]),
     tests(
-      "ArchiveReadingTests", ["ArchiveReading", "ZipArchives", "DocumentModel", "Diagnostics"]),
+      "ArchiveReadingTests",
+      ["ArchiveReading", "ZipArchives", "InputFiles", "DocumentModel", "Diagnostics"]),
     tests("XMLEventsTests", ["XMLEvents"]),
     tests("DocxReadingTests", ["DocxReading", "DocumentModel", "Diagnostics"]),
     tests("CompoundFilesTests", ["CompoundFiles"]),

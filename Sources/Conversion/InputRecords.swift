@@ -1,6 +1,7 @@
 internal import ArchiveReading
 internal import Diagnostics
 package import DocumentModel
+package import InputFiles
 internal import PDFReading
 package import ReportRecords
 
@@ -12,6 +13,8 @@ package struct InputRecords {
   package var members: [ContainedFile]? {
     archive?.listing.members.map { ContainedFile(path: $0.path, bytes: $0.bytes) }
   }
+  /// The members of an archive that have none.
+  package var passedOver: PassedMembers { archive?.listing.passedOver ?? PassedMembers() }
   private let converter: DocumentConverter
   private let path: String
   private var archive: ArchiveReader?

@@ -1,4 +1,4 @@
-internal import InputFiles
+package import InputFiles
 internal import RecordReading
 package import RecordWriting
 
@@ -10,8 +10,10 @@ package enum WorkerAnswer: Hashable, Sendable {
   /// - Parameter line: With its LF.
   case record(line: [UInt8], fingerprint: [UInt8], RecordFacts)
   /// `{"members":2,"sha256":"…","paths":["a.docx","b/c.pdf"],"bytes":[512,2048]}`: the file is an archive, and as many lines
-  /// follow as it says, a ``record(line:fingerprint:_:)`` for each member in its order.
-  case archive(sha256: String, members: [ContainedFile])
+  /// follow as it says, a ``record(line:fingerprint:_:)`` for each member in its order. Where others are passed over, there
+  /// are also how many by reason, and the first of them: `"passed_over":{"hidden":2},"passed_paths":[".git/",".a.txt"],
+  /// "passed_reasons":["hidden","hidden"]`.
+  case archive(sha256: String, members: [ContainedFile], PassedMembers)
   /// `{"same_as":"…"}`: the bytes are those that a known record was made of.
   case sameAs(String)
   /// `{"error":{"code":"bad_request",…}}`: the line was no request. No record, since there is no document.
@@ -56,7 +58,7 @@ package enum WorkerAnswer: Hashable, Sendable {
       answer += Digest.hexadecimal(fingerprint).utf8
       answer.append(Self.tab)
       return answer + json.bytes
-    case .archive(let sha256, let members):
+    case .archive(let sha256, let members, let passedOver):
       var json = JSONWriter()
       json.object { json in
         json.key("members")
@@ -76,6 +78,7 @@ package enum WorkerAnswer: Hashable, Sendable {
             json.token(String(member.bytes))
           }
         }
+        Self.write(passedOver, &json)
       }
       json.newline()
       return json.bytes
@@ -112,7 +115,49 @@ package enum WorkerAnswer: Hashable, Sendable {
       }
       members.append(ContainedFile(path: path, bytes: size))
     }
-    return .archive(sha256: digest, members: members)
+    return .archive(sha256: digest, members: members, passedOver(parts, line))
+  }
+
+  private static func write(_ passedOver: PassedMembers, _ json: inout JSONWriter) {
+    guard passedOver != PassedMembers() else { return }
+    json.key("passed_over")
+    json.object { json in
+      for (reason, count) in passedOver.counts.all {
+        json.key(reason.rawValue)
+        json.token(String(count))
+      }
+    }
+    for (key, texts) in [
+      ("passed_paths", passedOver.names.map(\.path)),
+      ("passed_reasons", passedOver.names.map(\.reason.rawValue)),
+    ] {
+      json.key(key)
+      json.array { json in
+        for text in texts {
+          json.element()
+          json.string(text)
+        }
+      }
+    }
+  }
+
+  private static func passedOver(_ parts: JSONMembers, _ line: [UInt8]) -> PassedMembers {
+    var passedOver = PassedMembers()
+    guard let counts = parts["passed_over"].flatMap({ JSONWalk.members(of: $0, in: line) }) else {
+      return passedOver
+    }
+    for reason in PassedOver.Reason.allCases {
+      passedOver.counts[reason] = counts[reason.rawValue].flatMap { number(line[$0]) } ?? 0
+    }
+    func texts(_ key: String) -> [String] {
+      (parts[key].flatMap { JSONWalk.elements(of: $0, in: line) } ?? [])
+        .map { JSONWalk.string($0, in: line) ?? "" }
+    }
+    for (path, reason) in zip(texts("passed_paths"), texts("passed_reasons")) {
+      guard let reason = PassedOver.Reason(rawValue: reason) else { continue }
+      passedOver.names.append(PassedMembers.Name(reason, path))
+    }
+    return passedOver
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -5,7 +5,8 @@ package struct PassedOver: Hashable, Sendable {
     case hidden
     /// A leftover of an editor, or a download under way.
     case temporary
-    /// What Windows keeps about a folder: `Thumbs.db`, `desktop.ini`.
+    /// What Windows keeps about a folder: `Thumbs.db`, `desktop.ini`; what macOS puts into an archive: `__MACOSX`. What is in
+    /// the latter isn't counted.
     case system
     /// By a pattern, or the output folder of the run. What is in an excluded folder isn't counted.
     case excluded
@@ -26,6 +27,26 @@ package struct PassedOver: Hashable, Sendable {
   package subscript(reason: Reason) -> Int {
     get { counts[reason] ?? 0 }
     set { counts[reason] = newValue == 0 ? nil : newValue }
+  }
+
+  /// `hidden:2 system:1`, as ``text`` has it; what is no reason counts for nothing.
+  package init(text: String) {
+    for word in text.split(separator: " ") {
+      let parts = word.split(separator: ":").map(String.init)
+      guard parts.count == 2, let reason = Reason(rawValue: parts[0]), let count = Int(parts[1])
+      else { continue }
+      self[reason] = count
+    }
+  }
+
+  package var text: String {
+    all.map { "\($0.reason.rawValue):\($0.count)" }.joined(separator: " ")
+  }
+
+  package var total: Int { counts.values.reduce(0, +) }
+
+  package static func += (sum: inout PassedOver, other: PassedOver) {
+    for (reason, count) in other.counts { sum[reason] += count }
   }
 
   /// The reasons there were, in the order of their declaration.

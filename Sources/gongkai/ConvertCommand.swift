@@ -42,12 +42,13 @@ struct ConvertCommand: AsyncParsableCommand {
         // Written where it was made: a record is dearer to hand over than its line.
         var writer = RecordWriter()
         var lines: [(line: [UInt8], failure: Failure?, name: String)] = []
-        await input.forEachRecord { record in
+        let passedOver = await input.forEachRecord { record in
           lines.append((writer.line(record), record.failure, record.source.shownName))
         }
-        return lines
+        return (lines, passedOver, FileName.printed(input.path))
       }
-      try await batch.run(found) { lines in
+      try await batch.run(found) { lines, passedOver, path in
+        summary.add(passedOver, path: path)
         for (line, failure, name) in lines {
           if let failure { summary.add(failure, path: name) }
           try sink.write(line)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import InputFiles
 
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -33,6 +34,16 @@ struct FailureSummary {
     } else {
       StandardError.say("\(path): \(failure.message) (\(failure.code.rawValue))")
     }
+  }
+
+  /// Says which members of an archive have no line.
+  mutating func add(_ passedOver: PassedMembers, path: String) {
+    let count = passedOver.counts.total
+    guard count > 0 else { return }
+    var names = passedOver.names.prefix(5).map { "\($0.path) (\($0.reason.rawValue))" }
+    if count > names.count { names.append("… and \(count - names.count) more") }
+    StandardError.say(
+      "\(path): \(count) passed over in the archive: \(names.joined(separator: ", "))")
   }
 
   /// Ends the run with the status that its failures ask for.

@@ -79,12 +79,18 @@ struct Input: Sendable {
   }
 
   /// Hands over each record of the input, whatever happens to it: one, or one for each member of an archive.
-  func forEachRecord(limits: Limits = Limits(), _ body: (Record) -> Void) async {
+  ///
+  /// - Returns: The members that have none.
+  @discardableResult func forEachRecord(
+    limits: Limits = Limits(), _ body: (Record) -> Void
+  ) async -> PassedMembers {
     do throws(Failure) {
       var records = await records(of: try file(), limits: limits)
       while let record = await records.next() { body(completed(record)) }
+      return records.passedOver
     } catch {
       body(record(of: error, limits: limits))
+      return PassedMembers()
     }
   }
 

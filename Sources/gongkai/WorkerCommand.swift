@@ -17,7 +17,8 @@ struct WorkerCommand: AsyncParsableCommand {
       {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
       to know of it; with "seconds":N the document has no more than these. An archive is answered by \
       {"members":N,"sha256":"…","paths":["…"],"bytes":[…]} and N lines, a record for each member; with "start":K the first K \
-      are passed over. A line that is no request (blank, broken JSON, an unknown key) is answered by \
+      are left out. Members that are passed over are counted there by reason, and the first are named ("passed_over", \
+      "passed_paths", "passed_reasons"). A line that is no request (blank, broken JSON, an unknown key) is answered by \
       {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. Ends with its input.
       """)
 
@@ -86,7 +87,9 @@ private struct Answering {
       if let members = records.members {
         let rest = Array(members.dropFirst(request.start ?? 0))
         try write(
-          WorkerAnswer.archive(sha256: Digest.sha256(file.bytes), members: rest).line)
+          WorkerAnswer.archive(
+            sha256: Digest.sha256(file.bytes), members: rest, records.passedOver
+          ).line)
       }
       while let record = await records.next() {
         try write(answer(input.completed(record), request))

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import InputFiles
 import TestSupport
 import Testing
 
@@ -76,8 +77,37 @@ import Testing
       failure
         == Failure(
           .archiveNoDocument,
-          "the archive holds no document, only 6 hidden, temporary or system files"))
+          "the archive holds no document, only 6 hidden, temporary or system files or folders"))
     #expect(await self.failure([]) == Failure(.archiveNoDocument, "the archive holds no file"))
+  }
+
+  @Test func whatIsPassedOverIsCountedAsAWalkCountsIt() async throws {
+    let entries = [
+      ("__MACOSX/", ""), ("__MACOSX/._a.docx", "x"), ("__MACOSX/b/._a.docx", "x"), (".git/", ""),
+      (".git/config", "x"), ("a/.git/b/c", "x"), ("a/.b.docx", "x"), ("a/~$b.docx", "x"),
+      ("a/b.pdf.part", "x"), ("a/Thumbs.db", "x"), ("a/", ""), ("a\\", ""), ("a.docx", "x"),
+    ]
+    let reader = try ArchiveReader(
+      zip: ZipBuilder(entries.map { entry($0.0, $0.1) }).archive(), limits: Limits())
+    #expect(reader.listing.members.map(\.path) == ["a.docx"])
+    let passedOver = reader.listing.passedOver
+    #expect(passedOver.counts == PassedOver([.hidden: 3, .temporary: 2, .system: 2]))
+    #expect(
+      passedOver.names.map { "\($0.reason) \($0.path)" } == [
+        "system __MACOSX/", "hidden .git/", "hidden a/.git/", "hidden a/.b.docx",
+        "temporary a/~$b.docx", "temporary a/b.pdf.part", "system a/Thumbs.db",
+      ])
+    let many = try ArchiveReader(
+      zip: ZipBuilder((0..<150).map { entry(".\($0)") } + [entry("a")]).archive(),
+      limits: Limits())
+    #expect(many.listing.passedOver.counts[.hidden] == 150)
+    #expect(many.listing.passedOver.names.count == PassedMembers.mostNames)
+  }
+
+  @Test func aNameThatEndsLikeAFoldersAndHasBytesIsAFiles() async throws {
+    let entries = [entry("a/", ""), entry("b.txt/", "b"), entry("c\\d\\", "d"), entry("e\\", "")]
+    #expect(try await contents(entries) == ["b.txt/: b", "c/d/: d"])
+    #expect(ArchiveMember(path: "c/d/", bytes: 1, index: 0).name == "d")
   }
 
   @Test func aMemberThatCannotBeUnpackedLeavesTheOthers() async throws {

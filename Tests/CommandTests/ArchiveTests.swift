@@ -284,6 +284,48 @@ private let prelude = #"""
       """)
 }
 
+@Test func whatAnArchiveHoldsAndNobodyReadsIsCountedEveryNight() throws {
+  let text = try shell(
+    #"""
+    skipped() { jq -c '[.inputs.found, (.inputs.skipped | map("\(.name) \(.count)"))]' out/latest/summary.json; }
+    passed() { jq -r 'select(.message == "Passed over") | [.reason, .path] | join(" ")' out/latest/log.jsonl | LC_ALL=C sort -k 2; }
+    zip in/b.zip 1.txt=一 '~$2.docx=二' .git/a=三 .git/b=四 c.pdf.part=五 d.txt/=六; printf 七 > in/.hidden
+    gongkai convert in 2>&1 > c.jsonl; jq -r .source.container_path c.jsonl; zip in/c.zip $(seq -f '.%g=x' 9) 9.txt=九; gongkai convert in/c.zip 2>&1 > c.jsonl
+    run; skipped; passed; run; skipped; passed; gongkai run in -o out --dry-run | grep passed
+    zip in/b.zip 1.txt=一; rm in/c.zip; run --allow-removal; skipped
+    """#)
+  #expect(
+    text == """
+      gongkai: b.zip: 3 passed over in the archive: ~$2.docx (temporary), .git/ (hidden), c.pdf.part (temporary)
+      1.txt
+      d.txt/
+      gongkai: c.zip: 9 passed over in the archive: .1 (hidden), .2 (hidden), .3 (hidden), .4 (hidden), .5 (hidden), … and 4 more
+      status 0
+      [3,["hidden 11","temporary 2"]]
+      hidden .hidden
+      hidden b.zip!/.git/
+      temporary b.zip!/c.pdf.part
+      temporary b.zip!/~$2.docx
+      hidden c.zip!/.1
+      hidden c.zip!/.2
+      hidden c.zip!/.3
+      hidden c.zip!/.4
+      hidden c.zip!/.5
+      hidden c.zip!/.6
+      hidden c.zip!/.7
+      hidden c.zip!/.8
+      hidden c.zip!/.9
+      status 0
+      [3,["hidden 11","temporary 2"]]
+      hidden .hidden
+      passed over  11 hidden
+      passed over  2 temporary
+      status 0
+      [1,["hidden 1"]]
+
+      """)
+}
+
 @Test func whatIsLostOfTheStateOfAnArchiveIsReadAgain() throws {
   let text = try shell(
     """

@@ -37,6 +37,20 @@ import Testing
     #expect(WorkerAnswer(line: same.line) == same)
   }
 
+  @Test func anArchiveIsAnnouncedWithWhatIsPassedOver() {
+    let members = [
+      ContainedFile(path: "a\"\n/甲.docx", bytes: 7), ContainedFile(path: "b", bytes: 0),
+    ]
+    var passedOver = PassedMembers()
+    passedOver.add(.hidden, ".\"git/")
+    passedOver.add(.temporary, "~$甲.docx")
+    passedOver.counts[.system] = 200
+    for passedOver in [PassedMembers(), passedOver] {
+      let answer = WorkerAnswer.archive(sha256: Digest.sha256([1]), members: members, passedOver)
+      #expect(WorkerAnswer(line: answer.line) == answer)
+    }
+  }
+
   @Test func whatIsNoAnswerIsNone() {
     let sound = answer().line
     var others = [

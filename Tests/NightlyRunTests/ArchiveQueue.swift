@@ -29,7 +29,7 @@ final class ArchiveQueue {
     }
     queue = WorkQueue(
       state, policy, TimeBudget(most: most, budget: budget), root: place.path,
-      finished: { _, _ in })
+      finished: { _, _ in }, passing: { _, _ in })
   }
 
   /// Starts a worker on the job; what it is asked for.
@@ -48,7 +48,7 @@ final class ArchiveQueue {
 
   static func announcement(_ names: [String]) -> [UInt8] {
     WorkerAnswer.archive(
-      sha256: sha256, members: names.map { ContainedFile(path: $0, bytes: 1) }
+      sha256: sha256, members: names.map { ContainedFile(path: $0, bytes: 1) }, PassedMembers()
     ).line
   }
 

@@ -1,4 +1,5 @@
 internal import Conversion
+internal import InputFiles
 internal import RunState
 
 /// How far the members of an archive have come.
@@ -7,6 +8,8 @@ struct ArchiveProgress {
   let sha256: String
   /// All of them, in its order.
   let members: [ContainedFile]
+  /// Those that are passed over.
+  let passedOver: PassedOver
   /// Those that have their record, under these paths.
   var paths: [[UInt8]] = []
   /// What was published under each path.

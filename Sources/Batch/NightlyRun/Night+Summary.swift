@@ -65,6 +65,9 @@ extension Night {
 
   /// What the state knows, which may be out of reach when the run has broken.
   private func counted(_ summary: inout RunSummary, _ end: RunEnd?) throws {
+    var passedOver = planning.passedOver
+    passedOver += try state.passedOverMembers()
+    summary.inputs.skipped = Self.counts(passedOver)
     let totals = try state.totals(attempts: run.settings.attempts)
     summary.documents.ok = totals.byStatus["ok"] ?? 0
     summary.documents.partial = totals.byStatus["partial"] ?? 0
@@ -111,9 +114,7 @@ extension Night {
     summary.logLinesLost = logFile.lostLines
     summary.inputs.found = plan.found + tally.extra
     summary.inputs.bytes = plan.bytes
-    summary.inputs.skipped = planning.passedOver.all.map {
-      RunSummary.Count($0.reason.rawValue, $0.count)
-    }
+    summary.inputs.skipped = Self.counts(planning.passedOver)
     summary.work.converted = tally.converted
     summary.work.convertedBytes = tally.convertedBytes
     summary.work.copied = tally.copied
@@ -142,6 +143,10 @@ extension Night {
     case .interrupted, .terminated, .hangup: .interrupted
     default: .broken
     }
+  }
+
+  private static func counts(_ passedOver: PassedOver) -> [RunSummary.Count] {
+    passedOver.all.map { RunSummary.Count($0.reason.rawValue, $0.count) }
   }
 
   private static func counts(_ counts: [String: Int]) -> [RunSummary.Count] {

@@ -58,8 +58,7 @@ final class Night {
     planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals) {
       // Side-cars are read, and what is excluded was meant to be.
       guard $0 != .sidecar, $0 != .excluded else { return }
-      let path = FileName.printed(FileName.carried($1))
-      log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\($0.rawValue)"])
+      Self.notePassing($0, FileName.printed(FileName.carried($1)), log)
     }
     supervisor = Supervisor(Self.worker(run, tree), width: run.settings.jobs)
     time = TimeBudget(
@@ -160,9 +159,10 @@ final class Night {
   private func convert() throws {
     let before = progress
     let begin = MonotonicClock.now()
-    let queue = WorkQueue(state, planning.policy, time, root: tree.root.carriedPath) {
-      [weak self] entry, seconds in self?.note(entry, seconds)
-    }
+    let queue = WorkQueue(
+      state, planning.policy, time, root: tree.root.carriedPath,
+      finished: { [weak self] entry, seconds in self?.note(entry, seconds) },
+      passing: { [log] in Self.notePassing($0, $1, log) })
     defer { add(queue.tally) }
     var (lastLook, lastCommit) = (begin, begin)
     try supervisor.run(
@@ -205,6 +205,10 @@ final class Night {
       log.debug(
         "Converted", metadata: ["path": "\(path)", "status": "\(entry.status)"])
     }
+  }
+
+  private static func notePassing(_ reason: PassedOver.Reason, _ path: String, _ log: Logger) {
+    log.debug("Passed over", metadata: ["path": "\(path)", "reason": "\(reason.rawValue)"])
   }
 
   private func noteLoss(_ path: String?, _ loss: WorkerLoss, _ words: String) {

@@ -26,12 +26,14 @@ extension NightlyRun {
     let planning = Planning(
       settings, tree, state, checkSignals: checkSignals, passing: text.pass)
     let plan = try planning.plan()
+    var passedOver = planning.passedOver
+    passedOver += try state.passedOverMembers()
     let removal = try state.removal()
     let work = isVerbose ? try state.workPaths(limit: PlanText.mostNames) : []
     return Result(
       status: .finished,
       text: text.bytes(
-        plan, planning.passedOver, work: work, removal: removal,
+        plan, passedOver, work: work, removal: removal,
         refusal: try refusal(plan, removal, state)))
   }
 

@@ -64,7 +64,8 @@ extension WorkQueue {
     let answer = WorkerAnswer(line: line)
     guard let archive = job.archive, archive.isAnnounced else {
       switch answer {
-      case .archive(let sha256, let members): try announce(sha256, members, &job)
+      case .archive(let sha256, let members, let passedOver):
+        try announce(sha256, members, passedOver, &job)
       case .record(_, _, let facts) where job.archive != nil: try giveUp(facts, &job)
       case .record, .sameAs, .badRequest, nil: job.isGarbled = true
       }
@@ -92,13 +93,18 @@ extension WorkQueue {
     try complete(&job, Failure(code, words))
   }
 
-  private func announce(_ sha256: String, _ members: [ContainedFile], _ job: inout Job) throws {
+  private func announce(
+    _ sha256: String, _ members: [ContainedFile], _ passedOver: PassedMembers, _ job: inout Job
+  ) throws {
     guard var archive = job.archive else {
       job.archive = ArchiveProgress(
-        sha256: sha256, members: members,
+        sha256: sha256, members: members, passedOver: passedOver.counts,
         published: try state.publishedMembers(of: job.row.path))
       tally.extra += members.count - (try countPlanned(job.row))
-      if missingProgram == nil { try state.add([], unfinished(job.row)) }
+      if missingProgram == nil { try state.add([], unfinished(job.row, passedOver.counts)) }
+      for name in passedOver.names {
+        passing(name.reason, "\(FileName.shown(job.row.path))!/\(name.path)")
+      }
       return
     }
     archive.isAnnounced = true
@@ -114,10 +120,11 @@ extension WorkQueue {
   }
 
   /// The entry of an archive that is being read: till all of it is, no night takes what is known of it for its members.
-  private func unfinished(_ row: FoundRow) -> Entry {
+  private func unfinished(_ row: FoundRow, _ passedOver: PassedOver) -> Entry {
     var entry = Entry(
       archive: row.path, size: row.size, modified: nil, sha256: nil, url: row.url,
       rules: Entry.Rules(program: Entry.Rules.unfinished, backend: nil), mayPass: false)
+    entry.passedOver = passedOver
     entry.published = row.previous?.published
     return entry
   }
@@ -204,6 +211,7 @@ extension WorkQueue {
       rules: Entry.Rules(
         program: policy.rules, backend: archive.needsBackend ? policy.backend : nil),
       mayPass: archive.mayPass)
+    entry.passedOver = archive.passedOver
     entry.published = row.previous?.published
     countAttempt(&entry, row, isShort: archive.wasShort)
     try state.add(archive: entry, members: archive.paths)

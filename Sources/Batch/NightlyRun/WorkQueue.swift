@@ -61,6 +61,8 @@ final class WorkQueue {
   private let root: String
   /// Called for every document that is done, with its new entry.
   let finished: (Entry, _ seconds: Double) -> Void
+  /// Called for every member of an archive that is passed over, with its path for a person.
+  let passing: (PassedOver.Reason, String) -> Void
   var page: ArraySlice<FoundRow> = []
   private var lastPath: [UInt8] = []
   /// Documents of a size that is just being converted: they may turn out to be the same bytes.
@@ -75,13 +77,15 @@ final class WorkQueue {
 
   init(
     _ state: State, _ policy: State.Policy, _ time: TimeBudget, root: String,
-    finished: @escaping (Entry, _ seconds: Double) -> Void
+    finished: @escaping (Entry, _ seconds: Double) -> Void,
+    passing: @escaping (PassedOver.Reason, String) -> Void
   ) {
     self.state = state
     self.policy = policy
     self.time = time
     self.root = root
     self.finished = finished
+    self.passing = passing
   }
 
   // MARK: To the workers

@@ -8,7 +8,7 @@ extension Entry {
     "length", "fingerprint", "status", "code", "message", "stage", "retryable", "may_pass",
     "attempts",
     "edition", "report", "failed_checks", "portable", "published", "published_code",
-    "published_standing", "published_holding", "published_sha256", "mark",
+    "published_standing", "published_holding", "published_sha256", "passed_over", "mark",
   ]
 
   /// Its parameters are those that ``bind(_:)`` gives.
@@ -45,6 +45,7 @@ extension Entry {
     let publishedStanding = columns.text().flatMap(Standing.init)
     let publishedHolding = columns.number().flatMap(Holding.init)
     let publishedSHA256 = columns.text()
+    passedOver = columns.text().map { PassedOver(text: $0) } ?? PassedOver()
     let mark = columns.bytes()
     guard let path, let size, let program, let segment, let offset, let length, let fingerprint,
       let status, let mayPass, let attempts, let isReport, let failedChecks, let isPortable
@@ -82,6 +83,7 @@ extension Entry {
   func bind(_ parameters: inout RowParameters) {
     addValues(to: &parameters)
     addPublication(to: &parameters)
+    parameters.add(passedOver.total == 0 ? nil : passedOver.text)
     parameters.add(mark)
   }
 
@@ -138,6 +140,7 @@ extension Entry {
     if let standing = published?.standing { bytes.add(standing.rawValue) }
     if let holding = published?.holding { bytes.add(holding.rawValue) }
     if let sha256 = published?.sha256 { bytes.add(sha256) }
+    if passedOver.total > 0 { bytes.add(passedOver.text) }
     return Array(Digest.fingerprint(bytes.bytes).prefix(8))
   }
 }

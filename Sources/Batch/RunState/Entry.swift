@@ -1,4 +1,4 @@
-internal import InputFiles
+package import InputFiles
 package import RecordWriting
 
 /// What is known of one document: which bytes its record came from, by which rules, and where its line lies.
@@ -28,6 +28,8 @@ package struct Entry: Hashable, Sendable {
   package var failedChecks: [String]
   /// Whether a file of another name with the same bytes and extension has the same record but for its source.
   package var isPortable: Bool
+  /// Of an archive, the members that have no record.
+  package var passedOver = PassedOver()
   /// What `records.jsonl` last held of it: nil where it holds nothing.
   package var published: Published?
 

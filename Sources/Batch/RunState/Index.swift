@@ -85,6 +85,9 @@ final class Index {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: "ALTER TABLE entries ADD COLUMN passed_over TEXT")
+    }
     return migrator
   }
 

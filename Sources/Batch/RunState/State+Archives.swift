@@ -1,5 +1,5 @@
 internal import GRDB
-internal import InputFiles
+package import InputFiles
 
 /// An archive is found as a file; its members are documents, each with an entry and a row of what was found, under their
 /// ``MemberPath``.
@@ -23,6 +23,23 @@ extension State {
             $0.add(bounds.lower); $0.add(bounds.upper)
           }, { $0.number() })
       return count == 0 ? nil : count
+    }
+  }
+
+  /// What is passed over in all archives that were found.
+  package func passedOverMembers() throws -> PassedOver {
+    try index.read { db in
+      var sum = PassedOver()
+      try RowStatement(
+        """
+        SELECT passed_over FROM entries JOIN found ON found.path = entries.path
+        WHERE passed_over IS NOT NULL
+        """, db
+      ).forEach { _ in
+      } _: { columns in
+        if let text = columns.text() { sum += PassedOver(text: text) }
+      }
+      return sum
     }
   }
 

@@ -4,16 +4,24 @@ package import InputFiles
 
 /// What an archive holds, in its order, by what its directory says.
 package struct ArchiveListing: Sendable {
-  /// The documents; folders and what ``passedOver`` counts are none.
+  /// The documents; folders and what is ``passedOver`` are none.
   package internal(set) var members: [ArchiveMember] = []
-  /// Files that no folder's walk would take for an input either.
-  package private(set) var passedOver = PassedOver()
+  /// What no folder's walk would take for an input either.
+  package private(set) var passedOver = PassedMembers()
+  private var passedFolders: Set<Substring> = []
 
   /// Adds the member at `index`, unless its name says that it is no document.
   mutating func add(_ name: MemberName, index: Int, bytes: Int, issues: [Issue] = []) {
-    // A folder's own entry.
-    guard !name.path.hasSuffix("/") else { return }
-    if let reason = Self.reason(toPassOver: name) { return passedOver[reason] += 1 }
+    if let (reason, folder) = Self.folderPassedOver(name.path) {
+      // As for a walk, it is one, whatever is in it.
+      if passedFolders.insert(folder).inserted { passedOver.add(reason, "\(folder)/") }
+      return
+    }
+    // A folder's own entry; one that has bytes is a file with an odd name.
+    guard !name.path.hasSuffix("/") || bytes > 0 else { return }
+    if let reason = PassedOver.Reason(name: name.name.utf8, isFolder: false) {
+      return passedOver.add(reason, name.path)
+    }
     var issues = issues
     if let doubt = name.doubt {
       issues.append(Issue(.memberNameUncertain, "The member's name \(doubt)"))
@@ -21,12 +29,20 @@ package struct ArchiveListing: Sendable {
     members.append(ArchiveMember(path: name.path, bytes: bytes, issues: issues, index: index))
   }
 
-  private static func reason(toPassOver name: MemberName) -> PassedOver.Reason? {
-    let folders = name.path.split(separator: "/").dropLast()
+  /// The uppermost folder of a member that no walk would enter; nil where there is none.
+  private static func folderPassedOver(
+    _ path: String
+  ) -> (reason: PassedOver.Reason, folder: Substring)? {
+    let parts = path.split(separator: "/")
+    let folders = path.hasSuffix("/") ? parts[...] : parts.dropLast()
     // What macOS keeps beside each file.
-    if folders.first == "__MACOSX" { return .system }
-    if folders.contains(where: { $0.hasPrefix(".") && $0 != "." && $0 != ".." }) { return .hidden }
-    return PassedOver.Reason(name: name.name.utf8, isFolder: false)
+    if let first = folders.first, first == "__MACOSX" {
+      return (.system, path[..<first.endIndex])
+    }
+    guard let hidden = folders.first(where: { $0.hasPrefix(".") && $0 != "." && $0 != ".." }) else {
+      return nil
+    }
+    return (.hidden, path[..<hidden.endIndex])
   }
 
   /// Says of each member what keeps it from being unpacked, and throws where there is nothing to unpack at all.
@@ -34,12 +50,13 @@ package struct ArchiveListing: Sendable {
   /// - Parameter packedSizes: Bytes of each member as it lies in the archive, where that is known.
   mutating func judge(_ limits: Limits, packedSizes: [Int?]) throws(Failure) {
     guard !members.isEmpty else {
-      let rest = passedOver.all.reduce(0) { $0 + $1.count }
+      let rest = passedOver.counts.total
       throw Failure(
         .archiveNoDocument,
         rest == 0
           ? "the archive holds no file"
-          : "the archive holds no document, only \(rest) hidden, temporary or system files")
+          : "the archive holds no document, only \(rest) hidden, temporary or system files or folders"
+      )
     }
     guard members.count <= limits.archiveMembers else {
       throw Failure(
