@@ -153,7 +153,7 @@ import Testing
         [
           Issue(
             .memberNameUncertain,
-            "The archive calls the member a.txt as well, in front of its bytes")
+            "The archive gives the member another name in front of its bytes: a.txt")
         ], [twice], [twice],
       ])
   }

@@ -488,6 +488,43 @@ private let rarMaker = #"""
       """)
 }
 
+/// Of a member `a.txt` under a password, whose name can be read and can't.
+@Test(.enabled(if: hasBSDTar)) func a7zUnderAPasswordIsCalledSo() throws {
+  let text = try shell(
+    """
+    base64 -d > in/member.7z <<< \
+      N3q8ryccAAT3ZNEffwAAAAAAAAAUAAAAAAAAABf7XeEC/Ul7znYjNL+wvYcDV2G34ABoAGddAACBMweuD87zck4yJTFxGnc0ZO3Ap8ZW27D1xQrHgp1TZrZjGikHOXVRPEyyS/vhJ+IvM3FbKIIGAMZweTd24DLAXFkongRpWIM81bObB1Y4Klfj5ec2Cy2p+SEjQL48fe3r1w4AAAAAFwYQAQlvAAcLAQABISEBGAxpAAA=
+    base64 -d > in/name.7z <<< \
+      N3q8ryccAATA5iIDgAAAAAAAAAAoAAAAAAAAADE1n83JcKkKgx0SN3JC1eN6OS4gZUDxHzFm6/z9mEonMTZ8AowNg+RVXoGsMb5+2rYey0T0C6mO/0s1bzMbGbCVJ9R8TAMBJd873mwO5VdvRvmfgRDzR648Tm2iL8Jo+78RBUUigIf6yhDCSGF+BM0XShiBinDZbQvZzYCbwuOm0OgZARcGEAEJcAAHCwEAASQG8QcBElMP3yjcyhrp21x2/OHLwhokOwxpAAA=
+    gongkai convert in -o all.jsonl 2> /dev/null; lines all.jsonl; jq -r .error.message all.jsonl
+    """)
+  #expect(
+    text == """
+      member.7z - failed encrypted
+      name.7z - failed encrypted
+      the archive or a member of it needs a password
+      the archive or a member of it needs a password
+
+      """)
+}
+
+@Test func anArchiveThatWaitsIsCountedByItsMembers() throws {
+  let text = try shell(
+    """
+    mkdir bin; printf '#!/bin/bash\\nexec sleep 60\\n' > bin/pdftotext; chmod +x bin/pdftotext; PATH=$PWD/bin:$PATH
+    printf '%%PDF-1.4\\n' > bad.pdf; zip in/b.zip 1.pdf=@bad.pdf 2.txt=一; zip in/c.zip 1.txt=一 2.txt=二 3.pdf=@bad.pdf
+    for i in 1 2; do run -j 1 --timeout 2 --timeout-budget 1; jq -c '[.inputs.found, .work.converted, .work.unchanged, .work.left]' out/latest/summary.json; done
+    """)
+  #expect(
+    text == """
+      status 3
+      [5,5,0,0]
+      status 3
+      [5,2,0,3]
+
+      """)
+}
+
 @Test func aRunGoesOnWithoutTheProgramFor7z() throws {
   let text = try shell(
     """

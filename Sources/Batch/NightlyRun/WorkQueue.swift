@@ -95,8 +95,9 @@ final class WorkQueue {
     if let number = interrupted.popLast() { return (number, request(number)) }
     while let row = try nextRow() {
       if isLeft(row) {
-        tally.left += 1
-        tally.documents += 1
+        let documents = try countPlanned(row)
+        tally.left += documents
+        tally.documents += documents
         tally.bytes += min(row.size, State.mostBytes)
         continue
       }

@@ -57,7 +57,7 @@ struct ZipMembers: Sendable {
           issues.append(
             Issue(
               .memberNameUncertain,
-              "The archive calls the member \(other.path) as well, in front of its bytes"))
+              "The archive gives the member another name in front of its bytes: \(other.path)"))
         }
       }
       let before = listing.members.count

@@ -30,9 +30,18 @@ package struct ArchiveTool: Sendable {
   /// - Parameter limits: Of which `backendSeconds` is what the whole may take.
   package func zip(of bytes: [UInt8], limits: Limits) async throws(Failure) -> [UInt8] {
     let deadline = Deadline(after: limits.backendSeconds)
-    let zip = try await output(
-      ["-c", "-f", "-", "--format", "zip", "@-"], on: bytes, limits, until: deadline)
-    _ = try await output(["-x", "-O", "-f", "-"], on: bytes, limits, until: deadline)
+    let unpacking = ["-x", "-O", "-f", "-"]
+    let zip: [UInt8]
+    do throws(Failure) {
+      zip = try await output(
+        ["-c", "-f", "-", "--format", "zip", "@-"], on: bytes, limits, until: deadline)
+    } catch {
+      guard error.code == .zipCorrupt else { throw error }
+      // Only in unpacking does it say of a member that it needs a password.
+      _ = try await output(unpacking, on: bytes, limits, until: deadline)
+      throw error
+    }
+    _ = try await output(unpacking, on: bytes, limits, until: deadline)
     return zip
   }
 
