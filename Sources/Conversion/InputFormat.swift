@@ -36,6 +36,7 @@ package enum InputFormat: Hashable, Sendable {
     case postScript = "a PostScript file"
     case image = "an image"
     case archive = "a compressed archive"
+    case tar = "a tar archive, whose members are not read: pack its files as zip"
     case program = "a program"
   }
 
@@ -47,6 +48,8 @@ package enum InputFormat: Hashable, Sendable {
       return header.isWebPage ? .mhtml : .unsupported(.mail)
     }
     if let format = ArchiveFormat(bytes) { return .archive(format) }
+    // Before its first member's signature, which may stand within the first 1,024 bytes.
+    if isTar(bytes) { return .unsupported(.tar) }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if CompoundFile.isSigned(bytes) { return compoundFormat(bytes) }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
@@ -54,6 +57,13 @@ package enum InputFormat: Hashable, Sendable {
     if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
     if MHTMLReader.isArchive(bytes) { return .mhtml }
     return PageDetection.isPage(bytes) ? .html : .text
+  }
+
+  /// Whether `bytes` begin with a header of tar: of POSIX, or of GNU.
+  private static func isTar(_ bytes: [UInt8]) -> Bool {
+    let magic = bytes.dropFirst(257).prefix(8)
+    return magic.starts(with: Array("ustar\u{0}".utf8))
+      || magic.elementsEqual(Array("ustar  \u{0}".utf8))
   }
 
   private static let signatures: [([UInt8], InputFormat)] = [
@@ -149,6 +159,7 @@ package enum InputFormat: Hashable, Sendable {
       case .xml: "application/xml"
       case .json: "application/json"
       case .postScript: "application/postscript"
+      case .tar: "application/x-tar"
       case .image, .archive, .program: nil
       }
     }

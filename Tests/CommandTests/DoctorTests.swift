@@ -38,7 +38,8 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
   let result = try doctor("-o out in", before: "mkdir in; printf 文 > in/a.txt")
   #expect(
     states(result).map { $0.replacing("warn", with: "ok") } == [
-      "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok confinement",
+      "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok bsdtar",
+      "ok confinement",
       "ok locale",
       "ok open-files", "ok processes", "ok limits", "ok memory", "ok sqlite", "ok temp",
       "ok input", "ok output", "ok output-disk", "ok space",
@@ -47,6 +48,18 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
     line("poppler-data", of: result) == "ok    poppler-data   Chinese characters come out right")
   #expect(line("input", of: result) == "ok    input          1 files, 0 MiB")
   #expect(result.status == 0)
+}
+
+@Test func aMissingOrBrokenBsdtarIsAWarning() throws {
+  let missing = try doctor("", onlyFakes: true)
+  #expect(
+    line("bsdtar", of: missing)
+      == "warn  bsdtar         not in PATH; rar and 7z archives cannot be read. To fix: apt-get install libarchive-tools"
+  )
+  let broken = try doctor("", fakes: ["bsdtar": "exit 1"])
+  #expect(line("bsdtar", of: broken)?.hasPrefix("warn") == true)
+  let sound = try doctor("", fakes: ["bsdtar": "echo 'bsdtar 3.7.1 - libarchive 3.7.1'"])
+  #expect(line("bsdtar", of: sound)?.hasPrefix("ok    bsdtar         3.7.1, ") == true)
 }
 
 @Test func aMissingPdftotextFailsAndSaysWhatToInstall() throws {

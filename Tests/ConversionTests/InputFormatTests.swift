@@ -60,3 +60,14 @@ func onlyAnExtensionThatPromisesSomethingCanBeWrong(name: String, format: InputF
 {
   #expect(format.agrees(withName: name) == agrees)
 }
+
+@Test func aTarIsNotWhatItsFirstMemberIs() {
+  for magic in ["ustar\u{0}00", "ustar  \u{0}"] {
+    let header =
+      Array("a.pdf".utf8) + [UInt8](repeating: 0, count: 252) + Array(magic.utf8)
+      + [UInt8](repeating: 0, count: 247)
+    #expect(InputFormat.detect(header + Array("%PDF-1.4\n".utf8)) == .unsupported(.tar))
+  }
+  let text = Array((String(repeating: "a", count: 257) + "ustar").utf8)
+  #expect(InputFormat.detect(text) == .text)
+}

@@ -12,7 +12,7 @@ struct ProgramChecks {
   func findings() async -> [Finding] {
     var findings = [await textFinding()]
     if case .ok = findings[0].state { findings.append(await charactersFinding()) }
-    findings += [await drawingFinding(), await buildFinding()]
+    findings += [await drawingFinding(), await buildFinding(), await archiveFinding()]
     return findings
   }
 
@@ -76,6 +76,24 @@ struct ProgramChecks {
         name, "\(program.path) \(Self.words(outcome)); \(loss)",
         fix: "apt-get install --reinstall poppler-utils")
     }
+  }
+
+  private func archiveFinding() async -> Finding {
+    let name = "bsdtar"
+    guard let program = ProgramTrial(name, searchPath: searchPath) else {
+      return .warning(
+        name, "not in PATH; rar and 7z archives cannot be read",
+        fix: "apt-get install libarchive-tools")
+    }
+    // `bsdtar 3.6.2 - libarchive 3.6.2 …`.
+    guard case .ended(0, let output, _) = await program.run(["--version"]),
+      output.hasPrefix("bsdtar "), let version = output.split(separator: " ").dropFirst().first
+    else {
+      return .warning(
+        name, "\(program.path) does not tell its version; rar and 7z archives may fail",
+        fix: "apt-get install --reinstall libarchive-tools")
+    }
+    return .ok(name, "\(version), \(program.path)")
   }
 
   /// Whether Debian's fixes are in.
