@@ -7,9 +7,13 @@ internal import Supervision
 /// The time of an archive: each member has its own, by its bytes and its name.
 extension WorkQueue {
   /// Notes how long what was under way has taken: opening the archive, or a member.
-  func noteTime(_ job: Job) {
+  ///
+  /// - Parameter hangs: Whether it ran into its limit. The worker was on with it before the line came that told so, and may
+  ///   have had all of its time in less than that here.
+  func noteTime(_ job: Job, hangs: Bool) {
     let ending = job.member.map { Self.ending(Array($0.path.utf8)) } ?? Self.ending(job.row.path)
-    time.note(MonotonicClock.now() - job.begunAt, of: job.seconds, ending)
+    let took = MonotonicClock.now() - job.begunAt
+    time.note(hangs ? max(took, Double(job.seconds)) : took, of: job.seconds, ending)
   }
 
   /// What the member that is under way says of the loss of its workers.

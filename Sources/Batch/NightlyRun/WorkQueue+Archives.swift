@@ -12,7 +12,6 @@ extension WorkQueue {
   /// Takes a line of an archive's answer that isn't its last; how many seconds the next one may take.
   func take(part line: [UInt8], of number: Int) throws -> Int {
     guard var job = jobs[number] else { return 0 }
-    noteTime(job)
     try take(line, &job)
     if let member = job.member {
       (job.seconds, job.isShort) = time.seconds(bytes: member.bytes)
@@ -32,12 +31,11 @@ extension WorkQueue {
     switch outcome {
     case .answer(let line):
       guard job.archive != nil || WorkerAnswer(line: line).isArchive else { return false }
-      noteTime(job)
       try take(line, &job)
       try complete(&job, Self.noRecord)
     case .lost(let loss):
       guard job.archive != nil else { return false }
-      noteTime(job)
+      noteTime(job, hangs: loss.failure.code == .workerTimeout)
       if let member = job.member {
         try fail(member, failure(loss, job), &job)
         try passOverUnbegun(&job)
@@ -62,6 +60,7 @@ extension WorkQueue {
   /// The line that announces the members, or the record of the next one.
   private func take(_ line: [UInt8], _ job: inout Job) throws {
     let answer = WorkerAnswer(line: line)
+    noteTime(job, hangs: answer.isTimeout)
     guard let archive = job.archive, archive.isAnnounced else {
       switch answer {
       case .archive(let sha256, let members, let passedOver):
@@ -220,6 +219,11 @@ extension WorkQueue {
 }
 
 extension WorkerAnswer? {
+  fileprivate var isTimeout: Bool {
+    guard case .record(_, _, let facts) = self else { return false }
+    return facts.failure?.code == FailureCode.backendTimeout.rawValue
+  }
+
   fileprivate var isArchive: Bool {
     if case .archive = self { true } else { false }
   }
