@@ -148,7 +148,44 @@ import Testing
   }
 
   @Test(arguments: [
+    #"function e(s){return s.replace(/"/g,"")};document.getElementById("n").innerHTML=5"#,
+    #"var p=location.pathname.replace(/\//g,"-");document.getElementById("n").innerHTML=5"#,
+    #"function e(s){return s.replace(/'/g,"")};$('#n').text(5)"#,
+    #"if(/['"\/]/.test(x)){} document.getElementById("n").innerHTML=5"#,
+    #"function e(s){return /"/.test(s)} $('#n').text(5)"#, #"a=b/2; c=d/"2"; $('#n').text(5)"#,
+    "x = (a + b) /* ' */ / 2 // \"\n$('#n').text(5)",
+    #"document.getElementById("n").replaceChildren("5")"#, #"$('#n').empty().append("5")"#,
+    #"$('#n').prepend(x)"#, #"$('#n').replaceWith(x)"#, #"$('#n').load("/n.jsp")"#,
+    #"document.getElementById("n").insertAdjacentHTML("beforeend","5")"#,
+    #"document.getElementById("n")["innerHTML"]=5"#, #"$('#n')[0]['textContent'] = 5"#,
+    #"document.getElementById("n").firstChild.nodeValue="5""#,
+    #"document.getElementById('n').firstChild.data = 5"#,
+    #"var t=document.getElementById("n");t.innerHTML=5"#,
+    #"let a = 1, t = document.querySelector('#n'); f(a); if (a) { t.textContent = a }"#,
+    #"this.t = $('#n'); go(function () { this.t.empty().text(5) })"#,
+    "var t = document.getElementsByClassName('c')[0]\nt.innerText = 5",
+    #"$('#n').addClass('x');$('.c').text(5)"#, #"$('#n').addClass('x');$('.b').text(5)"#,
+  ])
+  func aFigureThatAScriptReplacesIsUnknown(script: String) async throws {
+    let content = "<b id=n class='b c'>36</b>"
+    #expect(try await scripted(content, script) == "行政许可|36\u{FFFC}")
+  }
+
+  @Test(arguments: [
+    "var t = document.getElementById('n').value; t.innerHTML = 5", "$(window).load(function(){})",
+    "t.innerHTML = 5; var t = document.getElementById('n');", "form.append('n', 5)",
+    "if (t == document.getElementById('n')) {} u.innerHTML = 5",
+    "var n = $('#n'), t = $('#m'); t.text(5)", "$('#n').load(function () { show() })",
+    "x = a / 2; y = '$(\"#n\").text(5)' / 3", "/$('#n').text(5)/.test(x)",
+    "for(i=0;i<9;i++){a[i]/=2} // $('#n').text(5)",
+  ])
+  func aScriptThatLeavesAFigure(script: String) async throws {
+    #expect(try await scripted("<b id=n>36</b>", script) == "行政许可|36")
+  }
+
+  @Test(arguments: [
     ("<span id=n>0</span>", "$('#hits').text(123)"),
+    ("<span id=n>0</span>", "list.append($('#n').width()); data.append('n', 1)"),
     ("<span id=n>0</span>", "$('#n').css('color','red')"),
     ("<span id=n>0</span>", "if ($('#n').text() == 0) show()"),
     ("0", "$('#zoom td').css('width', 9)"),
