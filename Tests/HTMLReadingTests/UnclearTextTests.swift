@@ -105,6 +105,37 @@ import Testing
     (".n{display:none}.n:hover{display:inline}", "26<b class=n>7</b>", "26"),
     (".n{display:none}@media print{.n{display:inline}}", "26<b class=n>7</b>", "26"),
     (".b{grid-area:y}", "<p><b class=b>2</b><b>6</b></p>", "26\u{FFFC}"),
+    (".a div{display:none}", "<div>26</div>", "26\u{FFFC}"),
+    (".a > div:first-child{visibility:hidden}", "<div>26</div>", "26\u{FFFC}"),
+    ("td section{display:none}", "<section>26</section>", "26\u{FFFC}"),
+    (".a h4{font-size:0}", "<h4>26</h4>", "26\u{FFFC}"),
+    (".a li{display:none}", "<ul><li>26</ul>", "26\u{FFFC}"),
+    (".a p + p{display:none}", "<p>26</p>", "26\u{FFFC}"),
+    (".a div:before{content:'1'}", "<div>26</div>", "26\u{FFFC}"),
+    (".a td *{display:none}", "<b>26</b>", "26\u{FFFC}"),
+    ("td dd{opacity:0}", "<dl><dd>26</dl>", "26\u{FFFC}"),
+    (
+      (0..<100).map { ".k\($0) p{display:none}" }.joined() + ".a blockquote{display:none}",
+      "<blockquote>26</blockquote>", "26\u{FFFC}"
+    ),
+    (".on{display:inline}.off{display:none}", "26<b class='off on'>7</b>", "26"),
+    (".off{display:none}.on{display:inline}", "<b class='on off'>26</b>", "26"),
+    ("b.on{display:inline}.off{display:none}", "<b class='on off'>26</b>", "26"),
+    (".off{display:none!important}", "26<b class=off style='display:inline'>7</b>", "26"),
+    (".off{display:none !important}#x{display:inline}", "26<b class=off id=x>7</b>", "26"),
+    (".off{display:none}b{display:inline !important}", "<b class=off>26</b>", "26"),
+    (".off{display:none!important;display:inline}", "26<b class=off>7</b>", "26"),
+    (
+      ".off{visibility:hidden!important}",
+      "26<b class=off style='visibility:visible!important'></b>", "26"
+    ),
+    (".z{font-size:0}", "26<b class=z><i style='font-size:1em'>7</i></b>", "26"),
+    (".z{font-size:0}", "26<b class=z><i style='font-size:100%'>7</i></b>", "26"),
+    (".z{font-size:0}", "26<b class=z><i style='font:larger a'>7</i></b>", "26"),
+    (".z{font-size:0}", "26<b class=z><i style='font-size:inherit'>7</i></b>", "26"),
+    (".z{font-size:0}", "<b class=z><i style='font-size:1rem'>26</i></b>", "26"),
+    (".z{font-size:0}", "<b class=z><i style='font-size:medium'>26</i></b>", "26"),
+    (".z{font-size:0}", "<b class=z style='font-size:1em'>26</b>", "26"),
   ])
   func aRuleOfTheSheet(rule: String, content: String, text: String) async throws {
     let page = "<style>\(rule)</style><div class=a>" + table("<td>\(content)</td>") + "</div>"
@@ -120,6 +151,9 @@ import Testing
     ("td:before{content:attr(data-label)}", "<b data-label=甲>26</b>"),
     ("@import url(hide.css);", "2<b>6</b>"), ("td:after{content:'件'}", "26"),
     ("li em{display:none}", "26"),
+    (".nav div{display:none}", "<div>26</div>"), ("li div{display:none}", "<div>26</div>"),
+    (".a + div{display:none}", "26"), (".nav + .a div{color:red}", "<div>26</div>"),
+    ("table td h3 > p{display:none}", "<p>26</p>"),
     (".wrap{display:flex;flex-direction:row-reverse}.main{order:2}", "26"),
   ])
   func aRuleOfTheSheetThatLeavesTheFigureAsItIs(rule: String, content: String) async throws {

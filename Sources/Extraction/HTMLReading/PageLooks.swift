@@ -41,7 +41,8 @@ struct PageLooks {
     looks.reserveCapacity(tree.nodes.count)
     var styles: [String: StyleDeclarations] = [:]
     /// What ``StyleContexts`` knows of each element and those around it.
-    var contexts = [UInt64](repeating: 0, count: rules.contexts.isEmpty ? 0 : tree.nodes.count)
+    var contexts = [StyleContexts.Surroundings](
+      repeating: .zero, count: rules.contexts.isEmpty ? 0 : tree.nodes.count)
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       var look = node.parent >= 0 ? looks[node.parent] : Look()
@@ -57,9 +58,10 @@ struct PageLooks {
         }
         apply(tag: name, to: &look)
         if !contexts.isEmpty {
-          let around = node.parent >= 0 ? contexts[node.parent] : 0
+          let around = node.parent >= 0 ? contexts[node.parent] : .zero
           let own = rules.contexts.bits(
-            classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
+            name.rawValue, classes: tree.attribute("class", of: index),
+            id: tree.attribute("id", of: index))
           contexts[index] = around | own
           if rules.contexts.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
         }
@@ -152,7 +154,7 @@ struct PageLooks {
       if let known = styles[style] {
         declared.override(with: known)
       } else {
-        let own = StyleDeclarations(style)
+        let own = StyleDeclarations(style, rank: StyleRank.inline)
         // A page made by an office program has a few hundred of them.
         if styles.count < 10_000 { styles[style] = own }
         declared.override(with: own)
@@ -176,7 +178,11 @@ struct PageLooks {
     }
     if let isInvisible = declared.isInvisible { look.isInvisible = isInvisible }
     if declared.isClear == true { look.isInvisible = true }
-    if let isTiny = declared.isTiny { look.isTiny = isTiny }
+    switch declared.size {
+    case .tiny?: look.isTiny = true
+    case .seen?: look.isTiny = false
+    case .relative?, nil: break
+    }
     if declared.isOffPage == true { look.isOffPage = true }
     if declared.isUnclear == true { look.isUnclear = true }
     if let isMoved = declared.isMoved { look.isMoved = isMoved }

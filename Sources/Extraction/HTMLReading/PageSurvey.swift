@@ -61,12 +61,25 @@ struct PageSurvey {
 
   private static let phrases = Set(ElementRole.phrases)
 
+  /// Whether a selector goes on within what ends in `byte`.
+  private static func goesOn(behind byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+      || "-_>+~)]".utf8.contains(byte)
+  }
+
   /// Notes the words of `sheet` that may name elements, and `attr(name)`.
   private mutating func read(sheet: ArraySlice<UInt8>) {
     var word: [UInt8] = []
     var before: UInt8 = 0x20
     var isShown = false
+    /// The last byte that is no blank.
+    var last: UInt8 = 0
+    var isAnyWithin = false
     for byte in sheet {
+      // `.a *`, and no end of a comment.
+      if isAnyWithin, byte != UInt8(ascii: "/") { styled.formUnion(Self.phrases) }
+      isAnyWithin = byte == UInt8(ascii: "*") && Self.goesOn(behind: last)
+      if byte > 0x20 { last = byte }
       let isLetter =
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")

@@ -1,49 +1,69 @@
-/// Rules of style sheets by which cells, rows or paragraphs within certain elements may not show as they stand in the source.
+/// Rules of style sheets by which cells, rows, paragraphs and other blocks within certain elements may not show as they stand in
+/// the source.
 struct StyleContexts {
-  private struct Rule {
-    var element: String
-    /// A bit for each of ``bits`` that the elements around must have.
-    var surroundings: UInt64
-  }
+  /// A bit for each class, id and element that a rule asks of what is around an element.
+  typealias Surroundings = SIMD4<UInt64>
 
-  private var rules: [Rule] = []
-  /// The bit of each class, with a `.`, and id, with a `#`.
-  private var bits: [String: UInt64] = [:]
+  /// What the elements around one of that name must have, for each rule.
+  private var rules: [String: [Surroundings]] = [:]
+  private var count = 0
+  /// The bit of each class, with a `.`, id, with a `#`, and element.
+  private var bits: [String: Surroundings] = [:]
+  /// Whether there were more rules than are kept.
+  private(set) var isIncomplete = false
 
   var isEmpty: Bool { rules.isEmpty }
 
-  private static let elements: Set<String> = ["td", "th", "tr", "p"]
-  private static let mostRules = 100
+  private static let any = "*"
+  private static let mostRules = 500
+  private static let mostNames = Surroundings.scalarCount * 64
+
+  /// Names of elements that can stand in a cell and hold a number, beside those that stand in a line.
+  private static func isBlock(_ element: String) -> Bool {
+    if element == any { return true }
+    guard case .kept(let name) = ElementRole(element) else { return false }
+    return name.isBlock && name != .body && name != .table && name != .hr
+  }
 
   /// Adds that elements called `element` are unclear within elements with all of `names`.
   mutating func add(_ element: String, in names: Set<String>) {
-    guard Self.elements.contains(element), rules.count < Self.mostRules else { return }
-    var mask: UInt64 = 0
+    guard Self.isBlock(element), element != Self.any || !names.isEmpty else { return }
+    var mask = Surroundings.zero
     for name in names {
-      if bits[name] == nil {
-        guard bits.count < 64 else { return }
-        bits[name] = 1 << bits.count
-      }
-      mask |= bits[name] ?? 0
+      guard let bit = bit(of: name) else { return isIncomplete = true }
+      mask |= bit
     }
-    rules.append(Rule(element: element, surroundings: mask))
+    guard !rules[element, default: []].contains(mask) else { return }
+    guard count < Self.mostRules else { return isIncomplete = true }
+    count += 1
+    rules[element, default: []].append(mask)
+  }
+
+  /// The bit for `name`, which is given one; nil where all are given.
+  private mutating func bit(of name: String) -> Surroundings? {
+    if let known = bits[name] { return known }
+    guard bits.count < Self.mostNames else { return nil }
+    var bit = Surroundings.zero
+    bit[bits.count / 64] = 1 << (bits.count % 64)
+    bits[name] = bit
+    return bit
   }
 
   /// The bits that an element has by itself.
-  func bits(classes: String?, id: String?) -> UInt64 {
-    guard !bits.isEmpty else { return 0 }
-    var found: UInt64 = 0
-    for name in classes?.split(whereSeparator: \.isWhitespace).prefix(16) ?? [] {
-      found |= bits[".\(name.lowercased())"] ?? 0
+  func bits(_ element: String, classes: String?, id: String?) -> Surroundings {
+    guard !bits.isEmpty else { return .zero }
+    var found = bits[element] ?? .zero
+    for name in classes?.split(whereSeparator: \.isWhitespace) ?? [] {
+      if let bit = bits[".\(name.lowercased())"] { found |= bit }
     }
-    if let id { found |= bits["#\(id.lowercased())"] ?? 0 }
+    if let id, let bit = bits["#\(id.lowercased())"] { found |= bit }
     return found
   }
 
   /// Whether an element is unclear within elements that have the bits of `surroundings` together.
-  func isUnclear(_ element: String, in surroundings: UInt64) -> Bool {
-    rules.contains {
-      $0.element == element && $0.surroundings & surroundings == $0.surroundings
+  func isUnclear(_ element: String, in surroundings: Surroundings) -> Bool {
+    [element, Self.any].contains { name in
+      rules[name]?.contains { $0 & surroundings == $0 } ?? false
     }
   }
 }

@@ -39,15 +39,23 @@ extension StyleDeclarations {
   /// 0.5 of `0.5` and `50%`; nil for anything else.
   static func factor(_ value: String) -> Double? { share(value) ?? Double(value) }
 
-  static let sizes: Set<String> = [
+  static let absoluteSizes: Set<String> = [
     "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large",
-    "smaller", "larger",
+    "initial",
   ]
+  static let relativeSizes: Set<String> = ["smaller", "larger", "inherit", "unset"]
 
-  /// Whether text of a size can't be seen; nil where `size` isn't one.
-  static func isTiny(_ size: String) -> Bool? {
-    if size.contains("(") { return isTinyFormula(size) }
-    return length(size).map { $0 < 2 } ?? share(size).map { $0 < 0.1 }
+  /// Whether text of a size can be seen; nil where `value` isn't one or can't be followed.
+  static func size(_ value: String) -> Size? {
+    if value.contains("(") { return isTinyFormula(value) == true ? .tiny : nil }
+    if absoluteSizes.contains(value) { return .seen }
+    if relativeSizes.contains(value) { return .relative }
+    let isRelative =
+      value.hasSuffix("%") || value.hasSuffix("em") && !value.hasSuffix("rem")
+      || value.hasSuffix("ex") || value.hasSuffix("ch")
+    let isTiny = length(value).map { $0 < 2 } ?? share(value).map { $0 < 0.1 }
+    guard let isTiny else { return isRelative ? .relative : nil }
+    return isTiny ? .tiny : isRelative ? .relative : .seen
   }
 
   /// The same of `calc(1px * 0)`, as far as it has a factor of nearly nothing, takes away, or has a part of no size in `min`.

@@ -6,14 +6,22 @@ struct StyleDeclarations {
     case none, block, inline, other
   }
 
+  enum Size {
+    /// Less than two pixels.
+    case tiny
+    case seen
+    /// As that of the text around it.
+    case relative
+  }
+
   var display: Display?
   var isInvisible: Bool?
   var ink: PageColour.Value?
   var ground: PageColour.Value?
   var isStruck: Bool?
   var height: DigitHeight??
-  /// Less than two pixels, or without opacity.
-  var isTiny: Bool?
+  var size: Size?
+  /// Without opacity.
   var isClear: Bool?
   /// Moved out of the page, or cut to nothing.
   var isOffPage: Bool?
@@ -33,18 +41,34 @@ struct StyleDeclarations {
   /// `mso-list: Ignore`: the number of a list that Word wrote as text.
   var isListNumber: Bool?
 
+  /// How strong what it says is against what other rules say.
+  var ranks = StyleRank()
+
   init() {}
 
   /// Reads `display: none; color: #fff`.
-  init(_ style: String) {
+  init(_ style: String, rank: Int = 0) {
     var facts = Box()
+    var important = StyleDeclarations()
+    var strong: [(name: String, value: String)] = []
     for declaration in Self.withoutComments(style).split(separator: ";") {
       guard let colon = declaration.firstIndex(of: ":") else { continue }
       let name = declaration[..<colon].trimmed.lowercased()
-      var value = declaration[declaration.index(after: colon)...].trimmed.lowercased()
-      if let mark = value.firstIndex(of: "!") { value = String(value[..<mark].trimmed) }
-      set(name, value, &facts)
+      let value = declaration[declaration.index(after: colon)...].trimmed.lowercased()
+      if let mark = value.firstIndex(of: "!") {
+        strong.append((name, String(value[..<mark].trimmed)))
+      } else {
+        set(name, value, &facts)
+      }
     }
+    if !strong.isEmpty {
+      var alone = Box()
+      for (name, value) in strong {
+        set(name, value, &facts)
+        important.set(name, value, &alone)
+      }
+    }
+    ranks = StyleRank(of: important, rank)
     if (facts.isAbsolute || facts.isRelative) && facts.isFar || facts.isAbsolute && facts.isClipped
       || facts.isIndented || (facts.isFlat || facts.isLineless) && facts.isCut
     {
@@ -107,7 +131,7 @@ struct StyleDeclarations {
       case "baseline": height = .some(nil)
       default: break
       }
-    case "font-size": if let isTiny = Self.isTiny(value) { self.isTiny = isTiny }
+    case "font-size": if let size = Self.size(value) { self.size = size }
     case "opacity": isClear = (Self.factor(value) ?? 1) < 0.05
     case "font": setFont(value)
     case "font-family": family = Self.fontName(value)
@@ -202,7 +226,8 @@ struct StyleDeclarations {
     guard
       let place = words.firstIndex(where: { word in
         guard let first = word.first, first.isNumber || first == "." || first == "-" else {
-          return Self.sizes.contains(String(word.prefix { $0 != "/" }))
+          let name = String(word.prefix { $0 != "/" })
+          return Self.absoluteSizes.contains(name) || Self.relativeSizes.contains(name)
         }
         // `700` is a weight; a size has a unit, or is 0.
         return word.contains("/") || Int(word) ?? 0 == 0
@@ -210,10 +235,11 @@ struct StyleDeclarations {
     else {
       // Of the system, `menu`, or of what is around it, `inherit`.
       family = ""
+      size = value == "inherit" || value == "unset" ? .relative : .seen
       return
     }
-    let size = String(words[place].prefix { $0 != "/" })
-    isTiny = Self.isTiny(size) ?? false
+    let height = String(words[place].prefix { $0 != "/" })
+    size = Self.size(height) ?? .seen
     // The height of the line may be a word of its own: `12px / 1.5`, `12px/ 1.5`, `12px /1.5`.
     var rest = words[(place + 1)...]
     if rest.first == "/" {
@@ -251,36 +277,44 @@ struct StyleDeclarations {
 
   /// Whether text may be gone by it.
   var hides: Bool {
-    display == Display.none || isInvisible == true || isTiny == true || isClear == true
+    display == Display.none || isInvisible == true || size == .tiny || isClear == true
       || isOffPage == true || isUnclear == true || ink == .clear
   }
 
   /// Whether it shows what another rule may hide.
   var shows: Bool {
-    display.map { $0 != .none } ?? false || isInvisible == false || isTiny == false
-      || isClear == false
+    display.map { $0 != .none } ?? false || isInvisible == false || size == .seen
+      || size == .relative || isClear == false
   }
 
   /// Makes what is hidden unclear: another rule may show it.
   mutating func letShow() {
-    guard display == Display.none || isInvisible == true || isTiny == true || isClear == true else {
+    guard display == Display.none || isInvisible == true || size == .tiny || isClear == true else {
       return
     }
     if display == Display.none { display = nil }
-    (isInvisible, isTiny, isClear) = (nil, nil, nil)
+    (isInvisible, size, isClear) = (nil, nil, nil)
     isUnclear = true
   }
 
-  /// Takes from `other` what it says.
+  private static func take<Value>(
+    _ new: Value?, _ newRank: Int, over old: inout Value?, _ rank: inout Int
+  ) {
+    guard let new, newRank >= rank else { return }
+    old = new
+    rank = newRank
+  }
+
+  /// Takes from `other` what it says, but for what a stronger rule says here.
   mutating func override(with other: StyleDeclarations) {
-    display = other.display ?? display
-    isInvisible = other.isInvisible ?? isInvisible
-    ink = other.ink ?? ink
+    Self.take(other.display, other.ranks.display, over: &display, &ranks.display)
+    Self.take(other.isInvisible, other.ranks.visibility, over: &isInvisible, &ranks.visibility)
+    Self.take(other.size, other.ranks.size, over: &size, &ranks.size)
+    Self.take(other.isClear, other.ranks.opacity, over: &isClear, &ranks.opacity)
+    Self.take(other.ink, other.ranks.ink, over: &ink, &ranks.ink)
     ground = other.ground ?? ground
     isStruck = other.isStruck ?? isStruck
     height = other.height ?? height
-    isTiny = other.isTiny ?? isTiny
-    isClear = other.isClear ?? isClear
     isOffPage = other.isOffPage ?? isOffPage
     isUnclear = other.isUnclear ?? isUnclear
     mayShow = other.mayShow ?? mayShow

@@ -18,6 +18,9 @@ struct StyleRules {
     read(head.styles)
   }
 
+  /// How many rules were read.
+  private var order = 0
+
   var isEmpty: Bool {
     byElement.isEmpty && byClass.isEmpty && byID.isEmpty && contexts.isEmpty
   }
@@ -28,7 +31,7 @@ struct StyleRules {
   func declarations(_ element: String, classes: String?, id: String?) -> StyleDeclarations {
     var found = byElement[element] ?? StyleDeclarations()
     if let classes, !byClass.isEmpty {
-      for name in classes.split(whereSeparator: \.isWhitespace).prefix(16) {
+      for name in classes.split(whereSeparator: \.isWhitespace) {
         let name = name.lowercased()
         if let rule = byClass[name] { found.override(with: rule) }
         if let rule = byClass["\(element).\(name)"] { found.override(with: rule) }
@@ -125,13 +128,16 @@ struct StyleRules {
   }
 
   private mutating func add(_ selectors: [StyleSelector], _ text: String, isConditional: Bool) {
-    let rule = StyleDeclarations(text)
+    let plain = StyleDeclarations(text, rank: order)
+    order += 1
     for selector in selectors {
+      var rule = plain
       guard let simple = selector.simple, !isConditional else {
         if rule.ground != nil { hasUnknownGrounds = true }
         addUnclear(selector, rule, text)
         continue
       }
+      rule.ranks.raise(by: StyleRank.of(simple))
       switch simple {
       case .id(let id): byID[id, default: StyleDeclarations()].override(with: rule)
       case .class(let name): byClass[name, default: StyleDeclarations()].override(with: rule)

@@ -26,7 +26,7 @@ struct StyleSelector {
 
   /// The selectors of a rule; commas in brackets set none apart.
   static func list(_ prelude: Substring) -> [StyleSelector] {
-    parts(masked(prelude).lowercased()[...]) { $0 == "," }.prefix(64).map { StyleSelector($0) }
+    parts(masked(prelude).lowercased()[...]) { $0 == "," }.map { StyleSelector($0) }
   }
 
   private init(_ text: Substring) {
@@ -56,15 +56,22 @@ struct StyleSelector {
     text.holds(":before") || text.holds(":after") || text.holds(":marker")
   }
 
-  /// The classes, with a `.`, and ids, with a `#`, that an element around the one that is meant has, whichever it is.
+  /// The classes, with a `.`, ids, with a `#`, and names of elements around the one that is meant, whichever they are of.
   ///
-  /// What stands beside it is left out.
+  /// What stands beside it or one of them is left out.
   var surroundings: Set<String> {
-    guard !text.contains(where: { "+~&".contains($0) }) else { return [] }
-    let steps = Self.parts(text[...]) { " >".contains($0) }.filter { !$0.isEmpty }
+    guard !text.contains("&") else { return [] }
+    let steps = Self.parts(text[...]) { " >+~".contains($0) }.filter { !$0.isEmpty }
     var names: Set<String> = []
-    for step in steps.dropLast() {
+    for (step, next) in zip(steps, steps.dropFirst()) {
+      guard !text[step.endIndex..<next.startIndex].contains(where: { "+~".contains($0) }) else {
+        continue
+      }
       let name = step.prefix { !":[".contains($0) }
+      let element = String(name.prefix { $0 != "." && $0 != "#" })
+      if let known = ElementName(rawValue: element), known != .body, known != .other {
+        names.insert(element)
+      }
       var start: Substring.Index?
       for index in name.indices where name[index] == "." || name[index] == "#" {
         if let start { names.insert(Self.unmasked(name[start..<index])) }
