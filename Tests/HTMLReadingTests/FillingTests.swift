@@ -65,6 +65,11 @@ import Testing
       "收到申请\u{FFFD},\u{FFFD}\u{FFFD}\u{FFFD}，办结\u{FFFD}件。"
     ),
     ("收到申请\u{202E}21件。", "收到申请\u{FFFD}\u{FFFD}件。"),
+    ("收到\u{202E}21件办结7件\u{202C}共28件。", "收到\u{FFFD}\u{FFFD}件办结\u{FFFD}件共28件。"),
+    (
+      "收到<b class=sec>\u{202E}2\u{202C}1件共7件</b>，办结8件。",
+      "收到\u{FFFD}\u{FFFD}件共\u{FFFD}件，办结8件。"
+    ),
     ("收到申请<script>document.write(n)</script>件。", "收到申请\u{FFFD}件。"),
     ("收到申请12<noscript>13</noscript>件。", "收到申请\u{FFFD}\u{FFFD}件。"),
     ("收到申请<b class=sec>12</b>件。", "收到申请\u{FFFD}\u{FFFD}件。"),
@@ -78,6 +83,23 @@ import Testing
     #expect(lines(read.value) == [text, prose])
     #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
     #expect(read.issues.map(\.location) == [.paragraph(1)])
+  }
+
+  @Test(arguments: [
+    ("收到<b class=sec>5件\n受理6件</b>\n办结7件", ["收到\u{FFFD}件", "受理\u{FFFD}件", "办结7件"]),
+    (
+      "收到\u{202E}<b class=sec>5件\n</b>受理6件\n办结7件",
+      ["收到\u{FFFD}件", "受理\u{FFFD}件", "办结\u{FFFD}件"]
+    ),
+    ("收到5件\n<b class=sec>受理6件\n\n办</b>结7件", ["收到5件", "受理\u{FFFD}件", "办结7件"]),
+  ])
+  func whatMayShowOtherwiseGoesOnOverLineEnds(content: String, text: [String]) async throws {
+    let head = "<style>@font-face{font-family:sec;src:url(a)}.sec{font-family:sec}</style>"
+    let read = try await read("\(head)<pre>\(content)</pre>")
+    #expect(lines(read.value) == text)
+    #expect(
+      read.issues.count { $0.code == .htmlUnseenTextOmitted }
+        == text.count { $0.contains("\u{FFFD}") })
   }
 
   @Test(arguments: [

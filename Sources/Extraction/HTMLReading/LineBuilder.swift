@@ -35,6 +35,8 @@ struct LineBuilder {
   private var gap = Gap.none
   private var isStruck = false
   private var isDoubtful = false
+  /// How many marks are in force by which text shows in another order.
+  private var overrides = 0
   private var hasMarks = false
   /// Whether text that takes room but has no ink stood last: digits on either side are two numbers.
   private var isParted = false
@@ -59,6 +61,8 @@ struct LineBuilder {
   }
 
   private static let mostRemarks = 100
+  /// The standard has no more of them in each other (UAX 9, BD2).
+  private static let mostOverrides = 125
 
   /// Notes what a script puts there: a number, or something unknown where `number` is empty.
   ///
@@ -115,8 +119,14 @@ struct LineBuilder {
       case " ", "\t", "\r", "\u{C}": if gap == .none { gap = .blank }
       case "\n":
         if keepsLines { breakLine() } else { gap = .lineEnd }
-      // What follows is shown in another order.
-      case "\u{202D}", "\u{202E}": fill("")
+      // What follows is shown in another order, up to the second.
+      case "\u{202D}", "\u{202E}":
+        guard overrides < Self.mostOverrides else { continue }
+        overrides += 1
+        openDoubt()
+      case "\u{202C}" where overrides > 0:
+        overrides -= 1
+        closeDoubt()
       default:
         guard !CleanText.isDropped(scalar) || scalar.value > 0x1F else { continue }
         append(height?.shifted(scalar) ?? scalar, struck: struck, doubtful: doubtful)
@@ -262,21 +272,29 @@ struct LineBuilder {
     guard buffer.contains(Mark.lineBreak) else { return [] }
     var lines: [(text: String, remarks: [Remark])] = []
     let whole = self
-    var doubtsLeft = doubts[...]
+    var left = doubts[...]
+    /// What goes on from the line before.
+    var open: [LineDoubt] = []
     var parts = buffer.split(separator: Mark.lineBreak, omittingEmptySubsequences: false)
     let rest = parts.removeLast()
     for part in parts {
       var line = whole
-      line.buffer = Array(part)
-      let count = part.count { $0 == Mark.doubtStart }
-      line.doubts = Array(doubtsLeft.prefix(count))
-      doubtsLeft = doubtsLeft.dropFirst(count)
+      if !lines.isEmpty { line.remarks = [] }
+      line.buffer = Array(repeating: Mark.doubtStart, count: open.count) + part
+      line.doubts = open
+      for byte in part {
+        if byte == Mark.doubtStart, let doubt = left.popFirst() {
+          line.doubts.append(doubt)
+          open.append(LineDoubt(number: "", isAlone: false, isApart: true))
+        } else if byte == Mark.doubtEnd {
+          _ = open.popLast()
+        }
+      }
       lines.append(line.take())
-      self.remarks = []
     }
-    buffer = Array(rest)
-    doubts = Array(doubtsLeft)
-    if lines.count > 1 { for index in lines.indices.dropFirst() { lines[index].remarks = [] } }
+    remarks = []
+    buffer = Array(repeating: Mark.doubtStart, count: open.count) + rest
+    doubts = open + left
     return lines
   }
 

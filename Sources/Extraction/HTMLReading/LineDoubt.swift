@@ -42,21 +42,30 @@ struct LineDoubt {
 
     init(_ line: [UInt8], _ doubts: [LineDoubt]) {
       var doubts = doubts[...]
-      var isOpen = false
+      /// The places that aren't at their end yet: one may begin within another.
+      var open: [Int] = []
       for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
         switch scalar.value {
         case UInt32(LineDoubt.start):
           guard let doubt = doubts.popFirst() else { continue }
+          open.append(places.count)
           places.append(Place(range: scalars.count..<scalars.count, doubt: doubt))
-          isOpen = true
-        case UInt32(LineDoubt.end): isOpen = false
-        default:
-          scalars.append(scalar)
-          if isOpen, let last = places.indices.last {
-            places[last].range = places[last].range.lowerBound..<scalars.count
-          }
+        case UInt32(LineDoubt.end): if let place = open.popLast() { end(place) }
+        default: scalars.append(scalar)
         }
       }
+      for place in open { end(place) }
+      // Within a place of which nothing is known no other says more.
+      var known = 0
+      places.removeAll { place in
+        if !place.range.isEmpty, place.range.upperBound <= known { return true }
+        if place.doubt.number.isEmpty { known = max(known, place.range.upperBound) }
+        return false
+      }
+    }
+
+    private mutating func end(_ place: Int) {
+      places[place].range = places[place].range.lowerBound..<scalars.count
     }
 
     /// The places, or the whole line where there are more of them than any program makes.
