@@ -133,6 +133,18 @@ import Testing
   }
 
   @Test(arguments: [
+    "<!-->WRITER<!-- -->", "<!--->WRITER<!-- -->", "<!-- a --!>WRITER<!-- -->",
+    "<script><!-- f('<script>a</script>') --></script>WRITER",
+    "<script><!-- f('<script>a</script>'); WRITE --></script>",
+  ])
+  func aScriptBehindACommentIsFound(page: String) async throws {
+    let write = "document.getElementById('n').innerHTML = x"
+    let page = page.replacing("WRITER", with: "<script>\(write)</script>")
+      .replacing("WRITE", with: write)
+    #expect(try await scripted("<i id=n>0</i>", "</script>\(page)<script>") == "行政许可|0\u{FFFC}")
+  }
+
+  @Test(arguments: [
     ("<span id=n_1>0</span>", "$(\"#n_1\").text(123)"),
     ("<b id=n7>0</b>", "for(i in d)$('#n'+i).html(d[i])"),
     ("<i id=n>0</i>", "var e = document.getElementById('n'); e.innerHTML = x"),

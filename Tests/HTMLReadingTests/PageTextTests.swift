@@ -41,6 +41,20 @@ import Testing
     #expect(try await lines(page) == ["乙丙", "丁", "2024年"])
   }
 
+  @Test(arguments: [
+    ("<!--><p>甲</p><!-- -->", ["甲"]), ("<!---><p>甲</p><!-- -->", ["甲"]),
+    ("<!-- 乙 --!><p>甲</p><!-- -->", ["甲"]), ("<!-- 乙 -- ><p>丙</p>--><p>甲</p>", ["甲"]),
+    ("<!----><p>甲</p><!-- -->", ["甲"]), ("<!---!><p>乙</p>--><p>甲</p>", ["甲"]),
+    ("<script><!-- f('<script>乙</script>丙') --></script><p>甲</p>", ["甲"]),
+    ("<script>f('<script>乙')</script><p>甲</p>", ["甲"]),
+    ("<script><!--></script><p>甲</p><script>--></script>", ["甲"]),
+  ])
+  func aCommentEndsWhereABrowserEndsIt(page: String, text: [String]) async throws {
+    let prose = "本年度主动公开政府信息，并办理申请，均按时。"
+    #expect(try await lines("\(page)<p>\(prose)</p>") == text + [prose])
+    #expect(PageDetection.isPage(Array((page + "<p>乙</p>").utf8)))
+  }
+
   @Test func whatIsStruckOutIsNoFigure() async throws {
     let page = "<p>共收到<s>12</s>15件</p><p>（<del>暂行</del>）</p><p>1<strike>2</strike>5</p>"
     let read = try await read(page)

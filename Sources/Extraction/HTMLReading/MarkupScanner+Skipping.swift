@@ -19,23 +19,10 @@ extension MarkupScanner {
   }
 
   private func endTag(of name: String, from start: Int) -> (start: Int, end: Int)? {
-    let closing = Array("</\(name)".utf8)
-    var next = start
-    while let found = source[next...].firstIndex(of: UInt8(ascii: "<")) {
-      next = found + 1
-      guard source.span.extracting(found..<source.count).hasASCIIPrefix("</\(name)") else {
-        continue
-      }
-      let after = found + closing.count
-      guard after < source.count else { return nil }
-      switch source[after] {
-      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
-        guard let end = source[after...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        return (found, end + 1)
-      default: continue
-      }
-    }
-    return nil
+    guard let found = MarkupEnds.content(of: name, in: source.span, from: start),
+      let end = source[found...].firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    return (found, end + 1)
   }
 
   /// Where an element whose content isn't read may put a number onto the page.

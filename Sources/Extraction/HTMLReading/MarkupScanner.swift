@@ -84,27 +84,11 @@ struct MarkupScanner {
 
   private mutating func comment() {
     guard source[index...].starts(with: "<!--".utf8) else { return bogusComment() }
-    var end = index + 4
-    if source[end...].starts(with: ">".utf8) {
-      index = end + 1
-      return
+    guard let (content, next) = MarkupEnds.comment(in: source.span, at: index) else {
+      return endOfPage("a comment")
     }
-    if source[end...].starts(with: "->".utf8) {
-      index = end + 2
-      return
-    }
-    while end < source.count {
-      if source[end] == UInt8(ascii: "-"), source[end...].starts(with: "--".utf8) {
-        let isClosed = source[(end + 2)...].starts(with: ">".utf8)
-        if isClosed || source[(end + 2)...].starts(with: "!>".utf8) {
-          head.noteComment(source[(index + 4)..<end])
-          index = end + (isClosed ? 3 : 4)
-          return
-        }
-      }
-      end += 1
-    }
-    endOfPage("a comment")
+    head.noteComment(source[content])
+    index = next
   }
 
   /// `<!doctype …>`, `<![if …]>`, `<?xml …>`, `</ …>`: up to the next `>`.

@@ -44,11 +44,9 @@ package enum PageDetection {
       case 0xEF where text[index...].starts(with: [0xEF, 0xBB, 0xBF]): index += 3
       case UInt8(ascii: "<"):
         guard text[index...].starts(with: "<!--".utf8) else { return index }
-        var end = index + 4
-        while end < text.count, !text[end...].starts(with: "-->".utf8) { end += 1 }
         // A comment to the end.
-        if end >= text.count { return nil }
-        index = end + 3
+        guard let (_, next) = MarkupEnds.comment(in: text.span, at: index) else { return nil }
+        index = next
       default: return nil
       }
     }

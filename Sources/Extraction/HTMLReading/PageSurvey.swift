@@ -18,13 +18,13 @@ struct PageSurvey {
     while index < page.count {
       guard let open = page[index...].firstIndex(of: UInt8(ascii: "<")) else { return }
       if span.hasASCIIPrefix("<!--", at: open) {
-        index = Self.end(of: "-->", in: page, from: open + 4) ?? page.count
+        index = MarkupEnds.comment(in: span, at: open)?.next ?? page.count
       } else if span.hasASCIIPrefix("<script", at: open) {
-        let content = Self.content(of: "</script", in: page, from: open)
+        let content = Self.content(of: "script", in: page, from: open)
         if !content.isEmpty { targets.read(content) }
         index = max(open + 1, content.endIndex)
       } else if span.hasASCIIPrefix("<style", at: open) {
-        let content = Self.content(of: "</style", in: page, from: open)
+        let content = Self.content(of: "style", in: page, from: open)
         read(sheet: content)
         index = max(open + 1, content.endIndex)
       } else {
@@ -34,27 +34,13 @@ struct PageSurvey {
   }
 
   private static func content(
-    of closing: String, in page: [UInt8], from open: Int
+    of name: String, in page: [UInt8], from open: Int
   ) -> ArraySlice<UInt8> {
     guard let start = page[open...].firstIndex(of: UInt8(ascii: ">")) else {
       return page[page.count...]
     }
-    let end = end(of: closing, in: page, from: start + 1)
-    return page[(start + 1)..<(end.map { $0 - closing.utf8.count } ?? page.count)]
-  }
-
-  /// Behind the next `mark`; nil where there is none.
-  private static func end(of mark: String, in page: [UInt8], from start: Int) -> Int? {
-    let span = page.span
-    let first = mark.utf8.first
-    var index = start
-    while index < page.count {
-      if span[index] == first, span.hasASCIIPrefix(mark, at: index) {
-        return index + mark.utf8.count
-      }
-      index += 1
-    }
-    return nil
+    return page[
+      (start + 1)..<(MarkupEnds.content(of: name, in: page.span, from: start + 1) ?? page.count)]
   }
 
   private static let mostNames = 1_000
