@@ -77,7 +77,8 @@ package enum IssueCode: String, Sendable, CaseIterable {
   case htmlSpanClamped = "html_span_clamped"
   /// The page's own title is not in its text.
   case htmlTitleFromMetadata = "html_title_from_metadata"
-  /// A frame shows another page, an archive of pages lacks a part, or text stands apart from the document in its page.
+  /// A frame shows another page, an archive of pages lacks a part, text stands apart from the document in its page, or not all of
+  /// what says how it shows was looked at.
   case htmlPartOmitted = "html_part_omitted"
 
   // Plain text.

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import HTMLReading
 import Testing
@@ -206,5 +207,45 @@ import Testing
 
   private func table(_ cell: String) -> String {
     "<table><tr id=row><td>行政许可</td>\(cell)</tr></table>"
+  }
+  @Test(arguments: [
+    (String(repeating: ".a{b:c}", count: 20_000) + ".z{display:none}", ""),
+    (String(repeating: "@media screen{", count: 6) + ".z{display:none}", ""),
+    (String(repeating: "b", count: 1 << 20), ""),
+    ((0..<600).map { ".a\($0) p{display:none}" }.joined(), ""),
+    ("", "<b class=\"" + String(repeating: "c ", count: 2_100) + "z\">26</b>"),
+    ("", "<b style=\"" + String(repeating: "a:b;", count: 17_000) + "display:none\">26</b>"),
+    ((0...1_000).map { "a{content:attr(data-x\($0)y)}" }.joined(), ""),
+    (
+      "</style><script>" + String(repeating: "'a'+", count: 20_000) + "'';$('#a').text(5)</script>",
+      ""
+    ),
+  ])
+  func aPageWithMoreStylesThanAreFollowedIsSaid(rule: String, content: String) async throws {
+    let classes = (0..<600).map { "<i class=a\($0)></i>" }.joined() + "<p></p>"
+    let content = content.isEmpty ? "26" : content
+    let read = try await read("<style>\(rule)</style>\(classes)\(table("<td>\(content)</td>"))")
+    #expect(lines(read.value) == ["行政许可|26"])
+    #expect(read.issues.map(\.code) == [.htmlPartOmitted])
+  }
+
+  @Test(arguments: [
+    (String(repeating: ".a{b:c}", count: 19_000) + ".z{display:none}", "7<b class=z>26</b>"),
+    ((0..<600).map { ".a\($0) p{display:none}" }.joined(), "<p>7</p>"),
+    (
+      ".z{background:url(data:image/png;base64,\(String(repeating: "A", count: 9_000)));display:none}",
+      "7<b class=z>26</b>"
+    ),
+    ("", "7<b style=\"\(String(repeating: "a:b;", count: 2_000))display:none\">26</b>"),
+    (".z{display:none}", "7<b class=\"\(String(repeating: "c ", count: 1_000))z\">26</b>"),
+    (
+      (0..<70).map { ".q\($0)," }.joined() + ".z{display:none}",
+      "7<b class=\"\((0..<20).map { "c\($0) " }.joined())z\">26</b>"
+    ),
+  ])
+  func manyOrLongRulesAreFollowed(rule: String, content: String) async throws {
+    let read = try await read("<style>\(rule)</style>\(table("<td>\(content)</td>"))")
+    #expect(lines(read.value) == ["行政许可|7"])
+    #expect(!read.issues.contains { $0.code == .htmlPartOmitted })
   }
 }

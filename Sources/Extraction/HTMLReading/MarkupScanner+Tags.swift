@@ -52,13 +52,19 @@ extension MarkupScanner {
         }
         continue
       }
-      guard tag.attributes.count < 64, tag[name] == nil else { continue }
+      guard tag[name] == nil else { continue }
+      if value.count > Self.attributes[name] ?? 0, Self.ofStyles.contains(name) {
+        isIncomplete = true
+      }
+      let most = MarkupTag.longestValue(of: name)
       tag.attributes.append(
         MarkupTag.Attribute(
-          name: name,
-          value: String(decoding: source[value].prefix(MarkupTag.longestValue), as: UTF8.self)))
+          name: name, value: String(decoding: source[value].prefix(most), as: UTF8.self)))
     }
   }
+
+  /// By which rules of styles and scripts find an element, or say how it shows.
+  private static let ofStyles: Set<String> = ["id", "class", "style"]
 
   /// Whether the value of an attribute, which a style sheet shows, is a number or changes one.
   private static func isOfNumber(_ value: ArraySlice<UInt8>) -> Bool {

@@ -15,6 +15,8 @@ struct MarkupScanner {
   var head = PageHead()
   /// What was lost because the markup is damaged: a sentence each.
   var damages: [String] = []
+  /// Whether an attribute that says how text shows is longer than is read.
+  var isIncomplete = false
   private var nesting: NestingGuard
   var index = 0
   /// For names that stand for `span` in the output only where they have a style: whether each open one does.
@@ -216,8 +218,8 @@ struct MarkupScanner {
   }
 
   /// The attributes that the parser is given, and how many bytes of each.
-  private static let attributes: [String: Int] = [
-    "id": 128, "class": 256, "style": 1_024, "colspan": 16, "rowspan": 16, "href": 2_048,
+  static let attributes: [String: Int] = [
+    "id": 256, "class": 4_096, "style": 1 << 16, "colspan": 16, "rowspan": 16, "href": 2_048,
     "src": 512, "width": 32, "height": 32, "type": 32, "start": 16, "value": 256, "hidden": 8,
     "bgcolor": 64, "background": 64, "color": 64, "role": 32, "title": 512, "download": 256,
     "reversed": 8, "size": 8, "placeholder": 256,

@@ -22,8 +22,8 @@ struct MarkupTag {
 
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
-  /// Bytes of a value; what is longer is a picture, or an attack.
-  static let longestValue = 4_096
+  /// Bytes of a value; what is longer is a picture, or an attack, but for a style, which may hold a picture.
+  static func longestValue(of name: String) -> Int { name == "style" ? 1 << 16 : 4_096 }
 
   /// The attributes that anything here asks for.
   static let known: Set<String> = [

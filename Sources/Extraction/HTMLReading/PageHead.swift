@@ -14,6 +14,8 @@ struct PageHead {
   private(set) var styles: [UInt8] = []
   /// Whether there are style sheets elsewhere, which nothing is known of.
   private(set) var hasOtherStyles = false
+  /// Whether there is more in its style sheets than is read.
+  private(set) var isIncomplete = false
   private(set) var scripts = 0
   /// The documents that frames show.
   private(set) var frames: [String] = []
@@ -41,21 +43,19 @@ struct PageHead {
     switch tag.name {
     case "title": if title == nil { title = Self.text(content.prefix(2_048)) }
     case "style":
-      if styles.count + content.count < 1 << 20 {
-        if holdsImport(content) { hasOtherStyles = true }
-        styles += content
-        styles.append(0x0A)
-      } else {
-        hasOtherStyles = true
-      }
+      if holdsImport(content) { hasOtherStyles = true }
+      note(sheet: content)
     default: break
     }
   }
 
-  /// Adds a style sheet that came with the page.
-  mutating func note(sheet: [UInt8]) {
-    guard styles.count + sheet.count < 1 << 20 else {
+  private static let mostStyles = 1 << 20
+
+  /// Adds a style sheet of the page or one that came with it.
+  mutating func note(sheet: some Collection<UInt8>) {
+    guard styles.count + sheet.count < Self.mostStyles else {
       hasOtherStyles = true
+      isIncomplete = true
       return
     }
     styles += sheet

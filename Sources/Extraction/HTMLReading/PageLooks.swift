@@ -32,6 +32,8 @@ struct PageLooks {
   }
 
   private(set) var looks: [Look] = []
+  /// Whether the page has more rules than are followed.
+  let isIncomplete: Bool
   private let hasUnknownGrounds: Bool
   private let pageFonts: Set<String>
 
@@ -40,9 +42,11 @@ struct PageLooks {
     pageFonts = rules.pageFonts
     looks.reserveCapacity(tree.nodes.count)
     var styles: [String: StyleDeclarations] = [:]
+    let surroundings = rules.contexts.fitted(to: tree)
+    isIncomplete = surroundings.isIncomplete
     /// What ``StyleContexts`` knows of each element and those around it.
     var contexts = [StyleContexts.Surroundings](
-      repeating: .zero, count: rules.contexts.isEmpty ? 0 : tree.nodes.count)
+      repeating: .zero, count: surroundings.isEmpty ? 0 : tree.nodes.count)
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       var look = node.parent >= 0 ? looks[node.parent] : Look()
@@ -59,11 +63,11 @@ struct PageLooks {
         apply(tag: name, to: &look)
         if !contexts.isEmpty {
           let around = node.parent >= 0 ? contexts[node.parent] : .zero
-          let own = rules.contexts.bits(
+          let own = surroundings.bits(
             name.rawValue, classes: tree.attribute("class", of: index),
             id: tree.attribute("id", of: index))
           contexts[index] = around | own
-          if rules.contexts.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
+          if surroundings.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
         }
         if node.attributes >= 0 || !rules.isEmpty {
           var declared = Self.declared(name, index, tree, rules, &styles)

@@ -26,7 +26,8 @@ struct PageReading {
     guard !tree.nodes.isEmpty else {
       throw Failure(.htmlNoContent, "There is no element in the page")
     }
-    let page = Page(tree, StyleRules(scanner.head))
+    let rules = StyleRules(scanner.head)
+    let page = Page(tree, rules)
     var text = PageText(
       tree, page.looks, page.tables, page.weights, omitted: page.content.omitted,
       said: page.content.said, targets: scanner.survey.targets,
@@ -40,6 +41,15 @@ struct PageReading {
 
     var issues = decoded.issues
     issues += scanner.damages.map { Issue(.htmlDamaged, $0) }
+    if scanner.isIncomplete || scanner.head.isIncomplete || scanner.survey.isIncomplete
+      || rules.isIncomplete || page.looks.isIncomplete
+    {
+      issues.append(
+        Issue(
+          .htmlPartOmitted,
+          "the page has more or longer style sheets, styles or scripts than are looked at, so that it may show other numbers than are read: compare them with the page in a browser"
+        ))
+    }
     if let title, assembly.add(title: title.text), !title.isShown {
       issues.append(
         Issue(.htmlTitleFromMetadata, "the title stands in the page's metadata only: \(title.text)")

@@ -7,6 +7,9 @@ struct PageSurvey {
   private(set) var styled: Set<String> = []
   /// Names of attributes whose values style sheets show, in lower case.
   private(set) var shown: Set<String> = []
+  /// Whether there is more of it than is kept.
+  var isIncomplete: Bool { hasMore || targets.isIncomplete }
+  private var hasMore = false
 
   /// - Parameters:
   ///   - page: The source of the page.
@@ -70,7 +73,7 @@ struct PageSurvey {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       if isLetter {
-        if word.count < 40 { word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+        if word.count < 64 { word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
         continue
       }
       if !word.isEmpty {
@@ -78,7 +81,9 @@ struct PageSurvey {
         if before != UInt8(ascii: "."), before != UInt8(ascii: "#"), Self.phrases.contains(name) {
           styled.insert(name)
         }
-        if isShown, shown.count < Self.mostNames { shown.insert(name) }
+        if isShown {
+          if shown.count < Self.mostNames { shown.insert(name) } else { hasMore = true }
+        }
         isShown = name == "attr" && byte == UInt8(ascii: "(")
       }
       word = []

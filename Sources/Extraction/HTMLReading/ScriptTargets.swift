@@ -18,6 +18,9 @@ struct ScriptTargets {
   /// Whether a script writes into cells of tables by their places.
   private(set) var writesCells = false
 
+  /// Whether scripts name more than is kept.
+  private(set) var isIncomplete = false
+
   var isEmpty: Bool { ids.isEmpty && classes.isEmpty && !writesCells }
 
   /// What is known of an element; nil where no script names it.
@@ -46,8 +49,9 @@ struct ScriptTargets {
     guard Self.writes.contains(where: { script.holds($0) }) else { return }
     let text = ScriptText(script)
     if text.writesCellByPlace { writesCells = true }
-    for name in text.names
-    where (name.isWritten || text.writesText) && ids.count + classes.count < Self.mostNames {
+    if text.isIncomplete { isIncomplete = true }
+    for name in text.names where name.isWritten || text.writesText {
+      guard ids.count + classes.count < Self.mostNames else { return isIncomplete = true }
       let certainty = name.isWritten ? Certainty.written : .named
       switch name.kind {
       case .id: Self.note(certainty, of: Self.stem(name.text), in: &ids)

@@ -18,7 +18,11 @@ struct ScriptText {
   private(set) var writesText = false
   /// Whether it sets a cell by its place: `rows[4].cells[2].innerHTML = …`.
   private(set) var writesCellByPlace = false
+  /// Whether it holds more literals than are looked at.
+  private(set) var isIncomplete = false
   private let script: [UInt8]
+
+  private static let mostLiterals = 20_000
 
   init(_ script: ArraySlice<UInt8>) {
     self.script = Array(script)
@@ -46,7 +50,9 @@ struct ScriptText {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
         let end = endOfLiteral(at: index)
-        if end - index < 200, literals.count < 20_000 {
+        if literals.count >= Self.mostLiterals {
+          isIncomplete = true
+        } else if end - index < 200 {
           let text = String(decoding: script[(index + 1)..<max(index + 1, end - 1)], as: UTF8.self)
           literals.append(Literal(text: text, start: index, end: end))
         }
@@ -300,7 +306,7 @@ struct ScriptText {
     } else if ["$", "jQuery", "find", "querySelector", "querySelectorAll", "children", "filter"]
       .contains(where: { before.hasSuffix($0) })
     {
-      for selector in literal.text.split(separator: ",").prefix(8) {
+      for selector in literal.text.split(separator: ",") {
         let step = selector.split { " >+~".contains($0) }.last ?? ""
         let name = step.prefix { $0 != ":" && $0 != "[" }
         if let mark = name.lastIndex(where: { $0 == "#" || $0 == "." }) {

@@ -4,15 +4,26 @@ struct StyleContexts {
   /// A bit for each class, id and element that a rule asks of what is around an element.
   typealias Surroundings = SIMD4<UInt64>
 
-  /// What the elements around one of that name must have, for each rule.
+  private struct Rule: Hashable {
+    /// What the element that is meant is called.
+    var element: String
+    var around: Set<String>
+  }
+
+  /// All rules in their order, each once.
+  private var all: [Rule] = []
+  private var known: Set<Rule> = []
+  /// What the elements around one of that name must have, for each rule that can hold in the page.
   private var rules: [String: [Surroundings]] = [:]
-  private var count = 0
   /// The bit of each class, with a `.`, id, with a `#`, and element.
   private var bits: [String: Surroundings] = [:]
-  /// Whether there were more rules than are kept.
+  /// Whether the page has more of these rules than are followed.
   private(set) var isIncomplete = false
 
+  /// Whether no rule can hold in the page that this was fitted to.
   var isEmpty: Bool { rules.isEmpty }
+  /// Whether there is no rule.
+  var isBlank: Bool { all.isEmpty }
 
   private static let any = "*"
   private static let mostRules = 500
@@ -28,15 +39,45 @@ struct StyleContexts {
   /// Adds that elements called `element` are unclear within elements with all of `names`.
   mutating func add(_ element: String, in names: Set<String>) {
     guard Self.isBlock(element), element != Self.any || !names.isEmpty else { return }
+    let rule = Rule(element: element, around: names)
+    if known.insert(rule).inserted { all.append(rule) }
+  }
+
+  /// The rules that can hold in a page: all that they name stands in it.
+  func fitted(to tree: ElementTree) -> StyleContexts {
+    var fitted = self
+    guard !isBlank else { return fitted }
+    var present: Set<String> = []
+    for index in tree.nodes.indices {
+      guard let name = tree.nodes[index].name else { continue }
+      present.insert(name.rawValue)
+      for name in tree.attribute("class", of: index)?.split(whereSeparator: \.isWhitespace) ?? [] {
+        present.insert(".\(name.lowercased())")
+      }
+      if let id = tree.attribute("id", of: index) { present.insert("#\(id.lowercased())") }
+    }
+    var count = 0
+    for rule in all
+    where (rule.element == Self.any || present.contains(rule.element))
+      && rule.around.isSubset(of: present)
+    {
+      count += 1
+      guard count <= Self.mostRules, let mask = fitted.mask(of: rule.around) else {
+        fitted.isIncomplete = true
+        return fitted
+      }
+      fitted.rules[rule.element, default: []].append(mask)
+    }
+    return fitted
+  }
+
+  private mutating func mask(of names: Set<String>) -> Surroundings? {
     var mask = Surroundings.zero
     for name in names {
-      guard let bit = bit(of: name) else { return isIncomplete = true }
+      guard let bit = bit(of: name) else { return nil }
       mask |= bit
     }
-    guard !rules[element, default: []].contains(mask) else { return }
-    guard count < Self.mostRules else { return isIncomplete = true }
-    count += 1
-    rules[element, default: []].append(mask)
+    return mask
   }
 
   /// The bit for `name`, which is given one; nil where all are given.

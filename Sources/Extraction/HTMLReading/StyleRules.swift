@@ -20,9 +20,11 @@ struct StyleRules {
 
   /// How many rules were read.
   private var order = 0
+  /// Whether there are more rules than are read, or they stand deeper in each other.
+  private(set) var isIncomplete = false
 
   var isEmpty: Bool {
-    byElement.isEmpty && byClass.isEmpty && byID.isEmpty && contexts.isEmpty
+    byElement.isEmpty && byClass.isEmpty && byID.isEmpty && contexts.isBlank
   }
 
   /// What the rules say of an element.
@@ -41,20 +43,22 @@ struct StyleRules {
     return found
   }
 
-  private static let mostRules = 5_000
+  private static let mostRules = 20_000
+  /// How deep rules may stand in each other.
+  private static let mostDepth = 4
 
   /// - Parameter isConditional: Whether the rules hold for some readers only.
   private mutating func read(_ sheet: [UInt8], isConditional: Bool = false, depth: Int = 0) {
     var rest = Self.withoutComments(sheet)[...]
-    var rules = 0
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")), rules < Self.mostRules {
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      guard order < Self.mostRules, depth <= Self.mostDepth else { return isIncomplete = true }
       // `@charset "utf-8";` and the like end before the rule.
       let prelude = String(decoding: rest[..<open], as: UTF8.self)
       let selectors = (prelude.split(separator: ";").last ?? "").trimmed
       if selectors.hasPrefix("@") {
         let end = Self.endOfBlock(rest, from: open)
         if selectors.lowercased().hasPrefix("@font-face") { noteFont(rest[open..<end]) }
-        if depth < 4, Self.mayHold(selectors.lowercased()) {
+        if Self.mayHold(selectors.lowercased()) {
           read(
             Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
         }
@@ -65,7 +69,7 @@ struct StyleRules {
       var own = rest[(open + 1)..<close]
       // Rules within a rule hold for what is in its elements.
       var inner: [UInt8] = []
-      if own.contains(UInt8(ascii: "{")), depth < 4 {
+      if own.contains(UInt8(ascii: "{")) {
         let end = Self.endOfBlock(rest, from: open)
         let parts = Self.nested(rest[(open + 1)..<max(open + 1, end - 1)])
         (own, inner) = (parts.own[...], parts.rules)
@@ -73,9 +77,8 @@ struct StyleRules {
       } else {
         rest = rest[min(close + 1, rest.endIndex)...]
       }
-      rules += 1
       add(
-        StyleSelector.list(selectors), String(decoding: own.prefix(4_096), as: UTF8.self),
+        StyleSelector.list(selectors), String(decoding: own, as: UTF8.self),
         isConditional: isConditional)
       if !inner.isEmpty { read(inner, isConditional: true, depth: depth + 1) }
     }
@@ -118,9 +121,9 @@ struct StyleRules {
 
   /// Notes the name of a font in `@font-face { font-family: "name"; src: url(…) }`.
   private mutating func noteFont(_ block: ArraySlice<UInt8>) {
-    let text = String(decoding: block.prefix(4_096), as: UTF8.self).lowercased()
+    let text = String(decoding: block, as: UTF8.self).lowercased()
     // A font of the reader's own machine is what it says.
-    guard text.holds("url("), pageFonts.count < 1_000,
+    guard text.holds("url("),
       let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close,
       let family = StyleDeclarations(String(text[text.index(after: open)..<close])).family
     else { return }
