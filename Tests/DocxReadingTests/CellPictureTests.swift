@@ -59,13 +59,28 @@ import Testing
     // A line may strike it out.
     let strokes =
       ["line", "straightConnector1"].map { shape.replacing("rect", with: $0) }
-      + [old.replacing("v:rect", with: "v:line")]
+      + [
+        "line", "polyline", "curve", "arc", "shape type=\"#_x0000_t32\"",
+        "shape path=\"m0,0 l9,0 e\"",
+      ].map {
+        old.replacing("v:rect", with: "v:\($0)")
+      }
     for drawing in [shape, old] + strokes {
       let result = try await read(DocxBuilder(row("<w:t>12</w:t>" + drawing)))
       #expect(lines(result.value) == ["行政许可|12"])
       #expect(result.issues.map(\.code) == [.docxPictureInCell])
       #expect(try await codes(DocxBuilder(row("<w:t>见附件</w:t>" + drawing))) == [])
     }
+  }
+
+  @Test func aFigureBesideAnOutlineOrTheFrameOfAPicture() async throws {
+    func cell(_ attributes: String) async throws -> [String] {
+      let shape = "<w:pict><v:shape \(attributes)></v:shape></w:pict>"
+      return lines(try await read(DocxBuilder(row("<w:t>12</w:t>" + shape))).value)
+    }
+    #expect(try await cell("path=\"m0,0 l9,0 e\"") == ["行政许可|12\u{FFFC}"])
+    #expect(try await cell("type=\"#_x0000_t75\"") == ["行政许可|12"])
+    #expect(try await cell("") == ["行政许可|12"])
   }
 
   @Test func aTableInACellShowsWhatItSays() async throws {

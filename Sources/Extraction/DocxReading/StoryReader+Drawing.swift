@@ -31,8 +31,11 @@ extension StoryReader {
     case .prstGeom where name.isIn(.drawing):
       skip()
       noteInCell(.shape)
-    case .rect, .roundrect, .oval, .line:
+    case .rect, .roundrect, .oval, .line, .polyline, .curve, .arc:
       if name.isIn(.vml) { noteInCell(.shape) }
+      push(isObject ? .object : .drawing)
+    case .shape:
+      if name.isIn(.vml) { noteInCell(drawn(by: attributes)) }
       push(isObject ? .object : .drawing)
     case .textpath where name.isIn(.vml): wordArt(attributes)
     case .chart where name.isIn(.chart): skipPicture(.object("chart"))
@@ -43,6 +46,17 @@ extension StoryReader {
     case .contentPart: skipPicture(.object("ink"))
     default: push(isObject ? .object : .drawing)
     }
+  }
+
+  /// What a VML shape draws by itself, without what is in it.
+  private func drawn(by attributes: borrowing XMLAttributes) -> DraftCell.Picture {
+    // Its own outline may be that of characters.
+    if let path = attributes.string(.path), !path.isEmpty {
+      return isFloating ? .floating : .inLine
+    }
+    // The frame of a picture draws nothing.
+    guard let type = attributes.string(.type), !type.hasSuffix("_t75") else { return .none }
+    return .shape
   }
 
   /// Passes over a picture or an object, and notes it in the cell that is open.

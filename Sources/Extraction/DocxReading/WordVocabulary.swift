@@ -83,7 +83,7 @@ enum WordName: Int, CaseIterable {
   case choice
   case fallback
   case txbxContent, textpath, imagedata, pic, relIds, chart, anchor, custGeom, prstGeom
-  case rect, roundrect, oval
+  case rect, roundrect, oval, polyline, curve, arc, shape, path
   case oleObject
   case oMath, oMathPara, oMathParaPr, num, den, sup, sub, deg, f, fPr, rad, ctrlPr
   // Styles and numbering.
