@@ -78,7 +78,7 @@ enum ElementRole {
   private static let byName: [String: ElementRole] = {
     var roles: [String: ElementRole] = [:]
     for name in ElementName.allCases where name != .other { roles[name.rawValue] = .kept(name) }
-    for name in ["html", "head", "form", "object", "applet", "colgroup", "noindex", "big", "math"] {
+    for name in ["html", "head", "form", "object", "applet", "colgroup", "noindex"] {
       roles[name] = .unwrapped
     }
     for name in phrases { roles[name] = .phrase }

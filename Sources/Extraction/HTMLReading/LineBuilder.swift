@@ -5,24 +5,18 @@ enum Remark: Hashable {
   case unseen(String)
   case struck(String, isKept: Bool)
   case hidden(String)
-  case picture
   /// Digits were left out, because a script, a style or a font may show others: what stands around them.
   case doubted(String)
-  /// A picture lies over or beside the figure.
-  case pictureOver(String)
   /// Text that stands apart from the document was left out.
   case apart(String)
 }
 
 /// Puts one line, or all lines of a cell, together: blanks, raised digits, what is struck out or nobody sees.
 struct LineBuilder {
-  enum Picture {
-    case none, floating, inLine
-  }
-
   private var buffer: [UInt8] = []
   private(set) var remarks: [Remark] = []
-  var picture = Picture.none
+  /// Whether a picture stands in it, or something that isn't known.
+  var holdsPicture = false
   /// Whether the text so far ends in some that a style moved to a side.
   var isMoved = false
   /// Whether a script may put a number in place of nothing, 0 or a dash.
@@ -86,7 +80,7 @@ struct LineBuilder {
   /// Whether the text so far ends in a digit that what comes would join.
   var endsInDigit: Bool { Self.isDigit(lastScalar) && gap == .none }
 
-  var isEmpty: Bool { buffer.isEmpty && picture == .none && remarks.isEmpty }
+  var isEmpty: Bool { buffer.isEmpty && !holdsPicture && remarks.isEmpty }
 
   /// Whether the line so far holds text, and not only places for it.
   private var holdsText: Bool { lastScalar != 0 }
@@ -203,7 +197,9 @@ struct LineBuilder {
     let isFigure = isCell && (text.isEmpty || CleanText.isFigure(text))
     if isFigure {
       let number = text.filter { $0 != "," && $0 != "，" }
-      if doubts.contains(where: { $0.number.isEmpty || $0.number != number }) { picture = .inLine }
+      if doubts.contains(where: { $0.number.isEmpty || $0.number != number }) {
+        holdsPicture = true
+      }
     } else if !doubts.isEmpty {
       let (settled, pieces) = LineDoubt.settled(buffer, doubts)
       (text, found) = self.text(of: settled)
@@ -212,19 +208,10 @@ struct LineBuilder {
     for remark in found { note(remark) }
     // An item of a list shows its number also where it holds nothing.
     if text.isEmpty, label.unicodeScalars.contains(where: { Self.isDigit($0.value) }) {
-      picture = .inLine
+      holdsPicture = true
     }
     // A picture beside text is none of a cell.
-    switch isCell ? picture : .none {
-    case .none: break
-    case .floating:
-      if text.isEmpty {
-        text = Self.pictureText
-      } else if CleanText.isFigure(text) {
-        note(.pictureOver(text))
-      }
-    case .inLine: if text.isEmpty || CleanText.isFigure(text) { text += Self.pictureText }
-    }
+    if isCell, holdsPicture, text.isEmpty || CleanText.isFigure(text) { text += Self.pictureText }
     let taken = (text, remarks)
     self = LineBuilder()
     return taken
@@ -236,7 +223,7 @@ struct LineBuilder {
     let isFilled = mayBeFilled || !text.isEmpty && doubts.contains { $0.number.isEmpty }
     guard isFilled || text.isEmpty && mayShowOther else { return }
     if !CleanText.isFigure(text) { text = "" }
-    picture = .inLine
+    holdsPicture = true
   }
 
   /// Whether `text` may stand for a figure that comes later: 0, a dash, 加载中.

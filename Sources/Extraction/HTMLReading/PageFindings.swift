@@ -7,7 +7,6 @@ struct PageFindings {
   private var moreUnseen = 0
   /// Numbers that are left out, because others may be shown.
   private var doubted = 0
-  private var pictures: [Issue] = []
   private var apart: [Issue] = []
   private var counts: [IssueCode: (count: Int, first: String, place: Location)] = [:]
   private var oddities: [Issue] = []
@@ -29,7 +28,6 @@ struct PageFindings {
       case .struck(let text, let isKept):
         count(isKept ? .htmlStruckTextKept : .htmlStruckTextOmitted, text, place)
       case .hidden(let text): count(.htmlHiddenTextOmitted, text, place)
-      case .picture: count(.htmlPicture, "", place)
       case .doubted(let text):
         if doubted < Self.mostUnseen {
           unseen.append(
@@ -46,11 +44,6 @@ struct PageFindings {
             .htmlPartOmitted,
             "text that stands apart from the report is left out; look at the page whether it belongs to it: \(Self.excerpt(text))",
             at: place))
-      case .pictureOver(let figure):
-        guard pictures.count < Self.mostUnseen else { continue }
-        pictures.append(
-          Issue(
-            .htmlPictureInCell, "a picture lies over or beside the figure \(figure)", at: place))
       }
     }
   }
@@ -102,17 +95,16 @@ struct PageFindings {
         )
       )
     }
-    issues += pictures + apart
+    issues += apart
     for code in [
-      IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted, .htmlPicture,
+      IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted,
     ] {
       guard let (count, first, place) = counts[code] else { continue }
       var message =
         switch code {
         case .htmlStruckTextOmitted: "\(count) pieces of struck-out text are left out"
         case .htmlStruckTextKept: "\(count) pieces of struck-out text are kept as text"
-        case .htmlHiddenTextOmitted: "\(count) hidden pieces of text are left out"
-        default: "\(count) pictures are not read"
+        default: "\(count) hidden pieces of text are left out"
         }
       if !first.isEmpty { message += ", the first: \(first)" }
       issues.append(Issue(code, message, at: place))

@@ -127,9 +127,7 @@ extension PageText {
     }
     guard !isSpacer(node), !looks[node].isInvisible, !looks[node].isOffPage else { return }
     pictures += 1
-    let style = tree.attribute("style", of: node)?.lowercased() ?? ""
-    let isFloating = style.holds("position") && style.holds("absolute")
-    if line.picture != .inLine { line.picture = isFloating ? .floating : .inLine }
+    line.holdsPicture = true
   }
 
   /// What a script puts into an element, or in the place of a picture that stands for one: a number, or empty where it isn't

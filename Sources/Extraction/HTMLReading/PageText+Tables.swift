@@ -51,8 +51,7 @@ extension PageText {
           onLine { $0.noteHidden(cell, in: &$1) }
           continue
         }
-        var text = self.text(ofCell: cell, &nested)
-        if looks[row].isInvisible, text.text.isEmpty { text.text = "" }
+        let text = self.text(ofCell: cell, &nested)
         try count(text.text)
         cells.append(
           TableGrid.Cell(
