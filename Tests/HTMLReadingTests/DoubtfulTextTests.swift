@@ -126,4 +126,23 @@ import Testing
   func aLinkToANoteIsNoDigit(content: String, text: String) async throws {
     #expect(try await cell(content) == text)
   }
+
+  @Test func aCellThatIsNotReadSaysWhy() async throws {
+    let read = try await read(
+      """
+      <style>td h4{display:none}</style><table><tr><td>甲</td><td><h4>26</h4></td></tr>\
+      <tr><td>乙</td><td><b v-text=n></b></td></tr>\
+      <tr><td>丙</td><td>8<img src=a.png></td></tr><tr><td>丁</td><td><img src=a.png></td></tr></table>
+      """)
+    #expect(lines(read.value) == ["甲|26\u{FFFC}", "乙|\u{FFFC}", "丙|8\u{FFFC}", "丁|\u{FFFC}"])
+    #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted, .htmlPictureInCell, .htmlPicture])
+    #expect(
+      read.issues.first?.message
+        == "in 2 cells a script, style or font of the page may show another figure than stands there, so that it isn't read; look them up in a browser, the first: 26"
+    )
+    #expect(
+      read.issues.map(\.location)
+        == [.cell(table: 1, row: 1, cell: 2), .cell(table: 1, row: 3, cell: 2), nil])
+  }
+
 }

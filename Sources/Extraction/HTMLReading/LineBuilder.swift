@@ -7,6 +7,10 @@ enum Remark: Hashable {
   case hidden(String)
   /// Digits were left out, because a script, a style or a font may show others: what stands around them.
   case doubted(String)
+  /// The figure of a cell, or none, is left out for the same reason.
+  case unclear(String)
+  /// A picture stands beside the figure of a cell.
+  case pictureInCell(String)
   /// Text that stands apart from the document was left out.
   case apart(String)
 }
@@ -15,8 +19,10 @@ enum Remark: Hashable {
 struct LineBuilder {
   private var buffer: [UInt8] = []
   private(set) var remarks: [Remark] = []
-  /// Whether a picture stands in it, or something that isn't known.
+  /// Whether a picture stands in it.
   var holdsPicture = false
+  /// Whether it is a figure that isn't known.
+  private var isUnclear = false
   /// Whether the text so far ends in some that a style moved to a side.
   var isMoved = false
   /// Whether a script may put a number in place of nothing, 0 or a dash.
@@ -198,7 +204,7 @@ struct LineBuilder {
     if isFigure {
       let number = text.filter { $0 != "," && $0 != "，" }
       if doubts.contains(where: { $0.number.isEmpty || $0.number != number }) {
-        holdsPicture = true
+        isUnclear = true
       }
     } else if !doubts.isEmpty {
       let (settled, pieces) = LineDoubt.settled(buffer, doubts)
@@ -208,10 +214,17 @@ struct LineBuilder {
     for remark in found { note(remark) }
     // An item of a list shows its number also where it holds nothing.
     if text.isEmpty, label.unicodeScalars.contains(where: { Self.isDigit($0.value) }) {
-      holdsPicture = true
+      isUnclear = true
     }
     // A picture beside text is none of a cell.
-    if isCell, holdsPicture, text.isEmpty || CleanText.isFigure(text) { text += Self.pictureText }
+    if isCell, holdsPicture || isUnclear, text.isEmpty || CleanText.isFigure(text) {
+      if isUnclear {
+        note(.unclear(text))
+      } else if !text.isEmpty {
+        note(.pictureInCell(text))
+      }
+      text += Self.pictureText
+    }
     let taken = (text, remarks)
     self = LineBuilder()
     return taken
@@ -223,7 +236,7 @@ struct LineBuilder {
     let isFilled = mayBeFilled || !text.isEmpty && doubts.contains { $0.number.isEmpty }
     guard isFilled || text.isEmpty && mayShowOther else { return }
     if !CleanText.isFigure(text) { text = "" }
-    holdsPicture = true
+    isUnclear = true
   }
 
   /// Whether `text` may stand for a figure that comes later: 0, a dash, 加载中.

@@ -8,7 +8,10 @@ struct PageFindings {
   /// Numbers that are left out, because others may be shown.
   private var doubted = 0
   private var apart: [Issue] = []
-  private var counts: [IssueCode: (count: Int, first: String, place: Location)] = [:]
+  private typealias Count = (count: Int, first: String, place: Location)
+  private var counts: [IssueCode: Count] = [:]
+  /// Cells whose figures are left out, because others may be shown.
+  private var unclear: Count?
   private var oddities: [Issue] = []
 
   private static let mostUnseen = 20
@@ -37,6 +40,10 @@ struct PageFindings {
               at: place))
         }
         doubted += 1
+      case .unclear(let figure):
+        if unclear == nil { unclear = (0, figure, place) }
+        unclear?.count += 1
+      case .pictureInCell(let figure): count(.htmlPictureInCell, figure, place)
       case .apart(let text):
         guard apart.count < Self.mostUnseen else { continue }
         apart.append(
@@ -95,21 +102,38 @@ struct PageFindings {
         )
       )
     }
+    if let unclear {
+      issues.append(
+        Issue(
+          .htmlUnseenTextOmitted,
+          Self.withFirst(
+            unclear,
+            "in \(unclear.count) cells a script, style or font of the page may show another figure than stands there, so that it isn't read; look them up in a browser"
+          ),
+          at: unclear.place))
+    }
     issues += apart
     for code in [
       IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted,
+      .htmlPictureInCell,
     ] {
-      guard let (count, first, place) = counts[code] else { continue }
-      var message =
+      guard let found = counts[code] else { continue }
+      let count = found.count
+      let message =
         switch code {
         case .htmlStruckTextOmitted: "\(count) pieces of struck-out text are left out"
         case .htmlStruckTextKept: "\(count) pieces of struck-out text are kept as text"
-        default: "\(count) hidden pieces of text are left out"
+        case .htmlHiddenTextOmitted: "\(count) hidden pieces of text are left out"
+        default:
+          "a picture stands beside the figures of \(count) cells, which may be part of them"
         }
-      if !first.isEmpty { message += ", the first: \(first)" }
-      issues.append(Issue(code, message, at: place))
+      issues.append(Issue(code, Self.withFirst(found, message), at: found.place))
     }
     return issues + oddities
+  }
+
+  private static func withFirst(_ found: Count, _ message: String) -> String {
+    found.first.isEmpty ? message : "\(message), the first: \(found.first)"
   }
 
   private static func excerpt(_ text: String) -> String {

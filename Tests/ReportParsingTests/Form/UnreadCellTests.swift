@@ -110,10 +110,13 @@ struct UnreadCellTests {
   }
 
   @Test(arguments: [
-    ("\u{FFFC}", "the cell holds a picture and no text"),
+    ("\u{FFFC}", "the cell holds no text, but a picture or something else that isn't read"),
     ("\u{FFFD}", "the characters of the cell can't be read: `\u{FFFD}`"),
     ("1\u{FFFD}5", "the characters of the cell can't be read: `1\u{FFFD}5`"),
-    ("12\u{FFFC}", "the cell holds a picture beside its text: `12`"),
+    (
+      "12\u{FFFC}",
+      "the cell holds a picture or something else that isn't read beside its text: `12`"
+    ),
     ("□□", "the characters of the cell can't be read: `□□`"),
     ("□", "the characters of the cell can't be read: `□`"),
   ])

@@ -104,8 +104,8 @@ enum LostCharacters {
     if scalars.contains(picture) {
       let rest = CleanText.line(text.filter { $0.unicodeScalars.first != picture })
       return rest.isEmpty
-        ? "the cell holds a picture and no text"
-        : "the cell holds a picture beside its text: `\(rest.prefix(40))`"
+        ? "the cell holds no text, but a picture or something else that isn't read"
+        : "the cell holds a picture or something else that isn't read beside its text: `\(rest.prefix(40))`"
     }
     guard scalars.contains(character) || scalars.contains(box) && isFigure(text) else { return nil }
     return "the characters of the cell can't be read: `\(text.prefix(40))`"
