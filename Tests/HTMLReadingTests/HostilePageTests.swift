@@ -94,6 +94,9 @@ import Testing
       "<p>全年公开信息十二条，办理申请三件，均已答复。</p><table><tr><td width=\"5>\(cells)<td class=\"a\">1</td></tr>"
       + "</table>"
     #expect(try await codes(quote).contains(.htmlDamaged))
+    let many = try await read(String(repeating: quote, count: 25)).issues
+    #expect(many.count { $0.code == .htmlDamaged } == 21)
+    #expect(many.contains { $0.message == "5 more quotation marks of tags are not closed" })
     #expect(try await codes("<p>全年公开信息十二条，办理申请三件，均已答复。</p><!-- \(cells)") == [.htmlDamaged])
     #expect(
       try await codes("<p>全年公开信息十二条，办理申请三件，均已答复。</p><script> \(cells) \(cells)") == [.htmlDamaged])

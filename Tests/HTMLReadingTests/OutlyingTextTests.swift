@@ -93,5 +93,10 @@ import Testing
     #expect(lines(read.value) == Self.parts + Self.parts)
     #expect(read.issues.map(\.code) == [.htmlPartOmitted])
     #expect(read.issues.map(\.location) == [.paragraph(32)])
+    let many = try await codes(
+      of:
+        "\(Self.menu)<div><div>\(Self.paragraphs(Array(repeating: Self.parts, count: 30).flatMap { $0 }))</div>\(String(repeating: "<div>\(other)</div>", count: 25))</div>"
+    )
+    #expect(many == Array(repeating: .htmlPartOmitted, count: 21))
   }
 }

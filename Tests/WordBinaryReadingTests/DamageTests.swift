@@ -119,6 +119,17 @@ import WordBinaryReading
     #expect(await failure(of: builder.file())?.code == .docCorrupt)
   }
 
+  @Test func aParagraphWithMoreDataThanIsReadIsRefused() async throws {
+    let long = (0..<16_000).flatMap { _ in modifier(0x4600, 0) }
+    func file(_ times: Int) -> Builder {
+      var builder = Builder([Paragraph("甲", (0..<times).flatMap { _ in modifier(0x6646, 0) })])
+      builder.data = Builder.le16(long.count) + long
+      return builder
+    }
+    #expect(try await read(file(16)).value.blocks.count == 1)
+    #expect(await failure(of: file(17).file())?.code == .docCorrupt)
+  }
+
   @Test func aPieceWhoseParagraphsReadTheSameDataIsRefused() async {
     var builder = Builder((0..<3_000).map { _ in Paragraph("") })
     let repeated = (0..<5_000).flatMap { _ in modifier(0x4600, 0) }

@@ -73,9 +73,11 @@ extension MarkupScanner {
       || !text.isEmpty && text.allSatisfy { StyleRules.ofNumbers.contains($0) || $0 == "元" }
   }
 
+  private static let mostDamages = 20
+
   /// Says so where a quotation mark that is not closed took text into a tag.
   private mutating func noteSwallowed(_ range: Range<Int>, _ tag: MarkupTag) {
-    guard range.count > 200, damages.count < 20 else { return }
+    guard range.count > 200 else { return }
     var cells = 0
     let source = source
     let bytes = source.span.extracting(range)
@@ -86,9 +88,12 @@ extension MarkupScanner {
         cells += 1
       }
     }
-    if cells > 0 {
+    guard cells > 0 else { return }
+    if damages.count < Self.mostDamages {
       damages.append(
         "a quotation mark of <\(tag.name)> is not closed: it hides \(range.count) bytes")
+    } else {
+      moreDamages += 1
     }
   }
 

@@ -17,6 +17,8 @@ struct MarkupScanner {
   var damages: [String] = []
   /// Whether an attribute that says how text shows is longer than is read.
   var isIncomplete = false
+  /// How many more quotation marks are not closed.
+  var moreDamages = 0
   private var nesting: NestingGuard
   var index = 0
   /// For names that stand for `span` in the output only where they have a style: whether each open one does.

@@ -8,6 +8,7 @@ struct PageFindings {
   /// Numbers that are left out, because others may be shown.
   private var doubted = 0
   private var apart: [Issue] = []
+  private var moreApart = 0
   private typealias Count = (count: Int, first: String, place: Location)
   private var counts: [IssueCode: Count] = [:]
   /// Cells whose figures are left out, because others may be shown.
@@ -45,7 +46,10 @@ struct PageFindings {
         unclear?.count += 1
       case .pictureInCell(let figure): count(.htmlPictureInCell, figure, place)
       case .apart(let text):
-        guard apart.count < Self.mostUnseen else { continue }
+        guard apart.count < Self.mostUnseen else {
+          moreApart += 1
+          continue
+        }
         apart.append(
           Issue(
             .htmlPartOmitted,
@@ -113,6 +117,13 @@ struct PageFindings {
           at: unclear.place))
     }
     issues += apart
+    if moreApart > 0 {
+      issues.append(
+        Issue(
+          .htmlPartOmitted,
+          "\(moreApart) more pieces of text that stand apart from the report are left out; look at the page whether they belong to it"
+        ))
+    }
     for code in [
       IssueCode.htmlStruckTextOmitted, .htmlStruckTextKept, .htmlHiddenTextOmitted,
       .htmlPictureInCell,

@@ -41,6 +41,10 @@ struct PageReading {
 
     var issues = decoded.issues
     issues += scanner.damages.map { Issue(.htmlDamaged, $0) }
+    if scanner.moreDamages > 0 {
+      issues.append(
+        Issue(.htmlDamaged, "\(scanner.moreDamages) more quotation marks of tags are not closed"))
+    }
     if scanner.isIncomplete || scanner.head.isIncomplete || scanner.survey.isIncomplete
       || rules.isIncomplete || page.looks.isIncomplete
     {

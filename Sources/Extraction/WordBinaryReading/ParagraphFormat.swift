@@ -29,6 +29,8 @@ struct ParagraphFormat {
 
   /// Bytes of the data stream that are read for one paragraph: its properties are some hundred.
   private static let mostData = 1 << 20
+  /// Whether more is asked for, so that not all of it was read.
+  var isIncomplete: Bool { dataCount > Self.mostData }
 
   init() {}
 
@@ -52,7 +54,7 @@ struct ParagraphFormat {
         let range = data.range(modifier.value + 2, count: length)
       else { continue }
       dataCount += range.count
-      // Whoever asks for these properties is told by the count that there are too many.
+      // Whoever asks for these properties is told by ``isIncomplete``.
       guard dataCount <= Self.mostData else { continue }
       apply(data[range], data: data, isNested: true)
     }

@@ -49,7 +49,7 @@ struct WordStyles {
       }
       let bytes = file.table[offset + 2..<offset + 2 + length]
       let style = length == 0 ? nil : Self.style(Array(bytes), baseLength, file.data)
-      if length > 0, style == nil { isDamaged = true }
+      if length > 0, style?.paragraph.isIncomplete ?? true { isDamaged = true }
       styles.append(style)
       offset += 2 + length + length % 2
     }

@@ -101,8 +101,15 @@ struct WordText {
       let known = format.dataCount
       format.apply(piece.modifiers, data: file.data)
       try spend(format.dataCount - known)
+      try Self.check(format)
     }
     return format
+  }
+
+  private static func check(_ format: ParagraphFormat) throws(Failure) {
+    guard !format.isIncomplete else {
+      throw WordFile.corrupt("a paragraph has more properties than can be meant")
+    }
   }
 
   private mutating func paragraphFormat(_ index: Int) throws(Failure) -> ParagraphFormat {
@@ -111,6 +118,7 @@ struct WordText {
     try spend(bytes.count)
     let format = ParagraphFormat(file.text[bytes], data: file.data)
     try spend(format.dataCount)
+    try Self.check(format)
     if paragraphFormats.count >= Self.mostKept { paragraphFormats = [:] }
     paragraphFormats[index] = format
     return format
