@@ -13,7 +13,7 @@ struct ContentFinder {
   /// Elements and texts in it that are no part of the document.
   private(set) var omitted: Set<Int> = []
   /// Those of ``omitted`` that hold text which may be missed.
-  private(set) var said: Set<Int> = []
+  private(set) var reported: Set<Int> = []
   /// From the first to the last node of the document.
   private(set) var range = 0..<0
   /// Elements beside the heaviest one that hold parts of the document, whatever they are called.
@@ -32,7 +32,7 @@ struct ContentFinder {
     range = outlying.range
     omitted = Set(outlying.omitted)
     parts = Set(outlying.parts)
-    said = outlying.said
+    reported = outlying.reported
     markOmitted(body)
   }
 
@@ -151,7 +151,7 @@ struct ContentFinder {
       || lines.count > 1 && lines.contains(where: ReportLine.isDate)
     guard !isPart || weights.isMostlyLinks(node, percent: 50) else { return }
     omit(node)
-    if ReportLine.isText(lines) { said.insert(node) }
+    if ReportLine.isText(lines) { reported.insert(node) }
   }
 
   /// Whether an element is furniture by its tag or name, and by what it holds: no table, little text, no sentences.

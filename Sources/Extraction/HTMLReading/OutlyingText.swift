@@ -14,7 +14,7 @@ struct OutlyingText {
   /// Those that are parts of it, beside the element that holds most.
   private(set) var parts: [Int] = []
   /// Those of ``omitted`` that are more than furniture.
-  private(set) var said: Set<Int> = []
+  private(set) var reported: Set<Int> = []
 
   /// A block beside the main element, or text and elements in a row that make one line.
   private struct Piece {
@@ -57,7 +57,7 @@ struct OutlyingText {
       }
       let inside = piece.nodes.filter { (root..<tree.nodes[root].end).contains($0) }
       omitted += inside
-      if piece.verdict == .other, let first = inside.first { said.insert(first) }
+      if piece.verdict == .other, let first = inside.first { reported.insert(first) }
     }
   }
 

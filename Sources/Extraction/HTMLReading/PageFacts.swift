@@ -14,12 +14,8 @@ struct PageFacts {
   }
 
   func origin(postedOn: PageDate?, metadata: [String]) -> PageOrigin? {
-    let listed = metadata.lazy.compactMap { text in
-      ["发布日期", "发布时间", "公开日期"].lazy.compactMap { key in
-        text.range(ofWord: key).flatMap { found in
-          PageDate(startOf: String(text[found.upperBound...].drop { " ：:】]".contains($0) }))
-        }
-      }.first
+    let listed = metadata.lazy.compactMap {
+      PageDate(behind: ["发布日期", "发布时间", "公开日期"], in: $0)
     }.first
     let date = meta("PubDate").flatMap { PageDate(startOf: $0) } ?? listed ?? postedOn
     let origin = PageOrigin(

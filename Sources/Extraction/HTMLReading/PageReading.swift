@@ -30,7 +30,7 @@ struct PageReading {
     let page = Page(tree, rules)
     var text = PageText(
       tree, page.looks, page.tables, page.weights, omitted: page.content.omitted,
-      said: page.content.said, targets: scanner.survey.targets,
+      reported: page.content.reported, targets: scanner.survey.targets,
       keepsLines: !PageDetection.beginsWithMarkup(bytes), limits: limits)
     try text.read(page.content.root)
     var assembly = PageAssembly(text.blocks)

@@ -9,7 +9,7 @@ struct PageText {
   let weights: PageWeights
   private let omitted: Set<Int>
   /// Those of ``omitted`` that hold text which may be missed.
-  private let said: Set<Int>
+  private let reported: Set<Int>
   /// What scripts write into.
   let targets: ScriptTargets
   let limits: Limits
@@ -28,14 +28,14 @@ struct PageText {
 
   init(
     _ tree: ElementTree, _ looks: PageLooks, _ tables: PageTables, _ weights: PageWeights,
-    omitted: Set<Int>, said: Set<Int>, targets: ScriptTargets, keepsLines: Bool, limits: Limits
+    omitted: Set<Int>, reported: Set<Int>, targets: ScriptTargets, keepsLines: Bool, limits: Limits
   ) {
     self.tree = tree
     self.looks = looks
     self.tables = tables
     self.weights = weights
     self.omitted = omitted
-    self.said = said
+    self.reported = reported
     self.targets = targets
     self.keepsLines = keepsLines
     self.limits = limits
@@ -86,7 +86,7 @@ struct PageText {
     let end = tree.nodes[node].end
     if omitted.contains(node) {
       try flush()
-      if said.contains(node) {
+      if reported.contains(node) {
         line.note(.apart(PageTables.text(of: node, in: tree, most: 60)))
         try flush()
       }

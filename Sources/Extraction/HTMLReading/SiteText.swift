@@ -55,13 +55,8 @@ enum SiteText {
 
   /// The date of posting in such a line.
   static func postingDate(in text: String) -> PageDate? {
-    for key in ["发布日期", "发布时间", "发文日期", "发稿时间", "时间", "日期"] {
-      if let range = text.range(ofWord: key) {
-        let rest = text[range.upperBound...].drop { " ：:】]".contains($0) }
-        if let date = PageDate(startOf: String(rest)) { return date }
-      }
-    }
-    return PageDate(startOf: text)
+    PageDate(behind: ["发布日期", "发布时间", "发文日期", "发稿时间", "时间", "日期"], in: text)
+      ?? PageDate(startOf: text)
   }
 
   /// What a page says that stands for another that isn't there; nil for a page that is one.
@@ -104,6 +99,19 @@ struct PageDate: Hashable {
       (1...31).contains(numbers[2])
     else { return nil }
     (year, month, day) = (numbers[0], numbers[1], numbers[2])
+  }
+
+  /// The date behind the first of `keys` that has one.
+  init?(behind keys: [String], in text: String) {
+    for key in keys {
+      guard let found = text.range(ofWord: key) else { continue }
+      let rest = text[found.upperBound...].drop { " ：:】]".contains($0) }
+      if let date = PageDate(startOf: String(rest)) {
+        self = date
+        return
+      }
+    }
+    return nil
   }
 
   /// As `2021-04-19`.
