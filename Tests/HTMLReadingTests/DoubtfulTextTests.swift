@@ -145,4 +145,37 @@ import Testing
         == [.cell(table: 1, row: 1, cell: 2), .cell(table: 1, row: 3, cell: 2), nil])
   }
 
+  @Test(arguments: [
+    ("<b style='animation:h 0s forwards'>12</b>", "12\u{FFFC}"),
+    ("<b style='scale:0'>12</b>", "12\u{FFFC}"), ("<b style='translate:-9px'>12</b>", "12\u{FFFC}"),
+    ("<b style='-webkit-text-security:disc'>12</b>", "12\u{FFFC}"),
+    ("1<b style='margin-left:-12px'>2</b>", "12\u{FFFC}"),
+    ("<p style='margin-left:-12px'>12</p>", "12"),
+    ("<b class=flat style='overflow:hidden'>12</b>", "12\u{FFFC}"), ("<b class=flat>12</b>", "12"),
+    ("7<dialog>12</dialog>", "7"), ("7<span popover>12</span>", "7"), ("<dialog open>12</dialog>", "12"),
+    ("<b class=print>12</b>", "12"), ("<b class=large>12</b>", "12\u{FFFC}"),
+    ("7<b class=screen>12</b>", "7"),
+  ])
+  func whatHidesInOtherWays(content: String, text: String) async throws {
+    let head = """
+      <style>.flat{height:0}</style><style media=print>.print{display:none}</style>\
+      <style media="(min-width:9px)">.large{display:none}</style>\
+      <style media=screen>.screen{display:none}</style>
+      """
+    #expect(try await cell(content, head: head) == text)
+  }
+
+  @Test(arguments: [
+    "$('#n').hide()", "document.getElementById('n').remove()",
+    "document.getElementById('n').style.display = 'none'",
+    "var e = document.querySelector('#n'); e.style.visibility = 'hidden'",
+    "document.getElementById('n').appendChild(x)",
+  ])
+  func aFigureThatAScriptHidesOrGoesOnWith(script: String) async throws {
+    let head = "<script>\(script)</script>"
+    #expect(try await cell("<b id=n>12</b>", head: head) == "12\u{FFFC}")
+    #expect(try await cell("<b id=m>12</b>", head: head) == "12")
+    #expect(try await cell("0", head: head.replacing("#n", with: "td")) == "0")
+  }
+
 }

@@ -107,7 +107,9 @@ struct MarkupScanner {
     head.noteTag(tag)
     switch ElementRole(tag.name) {
     case .kept(let name):
-      try write(name, name == .input ? Self.field(tag) : tag)
+      var kept = name == .input ? Self.field(tag) : tag
+      if tag.isClosed { kept.attributes.append(MarkupTag.Attribute(name: "hidden", value: "")) }
+      try write(name, kept)
       if name.isVoid {
         if name == .img, let filling = tag.filling { try writeUnknown(filling) }
         return

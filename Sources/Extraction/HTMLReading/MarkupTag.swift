@@ -20,6 +20,9 @@ struct MarkupTag {
   /// Whether a script may fill it where it holds nothing, 0 or a dash.
   var mayBeFilled = false
 
+  /// Whether it stands for something that shows only when somebody asks for it.
+  var isClosed: Bool { name == "dialog" && self["open"] == nil || self["popover"] != nil }
+
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
   /// Bytes of a value; what is longer is a picture, or an attack, but for a style, which may hold a picture.
@@ -30,7 +33,7 @@ struct MarkupTag {
     "id", "class", "style", "colspan", "rowspan", "href", "src", "width", "height", "type", "start",
     "value", "hidden", "bgcolor", "background", "color", "role", "title", "download", "reversed",
     "name", "content", "rel", "charset", "http-equiv", "property", "language", "dir", "size",
-    "placeholder",
+    "placeholder", "open", "popover", "media",
   ]
 
   /// Notes an attribute that nothing else here asks for, if it says what a script fills in.

@@ -44,7 +44,14 @@ struct PageHead {
     case "title": if title == nil { title = Self.text(content.prefix(2_048)) }
     case "style":
       if holdsImport(content) { hasOtherStyles = true }
-      note(sheet: content)
+      let media = tag["media"]?.trimmed.lowercased() ?? ""
+      if media.isEmpty || media == "all" || media == "screen" {
+        note(sheet: content)
+      } else {
+        note(
+          sheet: Array("@media \(media.filter { $0 != "{" && $0 != "}" }){".utf8) + content + [0x7D]
+        )
+      }
     default: break
     }
   }

@@ -191,6 +191,9 @@ struct PageLooks {
     if declared.isUnclear == true { look.isUnclear = true }
     if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat == true { look.isFlat = true }
+    // Together they hide what is in it; a third rule may give it a height.
+    if declared.isFlat == true, declared.isCut == true { look.isUnclear = true }
+    if declared.isDrawnBack == true, !look.isBlock { look.isMoved = true }
     if declared.isPicture == true { look.isPicture = true }
     if let family = declared.family { look.hasOwnFont = pageFonts.contains(family) }
     if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }

@@ -50,9 +50,9 @@ struct ScriptTargets {
     let text = ScriptText(script)
     if text.writesCellByPlace { writesCells = true }
     if text.isIncomplete { isIncomplete = true }
-    for name in text.names where name.isWritten || text.writesText {
+    for name in text.names where name.isWritten || name.isChanged || text.writesText {
       guard ids.count + classes.count < Self.mostNames else { return isIncomplete = true }
-      let certainty = name.isWritten ? Certainty.written : .named
+      let certainty = name.isWritten || name.isChanged ? Certainty.written : .named
       switch name.kind {
       case .id: Self.note(certainty, of: Self.stem(name.text), in: &ids)
       case .class: Self.note(certainty, of: name.text, in: &classes)
@@ -71,6 +71,7 @@ struct ScriptTargets {
   private static let writes = [
     "innerHTML", "innerText", "textContent", "outerHTML", ".text(", ".html(", ".val(", "value",
     "nodeValue", "irstChild.data", "insertAdjacent", "replaceChildren", "replaceWith", ".append(",
-    ".prepend(", ".load(",
+    ".prepend(", ".load(", ".hide(", ".remove(", ".detach(", ".style.display",
+    ".style.visibility", ".appendChild(",
   ]
 }

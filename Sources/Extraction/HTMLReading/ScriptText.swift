@@ -11,6 +11,8 @@ struct ScriptText {
     var text: String
     /// Whether the statement that holds it writes text behind it.
     var isWritten: Bool
+    /// Whether it hides the element, takes it away or puts something into it.
+    var isChanged: Bool
   }
 
   private(set) var names: [Name] = []
@@ -38,6 +40,7 @@ struct ScriptText {
   private mutating func read() {
     var literals: [Literal] = []
     var writes: [Int] = []
+    var changes: [Int] = []
     var cells: [Int] = []
     var index = 0
     /// The last byte that is neither a blank nor in a comment.
@@ -76,6 +79,7 @@ struct ScriptText {
           writes.append(index)
           if way == .sure { writesText = true }
         }
+        if Self.changing.contains(where: { isAt($0, index) }) { changes.append(index) }
         if isAt(".cells[", index) || isAt(".cells.", index) { cells.append(index) }
       case UInt8(ascii: "[") where setsByName(at: index):
         writes.append(index)
@@ -90,11 +94,17 @@ struct ScriptText {
       while next < writes.count, writes[next] < place { next += 1 }
       if next < writes.count, isOneStatement(place, writes[next]) { writesCellByPlace = true }
     }
+    let changed = receivers(of: changes)
+    var change = 0
     next = 0
     for literal in literals {
       while next < writes.count, writes[next] < literal.end { next += 1 }
       let isWritten = next < writes.count && isOneStatement(literal.end, writes[next])
-      add(literal, isWritten: isWritten || isWrittenLater(literal, written))
+      while change < changes.count, changes[change] < literal.end { change += 1 }
+      let isChanged = change < changes.count && isOneStatement(literal.end, changes[change])
+      add(
+        literal, isWritten: isWritten || isWrittenLater(literal, written),
+        isChanged: isChanged || isWrittenLater(literal, changed))
     }
   }
 
@@ -207,6 +217,11 @@ struct ScriptText {
   ]
   private static let methodsOfOthersToo = [".append(", ".prepend(", ".load("]
 
+  /// Ways of changing an element otherwise than by its text, in lower case.
+  private static let changing = [
+    ".hide(", ".remove(", ".detach(", ".style.display", ".style.visibility", ".appendchild(",
+  ]
+
   // MARK: Variables
 
   /// The variables that hold an element which is written into, `t` and `this.t`, each with the last place.
@@ -288,14 +303,15 @@ struct ScriptText {
       && !script[start..<end].contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "}") }
   }
 
-  private mutating func add(_ literal: Literal, isWritten: Bool) {
+  private mutating func add(_ literal: Literal, isWritten: Bool, isChanged: Bool) {
     var call = literal.start
     while call > 0, script[call - 1] <= 0x20 { call -= 1 }
     guard call > 0, script[call - 1] == UInt8(ascii: "(") else { return }
     let before = String(decoding: script[max(0, call - 25)..<(call - 1)], as: UTF8.self)
     func add(_ kind: Kind, _ text: some StringProtocol) {
       guard !text.isEmpty else { return }
-      names.append(Name(kind: kind, text: String(text), isWritten: isWritten))
+      names.append(
+        Name(kind: kind, text: String(text), isWritten: isWritten, isChanged: isChanged))
     }
     if before.hasSuffix("getElementById") {
       add(.id, literal.text)

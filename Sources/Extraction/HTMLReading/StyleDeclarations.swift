@@ -33,6 +33,10 @@ struct StyleDeclarations {
   var isMoved: Bool?
   /// Without width or height.
   var isFlat: Bool?
+  /// Doesn't show what goes over its sides.
+  var isCut: Bool?
+  /// Moved over what stands before it, where it stands in a line.
+  var isDrawnBack: Bool?
   /// Has a picture as its ground.
   var isPicture: Bool?
   /// The first of the fonts, in lower case; empty where it isn't one by name.
@@ -78,6 +82,7 @@ struct StyleDeclarations {
       isUnclear = true
     }
     if facts.isFlat { isFlat = true }
+    if facts.isCut { isCut = true }
     if facts.isRelative, facts.isShifted { isMoved = true }
     // It may cover what stands beside it.
     if facts.isAbsolute { isUnclear = true }
@@ -142,6 +147,8 @@ struct StyleDeclarations {
     case "clip-path", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
       if value != "none" { isUnclear = true }
     case "content-visibility": if value == "hidden" { isUnclear = true }
+    case "animation", "animation-name", "scale", "translate", "rotate", "-webkit-text-security":
+      if value != "none" { isUnclear = true }
     case "filter": if value.holds("opacity") { isUnclear = true }
     case "unicode-bidi": if value.holds("override") { isUnclear = true }
     case "flex-direction", "flex-flow": if value.holds("reverse") { isUnclear = true }
@@ -162,6 +169,8 @@ struct StyleDeclarations {
       if (Self.length(value) ?? 0) < -500 || (Self.share(value) ?? 0) <= -1 {
         box.isFar = true
         box.isIndented = true
+      } else if (Self.length(value) ?? 0) < -4 {
+        isDrawnBack = true
       }
     case "left", "right", "inset", "inset-inline", "inset-inline-start", "inset-inline-end":
       let places = value.split(separator: " ").map(String.init)
@@ -320,6 +329,8 @@ struct StyleDeclarations {
     mayShow = other.mayShow ?? mayShow
     isMoved = other.isMoved ?? isMoved
     isFlat = other.isFlat ?? isFlat
+    isCut = other.isCut ?? isCut
+    isDrawnBack = other.isDrawnBack ?? isDrawnBack
     isPicture = other.isPicture ?? isPicture
     family = other.family ?? family
     listStyle = other.listStyle ?? listStyle
