@@ -152,7 +152,8 @@ import Testing
     ("1<b style='margin-left:-12px'>2</b>", "12\u{FFFC}"),
     ("<p style='margin-left:-12px'>12</p>", "12"),
     ("<b class=flat style='overflow:hidden'>12</b>", "12\u{FFFC}"), ("<b class=flat>12</b>", "12"),
-    ("7<dialog>12</dialog>", "7"), ("7<span popover>12</span>", "7"), ("<dialog open>12</dialog>", "12"),
+    ("7<dialog>12</dialog>", "7"), ("7<span popover>12</span>", "7"),
+    ("<dialog open>12</dialog>", "12"),
     ("<b class=print>12</b>", "12"), ("<b class=large>12</b>", "12\u{FFFC}"),
     ("7<b class=screen>12</b>", "7"),
   ])
@@ -176,6 +177,24 @@ import Testing
     #expect(try await cell("<b id=n>12</b>", head: head) == "12\u{FFFC}")
     #expect(try await cell("<b id=m>12</b>", head: head) == "12")
     #expect(try await cell("0", head: head.replacing("#n", with: "td")) == "0")
+  }
+
+  @Test(arguments: [
+    ("td[data-old]{display:none}", "12"), ("td [data-x]{display:none}", "12\u{FFFC}"),
+    ("b[data-x='1']{opacity:0}", "12\u{FFFC}"), ("b[data-x='2']{opacity:0}", "12"),
+    ("[data-x ^= \"1\" i]{font-size:0}", "12\u{FFFC}"), ("[data-x$=b]{font-size:0}", "12"),
+    ("[class*=\"icon-\"]{font-size:0}", "12"), ("[lang|=zh]{font-size:0}", "12\u{FFFC}"),
+    ("td[width]{display:none}", "12\u{FFFC}"), ("td[width]:after{content:'万'}", "12\u{FFFC}"),
+    ("tr[data-old] td{display:none}", "12"),
+    ("table[data-t~=b] td{display:none}", "12\u{FFFC}"), ("[hidden]{display:none}", "12"),
+    ("[data-x]:after{content:attr(data-y)}", "12"), ("[data-x]:after{content:'1'}", "12\u{FFFC}"),
+  ])
+  func rulesThatAskForAttributes(rule: String, text: String) async throws {
+    let page = """
+      <style>\(rule)</style><table data-t='a b'><tr><td>乙</td>\
+      <td width=9><b data-x=1 lang=zh-CN>12</b></td></tr></table>
+      """
+    #expect(try await lines(page) == ["乙|\(text)"])
   }
 
 }

@@ -7,6 +7,7 @@ extension MarkupScanner {
     var next = start
     while next < source.count, !Self.endsName(source[next]) { next += 1 }
     var tag = MarkupTag(name: lowercased(start..<min(next, start + 64)), attributes: [])
+    var conditions: [String] = []
     while true {
       while next < source.count, Self.isSpace(source[next]) || source[next] == UInt8(ascii: "/") {
         next += 1
@@ -14,6 +15,11 @@ extension MarkupScanner {
       guard next < source.count else { return nil }
       if source[next] == UInt8(ascii: ">") {
         noteSwallowed(index..<next, tag)
+        if !conditions.isEmpty {
+          tag.attributes.append(
+            MarkupTag.Attribute(
+              name: MarkupTag.conditions, value: conditions.joined(separator: " ")))
+        }
         index = next + 1
         return tag
       }
@@ -43,6 +49,10 @@ extension MarkupScanner {
           }
           value = valueStart..<next
         }
+      }
+      for condition in survey.conditions[name] ?? []
+      where condition.holds(for: String(decoding: source[value].prefix(4_096), as: UTF8.self)) {
+        conditions.append(condition.word)
       }
       // Only the first of a name counts.
       guard MarkupTag.known.contains(name) else {

@@ -123,7 +123,8 @@ struct MarkupScanner {
     case .ignored: break
     case .phrase:
       let isStyled =
-        tag["style"] != nil || tag["class"] != nil || tag["hidden"] != nil || tag.filling != nil
+        tag["style"] != nil || tag[MarkupTag.conditions] != nil || tag["class"] != nil
+        || tag["hidden"] != nil || tag.filling != nil
         || tag.mayBeFilled || survey.styled.contains(tag.name)
         || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
@@ -223,7 +224,8 @@ struct MarkupScanner {
 
   /// The attributes that the parser is given, and how many bytes of each.
   static let attributes: [String: Int] = [
-    "id": 256, "class": 4_096, "style": 1 << 16, "colspan": 16, "rowspan": 16, "href": 2_048,
+    "id": 256, MarkupTag.conditions: 4_096, "class": 4_096, "style": 1 << 16, "colspan": 16,
+    "rowspan": 16, "href": 2_048,
     "src": 512, "width": 32, "height": 32, "type": 32, "start": 16, "value": 256, "hidden": 8,
     "bgcolor": 64, "background": 64, "color": 64, "role": 32, "title": 512, "download": 256,
     "reversed": 8, "size": 8, "placeholder": 256,

@@ -28,6 +28,9 @@ struct MarkupTag {
   /// Bytes of a value; what is longer is a picture, or an attack, but for a style, which may hold a picture.
   static func longestValue(of name: String) -> Int { name == "style" ? 1 << 16 : 4_096 }
 
+  /// An attribute of the output: the ``StyleCondition`` words that hold for the element.
+  static let conditions = "lang"
+
   /// The attributes that anything here asks for.
   static let known: Set<String> = [
     "id", "class", "style", "colspan", "rowspan", "href", "src", "width", "height", "type", "start",

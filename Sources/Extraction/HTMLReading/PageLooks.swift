@@ -65,6 +65,7 @@ struct PageLooks {
           let around = node.parent >= 0 ? contexts[node.parent] : .zero
           let own = surroundings.bits(
             name.rawValue, classes: tree.attribute("class", of: index),
+            conditions: tree.attribute(MarkupTag.conditions, of: index),
             id: tree.attribute("id", of: index))
           contexts[index] = around | own
           if surroundings.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
@@ -136,7 +137,9 @@ struct PageLooks {
       ? StyleDeclarations()
       : rules.declarations(
         tree.attribute("name", of: index) ?? name.rawValue,
-        classes: tree.attribute("class", of: index), id: tree.attribute("id", of: index))
+        classes: tree.attribute("class", of: index),
+        conditions: tree.attribute(MarkupTag.conditions, of: index),
+        id: tree.attribute("id", of: index))
     guard tree.nodes[index].attributes >= 0 else { return declared }
     if let classes = tree.attribute("class", of: index),
       forScreenReaders.contains(where: { classes.holds($0) })

@@ -7,6 +7,8 @@ struct PageSurvey {
   private(set) var styled: Set<String> = []
   /// Names of attributes whose values style sheets show, in lower case.
   private(set) var shown: Set<String> = []
+  /// What selectors of style sheets ask of attributes, by their names.
+  private(set) var conditions: [String: [StyleCondition]] = [:]
   /// Whether there is more of it than is kept.
   var isIncomplete: Bool { hasMore || targets.isIncomplete }
   private var hasMore = false
@@ -50,6 +52,25 @@ struct PageSurvey {
 
   private static let phrases = Set(ElementRole.phrases)
 
+  private mutating func noteConditions(_ sheet: ArraySlice<UInt8>) {
+    var rest = sheet
+    while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
+      rest = rest[(open + 1)...]
+      guard let close = rest.prefix(200).firstIndex(of: UInt8(ascii: "]")),
+        let condition = StyleCondition(String(decoding: rest[..<close], as: UTF8.self))
+      else { continue }
+      let known = conditions[condition.name] ?? []
+      guard !known.contains(where: { $0.word == condition.word }) else { continue }
+      guard conditions.count < Self.mostNames, known.count < Self.mostConditions else {
+        hasMore = true
+        return
+      }
+      conditions[condition.name, default: []].append(condition)
+    }
+  }
+
+  private static let mostConditions = 500
+
   /// Whether a selector goes on within what ends in `byte`.
   private static func goesOn(behind byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
@@ -58,6 +79,7 @@ struct PageSurvey {
 
   /// Notes the words of `sheet` that may name elements, and `attr(name)`.
   private mutating func read(sheet: ArraySlice<UInt8>) {
+    noteConditions(sheet)
     var word: [UInt8] = []
     var before: UInt8 = 0x20
     var isShown = false

@@ -54,6 +54,9 @@ struct StyleContexts {
       for name in tree.attribute("class", of: index)?.split(whereSeparator: \.isWhitespace) ?? [] {
         present.insert(".\(name.lowercased())")
       }
+      for word in tree.attribute(MarkupTag.conditions, of: index)?.split(separator: " ") ?? [] {
+        present.insert(String(word))
+      }
       if let id = tree.attribute("id", of: index) { present.insert("#\(id.lowercased())") }
     }
     var count = 0
@@ -91,11 +94,14 @@ struct StyleContexts {
   }
 
   /// The bits that an element has by itself.
-  func bits(_ element: String, classes: String?, id: String?) -> Surroundings {
+  func bits(_ element: String, classes: String?, conditions: String?, id: String?) -> Surroundings {
     guard !bits.isEmpty else { return .zero }
     var found = bits[element] ?? .zero
     for name in classes?.split(whereSeparator: \.isWhitespace) ?? [] {
       if let bit = bits[".\(name.lowercased())"] { found |= bit }
+    }
+    for word in conditions?.split(separator: " ") ?? [] {
+      if let bit = bits[String(word)] { found |= bit }
     }
     if let id, let bit = bits["#\(id.lowercased())"] { found |= bit }
     return found

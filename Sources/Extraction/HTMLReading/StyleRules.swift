@@ -30,7 +30,9 @@ struct StyleRules {
   /// What the rules say of an element.
   ///
   /// - Parameter element: What the source calls it: `em`.
-  func declarations(_ element: String, classes: String?, id: String?) -> StyleDeclarations {
+  func declarations(
+    _ element: String, classes: String?, conditions: String?, id: String?
+  ) -> StyleDeclarations {
     var found = byElement[element] ?? StyleDeclarations()
     if let classes, !byClass.isEmpty {
       for name in classes.split(whereSeparator: \.isWhitespace) {
@@ -38,6 +40,9 @@ struct StyleRules {
         if let rule = byClass[name] { found.override(with: rule) }
         if let rule = byClass["\(element).\(name)"] { found.override(with: rule) }
       }
+    }
+    for word in conditions?.split(separator: " ") ?? [] {
+      if let rule = byClass[String(word)] { found.override(with: rule) }
     }
     if let id, let rule = byID[id.lowercased()] { found.override(with: rule) }
     return found
@@ -169,6 +174,8 @@ struct StyleRules {
       switch name {
       case .class(let name): byClass[name, default: StyleDeclarations()].override(with: unclear)
       case .id(let id): byID[id, default: StyleDeclarations()].override(with: unclear)
+      case .attribute(let word):
+        if isOfAll { byClass[word, default: StyleDeclarations()].override(with: unclear) }
       case .element(let name) where Self.inText.contains(name):
         byElement[name, default: StyleDeclarations()].override(with: unclear)
       case .element(let name):

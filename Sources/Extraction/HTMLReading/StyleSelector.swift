@@ -20,6 +20,8 @@ struct StyleSelector {
     case element(String)
     case `class`(String)
     case id(String)
+    /// The word of a ``StyleCondition``.
+    case attribute(String)
     /// Any element.
     case any
   }
@@ -72,6 +74,7 @@ struct StyleSelector {
       if let known = ElementName(rawValue: element), known != .body, known != .other {
         names.insert(element)
       }
+      names.formUnion(StyleCondition.words(of: step.prefix { $0 != ":" }))
       var start: Substring.Index?
       for index in name.indices where name[index] == "." || name[index] == "#" {
         if let start { names.insert(Self.unmasked(name[start..<index])) }
@@ -109,6 +112,9 @@ struct StyleSelector {
     if let mark = name.lastIndex(where: { $0 == "." || $0 == "#" }) {
       let word = unmasked(name[name.index(after: mark)...])
       return word.isEmpty ? [] : [name[mark] == "." ? .class(word) : .id(word)]
+    }
+    if let word = StyleCondition.words(of: step.prefix { $0 != ":" }).first {
+      return [.attribute(word)]
     }
     return name.first == anyBut ? [.any] : [.element(String(name))]
   }
