@@ -116,10 +116,12 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "PlainWords", ["RecordReading", "NationalForm", "Diagnostics"]),
+    target(
       "Analysis", "ReportPage",
       [
-        "CountedReports", "Comparison", "RecordReading", "ReportRecords", "NationalForm",
-        "Diagnostics",
+        "PlainWords", "CountedReports", "Comparison", "RecordReading", "ReportRecords",
+        "NationalForm", "Diagnostics",
       ]),
     target(
       "Analysis", "Comparison",
@@ -231,7 +233,7 @@ let package = Package(
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
     tests(
       "ReportPageTests",
-      ["ReportPage", "CountedReports", "Comparison", "RecordReading", "Diagnostics"]),
+      ["ReportPage", "PlainWords", "CountedReports", "Comparison", "RecordReading", "Diagnostics"]),
     tests(
       "ConversionTests",
       [

@@ -1,4 +1,5 @@
 import Diagnostics
+import PlainWords
 import Testing
 
 @testable import Comparison

@@ -22,25 +22,18 @@ enum ReportFindings {
       message: "The report names no \(lacking.joined(separator: " and no "))")
   }
 
-  /// 条例 第四十九条: departments by 31 January of the next year, governments by 31 March.
-  ///
-  /// It applies from the reports on 2019; before, everybody had until 31 March.
   private static func late(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
     guard let year = report.year, let name = history.name else { return nil }
     // A report that was corrected later was there before.
     let dates = history.isAlone(report) ? (history.years[year] ?? []).compactMap(\.datedOn) : []
-    guard let date = dates.min() ?? report.datedOn else { return nil }
-    let hasUntilMarch = name.hasSuffix(governmentSuffix) || year < AuditedReport.firstPrescribedYear
-    let last = "\(year + 1)-\(hasUntilMarch ? "03-31" : "01-31")"
-    let law = year < AuditedReport.firstPrescribedYear ? "条例 of 2008" : "条例 第四十九条"
-    // ISO dates of four-digit years are in the order of their characters.
-    guard date.utf8.count == last.utf8.count, date > last else { return nil }
+    let deadline = PublicationDeadline(ofReportOn: year, by: name)
+    guard let date = dates.min() ?? report.datedOn, deadline.isPassed(on: date) else { return nil }
     return Finding(
       .latePublication, agency: history.name, year: year, paths: [report.path],
-      message: "Dated \(date), after \(last) (\(law))")
+      message:
+        "Dated \(date), after \(deadline.lastDay) (\(deadline.isOfOldLaw ? "条例 of 2008" : "条例 第四十九条"))"
+    )
   }
-
-  private static let governmentSuffix = "人民政府"
 
   private static func incomplete(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
     guard !report.missing.isEmpty || !report.empty.isEmpty else { return nil }

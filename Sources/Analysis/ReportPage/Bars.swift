@@ -1,3 +1,5 @@
+internal import PlainWords
+
 /// Bars of one length, one below the other, each divided by category.
 struct StackedBars {
   struct Row {

@@ -1,4 +1,5 @@
 internal import NationalForm
+internal import PlainWords
 
 /// Cells of the form whose sums are shown side by side.
 struct Chart: Sendable {
@@ -41,7 +42,8 @@ extension Chart {
     words: Words("不予公开的理由", "Reasons for refusal"),
     categories: Named.refused.compactMap { cell in
       NationalForm.cell(cell).map { row, _ in
-        Category(words: words(row.path.last, row.definition), cells: places([cell]))
+        Category(
+          words: Words(label: row.path.last, definition: row.definition), cells: places([cell]))
       }
     })
 
@@ -49,7 +51,9 @@ extension Chart {
     words: Words("申请人构成（%）", "Applicants of new requests, in percent"),
     categories: Named.applicants.compactMap { cell in
       NationalForm.cell(cell).map { _, column in
-        Category(words: words(column.path.last, column.definition), cells: places([cell]))
+        Category(
+          words: Words(label: column.path.last, definition: column.definition),
+          cells: places([cell]))
       }
     })
 
@@ -57,10 +61,10 @@ extension Chart {
   /// what was corrected, the last what is pending.
   static let disputes: [Chart] = NationalForm.reviewLitigation.rows.map { row in
     Chart(
-      words: words(row.path.last, row.definition),
+      words: Words(label: row.path.last, definition: row.definition),
       categories: NationalForm.reviewLitigation.columns.dropLast().map { column in
         Category(
-          words: words(column.path.last, column.definition),
+          words: Words(label: column.path.last, definition: column.definition),
           cells: places(
             NationalForm.cells.filter {
               $0.table == .reviewLitigation && $0.row == row.id && $0.column == column.id
@@ -98,11 +102,4 @@ extension Chart {
   private static let places: [CellID: Int] = Dictionary(
     zip(cells, 0...)
   ) { first, _ in first }
-
-  /// `1.属于国家秘密`, `Refused: state secret` to `属于国家秘密`, `State secret`.
-  static func words(_ label: FormLabel?, _ definition: String) -> Words {
-    let text = label?.text.drop { $0.isASCII && ($0.isNumber || $0 == ".") } ?? ""
-    let about = definition.split(separator: ": ", maxSplits: 1).last ?? ""
-    return Words(String(text), about.prefix(1).uppercased() + about.dropFirst())
-  }
 }

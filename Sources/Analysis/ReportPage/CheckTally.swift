@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import NationalForm
+internal import PlainWords
 internal import RecordReading
 internal import ReportRecords
 

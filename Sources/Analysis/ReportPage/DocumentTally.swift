@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PlainWords
 internal import RecordReading
 
 /// Files by format, failure and issue: every file counts, equal ones too, because each has to be fetched or mended.

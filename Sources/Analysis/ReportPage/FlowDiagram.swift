@@ -1,3 +1,5 @@
+internal import PlainWords
+
 /// Requests from where they came to what became of them, as ribbons.
 ///
 /// Widths are shares of the page's, heights pixels: so the text has one size on a phone and on paper.

@@ -1,3 +1,5 @@
+internal import PlainWords
+
 /// Where a reader of the page finds a document.
 enum Link {
   /// The path, as a link to the original, at its page if it is a PDF; and the address that it was downloaded from.

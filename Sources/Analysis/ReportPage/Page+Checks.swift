@@ -1,3 +1,4 @@
+internal import PlainWords
 internal import RecordReading
 internal import ReportRecords
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PlainWords
 
 extension ReportPage {
   /// The largest changes of key totals from one year to the next.

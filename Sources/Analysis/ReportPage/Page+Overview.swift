@@ -1,3 +1,5 @@
+internal import PlainWords
+
 extension ReportPage {
   /// The numbers that somebody looks at first.
   func tiles() -> HTML {

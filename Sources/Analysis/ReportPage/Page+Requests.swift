@@ -1,3 +1,5 @@
+internal import PlainWords
+
 extension ReportPage {
   /// The latest of the years with most reports.
   var mainYear: Int? {

@@ -1,5 +1,6 @@
 internal import Comparison
 internal import NationalForm
+internal import PlainWords
 internal import ReportRecords
 
 extension ReportPage {
@@ -175,7 +176,7 @@ extension CarryOver {
       return Words(scope, scope)
     }
     return rule == .x1
-      ? Chart.words(column.path.last, column.definition)
-      : Chart.words(row.path.last, row.definition)
+      ? Words(label: column.path.last, definition: column.definition)
+      : Words(label: row.path.last, definition: row.definition)
   }
 }

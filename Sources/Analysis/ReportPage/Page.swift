@@ -1,3 +1,5 @@
+internal import PlainWords
+
 extension ReportPage {
   /// The whole file: UTF-8, nothing outside it is needed.
   package func html(_ facts: RunFacts) -> [UInt8] {

@@ -1,3 +1,5 @@
+internal import PlainWords
+
 /// How the page looks: on a phone, on a screen in light and dark, on A4.
 enum PageStyle {
   static let element: HTML = "<style>\(HTML(stringLiteral: css))</style>"

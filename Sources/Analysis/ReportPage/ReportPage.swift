@@ -1,5 +1,6 @@
 package import CountedReports
 internal import NationalForm
+internal import PlainWords
 internal import RecordReading
 
 /// The page for people: what a file of records holds, as one HTML file with its own style and pictures.

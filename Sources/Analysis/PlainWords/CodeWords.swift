@@ -1,10 +1,10 @@
-internal import Diagnostics
+package import Diagnostics
 
-// What each code means, for people who read the page and not our documentation; the compiler sees that none is forgotten.
+// What each code means, for people who read a page or a list and not our documentation; the compiler sees that none is forgotten.
 
 extension FailureCode {
   /// What happened, in a few words.
-  var words: Words {
+  package var words: Words {
     switch self {
     case .inputUnreadable: Words("文件无法读取", "cannot be read")
     case .inputNotRegular: Words("不是普通文件", "not a regular file")
@@ -49,7 +49,7 @@ extension FailureCode {
 
 extension IssueCode {
   /// What was noticed, in a few words.
-  var words: Words {
+  package var words: Words {
     switch self {
     case .extensionMismatch: Words("扩展名与内容不符", "extension and content differ")
     case .encodingGuessed: Words("文字编码为推测", "encoding was guessed")
