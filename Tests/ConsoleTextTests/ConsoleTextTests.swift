@@ -37,3 +37,15 @@ func distanceCountsTypingMistakes(a: String, b: String, distance: Int) {
   #expect(EditDistance.between(Array(a.utf8), Array(b.utf8)) == distance)
   #expect(EditDistance.between(Array(b.utf8), Array(a.utf8)) == distance)
 }
+
+@Test func chineseIsBrokenBetweenCharactersAndNotBeforeWhatCloses() {
+  #expect(
+    DisplayWidth.folded("  1. 总计是 12，应是 345（见表）", indent: 5, width: 16)
+      == ["  1. 总计是 12，", "     应是 345（", "     见表）"]
+      || DisplayWidth.folded("  1. 总计是 12，应是 345（见表）", indent: 5, width: 16)
+        == ["  1. 总计是 12，", "     应是 345", "     （见表）"]
+  )
+  #expect(DisplayWidth.folded("abcdefgh", indent: 2, width: 5) == ["abcde", "  fgh"])
+  #expect(DisplayWidth.folded("", indent: 2, width: 5) == [""])
+  #expect(DisplayWidth.folded("一二三", indent: 2, width: 4) == ["一二", "  三"])
+}
