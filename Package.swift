@@ -153,6 +153,13 @@ let package = Package(
       ]),
 
     target(
+      "Analysis", "DraftChecking",
+      [
+        "PlainWords", "Explanation", "Auditing", "Comparison", "RecordWriting", "RecordReading",
+        "ReportParsing", "ReportRecords", "NationalForm", "ConsoleText", "Diagnostics",
+      ]),
+
+    target(
       "Batch", "RunSettings",
       ["DocumentModel", "ConsoleText", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     target(
@@ -180,7 +187,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
-        "Auditing", "Explanation", "PagePictures", "PDFReading", "ReportPage", "RecordTables",
+        "Auditing", "DraftChecking", "Explanation", "PagePictures", "PDFReading", "ReportPage",
+        "RecordTables",
         "CountedReports", "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
         "ConsoleText", "Diagnostics",
@@ -269,6 +277,12 @@ let package = Package(
       [
         "Explanation", "PagePictures", "PDFReading", "RecordReading", "ReportRecords",
         "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
+      ]),
+    tests(
+      "DraftCheckingTests",
+      [
+        "DraftChecking", "PlainWords", "Comparison", "Conversion", "RecordWriting", "RecordReading",
+        "DocumentModel",
       ]),
     tests(
       "ComparisonTests",

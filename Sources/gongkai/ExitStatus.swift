@@ -4,6 +4,8 @@ import InputFiles
 
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
+  /// Of `check`; of `run` it is a run that broke.
+  case errorsFound = 1
   case someFailed = 3
   case failOn = 4
   case usage = 64

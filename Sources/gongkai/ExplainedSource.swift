@@ -21,7 +21,7 @@ struct ExplainedSource {
     guard unsafe access(name.map { CChar(bitPattern: $0) } + [0], F_OK) == 0 else {
       throw ExitStatus.noInput.exit("\(FileName.printed(argument)): no such file")
     }
-    if path != nil || holdsRecords(name) { return try record(path, in: name) }
+    if path != nil || RecordFile(argument).beginsWithRecord { return try record(path, in: name) }
     return try await original(.named(argument))
   }
 
@@ -44,16 +44,6 @@ struct ExplainedSource {
         report: report, pdf: InputFormat.detect(file.bytes) == .pdf ? file.bytes : nil)
     } catch {
       throw exit(error, path: path)
-    }
-  }
-
-  /// Whether the file begins like one of ours; what cannot be read is no such file, and its reader will say why.
-  private static func holdsRecords(_ name: [UInt8]) -> Bool {
-    let beginning = Array(#"{"schema":"gongkai.record/1."#.utf8)
-    do {
-      return try FileReader.opening(name)?.read(at: 0, count: beginning.count) == beginning
-    } catch {
-      return false
     }
   }
 

@@ -62,7 +62,8 @@ struct Gongkai: AsyncParsableCommand {
     version: "gongkai \(Version.tool), rules \(Version.rules)",
     subcommands: [
       RunCommand.self, WorkerCommand.self, ConvertCommand.self, ExtractCommand.self,
-      ParseCommand.self, TablesCommand.self, ExplainCommand.self, DiffCommand.self,
+      ParseCommand.self, TablesCommand.self, CheckCommand.self, ExplainCommand.self,
+      DiffCommand.self,
       AuditCommand.self, PageCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 

@@ -17,6 +17,17 @@ struct RecordFile {
     [".jsonl", ".json"].contains { argument.lowercased().hasSuffix($0) }
   }
 
+  /// Whether the file begins like one of ours; what cannot be read is no such file, and its reader will say why.
+  var beginsWithRecord: Bool {
+    let beginning = Array(#"{"schema":"gongkai.record/1."#.utf8)
+    do {
+      return try FileReader.opening(FileName.bytes(argument))?.read(at: 0, count: beginning.count)
+        == beginning
+    } catch {
+      return false
+    }
+  }
+
   func open() throws -> FileReader {
     do {
       guard let file = try FileReader.opening(FileName.bytes(argument)) else {

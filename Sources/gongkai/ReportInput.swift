@@ -1,11 +1,14 @@
 import ArgumentParser
 import Comparison
+import Conversion
+import Diagnostics
+import DocumentModel
 import InputFiles
 import RecordReading
 import RecordWriting
 import ReportRecords
 
-/// One report that a command is given: an original, or a file with its record.
+/// Reports that a command is given: an original, an archive of them, or a file with their records.
 struct ReportInput {
   private let argument: String
   private var name: String { FileName.printed(argument) }
@@ -25,8 +28,50 @@ struct ReportInput {
     return facts
   }
 
+  /// Hands over the record of each document: of an original that failed with its failure, of one that is a PDF with its bytes.
+  func forEachRecord(
+    _ body: (RecordView, Failure?, _ pdf: [UInt8]?) async throws -> Void
+  ) async throws {
+    if isRecordFile {
+      return try await RecordFile(argument).reading { lines in
+        var number = 0
+        while let line = try lines.next() {
+          number += 1
+          guard let record = RecordView(line) else {
+            throw ExitStatus.noInput.exit("\(name): line \(number) is no record")
+          }
+          try await body(record, Self.failure(of: record), nil)
+        }
+      }
+    }
+    let input = Input.named(argument)
+    let file: SourceFile
+    do throws(Failure) {
+      file = try input.file()
+    } catch {
+      return try await body(view(input.record(of: error, limits: Limits())), error, nil)
+    }
+    var records = await input.records(of: file, limits: Limits())
+    let pdf = InputFormat.detect(file.bytes) == .pdf ? file.bytes : nil
+    while let record = await records.next() {
+      try await body(view(input.completed(record)), record.failure, pdf)
+    }
+  }
+
+  private static func failure(of record: RecordView) -> Failure? {
+    guard record.status == "failed" else { return nil }
+    return Failure(
+      record["error"]?["code"]?.string.flatMap(FailureCode.init) ?? .internal,
+      record["error"]?["message"]?.string ?? "the document failed")
+  }
+
+  private var isRecordFile: Bool {
+    argument != "-"
+      && (RecordFile.isNamed(argument) || RecordFile(argument).beginsWithRecord)
+  }
+
   private func record() async throws -> RecordView {
-    if RecordFile.isNamed(argument) { return try await RecordFile(argument).only() }
+    if isRecordFile { return try await RecordFile(argument).only() }
     if argument != "-" { _ = try RecordFile(argument).open() }
     let record = await Input.named(argument).record()
     if let failure = record.failure {
@@ -34,7 +79,11 @@ struct ReportInput {
       summary.add(failure, path: record.source.path)
       try summary.end()
     }
-    // Read back, so that an original and its record are compared alike.
+    return try view(record)
+  }
+
+  /// Read back, so that an original and its record are treated alike.
+  private func view(_ record: Record) throws -> RecordView {
     var writer = RecordWriter()
     guard let view = RecordView(writer.line(record)) else {
       throw ExitStatus.someFailed.exit("\(name): the record cannot be read back")
