@@ -66,6 +66,7 @@ let package = Package(
     target(nil, "InputFiles", ["Diagnostics", "CLibCrypto", "CSys"]),
 
     target("Extraction", "DocumentModel", ["Diagnostics"]),
+    target("Extraction", "ConfinedPrograms", ["DocumentModel", "Diagnostics", "CSys"]),
     target("Extraction", "ZipArchives", ["CLibZip"]),
     target("Extraction", "XMLEvents", ["CLibXML2"]),
     target(
@@ -82,11 +83,17 @@ let package = Package(
       "Extraction", "PageContents", ["PDFObjects", "PDFFonts", "PagePaint", "Diagnostics"]),
     target(
       "Extraction", "PDFReading",
-      ["PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics", "CSys"]),
+      [
+        "ConfinedPrograms", "PageContents", "PDFObjects", "PagePaint", "DocumentModel",
+        "Diagnostics",
+      ]),
     target("Extraction", "TextDecoding", ["DocumentModel", "Diagnostics"]),
     target(
       "Extraction", "ArchiveReading",
-      ["ZipArchives", "TextDecoding", "DocumentModel", "InputFiles", "Diagnostics"]),
+      [
+        "ConfinedPrograms", "ZipArchives", "TextDecoding", "DocumentModel", "InputFiles",
+        "Diagnostics",
+      ]),
     target("Extraction", "PlainTextReading", ["TextDecoding", "DocumentModel", "Diagnostics"]),
     target(
       "Extraction", "HTMLReading",
@@ -177,7 +184,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "RecordTables", "CountedReports", "RecordWriting", "DurableFiles", "ReportRecords",
+        "ArchiveReading", "RecordTables", "CountedReports", "RecordWriting", "DurableFiles",
+        "ReportRecords",
         "InputFiles",
         "DocumentModel", "ConsoleText", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
@@ -187,7 +195,8 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
-        "Auditing", "DraftChecking", "Explanation", "PagePictures", "PDFReading", "ReportPage",
+        "Auditing", "DraftChecking", "Explanation", "PagePictures", "ConfinedPrograms",
+        "PDFReading", "ReportPage",
         "RecordTables",
         "CountedReports", "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
@@ -216,7 +225,10 @@ let package = Package(
     tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
     tests(
       "PDFReadingTests",
-      ["PDFReading", "PageContents", "PDFObjects", "PagePaint", "DocumentModel", "Diagnostics"]),
+      [
+        "PDFReading", "ConfinedPrograms", "PageContents", "PDFObjects", "PagePaint",
+        "DocumentModel", "Diagnostics",
+      ]),
     tests(
       "PlainTextReadingTests",
       ["PlainTextReading", "TextDecoding", "DocumentModel", "Diagnostics"]),
@@ -259,7 +271,7 @@ let package = Package(
         "RunState", "RecordWriting", "ReportRecords", "DurableFiles", "InputFiles", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("SupervisionTests", ["Supervision", "PDFReading", "Diagnostics"]),
+    tests("SupervisionTests", ["Supervision", "ConfinedPrograms", "Diagnostics"]),
     tests(
       "NightlyRunTests",
       [

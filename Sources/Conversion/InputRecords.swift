@@ -2,7 +2,6 @@ internal import ArchiveReading
 internal import Diagnostics
 package import DocumentModel
 package import InputFiles
-internal import PDFReading
 package import ReportRecords
 
 /// The records of one input, one after the other: its own, or one for each member of an archive.

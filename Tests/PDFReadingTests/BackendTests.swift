@@ -1,3 +1,4 @@
+import ConfinedPrograms
 import Diagnostics
 import DocumentModel
 import Foundation
@@ -95,7 +96,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let folder = try Self.folder(["tool": "exit 3", "new": "exit 4"])
       defer { try? FileManager.default.removeItem(at: folder) }
-      let tool = PopplerTool("tool", searchPath: folder.path)
+      let tool = ConfinedProgram("tool", of: "tools", searchPath: folder.path)
       let program = folder.appending(path: "tool").path
       for status: Int32 in [3, 4] {
         let outcome = try await tool.run(
@@ -151,10 +152,10 @@ import Testing
   /// and then it can't be run.
   private static func run(
     _ script: String, variables: [String] = [], limits: Limits = Limits()
-  ) async throws -> PopplerTool.Outcome {
+  ) async throws -> ConfinedProgram.Outcome {
     let folder = try folder(["tool": script])
     defer { try? FileManager.default.removeItem(at: folder) }
-    var tool = PopplerTool("tool", searchPath: folder.path)
+    var tool = ConfinedProgram("tool", of: "tools", searchPath: folder.path)
     tool.variables = variables
     return try await tool.run(
       [], on: [], limits: limits, until: Deadline(after: limits.backendSeconds))

@@ -1,3 +1,4 @@
+import ConfinedPrograms
 import Diagnostics
 import DocumentModel
 import Foundation

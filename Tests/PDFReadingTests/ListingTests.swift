@@ -1,3 +1,4 @@
+import ConfinedPrograms
 import Diagnostics
 import DocumentModel
 import Foundation
@@ -52,7 +53,7 @@ import Testing
     let parts = HostileProgram.answer("|").replacing("\\n", with: "\n").split(separator: "|")
     let reader = PDFReader(limits: .patient, tools: .installed)
     let result = try reader.words(
-      in: PopplerTool.Outcome(
+      in: ConfinedProgram.Outcome(
         output: Array(parts[0].utf8) + word + Array(parts[1].utf8), messages: "",
         status: .exited(0)))
     return (result.pages.flatMap { $0.words.map(\.text) }, result.issues.map(\.code))

@@ -1,3 +1,4 @@
+import ConfinedPrograms
 import Diagnostics
 import DocumentModel
 import Foundation
@@ -63,7 +64,7 @@ import Testing
       let outcome = try await PopplerTools.installed.drawing.run(
         [
           "-svg", "-noshrink", "-nocenter", "-f", "\(range.lowerBound)", "-l",
-          "\(range.upperBound)", PopplerTool.input, "-",
+          "\(range.upperBound)", ConfinedProgram.input, "-",
         ], on: bytes, limits: .patient, until: Deadline(after: 120))
       drawn += try #require(DrawingListing(outcome.output)).pages
     }

@@ -1,6 +1,6 @@
+import ConfinedPrograms
 import Diagnostics
 import Foundation
-import PDFReading
 import Supervision
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+internal import ArchiveReading
 internal import Diagnostics
 internal import DocumentModel
 internal import DurableFiles

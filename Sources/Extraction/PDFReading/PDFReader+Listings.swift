@@ -1,3 +1,4 @@
+internal import ConfinedPrograms
 package import Diagnostics
 package import DocumentModel
 
@@ -11,7 +12,7 @@ extension PDFReader {
     words: [UInt8], drawing: [UInt8]
   ) async throws(Failure) -> Diagnosed<Document> {
     let listing = try self.words(
-      in: PopplerTool.Outcome(output: words, messages: "", status: .exited(0)))
+      in: ConfinedProgram.Outcome(output: words, messages: "", status: .exited(0)))
     let pages = DrawingListing(drawing)?.pages
     return try await document(of: CheckedPages(listing.pages), issues: listing.issues) { range in
       pages?.count == range.count ? pages : nil

@@ -1,3 +1,4 @@
+internal import ConfinedPrograms
 package import Diagnostics
 package import DocumentModel
 internal import PagePaint
@@ -122,16 +123,16 @@ package struct PDFReader: DocumentReader {
     let outcome = try await tools.text.run(
       [
         "-bbox", "-cropbox", "-raw", "-enc", "UTF-8", "-l", "\(limits.pdfPages &+ 1)",
-        PopplerTool.input, "-",
+        ConfinedProgram.input, "-",
       ],
       on: bytes, limits: limits, until: deadline)
-    if let failure = outcome.failure(of: tools.text.name, limits: limits) { throw failure }
+    if let failure = outcome.popplerFailure(of: tools.text, limits: limits) { throw failure }
     return try words(in: outcome)
   }
 
   /// The words of all pages in what `pdftotext` wrote.
   func words(
-    in outcome: PopplerTool.Outcome
+    in outcome: ConfinedProgram.Outcome
   ) throws(Failure) -> (pages: [BoxPage], issues: [Issue]) {
     guard let listing = BoxListing(outcome.output) else {
       throw outcome.isOutOfMemory
@@ -219,7 +220,7 @@ package struct PDFReader: DocumentReader {
     ]
     do {
       let outcome = try await tools.drawing.run(
-        arguments + [PopplerTool.input, "-"], on: bytes, limits: limits, until: deadline)
+        arguments + [ConfinedProgram.input, "-"], on: bytes, limits: limits, until: deadline)
       guard outcome.status == .exited(0), let listing = DrawingListing(outcome.output),
         listing.pages.count == range.count
       else { return nil }

@@ -1,5 +1,5 @@
+import ConfinedPrograms
 import Glibc
-import PDFReading
 
 /// What a document can do that takes over the program that reads it.
 enum ConfinementCheck {

@@ -1,4 +1,4 @@
-import PDFReading
+import ConfinedPrograms
 
 /// Whether the programs of poppler-utils are there, work, and are new enough.
 struct ProgramChecks {

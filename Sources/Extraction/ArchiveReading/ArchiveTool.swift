@@ -1,15 +1,14 @@
+internal import ConfinedPrograms
 package import Diagnostics
 package import DocumentModel
-internal import Glibc
 
 /// `bsdtar` of libarchive, which reads archives that we don't, confined as the programs are that read PDF files.
 package struct ArchiveTool: Sendable {
-  private let tool: PopplerTool
+  private let tool: ConfinedProgram
 
   /// - Parameter searchPath: Colon-separated, as in `PATH`; nil where that isn't set.
   package init(searchPath: String? = InstalledProgram.searchPath) {
-    var tool = PopplerTool(Self.name, searchPath: searchPath)
-    tool.package = "libarchive-tools"
+    var tool = ConfinedProgram(Self.name, of: "libarchive-tools", searchPath: searchPath)
     // Else it refuses names in Chinese.
     tool.variables.append("LC_ALL=C.UTF-8")
     self.tool = tool
@@ -49,26 +48,14 @@ package struct ArchiveTool: Sendable {
     _ arguments: [String], on bytes: [UInt8], _ limits: Limits, until deadline: Deadline
   ) async throws(Failure) -> [UInt8] {
     let outcome = try await tool.run(arguments, on: bytes, limits: limits, until: deadline)
-    switch outcome.status {
-    case .exited(0): return outcome.output
-    case _ where outcome.isOutOfMemory:
-      throw Failure(
-        .backendMemory, "bsdtar asked for memory of \(limits.over(.backendMemoryBytes))")
-    case .signaled(let signal) where signal == SIGXCPU:
-      throw Failure(
-        .backendTimeout, "bsdtar used processor time of \(limits.over(.backendSeconds))")
-    case .signaled(let signal):
-      throw Failure(.backendCrashed, "bsdtar was ended by signal \(signal)")
-    case .exited(126), .exited(127):
-      throw Failure(.backendMissing, "bsdtar cannot be run; install libarchive-tools")
-    case .exited:
-      let words = outcome.messages.lowercased()
-      if ["encrypt", "passphrase", "password"].contains(where: { words.contains($0) }) {
-        throw Failure(.encrypted, "the archive or a member of it needs a password")
-      }
-      let reason = outcome.messages.split(separator: "\n").first.map(String.init) ?? "no message"
-      throw Failure(
-        .zipCorrupt, "the archive is damaged or of an unknown kind (\(CleanText.line(reason)))")
+    if outcome.status == .exited(0) { return outcome.output }
+    if let failure = outcome.failure(of: tool, limits: limits) { throw failure }
+    let words = outcome.messages.lowercased()
+    if ["encrypt", "passphrase", "password"].contains(where: { words.contains($0) }) {
+      throw Failure(.encrypted, "the archive or a member of it needs a password")
     }
+    let reason = outcome.messages.split(separator: "\n").first.map(String.init) ?? "no message"
+    throw Failure(
+      .zipCorrupt, "the archive is damaged or of an unknown kind (\(CleanText.line(reason)))")
   }
 }

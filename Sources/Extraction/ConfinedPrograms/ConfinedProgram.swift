@@ -1,36 +1,41 @@
 internal import CSys
-internal import Diagnostics
-internal import DocumentModel
+package import Diagnostics
+package import DocumentModel
 internal import Glibc
 internal import Synchronization
 
-/// A program of poppler-utils or another package, run on bytes that it reads from its standard input.
+/// A program of another package that reads a document for us, run on bytes that it gets as its standard input.
 ///
 /// The child gets no file name: its input is a file in memory, which it may seek in and which cannot change under it.
 /// It runs in a process group of its own, which is killed as a whole however the child ends, under limits on time,
 /// memory, processor time, files and output, and confined to its work. No shell is involved.
-struct PopplerTool: Sendable {
+package struct ConfinedProgram: Sendable {
   /// What the child is asked to open.
-  static let input = "/dev/stdin"
+  package static let input = "/dev/stdin"
 
   /// `pdftotext`.
-  var name: String
+  package let name: String
   /// Nil where no folder of `PATH` holds the program.
-  var path: String?
-  /// Bytes of a file that the child may write; its output goes to a pipe and isn't meant.
-  var fileBytes: Int
-  /// The package that has it, for messages.
-  var package = "poppler-utils"
+  package let path: String?
+  private let fileBytes: Int
+  let package: String
   /// What its environment has besides PATH, each `NAME=value`.
-  var variables: [String]
+  package var variables: [String]
   /// What it may do of all else; nil where there is no program.
   private let confinement: ProgramConfinement?
 
   /// The program that the first folder of `searchPath` (as in `PATH`) holds.
   ///
-  /// - Parameter readable: Files and folders that it needs besides those of the system.
-  init(_ name: String, searchPath: String?, fileBytes: Int = 0, readable: [String] = []) {
+  /// - Parameters:
+  ///   - package: The package that has it, for messages.
+  ///   - fileBytes: Bytes of a file that it may write; its output goes to a pipe and isn't meant.
+  ///   - readable: Files and folders that it needs besides those of the system.
+  package init(
+    _ name: String, of package: String, searchPath: String?, fileBytes: Int = 0,
+    readable: [String] = []
+  ) {
     self.name = name
+    self.package = package
     self.fileBytes = fileBytes
     // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
     // large pages, where the kernel has them; a C library that doesn't know the name passes over it.
@@ -40,14 +45,20 @@ struct PopplerTool: Sendable {
   }
 
   /// What the child wrote on its two streams, and how it ended.
-  struct Outcome: Sendable {
-    var output: [UInt8]
+  package struct Outcome: Sendable {
+    package let output: [UInt8]
     /// Its messages, the first 64 KiB of them, invalid UTF-8 repaired.
-    var messages: String
-    var status: Status
+    package let messages: String
+    package let status: Status
+
+    package init(output: [UInt8], messages: String, status: Status) {
+      self.output = output
+      self.messages = messages
+      self.status = status
+    }
 
     /// How a program ended.
-    enum Status: Hashable, Sendable {
+    package enum Status: Hashable, Sendable {
       case exited(Int32)
       case signaled(Int32)
 
@@ -62,7 +73,7 @@ struct PopplerTool: Sendable {
   /// Runs the program with `arguments` on `bytes`.
   ///
   /// How the child ended is not judged here, but a child that met a limit of ours is a failure.
-  func run(
+  package func run(
     _ arguments: [String], on bytes: [UInt8], limits: Limits, until deadline: Deadline
   ) async throws(Failure) -> Outcome {
     guard let path, let confinement else {

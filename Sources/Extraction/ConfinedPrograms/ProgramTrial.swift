@@ -1,17 +1,18 @@
 internal import Diagnostics
 internal import DocumentModel
 
-/// A program that is tried out, confined as those that read PDF files are.
+/// A program that is tried out, confined as those that read documents are.
 package struct ProgramTrial: Sendable {
   /// Absolute, or relative to the current folder.
   package let path: String
-  private let tool: PopplerTool
+  private let tool: ConfinedProgram
 
   /// The program that the first folder of `searchPath` holds; nil where none does.
   ///
   /// - Parameter readable: Files and folders that it needs besides those of the system.
   package init?(_ name: String, searchPath: String?, readable: [String] = []) {
-    tool = PopplerTool(name, searchPath: searchPath, readable: readable)
+    tool = ConfinedProgram(
+      name, of: "the package that has it", searchPath: searchPath, readable: readable)
     guard let path = tool.path else { return nil }
     self.path = path
   }

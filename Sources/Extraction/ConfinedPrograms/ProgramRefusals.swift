@@ -1,6 +1,6 @@
 internal import CSys
 
-/// What is refused to the programs that read PDF files.
+/// What is refused to programs that are given a document.
 package struct ProgramRefusals: OptionSet, Sendable {
   package let rawValue: Int32
 

@@ -1,13 +1,13 @@
 /// When the programs that work on one document must be done with it, all of them together.
 ///
 /// Measured by a clock that nobody sets: a change of the date neither shortens nor stretches it.
-struct Deadline: Sendable {
+package struct Deadline: Sendable {
   /// What was given, for messages.
-  let seconds: Int
-  let instant: SuspendingClock.Instant
+  package let seconds: Int
+  private let instant: SuspendingClock.Instant
 
   /// `seconds` from now, at most 30 days.
-  init(after seconds: Int) {
+  package init(after seconds: Int) {
     self.init(seconds: seconds, .now + .seconds(min(max(seconds, 0), 30 * 86_400)))
   }
 
@@ -16,7 +16,7 @@ struct Deadline: Sendable {
     self.instant = instant
   }
 
-  var hasPassed: Bool { instant <= .now }
+  package var hasPassed: Bool { instant <= .now }
 
   /// What is left of it, rounded up, at most an hour; 0 where it has passed.
   var milliseconds: Int32 {
@@ -26,7 +26,7 @@ struct Deadline: Sendable {
   }
 
   /// A deadline after half of the time that is left: for work that the document can do without.
-  var halfway: Deadline {
+  package var halfway: Deadline {
     let now = SuspendingClock.now
     return Deadline(seconds: seconds, now + now.duration(to: max(now, instant)) / 2)
   }
