@@ -74,6 +74,12 @@ let package = Package(
       ["HTMLReading", "DocumentModel", "ZipArchives", "XMLEvents", "Diagnostics"]),
     target("Extraction", "CompoundFiles", []),
     target(
+      "Extraction", "OfficeReading",
+      [
+        "ConfinedPrograms", "CompoundFiles", "DocxReading", "ZipArchives", "XMLEvents",
+        "DocumentModel", "Diagnostics",
+      ]),
+    target(
       "Extraction", "WordBinaryReading",
       ["CompoundFiles", "DocxReading", "DocumentModel", "Diagnostics"]),
     target("Extraction", "PDFObjects", ["CLibZ", "CLibCrypto"]),
@@ -144,7 +150,7 @@ let package = Package(
     target(
       nil, "Conversion",
       [
-        "ArchiveReading", "CompoundFiles", "WordBinaryReading",
+        "ArchiveReading", "CompoundFiles", "WordBinaryReading", "OfficeReading",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
         "HTMLReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
@@ -184,7 +190,8 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
-        "ArchiveReading", "RecordTables", "CountedReports", "RecordWriting", "DurableFiles",
+        "ArchiveReading", "OfficeReading", "ConfinedPrograms", "RecordTables", "CountedReports",
+        "RecordWriting", "DurableFiles",
         "ReportRecords",
         "InputFiles",
         "DocumentModel", "ConsoleText", "Diagnostics",
@@ -220,6 +227,9 @@ let package = Package(
     tests(
       "WordBinaryReadingTests",
       ["WordBinaryReading", "DocxReading", "DocumentModel", "Diagnostics"]),
+    tests(
+      "OfficeReadingTests",
+      ["OfficeReading", "ConfinedPrograms", "DocxReading", "DocumentModel", "Diagnostics"]),
     tests("PDFObjectsTests", ["PDFObjects"]),
     tests("PDFFontsTests", ["PDFFonts", "PDFObjects"]),
     tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
@@ -257,7 +267,8 @@ let package = Package(
     tests(
       "ConversionTests",
       [
-        "Conversion", "InputFiles", "RecordWriting", "ReportRecords", "DocumentModel",
+        "Conversion", "OfficeReading", "InputFiles", "RecordWriting", "ReportRecords",
+        "DocumentModel",
         "Diagnostics",
       ]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),

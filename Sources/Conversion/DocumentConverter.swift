@@ -11,9 +11,11 @@ package import ReportRecords
 /// Holds no state, so any number may run at once.
 package struct DocumentConverter: Sendable {
   let limits: Limits
+  private let programs: ConversionPrograms
 
-  package init(limits: Limits = Limits()) {
+  package init(limits: Limits = Limits(), programs: ConversionPrograms = ConversionPrograms()) {
     self.limits = limits
+    self.programs = programs
   }
 
   /// The record of an input that could be read from disk; whatever is wrong with it becomes a failed record.
@@ -78,7 +80,8 @@ package struct DocumentConverter: Sendable {
     }
     let format = format ?? .detect(file.bytes)
     let limits = DocumentTime.limits(limits, bytes: file.bytes.count)
-    guard let (_, reader) = DocumentReaders(limits: limits).reader(of: format) else {
+    guard let (_, reader) = DocumentReaders(limits: limits, programs: programs).reader(of: format)
+    else {
       throw Self.refusal(of: format)
     }
     let read: Diagnosed<Document>
@@ -106,7 +109,7 @@ package struct DocumentConverter: Sendable {
         "The file is a \(format.rawValue) archive, not a document; convert and run read its members, "
           + "or unpack the one that is meant")
     case .unsupported(let foreign): Failure(.unsupportedFormat, "The file is \(foreign.rawValue)")
-    case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile, .html, .mhtml:
+    case .docx, .pdf, .text, .wordBinary, .damagedCompoundFile, .html, .mhtml, .office:
       Failure(.internal, "No reader for a supported format")
     }
   }
@@ -123,7 +126,9 @@ package struct DocumentConverter: Sendable {
         path: path, name: file.name, bytes: file.bytes.count, sha256: sha256,
         mediaType: format?.mediaType),
       extraction: Record.Extraction(
-        extractor: format.flatMap { DocumentReaders(limits: limits).reader(of: $0)?.name },
+        extractor: format.flatMap {
+          DocumentReaders(limits: limits, programs: programs).reader(of: $0)?.name
+        },
         method: .none, pages: nil, chars: 0, tables: 0),
       content: Content(), issues: issues, failure: nil)
   }

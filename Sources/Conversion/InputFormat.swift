@@ -1,13 +1,15 @@
 package import ArchiveReading
 internal import CompoundFiles
 internal import HTMLReading
+package import OfficeReading
+internal import WordBinaryReading
 
 /// What the bytes of a file are, whatever its name says.
 package enum InputFormat: Hashable, Sendable {
   case docx
   case pdf
   case text
-  /// A document of Word 97 to 2003, or of an earlier one, which its reader refuses.
+  /// A document of Word 97 to 2003.
   case wordBinary
   /// A compound file whose directory can't be read, so that nobody knows what it holds.
   case damagedCompoundFile
@@ -19,7 +21,9 @@ package enum InputFormat: Hashable, Sendable {
   case encryptedOffice
   /// Its members are documents, each of its own.
   case archive(ArchiveFormat)
-  /// Something else, named for a person: `an RTF file`.
+  /// What LibreOffice reads for us.
+  case office(OfficeFormat)
+  /// Something else, named for a person: `an image`.
   case unsupported(Foreign)
 
   /// A format that is recognised and not read.
@@ -27,9 +31,7 @@ package enum InputFormat: Hashable, Sendable {
     case oldOffice = "an old binary Office or WPS file"
     case oldWorkbook = "an old binary workbook (xls, et)"
     case oldPresentation = "an old binary presentation (ppt, dps)"
-    case works = "a document of Microsoft Works"
     case message = "a message of Outlook (msg)"
-    case rtf = "an RTF file"
     case mail = "a mail"
     case xml = "an XML file"
     case json = "a JSON file"
@@ -50,10 +52,12 @@ package enum InputFormat: Hashable, Sendable {
     if let format = ArchiveFormat(bytes) { return .archive(format) }
     // Before its first member's signature, which may stand within the first 1,024 bytes.
     if isTar(bytes) { return .unsupported(.tar) }
+    if OfficeFormat.isOpenDocumentText(zip: bytes) { return .office(.openDocument) }
     for (magic, format) in signatures where bytes.starts(with: magic) { return format }
     if CompoundFile.isSigned(bytes) { return compoundFormat(bytes) }
     // ISO 32000-1, annex H: readers accept a header within the first 1,024 bytes.
     if contains(bytes.prefix(1_024), Array("%PDF-".utf8)) { return .pdf }
+    if let format = OfficeFormat(startOf: bytes) { return .office(format) }
     if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
     if MHTMLReader.isArchive(bytes) { return .mhtml }
     return PageDetection.isPage(bytes) ? .html : .text
@@ -70,7 +74,6 @@ package enum InputFormat: Hashable, Sendable {
     (Array("PK\u{3}\u{4}".utf8), .docx),
     (Array("PK\u{5}\u{6}".utf8), .docx),
     (Array("%PDF-".utf8), .pdf),
-    (Array("{\\rtf".utf8), .unsupported(.rtf)),
     (Array("%!PS".utf8), .unsupported(.postScript)),
     ([0x89, 0x50, 0x4E, 0x47], .unsupported(.image)),
     ([0xFF, 0xD8, 0xFF], .unsupported(.image)),
@@ -96,10 +99,12 @@ package enum InputFormat: Hashable, Sendable {
       return contains(bytes, encryptedPackage) ? .encryptedOffice : .damagedCompoundFile
     }
     if file.holds("EncryptedPackage") { return .encryptedOffice }
-    if file.holds("WordDocument") { return .wordBinary }
+    if file.holds("WordDocument") {
+      return WordBinaryReader.isOfEarlierWord(file) ? .office(.earlyWord) : .wordBinary
+    }
     if file.holds("Workbook") || file.holds("Book") { return .unsupported(.oldWorkbook) }
     if file.holds("PowerPoint Document") { return .unsupported(.oldPresentation) }
-    if file.holds("MatOST") { return .unsupported(.works) }
+    if file.holds("MatOST") { return .office(.works) }
     if file.names.contains(where: { $0.hasPrefix("__substg1.0_") }) {
       return .unsupported(.message)
     }
@@ -146,15 +151,14 @@ package enum InputFormat: Hashable, Sendable {
     case .html: "text/html"
     case .mhtml: "multipart/related"
     case .archive(let format): format.mediaType
+    case .office(let format): format.mediaType
     case .encryptedOffice, .damagedCompoundFile: "application/x-ole-storage"
     case .unsupported(let foreign):
       switch foreign {
       case .oldOffice: "application/x-ole-storage"
       case .oldWorkbook: "application/vnd.ms-excel"
       case .oldPresentation: "application/vnd.ms-powerpoint"
-      case .works: "application/vnd.ms-works"
       case .message: "application/vnd.ms-outlook"
-      case .rtf: "application/rtf"
       case .mail: "message/rfc822"
       case .xml: "application/xml"
       case .json: "application/json"

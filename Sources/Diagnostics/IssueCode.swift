@@ -12,6 +12,9 @@ package enum IssueCode: String, Sendable, CaseIterable {
   /// The name of an archive's member can't be told for certain, or another member has it too.
   case memberNameUncertain = "member_name_uncertain"
 
+  /// What was read is not the file itself but what another program made of it.
+  case convertedByProgram = "converted_by_program"
+
   // docx.
   case docxTrackedChangesAccepted = "docx_tracked_changes_accepted"
   case docxHiddenTextOmitted = "docx_hidden_text_omitted"
@@ -141,7 +144,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
   /// How much the issue matters, whoever raises it.
   package var severity: Severity {
     switch self {
-    case .noiseRemoved, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
+    case .noiseRemoved, .convertedByProgram, .docxTrackedChangesAccepted, .docxHiddenTextOmitted,
       .docxCommentsOmitted, .docxPicture, .docxNestedTableMoved, .docxRaggedRow, .docxRubyMoved,
       .pdfRunningTextRemoved, .pdfPageNotChecked, .htmlHiddenTextOmitted, .htmlPicture,
       .htmlNestedTableMoved, .htmlRaggedRow, .htmlTitleFromMetadata, .tableNote, .labelDamaged,

@@ -41,16 +41,20 @@ struct ConvertCommand: AsyncParsableCommand {
       let batch = BatchConverter(width: jobs) { (input: Input) in
         // Written where it was made: a record is dearer to hand over than its line.
         var writer = RecordWriter()
-        var lines: [(line: [UInt8], failure: Failure?, name: String)] = []
+        var lines: [(line: [UInt8], failure: Failure?, name: String, extractor: String?)] = []
         let passedOver = await input.forEachRecord { record in
-          lines.append((writer.line(record), record.failure, record.source.shownName))
+          lines.append(
+            (
+              writer.line(record), record.failure, record.source.shownName,
+              record.extraction.extractor
+            ))
         }
         return (lines, passedOver, FileName.printed(input.path))
       }
       try await batch.run(found) { lines, passedOver, path in
         summary.add(passedOver, path: path)
-        for (line, failure, name) in lines {
-          if let failure { summary.add(failure, path: name) }
+        for (line, failure, name, extractor) in lines {
+          if let failure { summary.add(failure, path: name, extractor: extractor) }
           try sink.write(line)
         }
       }

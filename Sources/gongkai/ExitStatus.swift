@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversion
 import Diagnostics
 import InputFiles
 
@@ -28,9 +29,10 @@ struct FailureSummary {
   private var count = 0
   private var missingProgram: String?
 
-  mutating func add(_ failure: Failure, path: String) {
+  /// - Parameter extractor: Of the record: a program that only some documents take is not the machine's fault.
+  mutating func add(_ failure: Failure, path: String, extractor: String?) {
     count += 1
-    if failure.code == .backendMissing {
+    if failure.code == .backendMissing, ConversionPrograms.isRequired(by: extractor ?? "") {
       // Said once: it is the machine that lacks something, not the document.
       missingProgram = failure.message
     } else {

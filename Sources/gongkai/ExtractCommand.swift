@@ -30,7 +30,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
     case .failure(let failure):
       var summary = FailureSummary()
-      summary.add(failure, path: FileName.printed(input.path))
+      summary.add(failure, path: FileName.printed(input.path), extractor: nil)
       try summary.end()
     }
   }

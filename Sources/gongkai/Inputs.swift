@@ -82,10 +82,11 @@ struct Input: Sendable {
   ///
   /// - Returns: The members that have none.
   @discardableResult func forEachRecord(
-    limits: Limits = Limits(), _ body: (Record) -> Void
+    limits: Limits = Limits(), programs: ConversionPrograms = ConversionPrograms(),
+    _ body: (Record) -> Void
   ) async -> PassedMembers {
     do throws(Failure) {
-      var records = await records(of: try file(), limits: limits)
+      var records = await records(of: try file(), limits: limits, programs: programs)
       while let record = await records.next() { body(completed(record)) }
       return records.passedOver
     } catch {
@@ -97,9 +98,12 @@ struct Input: Sendable {
   /// The records of the file that was read, each still to be ``completed(_:)``.
   ///
   /// - Parameter start: Members of an archive that are passed over.
-  func records(of file: SourceFile, start: Int = 0, limits: Limits) async -> InputRecords {
+  func records(
+    of file: SourceFile, start: Int = 0, limits: Limits, programs: ConversionPrograms
+  ) async -> InputRecords {
     await InputRecords(
-      of: file, path: FileName.printed(path), start: start, DocumentConverter(limits: limits))
+      of: file, path: FileName.printed(path), start: start,
+      DocumentConverter(limits: limits, programs: programs))
   }
 
   /// The record of a file that could not be read.

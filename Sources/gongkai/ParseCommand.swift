@@ -19,7 +19,10 @@ struct ParseCommand: AsyncParsableCommand {
     let line = writer.line(record)
     try OutputSink(path: output).finishing { try $0.write(line) }
     var summary = FailureSummary()
-    if let failure = record.failure { summary.add(failure, path: record.source.path) }
+    if let failure = record.failure {
+      summary.add(
+        failure, path: record.source.path, extractor: record.extraction.extractor)
+    }
     try summary.end()
   }
 }

@@ -76,7 +76,8 @@ struct ReportInput {
     let record = await Input.named(argument).record()
     if let failure = record.failure {
       var summary = FailureSummary()
-      summary.add(failure, path: record.source.path)
+      summary.add(
+        failure, path: record.source.path, extractor: record.extraction.extractor)
       try summary.end()
     }
     return try view(record)

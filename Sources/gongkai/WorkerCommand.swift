@@ -33,6 +33,12 @@ struct WorkerCommand: AsyncParsableCommand {
     help: ArgumentHelp("A limit of what one document may cost.", valueName: "name=value"))
   var limitAssignments: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Where programs that need a folder to work in get one.", valueName: "folder",
+      visibility: .hidden))
+  var scratch: String?
+
   func run() async throws {
     var limits = Limits()
     for assignment in limitAssignments {
@@ -42,7 +48,7 @@ struct WorkerCommand: AsyncParsableCommand {
     if let memory { WorkerProcess.limitMemory(memory) }
     if supervised { WorkerProcess.endWithInput() }
     let sink = try OutputSink(path: nil)
-    var answering = Answering(limits: limits)
+    var answering = Answering(limits: limits, programs: ConversionPrograms(scratch: scratch))
     var requests = RequestLines(descriptor: 0)
     while let request = requests.next() {
       try await answering.answer(request) { try sink.write($0) }
@@ -53,11 +59,15 @@ struct WorkerCommand: AsyncParsableCommand {
 /// Turns requests into answers; what one document needs is gone before the next.
 private struct Answering {
   let limits: Limits
+  let programs: ConversionPrograms
   /// The last root that was asked for, held open.
   private var root: (path: String, folder: InputRoot)?
   private var writer = RecordWriter()
 
-  init(limits: Limits) { self.limits = limits }
+  init(limits: Limits, programs: ConversionPrograms) {
+    self.limits = limits
+    self.programs = programs
+  }
 
   /// Gives `write` each line of the answer as soon as it is there.
   mutating func answer(
@@ -83,7 +93,8 @@ private struct Answering {
         let digest = Digest.sha256(file.bytes)
         if known.contains(digest) { return try write(WorkerAnswer.sameAs(digest).line) }
       }
-      var records = await input.records(of: file, start: request.start ?? 0, limits: limits)
+      var records = await input.records(
+        of: file, start: request.start ?? 0, limits: limits, programs: programs)
       if let members = records.members {
         let rest = Array(members.dropFirst(request.start ?? 0))
         try write(

@@ -1,11 +1,12 @@
 import Conversion
+import OfficeReading
 import TestSupport
 import Testing
 
 @Test(
   arguments: [
     ("PK\u{3}\u{4}rest", .docx), ("%PDF-1.4", .pdf), ("\n\njunk %PDF-1.7", .pdf), ("一、总体情况", .text),
-    ("{\\rtf1", .unsupported(.rtf)), ("  <!DOCTYPE html><p>", .html),
+    ("{\\rtf1", .office(.rtf)), ("  <!DOCTYPE html><p>", .html),
     ("<HTML>", .html),
     ("<?xml version=\"1.0\"?><html>", .html),
     ("<?xml version=\"1.0\"?><a/>", .unsupported(.xml)),
@@ -38,7 +39,7 @@ func contentDecidesTheFormat(text: String, format: InputFormat) {
     (["EncryptionInfo", "EncryptedPackage"], .encryptedOffice),
     (["Workbook"], .unsupported(.oldWorkbook)),
     (["PowerPoint Document"], .unsupported(.oldPresentation)),
-    (["CONTENTS", "MatOST"], .unsupported(.works)),
+    (["CONTENTS", "MatOST"], .office(.works)),
     (["__substg1.0_0037001F"], .unsupported(.message)), (["CONTENTS"], .unsupported(.oldOffice)),
   ] as [([String], InputFormat)])
 func theStreamsOfACompoundFileTellWhatItIs(streams: [String], format: InputFormat) {

@@ -23,7 +23,7 @@ import Testing
     let source = try fixture.source()
     do throws(Failure) {
       return Array(
-        try await DocumentConverter(limits: .patient).extract(source).value.printed().utf8)
+        try await FixtureCase.converter.extract(source).value.printed().utf8)
     } catch {
       return nil
     }

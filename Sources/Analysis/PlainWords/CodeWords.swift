@@ -54,6 +54,8 @@ extension IssueCode {
     case .extensionMismatch: Words("扩展名与内容不符", "extension and content differ")
     case .encodingGuessed: Words("文字编码为推测", "encoding was guessed")
     case .garbledText: Words("有乱码", "garbled characters")
+    case .convertedByProgram:
+      Words("经其他程序转换后读取", "read from what another program made of it")
     case .noiseRemoved: Words("已去除页码、网页残留等", "page numbers and the like left out")
     case .noText: Words("没有文字", "no text")
     case .pathNotUTF8: Words("文件名不是 UTF-8", "file name is not UTF-8")

@@ -1,9 +1,11 @@
 internal import ArchiveReading
+internal import ConfinedPrograms
 internal import Diagnostics
 internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import OfficeReading
 internal import PDFReading
 internal import RecordTables
 internal import RecordWriting
@@ -23,6 +25,8 @@ final class Night {
   let tree: InputTree
   let planning: Planning
   let state: State
+  /// Gone with the night, and with it what ended workers left in it.
+  private let scratch: ScratchFolder?
   let supervisor: Supervisor
   private let time: TimeBudget
   /// How CSV files are written.
@@ -61,7 +65,9 @@ final class Night {
       guard $0 != .sidecar, $0 != .excluded else { return }
       Self.notePassing($0, FileName.printed(FileName.carried($1)), log)
     }
-    supervisor = Supervisor(Self.worker(run, tree), width: run.settings.jobs)
+    scratch = Self.scratchFolder(log)
+    supervisor = Supervisor(
+      Self.worker(run, tree, scratch: scratch?.path), width: run.settings.jobs)
     time = TimeBudget(
       most: run.settings.limits.backendSeconds, budget: run.settings.timeoutBudget)
     style =
@@ -69,16 +75,35 @@ final class Night {
       ?? TableFiles.style(in: output.root)
   }
 
-  private static func worker(_ run: NightlyRun, _ tree: InputTree) -> WorkerProgram {
+  /// A folder for the programs that need one to work in; nil where none of them is there.
+  private static func scratchFolder(_ log: Logger) -> ScratchFolder? {
+    guard !OfficeProgram.paths(searchPath: InstalledProgram.searchPath).isEmpty else { return nil }
+    do throws(ScratchFolder.SystemError) { return try ScratchFolder() } catch {
+      log.warning(
+        "No temporary folder could be made, so what LibreOffice reads for us fails tonight",
+        metadata: ["error": "\(error.code)"])
+      return nil
+    }
+  }
+
+  private static func worker(
+    _ run: NightlyRun, _ tree: InputTree, scratch: String?
+  ) -> WorkerProgram {
     let settings = run.settings
     var worker = WorkerProgram(
       path: run.executable,
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
-        + settings.limits.differences.flatMap { ["--limit", $0] },
+        + settings.limits.differences.flatMap { ["--limit", $0] }
+        + (scratch.map { ["--scratch", $0] } ?? []),
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
       documents: settings.workerDocuments)
     worker.documentPlaces = tree.places
     worker.programs = PDFBackend.programs + [ArchiveTool.path].compactMap(\.self)
+    if let scratch {
+      worker.scratch = scratch
+      worker.programs += OfficeProgram.paths(searchPath: InstalledProgram.searchPath)
+      worker.readable = OfficeProgram.readable
+    }
     return worker
   }
 

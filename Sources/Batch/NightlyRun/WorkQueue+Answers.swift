@@ -49,7 +49,7 @@ extension WorkQueue {
     _ line: [UInt8], _ fingerprint: [UInt8], _ facts: RecordFacts, _ job: Job, seconds: Double
   ) throws {
     if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue,
-      facts.extractor != nil
+      ConversionPrograms.isRequired(by: facts.extractor)
     {
       missingProgram = failure.message
       return

@@ -132,7 +132,9 @@ extension WorkQueue {
     _ line: [UInt8], _ fingerprint: [UInt8], _ facts: RecordFacts, _ member: ContainedFile,
     _ job: inout Job
   ) throws {
-    if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue {
+    if let failure = facts.failure, failure.code == FailureCode.backendMissing.rawValue,
+      ConversionPrograms.isRequired(by: facts.extractor)
+    {
       missingProgram = failure.message
     }
     guard missingProgram == nil else { return passOver(member, &job) }

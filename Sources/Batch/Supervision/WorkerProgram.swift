@@ -17,10 +17,14 @@ package struct WorkerProgram: Sendable {
   package var answerBytes = 64 << 20
   /// Absolute paths of the files and folders that its documents are or lie in.
   ///
-  /// It may read these and what belongs to the system, and write nothing. Nil for a worker that may do what we may.
+  /// It may read these and what belongs to the system, and write nothing outside of ``scratch``. Nil for a worker that may do what we may.
   package var documentPlaces: [[UInt8]]?
   /// Paths of programs that it may run beside those of the system.
   package var programs: [String] = []
+  /// Files and folders that these read besides those of the system.
+  package var readable: [String] = []
+  /// A folder in which it may write, for programs that can't do without; nil for none.
+  package var scratch: String?
 
   package init(
     path: String, arguments: [String], environment: [String], memoryBytes: Int,

@@ -2,8 +2,18 @@
 #include "CSys.h"
 
 #include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+static int remove_place(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  remove(path);
+  return 0;
+}
+
+void csys_remove_tree(const char *path) { nftw(path, remove_place, 16, FTW_DEPTH | FTW_PHYS); }
 
 int csys_memory_file(const void *bytes, size_t count) {
   int file = memfd_create("gongkai", MFD_CLOEXEC);

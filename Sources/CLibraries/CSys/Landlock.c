@@ -75,6 +75,15 @@ int csys_ruleset(int runs_programs) {
 
 void csys_permit_reading(int ruleset, const char *path) { permit(ruleset, path, reading); }
 
+void csys_permit_writing(int ruleset, const char *path) {
+  int version = csys_landlock_version();
+  uint64_t rights = reading | landlock_write_file | landlock_remove_dir | landlock_remove_file | landlock_make_dir |
+                    landlock_make_file | landlock_make_socket | landlock_make_link;
+  if (version >= 2) rights |= landlock_refer;
+  if (version >= 3) rights |= landlock_truncate;
+  permit(ruleset, path, rights);
+}
+
 /// What the kernel starts the program `path` by: the interpreter that its first line names, or the loader of an ELF file
 /// of 64 bits. 0 where there is none, as in a static program.
 static int find_starter(const char *path, char *starter, size_t room) {

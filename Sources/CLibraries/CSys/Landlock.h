@@ -8,6 +8,12 @@ enum {
   landlock_write_file = 1 << 1,
   landlock_read_file = 1 << 2,
   landlock_read_dir = 1 << 3,
+  landlock_remove_dir = 1 << 4,
+  landlock_remove_file = 1 << 5,
+  landlock_make_dir = 1 << 7,
+  landlock_make_file = 1 << 8,
+  landlock_make_socket = 1 << 9,
+  landlock_make_link = 1 << 12,
   /// Bits of the rights to files that the first version knows, and those that came later.
   landlock_first_rights = 13,
   landlock_refer = 1 << 13,

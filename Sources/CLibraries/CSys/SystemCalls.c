@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -21,8 +22,9 @@
 
 #ifndef OUR_ARCHITECTURE
 // The numbers of calls and the order of their arguments were looked up for these two only.
-const struct sock_fprog *csys_call_filter(int has_truncation) {
+const struct sock_fprog *csys_call_filter(int has_truncation, int listens) {
   (void)has_truncation;
+  (void)listens;
   return NULL;
 }
 
@@ -48,6 +50,10 @@ typedef enum {
   for_truncation_2, for_truncation_3,
   /// As long as Landlock overlooks truncation, for the flags of this call lie in memory.
   without_truncation,
+  /// Unless the program listens; and then a socket that isn't a stream of this machine's.
+  without_listening, for_other_sockets,
+  /// The second or third argument asks whether a file may be written.
+  for_writing_2, for_writing_3,
 } condition;
 
 /// An error that no kernel gives, by which a process finds out that it is under this filter.
@@ -62,7 +68,8 @@ typedef struct {
 
 static const refusal refusals[] = {
     // Other machines, and other programs on this one.
-    {SYS_socket, EPERM}, {SYS_socketpair, EPERM}, {SYS_connect, EPERM}, {SYS_bind, EPERM},
+    {SYS_socket, EPERM, for_other_sockets}, {SYS_socketpair, EPERM}, {SYS_connect, EPERM},
+    {SYS_bind, EPERM, without_listening},
 
     // The memory, files and limits of other processes of the same user.
     {SYS_ptrace, EPERM}, {SYS_process_vm_readv, EPERM}, {SYS_process_vm_writev, EPERM},
@@ -105,6 +112,13 @@ static const refusal refusals[] = {
     {SYS_iopl, EPERM}, {SYS_ioperm, EPERM},
 #endif
 
+    // Landlock isn't asked here, so that a program finds /tmp open to it and then fails there. To say that it isn't makes
+    // LibreOffice take the place for its socket that it is told.
+    {SYS_faccessat, EACCES, for_writing_3},
+#ifdef SYS_access
+    {SYS_access, EACCES, for_writing_2},
+#endif
+
     // What Landlock lets pass: owner, mode, times and attributes of every file of the user, and truncation before 6.2.
     {SYS_fchmod, EPERM}, {SYS_fchmodat, EPERM}, {call_fchmodat2, EPERM}, {SYS_fchown, EPERM},
     {SYS_fchownat, EPERM}, {SYS_utimensat, EPERM}, {SYS_setxattr, EPERM}, {SYS_lsetxattr, EPERM},
@@ -120,10 +134,12 @@ static const refusal refusals[] = {
 
 enum { refusal_count = sizeof refusals / sizeof *refusals };
 
-/// The filter, written from its end to its beginning, because its jumps lead forward only.
-static struct sock_filter code[2 * refusal_count + 64];
-enum { code_end = sizeof code / sizeof *code };
-static int first = code_end;
+/// The two filters, each written from its end to its beginning, because its jumps lead forward only.
+static struct sock_filter codes[2][3 * refusal_count + 64];
+enum { code_end = sizeof codes[0] / sizeof *codes[0] };
+/// The one that is being written.
+static struct sock_filter *code;
+static int first;
 
 /// Puts an instruction in front of all others and returns its place. The places are those where it jumps to.
 static int put(int operation, uint32_t value, int if_so, int if_not) {
@@ -153,7 +169,18 @@ enum {
 static int put_condition(condition when, int refuse, int allow) {
   switch (when) {
     case always:
-    case without_truncation: return refuse;
+    case without_truncation:
+    case without_listening: return refuse;
+    case for_other_sockets:
+      put(if_equal, SOCK_STREAM, allow, refuse);
+      put_plain(BPF_ALU | BPF_AND | BPF_K, 0xF);
+      put_load_argument(1);
+      put(if_equal, AF_UNIX, first, refuse);
+      return put_load_argument(0);
+    case for_writing_2:
+    case for_writing_3:
+      put(if_equal, W_OK, refuse, allow);
+      return put_load_argument(when == for_writing_2 ? 1 : 2);
     case for_others:
       put(if_equal, 0, allow, refuse);
       return put_load_argument(0);
@@ -196,20 +223,29 @@ static size_t add_range(range *ranges, size_t count, uint32_t number, int place)
   return count + 1;
 }
 
-const struct sock_fprog *csys_call_filter(int has_truncation) {
-  static struct sock_fprog program;
+const struct sock_fprog *csys_call_filter(int has_truncation, int listens) {
+  static struct sock_fprog programs[2];
+  struct sock_fprog *program = &programs[listens != 0];
+  code = codes[listens != 0];
+  first = code_end;
   refusal sorted[refusal_count];
   range ranges[2 * refusal_count + 2];
   memcpy(sorted, refusals, sizeof sorted);
   qsort(sorted, refusal_count, sizeof *sorted, by_number);
   int allow = put_end(SECCOMP_RET_ALLOW), unknown = put_end(SECCOMP_RET_ERRNO | ENOSYS);
-  int refuse = put_end(SECCOMP_RET_ERRNO | EPERM), mark = put_end(SECCOMP_RET_ERRNO | filter_mark);
+  int refuse = put_end(SECCOMP_RET_ERRNO | EPERM), deny = put_end(SECCOMP_RET_ERRNO | EACCES);
+  int mark = put_end(SECCOMP_RET_ERRNO | filter_mark);
   size_t count = add_range(ranges, 0, 0, allow);
   for (size_t index = 0; index < refusal_count; index++) {
     const refusal *it = &sorted[index];
-    if (it->when == without_truncation && has_truncation) continue;
-    int place = it->error == ENOSYS ? unknown : it->error == filter_mark ? mark : refuse;
-    place = put_condition(it->when, place, allow);
+    condition when = it->when;
+    if (when == without_truncation && has_truncation) continue;
+    if (when == without_listening && listens) continue;
+    if (when == for_other_sockets && !listens) when = always;
+    int place = it->error == ENOSYS   ? unknown
+                : it->error == EACCES ? deny
+                : it->error == filter_mark ? mark : refuse;
+    place = put_condition(when, place, allow);
     count = add_range(ranges, count, (uint32_t)it->number, place);
     count = add_range(ranges, count, (uint32_t)it->number + 1, allow);
   }
@@ -223,8 +259,8 @@ const struct sock_fprog *csys_call_filter(int has_truncation) {
   int ours = first, kill = put_end(SECCOMP_RET_KILL_PROCESS);
   put(if_equal, OUR_ARCHITECTURE, ours, kill);
   put_load(offsetof(struct seccomp_data, arch));
-  program = (struct sock_fprog){(unsigned short)(code_end - first), code + first};
-  return &program;
+  *program = (struct sock_fprog){(unsigned short)(code_end - first), code + first};
+  return program;
 }
 
 int csys_is_filtered(void) { return syscall(SYS_kcmp, 0, 0, 0, 0, 0) < 0 && errno == filter_mark; }

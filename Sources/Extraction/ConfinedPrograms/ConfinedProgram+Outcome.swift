@@ -19,6 +19,8 @@ extension ConfinedProgram.Outcome {
       nil
     case .signaled(let signal) where signal == SIGXCPU:
       Failure(.backendTimeout, "\(name) used processor time of \(limits.over(.backendSeconds))")
+    case .signaled(let signal) where signal == SIGXFSZ && program.mayWrite:
+      Failure(.backendOutputLimit, "\(name) wrote a file of \(limits.over(.packageBytes))")
     case .signaled(let signal) where signal == SIGXFSZ:
       Failure(.backendFailed, "\(name) tried to write a file")
     case .signaled(let signal):

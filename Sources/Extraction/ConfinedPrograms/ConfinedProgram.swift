@@ -19,29 +19,33 @@ package struct ConfinedProgram: Sendable {
   package let path: String?
   private let fileBytes: Int
   let package: String
+  /// Whether it may write files.
+  let mayWrite: Bool
   /// What its environment has besides PATH, each `NAME=value`.
   package var variables: [String]
   /// What it may do of all else; nil where there is no program.
   private let confinement: ProgramConfinement?
 
-  /// The program that the first folder of `searchPath` (as in `PATH`) holds.
+  /// The program that the first folder of `searchPath` (as in `PATH`) holds; one whose name has a slash lies where that says.
   ///
   /// - Parameters:
   ///   - package: The package that has it, for messages.
   ///   - fileBytes: Bytes of a file that it may write; its output goes to a pipe and isn't meant.
   ///   - readable: Files and folders that it needs besides those of the system.
+  ///   - scratch: A folder in which it may write.
   package init(
     _ name: String, of package: String, searchPath: String?, fileBytes: Int = 0,
-    readable: [String] = []
+    readable: [String] = [], scratch: String? = nil
   ) {
-    self.name = name
+    mayWrite = scratch != nil
+    self.name = name.split(separator: "/").last.map(String.init) ?? name
     self.package = package
     self.fileBytes = fileBytes
     // A tool starts with an empty heap and takes it page by page, which is a good part of what it costs. It gets it in
     // large pages, where the kernel has them; a C library that doesn't know the name passes over it.
     variables = ["GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608"]
     path = InstalledProgram(name, searchPath: searchPath)?.path
-    confinement = path.map { ProgramConfinement($0, readable: readable) }
+    confinement = path.map { ProgramConfinement($0, readable: readable, scratch: scratch) }
   }
 
   /// What the child wrote on its two streams, and how it ended.

@@ -9,10 +9,12 @@ package struct InstalledProgram: Sendable {
 
   /// The program that the first folder of `searchPath` holds; nil where none does.
   ///
-  /// - Parameter searchPath: Colon-separated, as in `PATH`; nil where that isn't set.
+  /// - Parameters:
+  ///   - name: With a slash in it, the path of the program.
+  ///   - searchPath: Colon-separated, as in `PATH`; nil where that isn't set.
   package init?(_ name: String, searchPath: String?) {
-    for folder in (searchPath ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":") {
-      let path = "\(folder)/\(name)"
+    let folders = (searchPath ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+    for path in name.contains("/") ? [name] : folders.map({ "\($0)/\(name)" }) {
       var status = stat()
       guard unsafe access(path, X_OK) == 0, unsafe stat(path, &status) == 0,
         status.st_mode & S_IFMT == S_IFREG

@@ -1,4 +1,4 @@
-internal import CompoundFiles
+package import CompoundFiles
 package import Diagnostics
 package import DocumentModel
 internal import DocxReading
@@ -13,6 +13,9 @@ package struct WordBinaryReader: DocumentReader {
   package init(limits: Limits) {
     self.limits = limits
   }
+
+  /// Whether `file`, which holds a Word document, is of Word 95 or what came before, whose format is another.
+  package static func isOfEarlierWord(_ file: CompoundFile) -> Bool { WordFile.isEarlier(file) }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
     try read(source.bytes)

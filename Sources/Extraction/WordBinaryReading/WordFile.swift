@@ -46,11 +46,23 @@ struct WordFile {
   private static let earlier = [0xA5DC, 0xA5DB, 0xA59B, 0xA59C, 0xA697, 0xA698, 0xA699]
   private static let firstVersion = 0xC0
 
+  /// Whether the header of the document in `file` is that of an earlier version; false where it can't be read.
+  static func isEarlier(_ file: CompoundFile) -> Bool {
+    guard case .success(let text) = Result(catching: { try Self.stream("WordDocument", of: file) }),
+      let ident = text.uint16(0), let version = text.uint16(2)
+    else { return false }
+    return isEarlier(ident: ident, version: version)
+  }
+
+  private static func isEarlier(ident: Int, version: Int) -> Bool {
+    earlier.contains(ident) || ident == word97 && version < firstVersion
+  }
+
   init(_ file: CompoundFile) throws(Failure) {
     text = try Self.stream("WordDocument", of: file)
     guard let ident = text.uint16(0), let version = text.uint16(2), let flags = text.uint16(10)
     else { throw Self.corrupt("its header is cut off") }
-    if Self.earlier.contains(ident) || ident == Self.word97 && version < Self.firstVersion {
+    if Self.isEarlier(ident: ident, version: version) {
       throw Failure(
         .unsupportedFormat,
         "The file is a document of Word 95 or earlier: save it as docx with Word, WPS or LibreOffice"

@@ -11,6 +11,8 @@ typedef struct {
   int is_limited;
   /// Bytes of its address space, seconds of processor time, bytes of a file that it writes (a pipe is none), open files.
   uint64_t address_space, cpu_seconds, file_bytes, open_files;
+  /// Whether it may make a stream socket of this machine's and listen at it; it connects to none.
+  int listens;
 } csys_bounds;
 
 /// The capability to read every file, which root needs for the files of others.
@@ -25,6 +27,9 @@ int csys_ruleset(int runs_programs);
 
 /// Adds reading the file `path`, or every file below the folder `path`. What isn't there is left out.
 void csys_permit_reading(int ruleset, const char *_Nonnull path);
+
+/// Adds reading, writing, making and removing what lies below the folder `path`, and running none of it.
+void csys_permit_writing(int ruleset, const char *_Nonnull path);
 
 /// Adds running the program `path`: the file itself, what the kernel starts it by (an interpreter, the loader), and the
 /// libraries and tables that are installed beside it or named in LD_LIBRARY_PATH and LD_PRELOAD. One that a shell runs may run other programs of the system, for a
