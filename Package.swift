@@ -151,6 +151,7 @@ let package = Package(
       nil, "Conversion",
       [
         "ArchiveReading", "CompoundFiles", "WordBinaryReading", "OfficeReading",
+        "ConfinedPrograms",
         "DocxReading", "PDFReading", "PlainTextReading", "ReportParsing", "RecordReading",
         "HTMLReading",
         "RecordWriting", "ReportRecords", "NationalForm", "DocumentModel", "InputFiles",
@@ -174,7 +175,10 @@ let package = Package(
 
     target(
       "Batch", "RunSettings",
-      ["DocumentModel", "ConsoleText", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+      [
+        "ConfinedPrograms", "DocumentModel", "ConsoleText", "Diagnostics",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     target(
       "Batch", "RunReporting",
       ["ConsoleText", "Diagnostics", .product(name: "Logging", package: "swift-log")]),
@@ -203,6 +207,7 @@ let package = Package(
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
         "Auditing", "DraftChecking", "Explanation", "PagePictures", "ConfinedPrograms",
+        "OfficeReading",
         "PDFReading", "ReportPage",
         "RecordTables",
         "CountedReports", "RecordReading",
@@ -267,12 +272,13 @@ let package = Package(
     tests(
       "ConversionTests",
       [
-        "Conversion", "OfficeReading", "InputFiles", "RecordWriting", "ReportRecords",
+        "Conversion", "OfficeReading", "ConfinedPrograms", "InputFiles", "RecordWriting",
+        "ReportRecords",
         "DocumentModel",
         "Diagnostics",
       ]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
-    tests("RunSettingsTests", ["RunSettings", "DocumentModel"]),
+    tests("RunSettingsTests", ["RunSettings", "ConfinedPrograms", "DocumentModel"]),
     tests("ConsoleTextTests", ["ConsoleText"]),
     tests("RunReportingTests", ["RunReporting", "ConsoleText", "Diagnostics"]),
     tests("DurableFilesTests", ["DurableFiles"]),

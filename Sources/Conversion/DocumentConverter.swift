@@ -79,6 +79,12 @@ package struct DocumentConverter: Sendable {
       throw Failure(.inputEmpty, "The file has no bytes", stage: .input)
     }
     let format = format ?? .detect(file.bytes)
+    if let converter = programs.converter(for: file) {
+      let reader = ConvertedReader(converter: converter, limits: limits, programs: programs)
+      let read = try await reader.read(file)
+      let clean = DocumentNoise.removed(from: read.value)
+      return Diagnosed(clean.value, issues: read.issues + clean.issues)
+    }
     let limits = DocumentTime.limits(limits, bytes: file.bytes.count)
     guard let (_, reader) = DocumentReaders(limits: limits, programs: programs).reader(of: format)
     else {
@@ -117,18 +123,22 @@ package struct DocumentConverter: Sendable {
   private func blankRecord(_ file: SourceFile, path: String, format: InputFormat?) -> Record {
     let sha256 = Digest.sha256(file.bytes)
     var issues: [Issue] = []
-    if let format, !format.agrees(withName: file.name) {
+    let isConverted = programs.converter(for: file) != nil
+    if let format, !isConverted, !format.agrees(withName: file.name) {
       issues.append(Issue(.extensionMismatch, "The content is not what the extension says"))
     }
     return Record(
       docID: String(sha256.prefix(16)), status: .ok,
       source: Record.Source(
         path: path, name: file.name, bytes: file.bytes.count, sha256: sha256,
-        mediaType: format?.mediaType),
+        // What nothing is known of counts as text elsewhere; here it may be anything.
+        mediaType: isConverted && format == .text ? nil : format?.mediaType),
       extraction: Record.Extraction(
-        extractor: format.flatMap {
-          DocumentReaders(limits: limits, programs: programs).reader(of: $0)?.name
-        },
+        extractor: isConverted
+          ? ConvertedReader.name
+          : format.flatMap {
+            DocumentReaders(limits: limits, programs: programs).reader(of: $0)?.name
+          },
         method: .none, pages: nil, chars: 0, tables: 0),
       content: Content(), issues: issues, failure: nil)
   }

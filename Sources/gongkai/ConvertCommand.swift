@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfinedPrograms
 import Conversion
 import Diagnostics
 import DocumentModel
@@ -29,6 +30,16 @@ struct ConvertCommand: AsyncParsableCommand {
     help: "Documents converted at a time (default: one a processor).")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    name: .customLong("converter"),
+    help: ArgumentHelp(
+      """
+      A program that makes a docx, html or text of some files: \
+      '{"when":"*.hwp","command":["hwp2docx","{input}","{output}"],"output":"docx","timeout":60}'; \
+      may be repeated, the first that is for a file counts.
+      """, valueName: "json"))
+  var converters: [SiteConverter] = []
+
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1.") }
   }
@@ -38,11 +49,12 @@ struct ConvertCommand: AsyncParsableCommand {
     let sink = try OutputSink(path: output)
     var summary = FailureSummary()
     try await sink.finishing { sink in
+      let programs = ConversionPrograms(converters: converters)
       let batch = BatchConverter(width: jobs) { (input: Input) in
         // Written where it was made: a record is dearer to hand over than its line.
         var writer = RecordWriter()
         var lines: [(line: [UInt8], failure: Failure?, name: String, extractor: String?)] = []
-        let passedOver = await input.forEachRecord { record in
+        let passedOver = await input.forEachRecord(programs: programs) { record in
           lines.append(
             (
               writer.line(record), record.failure, record.source.shownName,

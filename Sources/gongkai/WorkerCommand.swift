@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfinedPrograms
 import Conversion
 import Diagnostics
 import DocumentModel
@@ -39,6 +40,12 @@ struct WorkerCommand: AsyncParsableCommand {
       visibility: .hidden))
   var scratch: String?
 
+  @Option(
+    name: .customLong("converter"),
+    help: ArgumentHelp(
+      "A converter of the site's own, as JSON; see the setting converters.", valueName: "json"))
+  var converters: [SiteConverter] = []
+
   func run() async throws {
     var limits = Limits()
     for assignment in limitAssignments {
@@ -48,7 +55,8 @@ struct WorkerCommand: AsyncParsableCommand {
     if let memory { WorkerProcess.limitMemory(memory) }
     if supervised { WorkerProcess.endWithInput() }
     let sink = try OutputSink(path: nil)
-    var answering = Answering(limits: limits, programs: ConversionPrograms(scratch: scratch))
+    var answering = Answering(
+      limits: limits, programs: ConversionPrograms(scratch: scratch, converters: converters))
     var requests = RequestLines(descriptor: 0)
     while let request = requests.next() {
       try await answering.answer(request) { try sink.write($0) }

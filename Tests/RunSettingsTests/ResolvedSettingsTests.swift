@@ -1,3 +1,4 @@
+import ConfinedPrograms
 import DocumentModel
 import RunSettings
 import Testing
@@ -62,6 +63,13 @@ private let everything = """
   tables: true
   csv_bom: true
   agencies: map.csv
+  converters:
+    - {when: "*.hwp", command: [hwp2docx, "{input}", "--out={output}"], output: docx}
+    - when: "旧*"
+      command: [/opt/a, -x, "{input}", "{output}"]
+      output: text
+      timeout: 5
+      reads: [/srv/fonts]
   fail_on: [new-failure, checks]
   metrics_file: /var/lib/a.prom
   verbose: true
@@ -96,6 +104,13 @@ private var everythingSet: RunSettings {
   all.tables = true
   all.csvMark = true
   all.agencies = "map.csv"
+  all.converters = [
+    SiteConverter(
+      when: "*.hwp", command: ["hwp2docx", "{input}", "--out={output}"], output: .docx),
+    SiteConverter(
+      when: "旧*", command: ["/opt/a", "-x", "{input}", "{output}"], output: .text, timeout: 5,
+      reads: ["/srv/fonts"]),
+  ]
   all.failOn = [.newFailure, .checks]
   all.metricsFile = "/var/lib/a.prom"
   all.console.verbosity = .verbose
@@ -143,8 +158,67 @@ private var everythingSet: RunSettings {
   ]
   var all = everythingSet
   all.inputs = ["/data/原件", "b"]
+  // Those can be in a file only.
+  all.converters = []
   #expect(try settings(environment: environment) == all)
-  #expect(Set(SettingKey.all.map(\.variable)).subtracting(environment.keys).isEmpty)
+  #expect(
+    Set(SettingKey.all.map(\.variable)).subtracting(environment.keys) == ["GONGKAI_CONVERTERS"])
+}
+
+@Test(arguments: [
+  (
+    "a",
+    "takes a list of mappings with the keys when, command, output, timeout and reads, not \"a\""
+  ),
+  (
+    "[a]",
+    "takes a list of mappings with the keys when, command, output, timeout and reads, not a list that holds something else"
+  ),
+  ("[{when: a, command: [b, '{input}', '{output}']}]", "a converter needs an \"output\""),
+  (
+    "[{when: a, command: [b, '{input}', '{output}'], output: pdf}]",
+    "a converter's output is one of docx, html, text"
+  ),
+  (
+    "[{when: a, command: [b, '{input}'], output: docx}]",
+    "a converter needs {output} among the arguments of its command"
+  ),
+  (
+    "[{when: a, command: ['{input}', '{output}'], output: docx}]",
+    "a converter needs {input} among the arguments of its command"
+  ),
+  (
+    "[{when: a/b, command: [b, '{input}', '{output}'], output: docx}]",
+    "a converter needs a pattern of file names in \"when\", without a slash"
+  ),
+  (
+    "[{when: a, command: [./b, '{input}', '{output}'], output: docx}]",
+    "a converter needs a program by its name or by its absolute path"
+  ),
+  (
+    "[{when: a, command: [b, '{input}', '{output}'], output: docx, timeout: 0}]",
+    "a converter needs a timeout from 1 to 86400 seconds"
+  ),
+  (
+    "[{when: a, command: [b, '{input}', '{output}'], output: docx, timeout: x}]",
+    "a converter's timeout is a number of seconds"
+  ),
+  ("[{when: a, command: b, output: docx}]", "a converter's command is something else"),
+  (
+    "[{when: a, command: [b, '{input}', '{output}'], output: docx, reads: [x]}]",
+    "a converter needs absolute paths in \"reads\""
+  ),
+  ("[{shell: a}]", "a converter has no \"shell\""),
+])
+func aConverterThatCannotBeUsedIsRefused(yaml: String, words: String) throws {
+  let message = try #require(refusal("converters: \(yaml)"))
+  #expect(message.hasPrefix("78 ") && message.hasSuffix(words), "\(message)")
+}
+
+@Test func convertersAreShownAsTheyAreReadAgain() throws {
+  let resolved = try resolve(everything).get()
+  let again = try settings(resolved.yaml)
+  #expect(again.converters == everythingSet.converters && again == resolved.settings)
 }
 
 @Test func aFlagBeatsTheEnvironmentBeatsTheFile() throws {

@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  private let policy = State.Policy(rules: "r1", backend: nil)
+  private let policy = State.Policy(rules: "r1", backends: Backends())
 
   private func row(_ path: String, size: Int = 300) -> FoundRow {
     FoundRow(path: Array(path.utf8), size: size, modified: 5, url: nil, problem: nil)

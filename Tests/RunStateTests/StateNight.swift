@@ -29,7 +29,7 @@ struct StateNight {
     mayRemove: @escaping (State.Removal) -> Bool = { _ in true }
   ) throws {
     let texts = Dictionary(uniqueKeysWithValues: files)
-    var policy = State.Policy(rules: "r", backend: nil)
+    var policy = State.Policy(rules: "r", backends: Backends())
     policy.checksum = true
     _ = try state.plan(policy) { take, keepBelow in
       for folder in unreadable { try keepBelow(Array(folder.utf8)) }

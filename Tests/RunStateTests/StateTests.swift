@@ -14,7 +14,7 @@ private struct Night {
   let output: Folder
   let state: State
   let report: Folder
-  static let policy = State.Policy(rules: "r1", backend: nil)
+  static let policy = State.Policy(rules: "r1", backends: Backends())
 
   init(_ place: URL) throws {
     self.place = place
@@ -180,7 +180,8 @@ func linesWaitForThoseOfPathsBeforeTheirs(settled: [String], segment: String) th
 }
 
 @Test(arguments: [
-  (State.Policy(rules: "r2", backend: nil), 2), (State.Policy(rules: "r1", backend: "x"), 0),
+  (State.Policy(rules: "r2", backends: Backends()), 2),
+  (State.Policy(rules: "r1", backends: Backends(pdf: "x")), 0),
 ])
 func newRulesMakeAllRecordsAnew(policy: State.Policy, work: Int) throws {
   try inTemporaryFolder { place in
@@ -189,6 +190,62 @@ func newRulesMakeAllRecordsAnew(policy: State.Policy, work: Int) throws {
     try night.convert("t")
     #expect(try night.plan([file("a"), file("b")], policy).work == work)
   }
+}
+
+private func backends(_ converters: [String: String], office: String? = nil) -> Backends {
+  Backends(
+    office: office,
+    converters: converters.isEmpty ? nil : converters.values.sorted().joined(),
+    converter: { name in
+      converters.first { name.suffix($0.key.utf8.count).elementsEqual($0.key.utf8) }.map {
+        Backends.Converter(identity: $0.value, seconds: 60)
+      }
+    })
+}
+
+private func entry(_ path: String, backend: String?) -> Entry {
+  Entry(
+    path: Array(path.utf8), size: 1, modified: 1, fingerprint: [],
+    facts: RecordFacts(Night.record(Array(path.utf8), "t")),
+    rules: Entry.Rules(program: "r", backend: backend), isPortable: true, mayPass: false)
+}
+
+@Test func aChangedConverterConcernsTheFilesThatItIsFor() {
+  let old = backends([".a": "1", ".b": "2"])
+  let a = entry("x/1.a", backend: old.noted(of: "converter", path: Array("x/1.a".utf8)))
+  let b = entry("x/1.b", backend: old.noted(of: nil, path: Array("x/1.b".utf8)))
+  let c = entry("x/1.c", backend: old.noted(of: "docx", path: Array("x/1.c".utf8)))
+  func current(_ backends: Backends) -> [Bool] {
+    [a, b, c].map { State.Policy(rules: "r", backends: backends).isCurrent($0) }
+  }
+  #expect(current(old) == [true, true, true])
+  #expect(current(backends([".a": "1", ".b": "3"])) == [true, false, true])
+  #expect(current(backends([".a": "1"])) == [true, false, true])
+  #expect(current(backends([".a": "1", ".b": "2", ".c": "4"])) == [true, true, false])
+  #expect(old.seconds(forFileAt: Array("x/1.a".utf8)) == 60)
+  #expect(old.seconds(forFileAt: Array("x.a/1".utf8)) == 0)
+  #expect(!old.readAlike(Array("1.a".utf8), Array("1.c".utf8)))
+}
+
+@Test func aMemberOfAnArchiveIsKnownByItsOwnName() {
+  let path = MemberPath.bytes(Array("a.zip".utf8), place: 3, name: "报告/1.a")
+  #expect(backends([".a": "1"]).noted(of: "converter", path: path) == "converter 1")
+  #expect(
+    backends([".a": "1"]).noted(of: ["converter 1", "office 2", "3"]) == "3\noffice 2\nconverter 1")
+  #expect(backends([:]).noted(of: []) == nil)
+}
+
+@Test func libreOfficeThatCameOrChangedReadsAnew() {
+  let without = entry("1.rtf", backend: backends([:]).noted(of: "libreoffice", path: []))
+  let with = entry("1.rtf", backend: backends([:], office: "7").noted(of: "libreoffice", path: []))
+  func current(_ office: String?) -> [Bool] {
+    [without, with].map {
+      State.Policy(rules: "r", backends: backends([:], office: office)).isCurrent($0)
+    }
+  }
+  #expect(current(nil) == [true, true])
+  #expect(current("7") == [false, true])
+  #expect(current("8") == [false, false])
 }
 
 @Test func failuresThatMayPassAreMetAFewTimesAndOthersOnce() throws {

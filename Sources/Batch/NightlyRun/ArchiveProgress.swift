@@ -18,8 +18,9 @@ struct ArchiveProgress {
   var isAnnounced = true
   /// Whether another file has taken the archive's place meanwhile.
   var isChanged = false
-  /// Whether a PDF is among them, and whether another night may give a better record of one.
-  var needsBackend = false
+  /// Which programs read some of them.
+  var backends: Set<String> = []
+  /// Whether another night may give a better record of one.
   var mayPass = false
   /// Whether one of these had less than its time.
   var wasShort = false

@@ -65,7 +65,7 @@ final class Night {
       guard $0 != .sidecar, $0 != .excluded else { return }
       Self.notePassing($0, FileName.printed(FileName.carried($1)), log)
     }
-    scratch = Self.scratchFolder(log)
+    scratch = Self.scratchFolder(for: run.settings.converters, log)
     supervisor = Supervisor(
       Self.worker(run, tree, scratch: scratch?.path), width: run.settings.jobs)
     time = TimeBudget(
@@ -76,11 +76,16 @@ final class Night {
   }
 
   /// A folder for the programs that need one to work in; nil where none of them is there.
-  private static func scratchFolder(_ log: Logger) -> ScratchFolder? {
-    guard !OfficeProgram.paths(searchPath: InstalledProgram.searchPath).isEmpty else { return nil }
+  private static func scratchFolder(
+    for converters: [SiteConverter], _ log: Logger
+  ) -> ScratchFolder? {
+    guard
+      !converters.isEmpty
+        || !OfficeProgram.paths(searchPath: InstalledProgram.searchPath).isEmpty
+    else { return nil }
     do throws(ScratchFolder.SystemError) { return try ScratchFolder() } catch {
       log.warning(
-        "No temporary folder could be made, so what LibreOffice reads for us fails tonight",
+        "No temporary folder could be made, so what LibreOffice and converters read for us fails tonight",
         metadata: ["error": "\(error.code)"])
       return nil
     }
@@ -94,7 +99,8 @@ final class Night {
       path: run.executable,
       arguments: ["worker", "--supervised", "--memory", String(settings.workerMemoryBytes)]
         + settings.limits.differences.flatMap { ["--limit", $0] }
-        + (scratch.map { ["--scratch", $0] } ?? []),
+        + (scratch.map { ["--scratch", $0] } ?? [])
+        + settings.converters.flatMap { ["--converter", $0.json] },
       environment: run.environment, memoryBytes: settings.workerMemoryBytes,
       documents: settings.workerDocuments)
     worker.documentPlaces = tree.places
@@ -102,7 +108,10 @@ final class Night {
     if let scratch {
       worker.scratch = scratch
       worker.programs += OfficeProgram.paths(searchPath: InstalledProgram.searchPath)
-      worker.readable = OfficeProgram.readable
+      worker.programs += settings.converters.compactMap {
+        $0.program(searchPath: InstalledProgram.searchPath)?.path
+      }
+      worker.readable = OfficeProgram.readable + settings.converters.flatMap(\.reads)
     }
     return worker
   }
@@ -174,7 +183,7 @@ final class Night {
     {
       throw stop(for: removal)
     }
-    if planning.policy.backend == nil, try state.hasWork(withSuffix: ".pdf") {
+    if planning.policy.backends.pdf == nil, try state.hasWork(withSuffix: ".pdf") {
       throw RunEnd(
         .programMissing, "pdftotext is not in PATH; install poppler-utils and poppler-data")
     }

@@ -1,6 +1,8 @@
+internal import ConfinedPrograms
 internal import Conversion
 internal import DocumentModel
 internal import InputFiles
+internal import OfficeReading
 internal import PDFReading
 internal import RecordWriting
 internal import RunSettings
@@ -30,12 +32,33 @@ final class Planning {
     self.checkSignals = checkSignals
     self.passing = passing
     var policy = State.Policy(
-      rules: Self.rules(settings.limits), backend: PDFBackend.identity())
+      rules: Self.rules(settings.limits), backends: Self.backends(settings.converters))
     policy.force = settings.force
     policy.checksum = settings.checksum
     policy.retryFailed = settings.retryFailed
     policy.attempts = settings.attempts
     self.policy = policy
+  }
+
+  private static func backends(_ converters: [SiteConverter]) -> Backends {
+    let searchPath = InstalledProgram.searchPath
+    let programs = ConversionPrograms(converters: converters)
+    var identities: [SiteConverter: String] = [:]
+    for converter in converters {
+      identities[converter] = converter.identity(searchPath: searchPath)
+    }
+    let all = converters.compactMap { identities[$0] }
+    return Backends(
+      pdf: PDFBackend.identity(), office: OfficeProgram.identity(searchPath: searchPath),
+      converters: all.isEmpty ? nil : Digest.sha256(Array(all.joined(separator: "\n").utf8)),
+      converter: { [identities] name in
+        programs.converter(forFileNamed: name).flatMap { converter in
+          identities[converter].map {
+            Backends.Converter(
+              identity: Digest.sha256(Array($0.utf8)), seconds: converter.timeout)
+          }
+        }
+      })
   }
 
   /// What a record depends on besides the bytes of its file: a new value, and all are made anew.

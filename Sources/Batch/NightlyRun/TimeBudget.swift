@@ -24,8 +24,10 @@ final class TimeBudget {
   }
 
   /// Seconds for a document of `bytes`; with a spent budget a tenth, in which 99 of 100 are done, and not less than 2.
-  func seconds(bytes: Int) -> (seconds: Int, isShort: Bool) {
-    let full = DocumentTime.seconds(bytes: bytes, most: most)
+  ///
+  /// - Parameter least: What a converter of the site's own may take of them.
+  func seconds(bytes: Int, least: Int) -> (seconds: Int, isShort: Bool) {
+    let full = max(DocumentTime.seconds(bytes: bytes, most: most), min(least, most))
     let short = max(min(full, 2), full / 10)
     return isSpent && short < full ? (short, true) : (full, false)
   }

@@ -56,8 +56,7 @@ extension WorkQueue {
     }
     tally.converted += 1
     tally.convertedBytes += min(job.row.size, State.mostBytes)
-    let backend = facts.extractor == "pdf" ? policy.backend : nil
-    let entry = entry(job.row, fingerprint, facts, startedAt: job.startedAt, backend: backend)
+    let entry = entry(job.row, fingerprint, facts, startedAt: job.startedAt)
     try store(line, entry, job.row, isShort: job.isShort, seconds: seconds)
   }
 
@@ -114,13 +113,14 @@ extension WorkQueue {
     record.source.url = row.url
     let line = writer.line(record)
     let entry = entry(
-      row, Digest.fingerprint(line), RecordFacts(record), startedAt: 0, backend: nil)
+      row, Digest.fingerprint(line), RecordFacts(record), startedAt: 0)
     try store(line, entry, row, isShort: isShort, seconds: seconds)
   }
 
   private func entry(
-    _ row: FoundRow, _ fingerprint: [UInt8], _ facts: RecordFacts, startedAt: Int, backend: String?
+    _ row: FoundRow, _ fingerprint: [UInt8], _ facts: RecordFacts, startedAt: Int
   ) -> Entry {
+    let backend = policy.backends.noted(of: facts.extractor, path: row.path)
     var entry = Entry(
       path: row.path, size: row.size, modified: Self.trusted(row.modified, readAt: startedAt),
       fingerprint: fingerprint, facts: facts,

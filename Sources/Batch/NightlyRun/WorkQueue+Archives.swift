@@ -14,7 +14,9 @@ extension WorkQueue {
     guard var job = jobs[number] else { return 0 }
     try take(line, &job)
     if let member = job.member {
-      (job.seconds, job.isShort) = time.seconds(bytes: member.bytes)
+      (job.seconds, job.isShort) = time.seconds(
+        bytes: member.bytes,
+        least: policy.backends.seconds(forFileAt: Array(member.path.utf8)))
       // What is cut off at once is told from what hangs by the worker's end.
       if isUnbegun(member, job) { job.seconds = 0 }
     }
@@ -166,19 +168,19 @@ extension WorkQueue {
     guard missingProgram == nil else { return passOver(member, &job) }
     guard var archive = job.archive else { return }
     let row = job.row
-    let isPDF = facts.extractor == "pdf"
     let path = MemberPath.bytes(row.path, place: archive.done, name: member.path)
+    let backend = policy.backends.noted(of: facts.extractor, path: path)
     var entry = Entry(
       path: path, size: member.bytes,
       modified: Self.trusted(row.modified, readAt: job.startedAt), fingerprint: fingerprint,
       facts: facts,
-      rules: Entry.Rules(program: policy.rules, backend: isPDF ? policy.backend : nil),
+      rules: Entry.Rules(program: policy.rules, backend: backend),
       // The line names the archive.
       isPortable: false, mayPass: Self.mayPass(facts))
     // Whose it is among members of this name is decided once all are there.
     entry.published = archive.published[path]
     archive.paths.append(path)
-    archive.needsBackend = archive.needsBackend || isPDF
+    if let backend { archive.backends.insert(backend) }
     // What has no bytes in the archive has none tomorrow.
     let isEmpty = entry.failure?.code == FailureCode.inputEmpty.rawValue
     archive.mayPass = archive.mayPass || (entry.mayPass && !isEmpty)
@@ -210,7 +212,7 @@ extension WorkQueue {
       modified: archive.isChanged ? nil : Self.trusted(row.modified, readAt: job.startedAt),
       sha256: archive.sha256, url: row.url,
       rules: Entry.Rules(
-        program: policy.rules, backend: archive.needsBackend ? policy.backend : nil),
+        program: policy.rules, backend: policy.backends.noted(of: archive.backends)),
       mayPass: archive.mayPass)
     entry.passedOver = archive.passedOver
     entry.published = row.previous?.published

@@ -181,7 +181,8 @@ final class WorkQueue {
   }
 
   private func job(_ row: FoundRow) throws -> Job {
-    let (seconds, isShort) = time.seconds(bytes: row.size)
+    let (seconds, isShort) = time.seconds(
+      bytes: row.size, least: policy.backends.seconds(forFileAt: row.path))
     var job = Job(
       row: row, known: [], startedAt: WallTime.now().nanoseconds, seconds: seconds,
       isShort: isShort)
@@ -203,7 +204,8 @@ final class WorkQueue {
 
   /// Whether the record of `entry` is what `row` would have, if its bytes are those of `entry`.
   func mayTake(_ entry: Entry, for row: FoundRow) -> Bool {
-    policy.isCurrent(entry) && (!policy.force || state.isFresh(entry))
+    policy.isCurrent(entry) && policy.backends.readAlike(entry.path, row.path)
+      && (!policy.force || state.isFresh(entry))
       && (entry.path == row.path
         ? !policy.isRetried(entry) && !(policy.retryFailed && entry.isArchive) : entry.isPortable)
   }

@@ -1,3 +1,4 @@
+package import ConfinedPrograms
 package import DocumentModel
 
 /// Everything that a nightly run can be told, resolved: defaults, configuration file, environment, flags.
@@ -40,6 +41,8 @@ package struct RunSettings: Hashable, Sendable {
   package var csvMark: Bool?
   /// A CSV file that says which agencies there are, for tables and page.
   package var agencies: String?
+  /// Programs of the site's own that make of some files what we read, the first that is for a file before others.
+  package var converters: [SiteConverter] = []
   package var failOn: Set<FailCondition> = []
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?

@@ -24,6 +24,7 @@ extension SettingKey {
     .openFlag("tables", \.tables),
     .openFlag("csv_bom", \.csvMark),
     .text("agencies", \.agencies, takes: "a CSV file"),
+    .converters,
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),
     .verbosity("quiet", .quiet),
@@ -55,6 +56,20 @@ extension SettingKey {
         YAMLText.list(
           RunSettings.FailCondition.allCases.filter(settings.failOn.contains).map(\.rawValue))
       }, shape: .list)
+  }
+
+  /// In a file only: no line of text holds them legibly.
+  private static var converters: Self {
+    Self(
+      name: "converters",
+      takes: "a list of mappings with the keys when, command, output, timeout and reads",
+      apply: { value, settings in
+        guard case .converters(let converters) = value else { return false }
+        settings.converters = converters
+        return true
+      },
+      yaml: { "[" + $0.converters.map(YAMLText.converter).joined(separator: ", ") + "]" },
+      shape: .converters)
   }
 
   private static var maxRemoved: Self {

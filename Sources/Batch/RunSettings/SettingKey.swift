@@ -16,7 +16,7 @@ package struct SettingKey: Sendable {
   /// The limit that this is a handier name of.
   var limit: Limits.Member?
 
-  enum Shape { case text, number, flag, list, pairs }
+  enum Shape { case text, number, flag, list, pairs, converters }
 
   /// As on the command line: `--retry-failed`.
   package var flag: String { "--" + name.replacing("_", with: "-") }

@@ -1,3 +1,5 @@
+internal import ConfinedPrograms
+
 /// A setting's value as it was written, before anything is made of it.
 enum SettingValue: Hashable, Sendable {
   /// One word or text. A flag that is given is `true`.
@@ -5,6 +7,7 @@ enum SettingValue: Hashable, Sendable {
   case list([String])
   /// Pairs of `limits`, each with the place where it stands.
   case pairs([Pair])
+  case converters([SiteConverter])
 
   struct Pair: Hashable, Sendable {
     var name: String
@@ -16,7 +19,7 @@ enum SettingValue: Hashable, Sendable {
   var shown: String {
     switch self {
     case .text(let text): "\"\(text)\""
-    case .list: "a list"
+    case .list, .converters: "a list"
     case .pairs: "a mapping"
     }
   }

@@ -81,6 +81,11 @@ enum SettingsFile {
         pairs.append(.init(name: name.string, value: number.string, origin: place(value.mark)))
       }
       return .pairs(pairs)
+    case (.sequence(let sequence), .converters):
+      return .converters(
+        try sequence.map { node throws(SettingsError) in
+          try converter(node, wrong: { wrong($0, at: $1) }) { SettingsError(place($0.mark), $1) }
+        })
     case (.scalar(let scalar), _): throw wrong("\"\(scalar.string)\"", at: node)
     case (.sequence, _): throw wrong("a list", at: node)
     case (.mapping, _), (.alias, _): throw wrong("a mapping", at: node)

@@ -18,11 +18,12 @@ enum SettingsText {
     var entries: [SettingEntry] = []
     for key in SettingKey.all {
       guard let text = environment[key.variable] else { continue }
+      guard key.shape != .converters else { throw inFileOnly(key, .environment(key.variable)) }
       let texts =
         switch key.shape {
         case .list, .pairs: text.isEmpty ? [] : text.split(separator: ",").map(String.init)
         case .flag: [["1": "true", "0": "false"][text] ?? text]
-        case .text, .number: [text]
+        case .text, .number, .converters: [text]
         }
       entries.append(try entry(key, texts, .environment(key.variable)))
     }
@@ -39,6 +40,10 @@ enum SettingsText {
     return entries
   }
 
+  private static func inFileOnly(_ key: SettingKey, _ origin: SettingOrigin) -> SettingsError {
+    SettingsError(origin, "\(key.name) can be set in the configuration file only")
+  }
+
   private static func entry(
     _ key: SettingKey, _ texts: [String], _ origin: SettingOrigin
   ) throws(SettingsError) -> SettingEntry {
@@ -46,6 +51,7 @@ enum SettingsText {
     switch key.shape {
     case .list: value = .list(texts)
     case .text, .number, .flag: value = .text(texts.last ?? "")
+    case .converters: throw inFileOnly(key, origin)
     case .pairs:
       var pairs: [SettingValue.Pair] = []
       for text in texts {

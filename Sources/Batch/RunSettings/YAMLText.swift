@@ -1,3 +1,5 @@
+internal import ConfinedPrograms
+
 /// Writing values so that a YAML parser reads them back.
 enum YAMLText {
   /// `text` in double quotes, unless it is a plain word.
@@ -25,6 +27,12 @@ enum YAMLText {
       }
     }
     return result + "\""
+  }
+
+  static func converter(_ converter: SiteConverter) -> String {
+    "{when: \(quoted(converter.when)), command: \(list(converter.command)), "
+      + "output: \(converter.output.rawValue), timeout: \(converter.timeout), "
+      + "reads: \(list(converter.reads))}"
   }
 
   static func list(_ items: [String]) -> String {

@@ -8,23 +8,21 @@ extension State {
   package struct Policy: Sendable {
     /// Of this run's program.
     package var rules: String
-    /// Of the PDF backend that is installed; nil where none is: then what it once read stands.
-    package var backend: String?
+    package var backends: Backends
     package var force = false
     package var checksum = false
     package var retryFailed = false
     /// Times that a failure which may pass by itself is met before it stands too.
     package var attempts = 3
 
-    package init(rules: String, backend: String?) {
+    package init(rules: String, backends: Backends) {
       self.rules = rules
-      self.backend = backend
+      self.backends = backends
     }
 
     /// Whether `entry` was made by the rules of this run.
     package func isCurrent(_ entry: Entry) -> Bool {
-      entry.rules.program == rules
-        && (entry.rules.backend == nil || backend == nil || entry.rules.backend == backend)
+      entry.rules.program == rules && backends.areThose(of: entry)
     }
 
     /// Whether the document of `entry` is to be converted again although nothing changed.

@@ -9,8 +9,10 @@ package final class ScratchFolder: Sendable {
   /// - Parameter parent: Where it is made; nil for the first of `$TMPDIR`, `/tmp` and `/var/tmp` in which it can be.
   package init(in parent: String? = nil) throws(SystemError) {
     var error: Int32 = ENOENT
+    // Short: the name of a socket in it has at most 107 bytes, of which LibreOffice's own are up to 68.
+    let prefix = parent == nil ? "gongkai-" : ""
     for place in parent.map({ [$0] }) ?? Self.places {
-      var name = Array("\(place)/gongkai-scratch-XXXXXX".utf8CString)
+      var name = Array("\(place)/\(prefix)XXXXXX".utf8CString)
       if unsafe mkdtemp(&name) != nil {
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return
@@ -27,7 +29,7 @@ package final class ScratchFolder: Sendable {
     package let code: Int32
   }
 
-  /// `$TMPDIR` only where the name of a socket in it, of at most 107 bytes, leaves room for what LibreOffice calls its own.
+  /// `$TMPDIR` only where it is short enough for a socket in a folder of a folder in it.
   private static var places: [String] {
     let own = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) }
     let fitting = own.flatMap { $0.hasPrefix("/") && $0.utf8.count <= 16 ? $0 : nil }
