@@ -1,6 +1,8 @@
 import ArgumentParser
+import ConfinedPrograms
 import Foundation
 import InputFiles
+import RunSettings
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
       output folder is removed again.
 
       Exit status: 0 nothing failed; 64 usage, also an output in the place of the input; 66 an input can't be read; 69 a needed program is missing or doesn't work; \
-      73 the output folder can't be used.
+      73 the output folder can't be used; 78 bad settings.
       """)
 
   @Argument(
@@ -27,6 +29,11 @@ struct DoctorCommand: AsyncParsableCommand {
     help: "Workers of the run (default: one a processor).")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: ArgumentHelp(
+      "The configuration file of the run, whose converters are tried out.", valueName: "file"))
+  var config: String?
+
   @Flag(help: "One JSON object instead of lines for a person.")
   var json = false
 
@@ -38,6 +45,9 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     var findings = await ProgramChecks(searchPath: MachineChecks.environment("PATH")).findings()
+    findings += await OptionalProgramChecks(
+      searchPath: MachineChecks.environment("PATH"), converters: try converters()
+    ).findings()
     findings.append(ConfinementCheck.finding())
     findings += MachineChecks.findings(jobs: jobs)
     let (input, bytes) = InputCheck.finding(inputs, output: output)
@@ -47,6 +57,14 @@ struct DoctorCommand: AsyncParsableCommand {
     let text = json ? try Finding.json(findings, status: status) : Finding.lines(findings)
     try OutputSink(path: nil).finishing { try $0.write(Array(text.utf8)) }
     if let status { throw ExitCode(status.rawValue) }
+  }
+
+  /// Those that the configuration file names.
+  private func converters() throws -> [SiteConverter] {
+    guard let config else { return [] }
+    do throws(SettingsError) {
+      return try RunOptions.resolved(file: config).settings.converters
+    } catch { throw ExitStatus.badConfiguration.exit("\(error)") }
   }
 
   private func outputFindings(_ output: String, _ inputBytes: Int) -> [Finding] {

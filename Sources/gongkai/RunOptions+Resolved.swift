@@ -75,6 +75,18 @@ extension RunOptions {
     } else {
       return nil
     }
+    return try Self.file(path, origin)
+  }
+
+  /// The settings that the configuration file at `path` adds up to by itself.
+  static func resolved(file path: String) throws(SettingsError) -> ResolvedSettings {
+    try ResolvedSettings(
+      flags: [:], environment: [:], file: try file(path, .flag("--config")), jobs: 1)
+  }
+
+  private static func file(
+    _ path: String, _ origin: SettingOrigin
+  ) throws(SettingsError) -> ResolvedSettings.File {
     do throws(Failure) {
       let name = FileName.printed(path)
       let bytes = try RegularFile.read(path, limit: ResolvedSettings.File.mostBytes)

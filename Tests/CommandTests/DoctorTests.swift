@@ -39,7 +39,7 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
   #expect(
     states(result).map { $0.replacing("warn", with: "ok") } == [
       "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok bsdtar",
-      "ok confinement",
+      "ok soffice", "ok confinement",
       "ok locale",
       "ok open-files", "ok processes", "ok limits", "ok memory", "ok sqlite", "ok temp",
       "ok input", "ok output", "ok output-disk", "ok space",
@@ -60,6 +60,28 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
   #expect(line("bsdtar", of: broken)?.hasPrefix("warn") == true)
   let sound = try doctor("", fakes: ["bsdtar": "echo 'bsdtar 3.7.1 - libarchive 3.7.1'"])
   #expect(line("bsdtar", of: sound)?.hasPrefix("ok    bsdtar         3.7.1, ") == true)
+}
+
+@Test func optionalProgramsAreTriedOutAndFailNothing() throws {
+  let yaml = """
+    converters:
+      - {when: '*.x', command: [x2docx, '{input}', '{output}'], output: docx}
+      - {when: '*.y', command: [y2text, '{input}', '{output}'], output: text}
+      - {when: '*.z', command: [/nowhere/z, '{input}', '{output}'], output: html}
+    """
+  let result = try doctor(
+    "--config a.yaml",
+    fakes: [
+      "x2docx": "exit 2", "y2text": "kill -SEGV $$", "soffice": "exit 0",
+    ],
+    before: "cat > a.yaml <<'END'\n\(yaml)\nEND")
+  let lines = result.text.split(separator: "\n").map(String.init)
+  #expect(
+    lines.filter { $0.contains(" converter ") }.map { $0.prefix(4) } == ["ok  ", "warn", "warn"])
+  #expect(lines.contains { $0.hasPrefix("ok    converter      *.x to docx by /") })
+  #expect(lines.contains { $0.contains("/nowhere/z") || $0.contains("z is not there") })
+  #expect(line("soffice", of: result)?.contains("reads no RTF file") == true)
+  #expect(result.status == 0)
 }
 
 @Test func aMissingPdftotextFailsAndSaysWhatToInstall() throws {

@@ -126,7 +126,8 @@ final class WorkQueue {
     if job.archive != nil {
       // It is opened again, and announces the members that are left.
       job.archive?.isAnnounced = false
-      (job.seconds, job.isShort) = time.seconds(bytes: job.row.size)
+      (job.seconds, job.isShort) = time.seconds(
+        bytes: job.row.size, least: policy.backends.seconds(forFileAt: job.row.path))
     }
     job.begunAt = MonotonicClock.now()
     jobs[number] = job
