@@ -1,3 +1,5 @@
+internal import CompoundFiles
+
 /// A format of documents that LibreOffice reads and we don't.
 package enum OfficeFormat: String, Sendable, CaseIterable {
   case rtf = "an RTF document"
@@ -62,7 +64,24 @@ package enum OfficeFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// By which LibreOffice knows what it is given, before it looks into the file.
+  /// LibreOffice's name of the filter that reads `bytes`.
+  ///
+  /// Left to choose, it takes what its filters refuse for text in some encoding, and random bytes become a document of ideographs.
+  func filter(for bytes: [UInt8]) -> String {
+    switch self {
+    case .rtf: "Rich Text Format"
+    case .openDocument: "writer8"
+    case .flatOpenDocument: "OpenDocument Text Flat XML"
+    // The first reads Word 95, too.
+    case .earlyWord: CompoundFile.isSigned(bytes) ? "MS WinWord 6.0" : "MS WinWord 5"
+    case .wordXML: "MS Word 2003 XML"
+    case .uniformOffice: "UOF text"
+    case .wordPerfect: "WordPerfect"
+    case .works: "MS_Works"
+    }
+  }
+
+  /// Of the copy that it is given.
   var fileExtension: String {
     switch self {
     case .rtf: "rtf"

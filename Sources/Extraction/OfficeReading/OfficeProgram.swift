@@ -37,15 +37,18 @@ package enum OfficeProgram {
     return InstalledProgram(String(program), searchPath: nil)?.path ?? "soffice"
   }
 
-  /// The conversion of a file with this extension to docx.
-  static func conversion(ofFileNamed extension: String, searchPath: String?) -> FileConversion {
+  /// The conversion of a file with this extension to docx, read by this filter.
+  static func conversion(
+    ofFileNamed extension: String, filter: String, searchPath: String?
+  ) -> FileConversion {
     var conversion = FileConversion(
       path(searchPath: searchPath), of: package, input: "input.\(`extension`)",
       output: "input.docx",
       arguments: { folder in
         [
           "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
-          "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
+          "--nolockcheck", "--infilter=\(filter)", "--convert-to", "docx:MS Word 2007 XML",
+          "--outdir",
           "\(folder)/\(FileConversion.outputFolder)", "\(folder)/input.\(`extension`)",
         ]
       },

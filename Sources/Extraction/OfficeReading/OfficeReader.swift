@@ -26,7 +26,8 @@ package struct OfficeReader: DocumentReader {
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
     try OfficeChecks(limits: limits).check(source.bytes, format)
     let conversion = OfficeProgram.conversion(
-      ofFileNamed: format.fileExtension, searchPath: searchPath)
+      ofFileNamed: format.fileExtension, filter: format.filter(for: source.bytes),
+      searchPath: searchPath)
     let docx: [UInt8]
     do throws(Failure) {
       docx = try await conversion.output(
