@@ -23,7 +23,7 @@ final class ArchiveQueue {
   ///   - budget: Seconds for all that take too long.
   init(_ place: URL, most: Int = 120, budget: Int = 1_800) throws {
     state = try State(in: Folder.creating(place.path))
-    let policy = State.Policy(rules: "r", backend: nil)
+    let policy = State.Policy(rules: "r", backends: Backends())
     _ = try state.plan(policy) { take, _ in
       try take(FoundRow(path: Self.archive, size: 100, modified: 1, url: nil, problem: nil))
     }
