@@ -62,7 +62,11 @@ struct CheckCommand: AsyncParsableCommand {
     var isFirst = true
     for file in files {
       try await ReportInput(file).forEachRecord { record, failure, pdf in
-        if let failure { summary.add(failure, path: record.documentPath) }
+        if let failure {
+          summary.add(
+            failure, path: record.documentPath,
+            extractor: record["extraction"]?["extractor"]?.string)
+        }
         let check = DraftCheck(record, previous: older)
         hasErrors = hasErrors || check.hasErrors
         let blank = isFirst ? "" : "\n"

@@ -51,7 +51,8 @@ struct ReportInput {
     } catch {
       return try await body(view(input.record(of: error, limits: Limits())), error, nil)
     }
-    var records = await input.records(of: file, limits: Limits())
+    var records = await input.records(
+      of: file, limits: Limits(), programs: ConversionPrograms())
     let pdf = InputFormat.detect(file.bytes) == .pdf ? file.bytes : nil
     while let record = await records.next() {
       try await body(view(input.completed(record)), record.failure, pdf)
