@@ -4,7 +4,7 @@ package import RecordReading
 ///
 /// Files of equal bytes are one report. So are reports of one agency on one year: the other format of a report, and the
 /// report that was put out again with other numbers. The one that counts is the first by ``Preference``: ok before partial,
-/// fewest identities that can't be assessed, fewest that fail, latest date, docx doc html pdf text, first path. An agency is
+/// fewest identities that can't be assessed, fewest that fail, latest date, docx doc LibreOffice html converter pdf text, first path. An agency is
 /// what the map says, else `agency_id`, else its printed name; where several bodies may have that name, only reports with
 /// the same numbers are one. A report without agency or year counts.
 ///

@@ -30,7 +30,7 @@ struct Preference: Sendable {
   ]
 
   /// What keeps most of what its author wrote comes first.
-  private static let formats = ["docx", "doc", "html", "pdf"]
+  private static let formats = ["docx", "doc", "libreoffice", "html", "converter", "pdf"]
 
   private static func least(
     _ sql: String, _ value: @escaping @Sendable (ReportCandidate) -> Int
