@@ -7,13 +7,14 @@ internal import Glibc
 /// Laid upon a worker before it runs, when it has one thread yet, and passed on to all that it starts.
 final class WorkerConfinement {
   /// -1 where the kernel has no Landlock.
-  private let ruleset = csys_ruleset(1)
+  private let ruleset: Int32
   private let hasScratch: Bool
 
   /// Nil where `program` isn't to be confined.
   init?(_ program: WorkerProgram) {
     guard let places = program.documentPlaces else { return nil }
     hasScratch = program.scratch != nil
+    ruleset = csys_ruleset(1)
     guard ruleset >= 0 else { return }
     csys_permit_this_program(ruleset)
     for place in places {

@@ -56,7 +56,7 @@ add("page_without_type.txt", "html_no_content flagged", b"<head><meta charset=ut
 add("xml.docx", "unsupported_format", XML)
 add("flat_opc.docx", "unsupported_format", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>')
 add("book.pdf", "unsupported_format docx_no_main_part", XLSX)
-add("open_document.odt", "unsupported_format docx_no_main_part", ODT)
+add("open_document.odt", "backend_missing backend_failed", ODT)
 add("picture.pdf", "unsupported_format", b"\x89PNG\r\n\x1a\n" + bytes(500))
 add("photo.docx", "unsupported_format", b"\xff\xd8\xff\xe0" + bytes(500))
 add("web_picture.pdf", "unsupported_format text_binary text_undecodable", b"RIFF\x24\0\0\0WEBPVP8 " + bytes(500))

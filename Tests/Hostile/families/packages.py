@@ -42,7 +42,7 @@ XLSX = archive([Entry("[Content_Types].xml", content_types("/xl/workbook.xml").r
 add("book.docx", "docx_no_main_part unsupported_format", XLSX)
 add("book.xlsx", "docx_no_main_part unsupported_format", XLSX)
 ODT = archive([Entry("mimetype", b"application/vnd.oasis.opendocument.text", 0), Entry("content.xml", b"<office/>")])
-add("open_document.docx", "docx_no_main_part unsupported_format", ODT)
+add("open_document.docx", "backend_missing backend_failed", ODT)
 OFD = archive([Entry("OFD.xml", b'<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>'), Entry("Doc_0/Document.xml", b"<x/>")])
 add("ofd.docx", "docx_no_main_part unsupported_format", OFD)
 add("plain_zip.docx", "", archive([Entry("a.txt", "年度报告".encode())]), members=["ok"])
