@@ -60,6 +60,36 @@ struct ProvenRowsTests {
     #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
   }
 
+  @Test func totalsOfTheFirstRowsMayStandBehindThem() {
+    let rows = Self.rows(granted: "3 1 0 2 0 4 7")
+    let first = ["6", "2 1 2 1 1", "1", "0 0 0 0 0", "13", "1"]
+    let form = Self.form(
+      first + rows.dropFirst(2).joined(separator: " ").split(separator: " ").map(String.init))
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "carried_in") == "1 0 0 0 0 0 1")
+    // A report's own error.
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 4 7")
+  }
+
+  @Test func labelsAboveAsManyRowsOfFiguresAreThoseOfTheRows() {
+    // The labels above a page's end, the figures there and some more; what is left of the labels comes last.
+    func form(_ first: Int, _ second: Int) -> FormReading {
+      var text = [Self.header]
+      text += Self.labels[..<5]
+      text += Self.rows()[..<first]
+      text += Self.labels[12..<14] + Self.labels[16..<22]
+      text += Self.rows()[first..<second]
+      text += Self.labels[22..<28]
+      text += Self.rows()[second...]
+      text += Self.labels[5..<12] + Self.labels[14..<16] + [Self.end]
+      return FormReader.read(Document(text.joined(separator: "\n"))).value
+    }
+    #expect(form(10, 18).row(.applications, "partial") == "2 1 0 0 0 0 3")
+    #expect(form(10, 18).row(.applications, "carried_out") == "1 0 0 0 1 0 2")
+    // The figures behind the second group are not those of its labels.
+    #expect(form(9, 17).row(.applications, "partial") == "? ? ? ? ? ? ?")
+  }
+
   @Test func aFigureMoreOrLessLeavesNothingProven() {
     var rows = Self.rows()
     rows[2] = "3 1 2 0 1 7"

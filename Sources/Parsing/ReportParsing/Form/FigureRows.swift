@@ -15,6 +15,8 @@ struct FigureRows {
   enum Freedom: CaseIterable {
     /// Row after row. One row may have another sum than its total says, where the others leave no doubt.
     case rows
+    /// The same, but for the totals of the first rows, which stand behind these: a column at the edge of a page.
+    case totalsBehind
     /// Some rows a column at a time, or a few columns whose figures stand in lines of their own.
     case lines
     /// Some rows a few columns at a time, regardless of lines; a total may have slipped in front of its row.
@@ -32,9 +34,10 @@ struct FigureRows {
   private static let width = NationalForm.applications.columns.count
   private static let mostRows = 30
   private static let mostRowsOfBlock = 12
+  private static let mostRowsOfHead = 4
   /// Ways to read what is left that are told apart: zeros fit in many.
-  private static let mostWays = 24
-  private static let mostCombinations = 20_000
+  private static let mostWays = 2_000
+  private static let mostCombinations = 400_000
 
   /// - Parameters:
   ///   - lines: The figures of each line of the text.
@@ -51,8 +54,11 @@ struct FigureRows {
     guard figures.count % Self.width == 0, figures.count <= Self.width * Self.mostRows else {
       return []
     }
-    if freedom == .rows { return inTurn.map { [$0] } ?? [] }
-    return ways(from: 0)
+    switch freedom {
+    case .rows: return mayBe(inTurn(from: 0)) ? [inTurn(from: 0)] : []
+    case .totalsBehind: return (2...Self.mostRowsOfHead).compactMap(withTotalsBehind)
+    case .lines, .blocks: return ways(from: 0)
+    }
   }
 
   /// Whether each line of the text has as many figures as a row.
@@ -60,14 +66,27 @@ struct FigureRows {
     stride(from: 0, to: figures.count, by: Self.width).allSatisfy { lineLengths[$0] == Self.width }
   }
 
-  /// Row after row; nil where rows are no lines and two sums or more don't hold, or too few say anything.
-  private var inTurn: Way? {
-    let rows = stride(from: 0, to: figures.count, by: Self.width).map {
-      Array($0..<$0 + Self.width)
-    }
+  private func inTurn(from start: Int) -> Way {
+    stride(from: start, to: figures.count, by: Self.width).map { Array($0..<$0 + Self.width) }
+  }
+
+  /// Whether rows are lines, or all sums but one hold and enough of them say something.
+  private func mayBe(_ rows: Way) -> Bool {
     let telling = rows.count { row in row.count { figures[$0] > 0 } > 2 && holds(row) }
     let wrong = rows.count { !holds($0) }
-    return wrong == 0 || areLines || wrong == 1 && telling > 4 ? rows : nil
+    return wrong == 0 || areLines || wrong == 1 && telling > 4
+  }
+
+  /// `count` rows without their totals, these, and the others row after row; nil where the sums say otherwise.
+  private func withTotalsBehind(_ count: Int) -> Way? {
+    guard total == Self.width - 1, count * Self.width <= figures.count else { return nil }
+    let head = (0..<count).map { row in
+      Array(row * total..<(row + 1) * total) + [count * total + row]
+    }
+    let rows = head + inTurn(from: count * Self.width)
+    // Zeros alone prove nothing.
+    let isTold = head.contains { row in row.count { figures[$0] > 0 } > 2 }
+    return isTold && head.allSatisfy(holds) && !areLines && mayBe(rows) ? rows : nil
   }
 
   private mutating func ways(from start: Int) -> [Way]? {

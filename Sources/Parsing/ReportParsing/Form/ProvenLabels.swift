@@ -59,26 +59,37 @@ struct ProvenLabels {
 
   /// Whether the order of the labels allows the rows of figures to stand in the form's order.
   ///
-  /// Labels in the form's order do. Where some stand elsewhere, most others must stand right in front of their own figures.
+  /// Labels in the form's order do. Where some stand elsewhere, enough others must stand right in front of their own figures:
+  /// one alone, or several one below another with as many rows of figures behind them.
   func fit(_ way: FigureRows.Way) -> Bool {
     let order = places.map(\.row)
     if order == order.sorted() { return true }
+    let width = Self.form.columns.count
     var anchored = 0
-    for (index, place) in places.enumerated() {
-      let next = index + 1 < places.count ? places[index + 1].figures : nil
-      let before = index > 0 ? places[index - 1] : nil
+    var rest = places[...]
+    while let first = rest.first {
+      let group = rest.prefix { $0.figures == first.figures }
+      rest = rest.dropFirst(group.count)
       // Labels one below another stand as on the page.
-      if let before, before.figures == place.figures, before.row > place.row { return false }
-      let width = Self.form.columns.count
-      guard before?.figures != place.figures, let next, next - place.figures >= width
-      else { continue }
-      let own = rows.firstIndex(of: place.row)
-      if own.map({ way[$0].min() == place.figures }) ?? false {
-        anchored += 1
-      } else if next - place.figures == width {
+      guard zip(group, group.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return false }
+      guard let next = rest.first?.figures, next - first.figures >= group.count * width else {
+        continue
+      }
+      if stands(group.map(\.row), at: first.figures, way) {
+        anchored += group.count
+      } else if next - first.figures == group.count * width {
         return false
       }
     }
     return anchored * 5 >= rows.count
+  }
+
+  /// Whether the figures of `labels`, which are rows of the form one behind the other, are the next from `figures` on.
+  private func stands(_ labels: [Int], at figures: Int, _ way: FigureRows.Way) -> Bool {
+    guard let first = labels.first.flatMap({ rows.firstIndex(of: $0) }),
+      rows.dropFirst(first).starts(with: labels)
+    else { return false }
+    let places = way[first..<first + labels.count].joined()
+    return places.min() == figures && places.max() == figures + places.count - 1
   }
 }

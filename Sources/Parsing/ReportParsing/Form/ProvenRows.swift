@@ -101,7 +101,7 @@ struct ProvenRows {
         if failures == 0 {
           guard whole == nil else { return nil }
           whole = found
-        } else if freedom == .rows, failures <= mostErrors {
+        } else if freedom == .rows || freedom == .totalsBehind, failures <= mostErrors {
           broken = found
         }
       }
