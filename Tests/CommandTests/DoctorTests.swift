@@ -149,8 +149,10 @@ func aFolderThatCannotBeUsedFails(arguments: String, check: String, status: Int3
   let result = try doctor(
     "in", before: "ulimit -n 40; ulimit -f 1000; mkdir in; mkfifo in/fifo; printf x > in/a")
   #expect(
-    states(result).filter { $0.hasPrefix("warn") && !$0.hasSuffix("memory") }
-      == ["warn open-files", "warn limits", "warn input"])
+    // Of this machine, memory may be scarce and LibreOffice not installed.
+    states(result).filter {
+      $0.hasPrefix("warn") && !$0.hasSuffix("memory") && !$0.hasSuffix("soffice")
+    } == ["warn open-files", "warn limits", "warn input"])
   #expect(
     line("input", of: result)?.contains(
       "1 can't be read, such as fifo: Is a FIFO, not a regular file") == true)
