@@ -220,7 +220,7 @@ func aSignalStopsARunHoweverItWasStarted(start: String, signal: String, status: 
   let result = try run(
     """
     pdf a > in/1.pdf; fake pdftotext 'sleep 60'
-    \(start) \(BuiltProgram.executable.path) run in -o out --quiet --timeout 4 & sleep 2
+    \(start) \(BuiltProgram.executable.path) run in -o out --quiet --timeout \(status == 3 ? 4 : 60) & sleep 2
     kill -\(signal) $!; wait $!; echo $?
     """, files: ["in/0.txt": "零"])
   #expect(result.text == "\(status)\n")
