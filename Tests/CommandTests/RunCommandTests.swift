@@ -135,8 +135,8 @@ private let prelude = #"""
     for i in $(seq 60); do printf "第 $i 份" > in/$((i % 7))-$i.txt; done
     gongkai run in -o one --quiet -j 1; gongkai run in -o four --quiet -j 4
     cmp one/records.jsonl four/records.jsonl && echo equal
-    for t in 0.1 0.3 0.5; do timeout -s TERM $t bash -c "$(declare -f gongkai); gongkai run in -o cut --quiet"; done
-    gongkai run in -o cut --quiet; echo $?; cmp one/records.jsonl cut/records.jsonl && echo equal
+    for t in 0.1 0.3 0.5; do timeout -s TERM $t bash -c "$(declare -f gongkai); gongkai run in -o cut --quiet --wait"; done
+    gongkai run in -o cut --quiet --wait; echo $?; cmp one/records.jsonl cut/records.jsonl && echo equal
     """, files: ["in/0.txt": "零"])
   #expect(result.text == "equal\n0\nequal\n")
 }
