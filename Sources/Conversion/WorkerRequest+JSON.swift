@@ -43,15 +43,7 @@ extension WorkerRequest {
   }
 
   private enum Key: String, CaseIterable {
-    case path, root, location, url, known, facts, start, seconds
-  }
-
-  private struct AnyKey: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+    case path, root, location, url, known, facts, start, seconds, id, name, content, failure
   }
 
   private struct Object: Decodable {
@@ -63,18 +55,23 @@ extension WorkerRequest {
           try decoder.container(keyedBy: AnyKey.self)
         })
       else { throw Unreadable("a request is an object") }
+      let id = try Self.id(in: object)
       let unknown = object.allKeys.map(\.stringValue).filter { Key(rawValue: $0) == nil }.min()
-      if let unknown { throw Unreadable("there is no key \(unknown)") }
+      if let unknown { throw Unreadable("there is no key \(unknown)", id: id) }
       func value<Value: Decodable>(_ key: Key, _ wanted: String) throws -> Value? {
         do {
           return try object.decodeIfPresent(
             Value.self, forKey: AnyKey(stringValue: key.rawValue))
         } catch {
-          throw Unreadable("\(key.rawValue) \(wanted)")
+          throw Unreadable("\(key.rawValue) \(wanted)", id: id)
         }
       }
-      guard let path: String = try value(.path, "is not text") else {
-        throw Unreadable("path is missing")
+      let content: Data? = try value(.content, "is not base64")
+      let name: String? = try value(.name, "is not text")
+      // What has no path is called by its name.
+      let path: String? = try value(.path, "is not text")
+      guard let path = path ?? (content == nil ? nil : name) else {
+        throw Unreadable(content == nil ? "path is missing" : "path or name is missing", id: id)
       }
       request = WorkerRequest(
         path: path, root: try value(.root, "is not text"),
@@ -82,7 +79,26 @@ extension WorkerRequest {
         known: try value(.known, "is not a list of texts"),
         facts: try value(.facts, "is neither true nor false"),
         start: try value(.start, "is not a number of members"),
-        seconds: try value(.seconds, "is not a number of seconds"))
+        seconds: try value(.seconds, "is not a number of seconds"),
+        id: id, name: name, content: content.map { Array($0) },
+        failure: try value(.failure, "is no failure of a worker"))
+    }
+
+    private static func id(in object: KeyedDecodingContainer<AnyKey>) throws -> ID? {
+      do {
+        return try object.decodeIfPresent(ID.self, forKey: AnyKey(stringValue: Key.id.rawValue))
+      } catch {
+        throw Unreadable("id is neither text of at most \(ID.textBytes) bytes nor a whole number")
+      }
     }
   }
+}
+
+/// A key, whatever it is.
+struct AnyKey: CodingKey {
+  var stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }

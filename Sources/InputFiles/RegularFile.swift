@@ -78,7 +78,7 @@ package enum RegularFile {
     Failure(.inputNotRegular, message, stage: .input)
   }
 
-  static func tooLarge(_ size: Int, limit: Int) -> Failure {
+  package static func tooLarge(_ size: Int, limit: Int) -> Failure {
     Failure(
       .inputTooLarge, "The file has \(size) bytes, more than the limit input_bytes = \(limit)",
       stage: .input)

@@ -9,6 +9,8 @@ struct Input: Sendable {
   /// What records call it, as ``FileName`` carries it.
   var path: String
   var url: String?
+  /// What records call the file itself; nil for the last component of `path`.
+  var givenName: String?
   var read: @Sendable () throws(Failure) -> [UInt8]
 
   static let standardInput = Input(path: "-") { () throws(Failure) in
@@ -35,6 +37,7 @@ struct Input: Sendable {
     _ request: WorkerRequest, read: @escaping @Sendable () throws(Failure) -> [UInt8]
   ) {
     self.init(path: request.path, url: request.url, read: read)
+    givenName = request.name
   }
 
   private init(
@@ -45,8 +48,9 @@ struct Input: Sendable {
     self.read = read
   }
 
-  /// The last component of `path`, for people.
+  /// What it is called, for people.
   private var name: String {
+    if let givenName { return FileName.printed(givenName) }
     // By bytes: a slash and an accent behind it are one `Character`.
     let bytes = FileName.bytes(path)
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
@@ -110,6 +114,14 @@ struct Input: Sendable {
   func record(of failure: Failure, limits: Limits) -> Record {
     let path = FileName.printed(path)
     return completed(DocumentConverter(limits: limits).record(of: failure, name: name, path: path))
+  }
+
+  /// The record of a document, or of a member of an archive, over which a worker was lost.
+  func record(of reported: ReportedFailure, limits: Limits) -> Record {
+    guard let member = reported.member else { return record(of: reported.failure, limits: limits) }
+    return completed(
+      DocumentConverter(limits: limits).record(
+        of: reported.failure, member, path: FileName.printed(path)))
   }
 
   /// What the input adds to each of its records.

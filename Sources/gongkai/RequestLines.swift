@@ -1,3 +1,4 @@
+import Conversion
 import Glibc
 
 /// The lines of a descriptor, each of bounded length.
@@ -20,13 +21,18 @@ struct RequestLines {
   /// The next line; nil at the end of the input, which may lack the last LF.
   mutating func next() -> Line? {
     var isTooLong = false
+    // What one document needed is not held for the next.
+    if start > WorkerRequest.lineBytes {
+      buffer = Array(buffer[start...])
+      start = 0
+    }
     var scanned = start
     while true {
       if let end = buffer[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }
         return isTooLong ? .tooLong : .request(Array(buffer[start..<end]))
       }
-      if buffer.count - start > Self.lineBytes { isTooLong = true }
+      if buffer.count - start > WorkerRequest.longestLineBytes { isTooLong = true }
       if isTooLong {
         buffer.removeAll(keepingCapacity: true)
         start = 0
@@ -56,7 +62,4 @@ struct RequestLines {
       return true
     }
   }
-
-  /// A request with a path and a location of 4,096 bytes each, every byte escaped, and 64 digests.
-  static let lineBytes = 128 << 10
 }

@@ -14,13 +14,11 @@ struct WorkerCommand: AsyncParsableCommand {
     commandName: "worker", abstract: "Answers one request line with one record line, in order.",
     discussion: """
       A request is a path, or a JSON object: {"path":"a/b.pdf","root":"/data/in","url":"https://…"}. With a root, the path \
-      is below it and nothing outside it is opened; with "known":["<SHA-256>",…] a file of these bytes is answered by \
-      {"same_as":"<SHA-256>"}; with "facts":true there follow, after a TAB each, the line's fingerprint and what a run wants \
-      to know of it; with "seconds":N the document has no more than these. An archive is answered by \
-      {"members":N,"sha256":"…","paths":["…"],"bytes":[…]} and N lines, a record for each member; with "start":K the first K \
-      are left out. Members that are passed over are counted there by reason, and the first are named ("passed_over", \
-      "passed_paths", "passed_reasons"). A line that is no request (blank, broken JSON, an unknown key) is answered by \
-      {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. Ends with its input.
+      is below it and nothing outside it is opened; "content" holds the file's bytes in base64, "name" is what it is called; \
+      an "id" is repeated in each line of the answer; "seconds" are the most that the document may take. An archive is \
+      answered by {"members":N,…} and N lines, a record for each member. A line that is no request (blank, broken JSON, an \
+      unknown key) is answered by {"error":{"code":"bad_request",…}}; a path that begins with { or [ must be in an object. \
+      Ends with its input. docs/worker.md has all of it.
       """)
 
   @Flag(help: ArgumentHelp("End at once when the input is closed.", visibility: .hidden))
@@ -84,22 +82,29 @@ private struct Answering {
     switch line {
     case .tooLong:
       try write(
-        WorkerAnswer.badRequest("the line has more than \(RequestLines.lineBytes) bytes").line)
+        WorkerAnswer.badRequest(
+          "the line has more than \(WorkerRequest.longestLineBytes) bytes"
+        ).line)
     case .request(let bytes):
       let request: WorkerRequest
       do throws(WorkerRequest.Unreadable) { request = try WorkerRequest(line: bytes) } catch {
-        return try write(WorkerAnswer.badRequest(error.reason).line)
+        return try write(WorkerAnswer.badRequest(error.reason).line(id: error.id))
       }
       let input = Input(request, read: reader(of: request))
       var limits = limits
       limits.backendSeconds = min(limits.backendSeconds, request.seconds ?? .max)
+      if let failure = request.failure {
+        return try write(answer(input.record(of: failure, limits: limits), request))
+      }
       let file: SourceFile
       do throws(Failure) { file = try input.file() } catch {
         return try write(answer(input.record(of: error, limits: limits), request))
       }
       if let known = request.known, !known.isEmpty {
         let digest = Digest.sha256(file.bytes)
-        if known.contains(digest) { return try write(WorkerAnswer.sameAs(digest).line) }
+        if known.contains(digest) {
+          return try write(WorkerAnswer.sameAs(digest).line(id: request.id))
+        }
       }
       var records = await input.records(
         of: file, start: request.start ?? 0, limits: limits, programs: programs)
@@ -108,7 +113,7 @@ private struct Answering {
         try write(
           WorkerAnswer.archive(
             sha256: Digest.sha256(file.bytes), members: rest, records.passedOver
-          ).line)
+          ).line(id: request.id))
       }
       while let record = await records.next() {
         try write(answer(input.completed(record), request))
@@ -118,10 +123,10 @@ private struct Answering {
 
   private mutating func answer(_ record: Record, _ request: WorkerRequest) -> [UInt8] {
     let line = writer.line(record)
-    guard request.facts == true else { return line }
+    guard request.facts == true else { return WorkerAnswer.line(ofRecord: line, id: request.id) }
     return WorkerAnswer.record(
       line: line, fingerprint: Digest.fingerprint(line), RecordFacts(record)
-    ).line
+    ).line(id: request.id)
   }
 
   /// How the file of `request` is read.
@@ -130,6 +135,12 @@ private struct Answering {
   ) -> @Sendable () throws(Failure) -> [UInt8] {
     let location = request.location ?? request.path
     let limit = limits.inputBytes
+    if let content = request.content {
+      return { () throws(Failure) in
+        if content.count > limit { throw RegularFile.tooLarge(content.count, limit: limit) }
+        return content
+      }
+    }
     guard let path = request.root else {
       return { () throws(Failure) in try RegularFile.read(location, limit: limit) }
     }

@@ -24,6 +24,15 @@ private func text(of readme: String) throws -> String {
   }
 }
 
+@Test func theSessionWithAWorkerGoesAsItIsPrinted() throws {
+  let examples = examples(of: try text(of: "docs/worker.md"))
+  #expect(examples.count == 6)
+  for (command, output) in examples {
+    let result = try BuiltProgram.shell(command, in: TestFolders.package)
+    #expect(result.text == output, "docs/worker.md: \(command)")
+  }
+}
+
 @Test func theChineseReadmeHasTheSameContent() throws {
   let (english, chinese) = (try text(of: "README.md"), try text(of: "README.zh-CN.md"))
   #expect(

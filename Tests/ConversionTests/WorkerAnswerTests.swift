@@ -64,59 +64,21 @@ import Testing
     others.append(WorkerAnswer.sameAs(String(repeating: "é", count: 32)).line)
     for other in others { #expect(WorkerAnswer(line: other) == nil, "\(other)") }
   }
-}
-
-@Test(arguments: [
-  WorkerRequest(path: "甲/a.docx"),
-  WorkerRequest(
-    path: "a \"b\"\n.pdf", root: "/r", location: "c", url: "https://example.invalid/?a",
-    known: [Digest.sha256([1]), Digest.sha256([2])], facts: true),
-  WorkerRequest(path: "a", facts: false, seconds: 2),
-])
-func aRequestArrivesAsItWas(request: WorkerRequest) throws {
-  #expect(try WorkerRequest(line: Array(request.line.dropLast())) == request)
-}
-
-@Test func aRequestMayBeWrittenAnotherWay() throws {
-  let line = #"{ "facts" : true , "path" : "\u7532.docx", "url": null }"#
-  #expect(
-    try WorkerRequest(line: Array(line.utf8)) == WorkerRequest(path: "甲.docx", facts: true))
-  for path in [" {a", "a{", "-", "x\t"] {
-    #expect(try WorkerRequest(line: Array(path.utf8)) == WorkerRequest(path: path))
+  @Test func anAnswerRepeatsTheIdOfItsRequest() throws {
+    let id = WorkerRequest.ID.text("a\"b")
+    let record = String(decoding: line().dropLast(), as: UTF8.self)
+    let plain = WorkerAnswer.line(ofRecord: line(), id: id)
+    #expect(String(decoding: plain, as: UTF8.self) == #"{"id":"a\"b","record":\#(record)}"# + "\n")
+    #expect(WorkerAnswer.line(ofRecord: line(), id: nil) == line())
+    let parts = answer().line.dropLast().split(separator: UInt8(ascii: "\t"))
+      .map { String(decoding: $0, as: UTF8.self) }
+    #expect(
+      String(decoding: answer().line(id: .number(-7)), as: UTF8.self)
+        == #"{"id":-7,"record":\#(record),"fingerprint":"\#(parts[1])","facts":\#(parts[2])}"#
+        + "\n")
+    #expect(
+      String(decoding: WorkerAnswer.sameAs("0f").line(id: .number(7)), as: UTF8.self)
+        == #"{"id":7,"same_as":"0f"}"# + "\n")
+    #expect(answer().line(id: nil) == answer().line)
   }
-}
-
-@Test(arguments: [
-  ("", "the line is blank"), (" \t\r", "the line is blank"), ("a\0b", "path holds a NUL"),
-  ("{odd", "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"),
-  ("[1", "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"),
-  ("{}", "path is missing"), ("[]", "a request is an object"),
-  ("[\"a\"]", "a request is an object"),
-  (#"{"path":1}"#, "path is not text"), (#"{"path":null}"#, "path is missing"),
-  (#"{"path":"a\u0000b"}"#, "path holds a NUL"),
-  (#"{"path":"a","location":"\u0000"}"#, "location holds a NUL"),
-  (#"{"path":"a","root":"b\u0000"}"#, "root holds a NUL"),
-  (#"{"path":"a","known":"b"}"#, "known is not a list of texts"),
-  (#"{"path":"a","known":[1]}"#, "known is not a list of texts"),
-  (#"{"path":"a","facts":"yes"}"#, "facts is neither true nor false"),
-  (#"{"path":"a","seconds":"2"}"#, "seconds is not a number of seconds"),
-  (#"{"path":"a","seconds":0}"#, "seconds is not a number of seconds"),
-  (#"{"path":"a","other":[1]}"#, "there is no key other"),
-  (#"{"path":""}"#, "path is empty"), (#"{"path":"a","root":""}"#, "root is empty"),
-  (#"{"path":"a","location":""}"#, "location is empty"),
-  (#"{"path":"a","path":"b"}"#, "path is given twice"),
-  (#"{"path":"a" , "url":"\"}{", "path" :"a"}"#, "path is given twice"),
-  (#"{"path":"a","url":null,"url":null}"#, "url is given twice"),
-])
-func whatIsNoRequestIsSaid(line: String, reason: String) {
-  #expect(throws: WorkerRequest.Unreadable(reason)) { try WorkerRequest(line: Array(line.utf8)) }
-}
-
-@Test func anAnswerToNoRequestIsAnErrorAndNoRecord() {
-  let line = WorkerAnswer.badRequest("a\nb").line
-  #expect(
-    String(decoding: line, as: UTF8.self)
-      == #"{"error":{"code":"bad_request","message":"a\nb","stage":"request","retryable":false}}"#
-      + "\n")
-  #expect(WorkerAnswer(line: line) == nil)
 }
