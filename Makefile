@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times test-python wheel try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -58,8 +58,29 @@ run-tests = @mkdir -p .build && swift test $(SWIFT_FLAGS) $(1) 2>&1 | tee .build
 test: deps $(MAILERS)/installed ## Run the tests, but for the slow ones
 	$(call run-tests,--skip '$(SLOW)')
 
-test-slow: deps $(ANALYSTS)/installed ## Run the slow tests
+test-slow: deps $(ANALYSTS)/installed test-python ## Run the slow tests
 	$(call run-tests,--filter '$(SLOW)')
+
+# What the Python package is tested with, from PyPI.
+PYTHON := .build/python
+$(PYTHON)/installed: Tests/Python/requirements.txt | deps
+	rm -rf $(PYTHON) && python3 -m venv $(PYTHON)
+	$(PYTHON)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+test-python: $(PYTHON)/installed build ## Run the tests of the Python package
+	cd Tests/Python && PYTHONDONTWRITEBYTECODE=1 PYTHON_GONGKAI=$(CURDIR)/.build/debug/gongkai \
+	  $(CURDIR)/$(PYTHON)/bin/python -W error::ResourceWarning -m unittest
+
+# patchelf tells the program where its libraries are.
+wheel: PACKAGES += patchelf binutils
+wheel: release ## Build the Python package with the program inside, and try it out: Sources/Python/dist
+	rm -rf Sources/Python/dist Sources/Python/build Sources/Python/gongkai.egg-info .build/wheel
+	platform=$$(python3 Sources/Python/bundle.py $(RELEASE) Sources/Python/gongkai); \
+	  WHEEL_PLATFORM=$$platform python3 -m pip wheel --quiet --disable-pip-version-check --no-deps -w Sources/Python/dist Sources/Python
+	python3 -m venv .build/wheel && .build/wheel/bin/pip install --quiet --disable-pip-version-check Sources/Python/dist/*.whl
+	cd Tests/Python && PYTHONPATH= PATH=/usr/bin:/bin $(CURDIR)/.build/wheel/bin/python wheel.py
+	@ls -l Sources/Python/dist
 
 test-all: test test-slow ## Run all tests
 

@@ -1,0 +1,75 @@
+"""What is converted, and how a worker is asked for it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from dataclasses import dataclass
+
+# What a request may hold; a larger file is given by its path.
+CONTENT_BYTES = 16 << 20
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document by its path or its bytes, with what is known of it.
+
+    >>> import gongkai
+    >>> [record] = gongkai.convert([gongkai.Document(content="甲乙丙".encode(), name="a.txt", url="https://example.invalid/a")])
+    >>> record["source"]["name"], record["source"]["url"]
+    ('a.txt', 'https://example.invalid/a')
+    """
+
+    path: str | bytes | os.PathLike[str] | os.PathLike[bytes] | None = None
+    """Where it is, and what the record calls it; of bytes only what the record calls them."""
+    content: bytes | None = None
+    name: str | None = None
+    """The file's name, where that isn't the last part of its path."""
+    url: str | None = None
+    """Where it was downloaded from."""
+    root: str | os.PathLike[str] | None = None
+    """The folder that the path lies below: then nothing outside it is opened, whatever links there are."""
+
+    def __post_init__(self) -> None:
+        path = None if self.path is None else os.fsencode(self.path)
+        if path is None and self.content is None:
+            raise ValueError("a document has a path or content")
+        for text in (path, self.name and os.fsencode(self.name), self.root and os.fsencode(self.root)):
+            if text == b"" or (text and b"\0" in text):
+                raise ValueError("a path or name is empty or holds a NUL")
+        if self.name == "" or (self.name and "/" in self.name):
+            raise ValueError("a name is empty or holds a /")
+        if self.content is not None and self.root is not None:
+            raise ValueError("bytes lie below no folder")
+        if path and len(path) > 4096:
+            raise ValueError("a path has more than 4,096 bytes")
+
+    def request(self, seconds: int, location: str | None = None, **more: object) -> bytes:
+        """The line that asks for its record: ``location`` is where its content was written to, if it was."""
+        carried = carry(self.path) if self.path is not None else self.name or "-"
+        # The order in which the program writes requests itself: it reads that fastest.
+        members: dict[str, object] = {
+            "path": carried,
+            "root": None if self.root is None else carry(self.root),
+            "location": location,
+            "url": self.url,
+            "start": more.get("start"),
+            "seconds": seconds,
+            "name": self.name,
+            "content": None,
+            "failure": more.get("failure"),
+        }
+        if self.content is not None and location is None and not more.get("failure"):
+            members["content"] = base64.b64encode(self.content).decode("ascii")
+        given = {key: value for key, value in members.items() if value is not None}
+        return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+
+
+def carry(path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> str:
+    """A path as text: a byte that is no UTF-8 is the private-use character U+10FF00 + byte, as docs/worker.md says."""
+    text = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return text.translate(_CARRIED) if not text.isascii() else text
+
+
+_CARRIED = {0xDC00 + byte: chr(0x10FF00 + byte) for byte in range(0x80, 0x100)}

@@ -1,0 +1,61 @@
+"""The nightly run: a tree of originals to a folder of records."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ._errors import Error
+from ._program import execute
+from ._records import Summary
+
+# What a run that came to its end may say: all converted, some failed, an event that it was told to end on.
+_FINISHED = (0, 3, 4)
+
+
+def run(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    timeout: int | None = None,
+    limits: Mapping[str, int] | None = None,
+    **settings: object,
+) -> Summary:
+    """Keeps ``output`` up to date with ``inputs``, as ``gongkai run`` does, and returns its summary.
+
+    Every other setting of docs/operating.md goes by its name: ``tables=True``, ``max_removed="10%"``, ``exclude=["*.tmp"]``. The
+    summary is the run's ``summary.json``, with ``exit_status``: 0, 3 where documents have failed, 4 by ``fail_on`` or
+    ``max_removed``. A run that breaks raises ``Error``; the output is then what it was.
+
+    >>> import gongkai
+    >>> summary = gongkai.run("in", "out", tables=True)
+    >>> summary["exit_status"], summary["inputs"]["found"]
+    (0, 2)
+    """
+    given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
+    arguments: list[str | bytes] = ["run", "--quiet", "--output", os.fsencode(output)]
+    named: dict[str, object] = {"jobs": jobs, "timeout": timeout, **settings}
+    for name, value in named.items():
+        arguments += _option(name, value)
+    for name, limit in (limits or {}).items():
+        arguments += ["--limit", f"{name}={limit}"]
+    done = execute([*arguments, "--", *(os.fsencode(path) for path in given)], _FINISHED)
+    try:
+        summary = json.loads((Path(output) / "latest" / "summary.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise Error(f"the run left no summary: {error}", done.returncode) from error
+    return {**summary, "exit_status": done.returncode}
+
+
+def _option(name: str, value: object) -> list[str | bytes]:
+    flag = "--" + name.replace("_", "-")
+    if value is None:
+        return []
+    if isinstance(value, bool):
+        return [flag if value else flag.replace("--", "--no-", 1)]
+    if isinstance(value, (str, bytes, os.PathLike)) or not isinstance(value, Iterable):
+        return [flag, os.fsencode(value) if isinstance(value, (str, bytes, os.PathLike)) else str(value)]
+    return [part for each in value for part in _option(name, each)]

@@ -1,0 +1,86 @@
+"""Records to tables, by ``gongkai tables``."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ._program import execute
+from ._records import dump
+
+if TYPE_CHECKING:
+    import pyarrow
+
+# Of one row: texts of cells are short, and the widest table has some 300 columns.
+_BLOCK_BYTES = 16 << 20
+
+
+def tables(
+    records: Iterable[Mapping[str, Any]] | str | os.PathLike[str],
+    *,
+    agencies: str | os.PathLike[str] | None = None,
+) -> dict[str, pyarrow.Table]:
+    """The tables of ``records``, or of a file of them: ``reports``, ``cells``, ``checks``, ``figures``, ``cited``, ``labels``.
+
+    Their columns and types are those of ``datapackage.json``, with title and description as metadata; amounts are decimals. Needs
+    pyarrow. ``agencies`` is the map of docs/analysing.md.
+
+    >>> import gongkai
+    >>> reports = gongkai.tables(gongkai.convert("in/2023.docx"))["reports"]
+    >>> reports.select(["report_year", "applications_new_received_total"]).to_pylist()
+    [{'report_year': 2023, 'applications_new_received_total': 104}]
+    """
+    import pyarrow.csv
+
+    with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
+        if isinstance(records, (str, os.PathLike)):
+            file = os.fspath(records)
+        else:
+            file = os.path.join(folder, "records.jsonl")
+            with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as lines:
+                for record in records:
+                    lines.write(dump(record) + "\n")
+        output = Path(folder) / "tables"
+        more: list[str | bytes] = [] if agencies is None else ["--agencies", os.fsencode(agencies)]
+        execute(["tables", os.fsencode(file), "--output", os.fsencode(output), *more])
+        package = json.loads((output / "datapackage.json").read_bytes())
+        return {resource["name"]: _table(output, resource) for resource in package["resources"]}
+
+
+def _table(folder: Path, resource: dict[str, Any]) -> pyarrow.Table:
+    import pyarrow
+    import pyarrow.csv
+
+    types = {
+        "string": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        # As views.sql has the widest of them.
+        "number": pyarrow.decimal128(38, 10),
+        "boolean": pyarrow.bool_(),
+        "date": pyarrow.date32(),
+    }
+    fields = resource["schema"]["fields"]
+    schema = pyarrow.schema(
+        [
+            pyarrow.field(
+                field["name"], types[field["type"]], not field.get("constraints", {}).get("required", False),
+                {key: field[key] for key in ("title", "description") if key in field},
+            )
+            for field in fields
+        ],
+        {key: resource[key] for key in ("title", "description") if key in resource},
+    )
+    table = pyarrow.csv.read_csv(
+        folder / resource["path"],
+        read_options=pyarrow.csv.ReadOptions(block_size=_BLOCK_BYTES),
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types={field.name: field.type for field in schema}, null_values=[""], strings_can_be_null=True,
+            true_values=["true"], false_values=["false"],
+        ),
+    )
+    return table.cast(schema)
