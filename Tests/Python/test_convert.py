@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import unittest.mock
 import zipfile
 
 from support import PROGRAM, FolderTest
@@ -63,6 +64,7 @@ class ConvertTests(FolderTest):
             ("../a.txt", "a.txt", None, None, "input_changed"), ("p/q", "q", None, "关于乙的通知", None),
         ])
         self.assertEqual(summary(gongkai.convert("a.txt")), [("a.txt", None)])
+        self.assertEqual([code for _, code in summary(gongkai.convert(["a" * 5000]))], ["input_unreadable"])
         self.assertEqual(list(gongkai.convert([])), [])
 
     def test_a_name_that_is_no_utf8_is_opened(self):
@@ -156,6 +158,22 @@ class TroubleTests(FolderTest):
             self.assertEqual(summary(records), [*expected, ("none", "input_unreadable")])
             self.assertEqual(records[at]["source"]["path"], name)
             self.assertEqual(records[at]["source"]["bytes"], 3)
+
+    def test_what_waits_is_bounded_and_nobody_waits_for_ever(self):
+        names = []
+        for number in range(9):
+            archive_name = f"{number}-die-at-{number}.zip"
+            with zipfile.ZipFile(archive_name, "w") as archive:
+                for member in range(4):
+                    archive.writestr(f"{member}.txt", "甲" * 100)
+            names += [archive_name, *self.write(f"{number}.txt")]
+        for held in (0, 2000):
+            with unittest.mock.patch("gongkai._supervisor.HELD_BYTES", held):
+                for jobs in (1, 3):
+                    records = list(gongkai.convert(names, jobs=jobs))
+                    paths = [record["source"]["path"] for record in records]
+                    self.assertEqual(paths, [name for name in names for _ in range(4 if "zip" in name else 1)])
+                    self.assertEqual(sum(map(gongkai.is_failed, records)), 4)
 
     def test_a_program_that_answers_nothing_is_an_error(self):
         with self.assertRaisesRegex(gongkai.Error, "cannot allocate memory"):
