@@ -3,11 +3,16 @@
 import os
 import re
 import subprocess
+import tempfile
 
 from harness import Report, fresh
 
 LIBRARIES = ("/usr/", "/lib/", "/lib64/", "/bin/", "/proc/", "/sys/", "/dev/", "/opt/", "/etc/ld.so", "/etc/fonts/",
-             "/etc/localtime", "/etc/ssl/openssl.cnf", "/etc/malloc.conf", "/var/cache/fontconfig/", "pipe:", "anon_inode:", "/memfd:")
+             "/etc/localtime", "/etc/ssl/openssl.cnf", "/etc/malloc.conf", "/var/cache/fontconfig/", "pipe:", "anon_inode:", "/memfd:",
+             # Where LibreOffice is installed, its settings are there.
+             "/etc/libreoffice/", "/var/lib/libreoffice/", "/var/spool/libreoffice/")
+# The folder of a night in which LibreOffice works, which goes with its end.
+SCRATCH = re.compile(re.escape(tempfile.gettempdir()) + r"/gongkai-\w{6}(/|$)")
 WRITABLE = ("/dev/null", "/dev/tty", "/dev/stdin", "/memfd:", "pipe:", "anon_inode:", "/proc/")
 CALL = re.compile(r"^\d+ +(\w+)\((.*)\) += +(-?\d+)(?:<([^>]*)>)?")
 CHANGES = {"mkdir", "mkdirat", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "symlink",
@@ -29,7 +34,7 @@ def mode(setting):
     with open(log, errors="replace") as file:
         lines = file.readlines()
     home = os.path.dirname(os.path.realpath(setting.program[0])) + "/"
-    reads, writes, network = set(), set(), set()
+    reads, writes, network, made = set(), set(), set(), set()
     for line in lines:
         found = CALL.match(line)
         if not found:
@@ -38,14 +43,17 @@ def mode(setting):
         if call in ("openat", "open") and path and int(result) >= 0:
             kept = any(path.startswith(f"{own}/") or path == str(own) for own in (out, source))
             if re.search(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", arguments):
-                if not path.startswith((f"{out}/", *WRITABLE)):
+                if not path.startswith((f"{out}/", *WRITABLE)) and not SCRATCH.match(path):
                     writes.add(f"{call} {path} {arguments[-60:]}")
-            elif not kept and not f"{path}/".startswith((*LIBRARIES, home)) and path not in above(source, out):
+            elif (not kept and not f"{path}/".startswith((*LIBRARIES, home)) and path not in above(source, out)
+                  and not SCRATCH.match(path)):
                 reads.add(path)
         elif call in CHANGES and int(result) >= 0:
             for folder_of, name, plain in DIRECTORY.findall(arguments):
                 target = os.path.join(folder_of, name) if folder_of else plain
-                if target.startswith("/") and not target.startswith(str(out)):
+                if scratch := SCRATCH.match(target):
+                    made.add(scratch.group().rstrip("/"))
+                if target.startswith("/") and not target.startswith(str(out)) and not SCRATCH.match(target):
                     writes.add(f"{call} {target}")
         elif call in ("connect", "sendto", "sendmsg") or call == "socket" and "AF_INET" in arguments:
             if "AF_UNIX" not in arguments or call == "connect":
@@ -53,6 +61,7 @@ def mode(setting):
     report.add(f"network ({len(lines)} calls seen)", sorted(network) + ([] if len(lines) > 20 else ["strace saw nothing"]))
     report.add("files written outside", sorted(writes))
     report.add("files read outside", sorted(reads))
+    report.add("scratch left behind", sorted(filter(os.path.exists, made)))
     return report
 
 
