@@ -73,8 +73,8 @@ struct ProvenRows {
 
   /// The only way to read the figures.
   ///
-  /// A way that breaks some identities counts only where no other way keeps all: it may be a report's own error, or
-  /// figures that stand elsewhere.
+  /// A way that breaks some identities counts only where no other way keeps all, or breaks some too: it may be a report's
+  /// own error, or figures that stand elsewhere.
   private static func way(
     _ text: ScatteredText, _ labels: ProvenLabels, _ header: ScatteredHeader
   ) -> (rows: [[TextPiece]], order: [Int])? {
@@ -85,12 +85,12 @@ struct ProvenRows {
       return nil
     }
     let total = header.saysTotalFirst ? 0 : width - 1
-    var broken: (rows: [[TextPiece]], order: [Int])?
+    var broken: [[[Int]]: (rows: [[TextPiece]], order: [Int])] = [:]
     for freedom in FigureRows.Freedom.allCases {
       var reading = FigureRows(numbers, total: total, freedom)
       guard let ways = reading.ways() else {
         // Too many to tell apart; lines of seven are rows all the same.
-        return reading.areLines ? broken : nil
+        return reading.areLines ? broken.values.first : nil
       }
       var whole: (rows: [[TextPiece]], order: [Int])?
       for way in ways where way.count == labels.rows.count && labels.fit(way) {
@@ -102,12 +102,12 @@ struct ProvenRows {
           guard whole == nil else { return nil }
           whole = found
         } else if freedom == .rows || freedom == .totalsBehind, failures <= mostErrors {
-          broken = found
+          broken[values] = found
         }
       }
       if let whole { return whole }
     }
-    return broken
+    return broken.count == 1 ? broken.values.first : nil
   }
 
   /// Identities that a figure printed wrong may break.
