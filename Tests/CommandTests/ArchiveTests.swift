@@ -66,6 +66,26 @@ private let prelude = #"""
       """)
 }
 
+@Test func membersInAnotherOrderAreWrittenInTheirNewOrder() throws {
+  let text = try shell(
+    """
+    zip in/a.zip x.txt=甲 y.txt=乙; run; lines out/records.jsonl
+    zip in/a.zip y.txt=乙 x.txt=甲; touch -d 2002-01-01 in/a.zip; run; lines out/records.jsonl; changes
+    gongkai convert in -o all.jsonl 2>/dev/null; cmp all.jsonl out/records.jsonl && echo equal
+    """)
+  #expect(
+    text == """
+      status 0
+      a.zip x.txt ok -
+      a.zip y.txt ok -
+      status 0
+      a.zip y.txt ok -
+      a.zip x.txt ok -
+      equal
+
+      """)
+}
+
 @Test func aMemberThatVanishesIsRemovedAndOneThatMovesIsNot() throws {
   let text = try shell(
     """

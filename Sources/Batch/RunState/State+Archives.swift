@@ -62,10 +62,14 @@ extension State {
       for path in heirs.unpublished { try delete.run { $0.add(path) } }
       let upsert = try RowStatement(Entry.upsert, db)
       for member in heirs.changed { try upsert.run(member.bind) }
+      // Equal records in another order are no change of any of them.
+      if !heirs.changed.isEmpty { try Index.setMeta(Self.movedMembersName, "1", db) }
       try Self.forgetFoundMembers(of: entry.path, db)
       try Self.keepMembers(of: entry.path, isWork: false, only: current, db)
     }
   }
+
+  static let movedMembersName = "members moved"
 
   /// Notes that what was an archive is none now: its members are gone.
   package func dropMembers(of archive: [UInt8]) throws {

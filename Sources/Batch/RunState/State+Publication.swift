@@ -68,6 +68,7 @@ extension State {
       try Self.hasStamp(output, Self.recordsName, db)
         && Self.hasStamp(output, Self.failuresName, db) && !Self.hasChanges(db)
         && Index.meta(Self.styleName, db) == "\(style)"
+        && Index.meta(Self.movedMembersName, db) != "1"
     }
     if isUntouched {
       try wrap { try report.replace(Self.changesName) { _ in } }
@@ -108,6 +109,7 @@ extension State {
       }
       try Index.setMeta(Self.styleName, "\(style)", db)
       try Index.setMeta(Self.publishedSegment, String(number), db)
+      try Index.setMeta(Self.movedMembersName, "0", db)
     }
     // What is published is never written to again.
     endSegment()
