@@ -15,6 +15,14 @@ import Testing
       try await lines("<w:p>\(run(t("0527—83593")))\(run(t("059")))</w:p>") == ["0527—83593059"])
   }
 
+  @Test func digitsShownFromTheRightAreNotTaken() async throws {
+    let reversed = "<w:bdo w:val=\"rtl\">\(run(t("123")))</w:bdo>"
+    #expect(
+      try await lines("<w:p>\(run(t("共")))\(reversed)\(run(t("件")))</w:p>") == ["共\u{FFFD}123件"])
+    let plain = "<w:bdo w:val=\"ltr\">\(run(t("123")))</w:bdo>"
+    #expect(try await lines("<w:p>\(plain)\(run(t("件")))</w:p>") == ["123件"])
+  }
+
   @Test func emptyParagraphsAreNotBlocks() async throws {
     #expect(
       try await lines("<w:p/>\(p("甲"))<w:p><w:r><w:t> </w:t></w:r></w:p>\(p("乙"))") == ["甲", "乙"])

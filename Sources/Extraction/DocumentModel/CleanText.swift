@@ -8,8 +8,9 @@ package enum CleanText {
   /// `text` on one line: control characters dropped, every run of blanks one space, none at the ends.
   ///
   /// Blanks are tab, line breaks, no-break and other Unicode spaces and U+3000; what shows nothing (zero-width
-  /// characters, marks of direction) vanishes; radicals become the ideographs they look like. Nothing else changes:
-  /// full-width digits, brackets and punctuation stay as printed, and so does ``picture``. Cleaning twice gives the same text.
+  /// characters, marks of direction) vanishes; radicals become the ideographs they look like. U+202E, behind which digits
+  /// are shown from the right, becomes U+FFFD, so that `123` isn't read where 321 is seen. Nothing else changes: full-width
+  /// digits, brackets and punctuation stay as printed, and so does ``picture``. Cleaning twice gives the same text.
   ///
   ///     "　　0\u{A0}"  ->  "0"
   package static func line(_ text: String) -> String {
@@ -65,13 +66,16 @@ package enum CleanText {
   package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     switch effect(of: scalar.value) {
     case .blank, .dropped: true
-    case .kept, .unified: false
+    case .kept, .unified, .unknown: false
     }
   }
 
+  private static let rightToLeftOverride: UInt32 = 0x202E
+  private static let replacement: UInt32 = 0xFFFD
+
   /// What becomes of a character.
   private enum Effect {
-    case kept, blank, dropped, unified
+    case kept, blank, dropped, unified, unknown
   }
 
   private static func effect(of scalar: UInt32) -> Effect {
@@ -82,9 +86,10 @@ package enum CleanText {
       0x3000:
       .blank
     case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F,
-      0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB,
+      0x202A...0x202D, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB,
       0xE0000...0xE0FFF:
       .dropped
+    case rightToLeftOverride: .unknown
     case 0x2E80...0x2EF3, 0x2F00...0x2FD5, 0xF900...0xFAD9:
       UnifiedIdeographs.unified(scalar) == scalar ? .kept : .unified
     default: .kept
@@ -149,7 +154,7 @@ package enum CleanText {
     while index < utf8.count {
       let (decoded, length) = utf8.scalar(at: index)
       defer { index += length }
-      let scalar = decoded ?? 0xFFFD
+      let scalar = decoded ?? replacement
       switch effect(of: scalar) {
       case .blank:
         pendingBlank = true
@@ -159,9 +164,10 @@ package enum CleanText {
       case .kept where decoded != nil:
         if pendingBlank, !clean.isEmpty { clean.append(0x20) }
         for offset in index..<index + length { clean.append(utf8[offset]) }
-      case .kept, .unified:
+      case .kept, .unified, .unknown:
         if pendingBlank, !clean.isEmpty { clean.append(0x20) }
-        clean.appendUTF8(UnifiedIdeographs.unified(scalar))
+        clean.appendUTF8(
+          scalar == rightToLeftOverride ? replacement : UnifiedIdeographs.unified(scalar))
       }
       pendingBlank = false
     }

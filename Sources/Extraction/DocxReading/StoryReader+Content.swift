@@ -20,7 +20,13 @@ extension StoryReader {
     case .pPr: levels.last == .paragraph ? push(.paragraphProperties) : skip()
     case .tbl: startTable()
     case .tr, .tc, .tblGrid, .tblPr, .tblPrEx, .trPr, .tcPr: startTablePart(word, attributes)
-    case .sdt, .sdtContent, .hyperlink, .fldSimple, .smartTag, .customXml, .dir, .bdo, .rubyBase:
+    case .sdt, .sdtContent, .hyperlink, .fldSimple, .smartTag, .customXml, .dir, .rubyBase:
+      push(.content)
+    case .bdo:
+      // Its digits are shown from the right (17.3.2.3).
+      if levels.last == .paragraph, attributes.string(.val) == "rtl" {
+        buffer.append(contentsOf: "\u{202E}".utf8)
+      }
       push(.content)
     case .ins, .moveTo:
       findings.note(.trackedChange)
