@@ -38,7 +38,11 @@ struct ProvenRowsTests {
   }
 
   private static func form(_ figures: [String]) -> FormReading {
-    FormReader.read(Document(([header] + labels + figures + [end]).joined(separator: "\n"))).value
+    form(of: labels + figures)
+  }
+
+  private static func form(of rows: [String]) -> FormReading {
+    FormReader.read(Document(([header] + rows + [end]).joined(separator: "\n"))).value
   }
 
   @Test func figuresBehindAllLabelsAreTheirsWhereAllSumsHold() {
@@ -98,6 +102,20 @@ struct ProvenRowsTests {
     #expect(form(10, 18).row(.applications, "carried_out") == "1 0 0 0 1 0 2")
     // The figures behind the second group are not those of its labels.
     #expect(form(9, 17).row(.applications, "partial") == "? ? ? ? ? ? ?")
+  }
+
+  /// Figures above their labels, of which one is damaged: what stands behind a label is the next one's.
+  @Test func figuresAboveTheFirstLabelLeaveThoseBehindLabelsUnread() {
+    let labels = [
+      "一、本年新收政府信息公开申请数量", "二、上年结转数", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "（七）总计", "四、结转下年度继续办理",
+    ]
+    let rows = ["6 2 1 2 1 1 13", "1 0 0 0 0 0 1"] + Array(repeating: "0 0 1 0 0 0 1", count: 5)
+    let above = zip(rows, labels).flatMap { [$0, $1] }
+    #expect(Self.form(of: above).row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    let cells = zip(rows, labels).flatMap { $0.split(separator: " ").map(String.init) + [$1] }
+    #expect(Self.form(of: cells).row(.applications, "granted") == "? ? ? ? ? ? ?")
+    let behind = zip(labels, rows).flatMap { [$0, $1] }
+    #expect(Self.form(of: behind).row(.applications, "new_received") == "6 2 1 2 1 1 13")
   }
 
   @Test func aFigureMoreOrLessLeavesNothingProven() {

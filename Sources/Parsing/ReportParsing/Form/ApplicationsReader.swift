@@ -62,7 +62,12 @@ struct ApplicationsReader {
       columns = nil
     }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
-    for (row, window) in zip(rows, windows) { read(row, window, into: &board) }
+    // Figures above the first label: those behind a label may be the next one's.
+    let isShifted = rows.first.map { $0.line.figuresAbove >= Self.width } ?? false
+    for (row, window) in zip(rows, windows) {
+      let isApart = isShifted && row.line.isLoose && row.line.blocks.count > 1
+      read(row, window, isApart: isApart, into: &board)
+    }
     board.doubtBlanks(beside: lines, in: table)
     return FormIndices(rows.lazy.map(\.index))
   }
@@ -77,7 +82,9 @@ struct ApplicationsReader {
     starts.learn(run.first, label: row.label, depth: row.depth)
   }
 
-  private mutating func read(_ row: Row, _ window: [FormCell]?, into board: inout FormBoard) {
+  private mutating func read(
+    _ row: Row, _ window: [FormCell]?, isApart: Bool, into board: inout FormBoard
+  ) {
     let positions = FormBoard.cells(of: table, row: row.index)
     if let earlier = seen[row.index] {
       let same =
@@ -105,6 +112,12 @@ struct ApplicationsReader {
     guard let columns else {
       refuse(
         row, positions, .columnUnknown, "the order of the columns is unclear", &board)
+      return
+    }
+    guard !isApart else {
+      refuse(
+        row, positions, .rowAmbiguous, "other figures of the table stand apart from their labels",
+        &board)
       return
     }
     guard let window else {

@@ -63,6 +63,8 @@ struct FormLine: Sendable {
   var blocks: ClosedRange<Int>
   /// Whether it was put together from paragraphs, where a blank cell leaves no trace.
   var isLoose: Bool
+  /// Figures of no label that stand right above it.
+  var figuresAbove = 0
 
   /// Takes pictures and lost characters in front of a label for blank: they stand in the head of the table or in a group's
   /// cell, and are no value.

@@ -18,6 +18,7 @@ struct LooseRows {
   private var labels: [FormCell] = []
   private var labelKind = Labels.none
   private var figures: [FormCell] = []
+  private var figuresAbove = 0
   private var blocks: ClosedRange<Int>?
 
   init(book: LabelBook) {
@@ -60,8 +61,11 @@ struct LooseRows {
   /// Ends the line under construction: other text, or a table, comes.
   mutating func flush() {
     if let blocks, !labels.isEmpty || !figures.isEmpty {
-      lines.append(FormLine(cells: labels + figures, blocks: blocks, isLoose: true))
+      lines.append(
+        FormLine(
+          cells: labels + figures, blocks: blocks, isLoose: true, figuresAbove: figuresAbove))
     }
+    figuresAbove = 0
     labels = []
     labelKind = .none
     figures = []
@@ -72,7 +76,13 @@ struct LooseRows {
     let isRow = label.kind == .words || label.meanings.contains(where: opensRow)
     if label.kind == .label, label.meanings.allSatisfy({ $0.role == .caption }) { return flush() }
     let kind = isRow ? Labels.row : .header
-    if !figures.isEmpty || labelKind != .none && labelKind != kind { flush() }
+    if !figures.isEmpty || labelKind != .none && labelKind != kind {
+      // 其他 and 总计, the last labels of a header, may be those of rows.
+      let areOfARow = labels.contains { $0.meanings.contains { opensRow($0) && !$0.isVague } }
+      let above = areOfARow ? 0 : figures.count
+      flush()
+      figuresAbove = above
+    }
     labelKind = kind
     labels.append(label)
     extend(to: block)

@@ -348,8 +348,10 @@ struct ScatteredRows {
     {
       lines.append(line)
     }
+    var above = header.pieces.reversed().prefix { $0.isFigure }.count
     for segment in segments {
       guard let piece = segment.label.first ?? segment.figures.first else { continue }
+      defer { above = segment.label.isEmpty ? segment.figures.count : 0 }
       var cells: [FormCell] = []
       if !segment.label.isEmpty {
         let text = segment.label.map(\.text).joined()
@@ -360,7 +362,8 @@ struct ScatteredRows {
       }
       let all = (segment.label + segment.figures).map(\.block).sorted()
       guard let first = all.first, let last = all.last else { continue }
-      lines.append(FormLine(cells: cells, blocks: first...last, isLoose: true))
+      lines.append(
+        FormLine(cells: cells, blocks: first...last, isLoose: true, figuresAbove: above))
     }
   }
 }
