@@ -11,10 +11,14 @@ struct MailHeader {
   /// somebody typed has the first kind at most.
   init?(startOf bytes: [UInt8]) {
     var names: Set<String> = []
-    let lines = bytes.prefix(Self.mostBytes).split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    var rest = bytes.prefix(Self.mostBytes)
+    var index = -1
+    // Of nearly all files the first line tells.
+    while !rest.isEmpty {
+      let whole = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[whole.endIndex...].dropFirst()
+      index += 1
+      let line = whole.last == UInt8(ascii: "\r") ? whole.dropLast() : whole
       guard let first = line.first else { break }
       // In front of each mail of a mailbox.
       if index == 0, line.starts(with: "From ".utf8) { continue }

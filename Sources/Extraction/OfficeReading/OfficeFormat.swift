@@ -17,7 +17,9 @@ package enum OfficeFormat: String, Sendable, CaseIterable {
       self = format
       return
     }
-    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    let start = bytes.prefix(4_096)
+    guard start.contains(UInt8(ascii: "<")) else { return nil }
+    let head = String(decoding: start, as: UTF8.self)
     guard head.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<?xml") else {
       return nil
     }

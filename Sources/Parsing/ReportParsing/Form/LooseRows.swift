@@ -118,7 +118,7 @@ struct LooseFields {
   init?(_ text: String, at location: Location, book: LabelBook) {
     guard CellMark.stands(in: text) else { return nil }
     let fields = Self.joined(
-      text.split(whereSeparator: CellMark.parts).map(String.init))
+      CellMark.fields(of: text).map(String.init))
     guard fields.count > 1 else { return nil }
     var count = 0
     for field in fields.reversed() {

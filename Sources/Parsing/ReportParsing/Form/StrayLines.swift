@@ -99,7 +99,7 @@ struct StrayLines {
     guard case .paragraph(let paragraph) = document.blocks[index] else { return [] }
     let whole = FormCell(paragraph.text, at: paragraph.location, book: book)
     if whole.kind == .label { return whole.roles(in: table) }
-    return paragraph.text.split(whereSeparator: CellMark.parts).flatMap {
+    return CellMark.fields(of: paragraph.text).flatMap {
       FormCell(String($0), at: paragraph.location, book: book).roles(in: table)
     }
   }

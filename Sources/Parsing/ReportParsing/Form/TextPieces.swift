@@ -18,9 +18,9 @@ struct TextPiece: Sendable {
   static func pieces(of text: String, at location: Location, block: Int) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var number = ""
-    for field in text.split(whereSeparator: CellMark.parts) {
+    for field in CellMark.fields(of: text) {
       // A rule below a header.
-      if field.utf8.count > 2, field.allSatisfy({ "-=+─━".contains($0) }) { continue }
+      if field.utf8.count > 2, field.unicodeScalars.allSatisfy({ isOfRule($0) }) { continue }
       if !number.isEmpty, !isNumbered(number, by: field) {
         pieces.append(TextPiece(number, block, location))
         number = ""
@@ -35,6 +35,13 @@ struct TextPiece: Sendable {
     }
     if !number.isEmpty { pieces.append(TextPiece(number, block, location)) }
     return pieces
+  }
+
+  private static func isOfRule(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "=", "+", "─", "━": true
+    default: false
+    }
   }
 
   /// Whether `text` begins as the heading of a part does: `四、`.
@@ -74,20 +81,49 @@ struct TextPiece: Sendable {
   }
 }
 
-/// What parts the cells of a line of text.
+/// What parts the cells of a line of text: blanks, and the strokes of a table that was typed.
 enum CellMark {
-  static func parts(_ character: Character) -> Bool {
-    switch character {
-    case " ", "|", "\u{3000}", "｜", "│", "┃": true
-    default: false
+  /// What stands between the marks of `text`.
+  static func fields(of text: String) -> [Substring] {
+    var fields: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let length = length(in: bytes, at: index)
+      let next = bytes.index(index, offsetBy: max(length, 1))
+      if length > 0 {
+        if start < index { fields.append(text[start..<index]) }
+        start = next
+      }
+      index = next
     }
+    if start < bytes.endIndex { fields.append(text[start...]) }
+    return fields
   }
 
   /// Whether one stands in `text`.
   static func stands(in text: String) -> Bool {
     text.holds(" ") || text.holds("|")
       || text.utf8.contains(0xE2) && text.unicodeScalars.contains { $0 == "│" || $0 == "┃" }
-      || text.utf8.contains(0xEF) && text.unicodeScalars.contains("｜")
+      || text.utf8.contains { $0 == 0xE3 || $0 == 0xEF }
+        && text.unicodeScalars.contains { $0 == "\u{3000}" || $0 == "｜" }
+  }
+
+  /// The bytes of the mark that begins at `index`; 0 for none.
+  private static func length(in bytes: String.UTF8View, at index: String.Index) -> Int {
+    func holds(_ second: UInt8, _ third: UInt8) -> Bool {
+      let next = bytes.index(after: index)
+      return bytes[next] == second && bytes[bytes.index(after: next)] == third
+    }
+    return switch bytes[index] {
+    case UInt8(ascii: " "), UInt8(ascii: "|"): 1
+    // U+3000, ｜, │ and ┃.
+    case 0xE3: holds(0x80, 0x80) ? 3 : 0
+    case 0xEF: holds(0xBD, 0x9C) ? 3 : 0
+    case 0xE2: holds(0x94, 0x82) || holds(0x94, 0x83) ? 3 : 0
+    default: 0
+    }
   }
 }
 
