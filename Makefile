@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times test-python wheel try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times test-python wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -81,6 +81,19 @@ wheel: release ## Build the Python package with the program inside, and try it o
 	python3 -m venv .build/wheel && .build/wheel/bin/pip install --quiet --disable-pip-version-check Sources/Python/dist/*.whl
 	cd Tests/Python && PYTHONPATH= PATH=/usr/bin:/bin $(CURDIR)/.build/wheel/bin/python wheel.py
 	@ls -l Sources/Python/dist
+
+# Where `make install` puts the program.
+PREFIX ?= /usr/local
+install: release ## Install program, manual pages and completions below PREFIX (/usr/local)
+	python3 Sources/Packaging/install.py $(RELEASE) $(PREFIX) $(DESTDIR)
+
+deb: PACKAGES += dpkg-dev binutils
+deb: release ## Build the Debian package: .build/deb
+	python3 Sources/Packaging/deb.py $(RELEASE) .build/deb
+
+test-deb: PACKAGES += mmdebstrap
+test-deb: deb ## Install the Debian package into a clean root, run it there, and remove it; needs root
+	$(SUDO) Tests/Packaging/deb.sh .build/deb/gongkai_*.deb
 
 test-all: test test-slow ## Run all tests
 

@@ -79,7 +79,7 @@ class Setting:
 
 def check(message, subject, text):
     assert message["subject"] == subject, (message["subject"], subject)
-    assert message["to"] == "reports@example.org", message["to"]
+    assert message["to"] == "root", message["to"]
     # What is ASCII may say nothing of its characters.
     sets = ["utf-8", "us-ascii", None] if text.isascii() else ["utf-8"]
     assert message.get_content_type() == "text/plain" and message.get_content_charset() in sets, message["content-type"]
