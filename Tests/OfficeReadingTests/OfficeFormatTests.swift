@@ -50,7 +50,7 @@ func anOpenDocumentSaysItsTypeFirst(type: String, isText: Bool) {
 
 private func failure(_ bytes: [UInt8], _ format: OfficeFormat) -> FailureCode? {
   do throws(Failure) {
-    try OfficeChecks(limits: Limits()).check(bytes, format)
+    _ = try OfficeChecks(limits: Limits()).check(bytes, format)
     return nil
   } catch {
     return error.code

@@ -8,14 +8,16 @@ internal import ZipArchives
 struct OfficeChecks {
   let limits: Limits
 
-  func check(_ bytes: [UInt8], _ format: OfficeFormat) throws(Failure) {
+  /// What a docx of the file may show otherwise than the file does.
+  func check(_ bytes: [UInt8], _ format: OfficeFormat) throws(Failure) -> [LossyContent.Kind] {
     switch format {
     case .rtf: try Self.checkRTF(bytes.span)
-    case .openDocument: try checkPackage(bytes)
-    case .flatOpenDocument, .wordXML, .uniformOffice: try checkXML(bytes, "the file")
+    case .openDocument: return try checkPackage(bytes)
+    case .flatOpenDocument, .wordXML, .uniformOffice: return try checkXML(bytes, "the file")
     case .earlyWord: try Self.checkWord(bytes)
     case .wordPerfect, .works: break
     }
+    return []
   }
 
   /// Throws where groups of an RTF file are still open at its end.
@@ -56,7 +58,7 @@ struct OfficeChecks {
     return min(count, bytes.count)
   }
 
-  private func checkPackage(_ bytes: [UInt8]) throws(Failure) {
+  private func checkPackage(_ bytes: [UInt8]) throws(Failure) -> [LossyContent.Kind] {
     let zipLimits = ZipLimits(
       entries: limits.zipEntries, entryBytes: limits.partBytes, archiveBytes: limits.packageBytes,
       ratio: limits.inflationRatio, ratioFloor: limits.inflationFloorBytes)
@@ -82,17 +84,20 @@ struct OfficeChecks {
       }
       return content
     }
-    try checkXML(content, "content.xml")
+    return try checkXML(content, "content.xml")
   }
 
-  private func checkXML(_ bytes: [UInt8], _ name: String) throws(Failure) {
+  private func checkXML(
+    _ bytes: [UInt8], _ name: String
+  ) throws(Failure) -> [LossyContent.Kind] {
     let xmlLimits = XMLLimits(
       depth: limits.xmlDepth, tagBytes: limits.xmlTagBytes, attributes: limits.xmlAttributes)
     do throws(XMLError) {
       var parser = try XMLEventParser(
-        Listener(), vocabulary: XMLVocabulary(namespaces: [], names: []), limits: xmlLimits)
+        LossyContent(), vocabulary: LossyContent.vocabulary, limits: xmlLimits)
       try parser.feed(bytes.span)
       try parser.finish()
+      return parser.handler.kinds
     } catch {
       switch error {
       case .documentType:
@@ -130,14 +135,5 @@ struct OfficeChecks {
     case .notAnArchive, .damagedDirectory, .duplicateName, .noSuchEntry, .damagedEntry:
       Failure(.zipCorrupt, "The package of the document is cut off or damaged")
     }
-  }
-
-  /// Hears nothing: the parser alone says whether a part is whole.
-  private struct Listener: XMLEventHandler {
-    mutating func start(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> XMLContent {
-      .wanted
-    }
-    mutating func end(_ name: XMLName) {}
-    mutating func text(_ text: borrowing XMLText) {}
   }
 }

@@ -24,7 +24,7 @@ package struct OfficeReader: DocumentReader {
   }
 
   package func read(_ source: SourceFile) async throws(Failure) -> Diagnosed<Document> {
-    try OfficeChecks(limits: limits).check(source.bytes, format)
+    let lossy = try OfficeChecks(limits: limits).check(source.bytes, format)
     let conversion = OfficeProgram.conversion(
       ofFileNamed: format.fileExtension, filter: format.filter(for: source.bytes),
       searchPath: searchPath)
@@ -39,8 +39,17 @@ package struct OfficeReader: DocumentReader {
         "The file is \(format.rawValue), which LibreOffice reads for us, and that is not installed: apt install \(OfficeProgram.package)"
       )
     }
-    return try await ConvertedDocx.read(
+    var document = try await ConvertedDocx.read(
       docx, by: "LibreOffice", name: source.name, limits: limits)
+    if !lossy.isEmpty {
+      let list = lossy.map(\.rawValue).joined(separator: ", ")
+      document.issues.insert(
+        Issue(
+          .docxUnknownElement,
+          "the file has \(list), which the docx may show otherwise: compare it with the original"),
+        at: 1)
+    }
+    return document
   }
 }
 
