@@ -2,37 +2,6 @@ import Diagnostics
 import DocumentModel
 import NationalForm
 
-/// Consecutive lines that show labels of one table.
-struct TablePart: Sendable {
-  var table: TableID
-  var lines: [FormLine]
-  var evidence = Evidence()
-  var blocks: ClosedRange<Int>
-  var isLoose: Bool
-
-  /// Which labels of its table were seen.
-  struct Evidence: Sendable {
-    var rows: FormIndices = []
-    var columns = 0
-    var furniture = 0
-
-    mutating func formUnion(_ other: Evidence) {
-      rows.formUnion(other.rows)
-      columns += other.columns
-      furniture += other.furniture
-    }
-
-    /// Whether these labels can only be the national table's: another one may well have a row 行政许可.
-    func proves(_ table: TableID) -> Bool {
-      switch table {
-      case .activeDisclosure: furniture > 0 && !rows.isEmpty || columns > 0 && rows.count > 1
-      case .applications: rows.count > 2 || columns > 3 && !rows.isEmpty
-      case .reviewLitigation: rows.count > 1 && columns > 2 || columns > 7
-      }
-    }
-  }
-}
-
 /// Finds the parts of the three tables by their labels.
 struct TableParts {
   private(set) var parts: [TablePart] = []
@@ -240,88 +209,5 @@ struct TableParts {
     guard table == .activeDisclosure else { return cluster }
     return Array(
       cluster.drop { parts[$0].evidence.columns == 0 && parts[$0].evidence.furniture == 0 })
-  }
-}
-
-/// The groups of table 3 as headings name them, where each group has a table of its own.
-enum ReviewGroup {
-  /// The row of table 3 that a heading such as `（一）行政复议情况` or `行政诉讼（未经复议直接起诉）` names; nil for any other text.
-  static func named(in text: String) -> Int? {
-    guard text.utf8.count <= 120 else { return nil }
-    let units = FoldedLabel(text).units
-    let rows = NationalForm.reviewLitigation.rows
-    let named = rows.indices.filter { row in
-      rows[row].path.last.map { LabelParts.holds(units, FoldedLabel($0.text).units) } ?? false
-    }
-    // 行政复议 stands in the caption of the whole table too.
-    guard named.count == 1, let row = named.first else { return nil }
-    let groups = rows[row].path.map { FoldedLabel($0.text).units.count }.reduce(0, +)
-    let isBare = units.count <= groups + most
-    let others = rows.flatMap { $0.path.dropLast() }.map { FoldedLabel($0.text).units }
-    let namesOther = rows[row].path.count == 1 && others.contains { LabelParts.holds(units, $0) }
-    return isBare && !namesOther ? row : nil
-  }
-
-  /// Characters of a number and of words such as 情况 beside the name.
-  private static let most = 6
-}
-
-extension FormCell {
-  /// The only table whose label it is; nil for any other cell.
-  fileprivate var owner: TableID? {
-    var owner: TableID?
-    for meaning in meanings where !meaning.isVague && meaning.role != .caption {
-      if let owner, owner != meaning.table { return nil }
-      owner = meaning.table
-    }
-    return owner
-  }
-}
-
-// Cells are looked at by index: one in a variable of its own is a copy.
-extension FormLine {
-  var hasFigures: Bool { cells.indices.contains { cells[$0].kind == .figure } }
-
-  /// The table whose labels the line shows; nil without labels, or where they are those of two.
-  var table: TableID? {
-    var (active, applications, reviews) = (0, 0, 0)
-    for index in cells.indices where cells[index].kind == .label {
-      switch cells[index].owner {
-      case .activeDisclosure: active += 1
-      case .applications: applications += 1
-      case .reviewLitigation: reviews += 1
-      case nil: break
-      }
-    }
-    if active > max(applications, reviews) { return .activeDisclosure }
-    if applications > max(active, reviews) { return .applications }
-    return reviews > max(active, applications) ? .reviewLitigation : nil
-  }
-
-  func evidence(of table: TableID) -> TablePart.Evidence {
-    var evidence = TablePart.Evidence()
-    for index in cells.indices where cells[index].kind == .label {
-      for meaning in cells[index].meanings where meaning.table == table {
-        switch meaning.role {
-        case .row(let row) where !meaning.isVague: evidence.rows.insert(row)
-        case .column: evidence.columns += 1
-        case .furniture: evidence.furniture += 1
-        case .row, .group, .caption: break
-        }
-      }
-    }
-    return evidence
-  }
-
-  /// A table row whose cells came out as one: `四、结转下年度继续办理 0 0 0 0 0 0 0`.
-  mutating func splitOnlyCell(book: LabelBook) {
-    guard let index = cells.indices.first(where: { !cells[$0].isBlank }),
-      cells[index].kind == .words, case let only = cells[index], only.text.utf8.count <= 400,
-      cells[(index + 1)...].allSatisfy(\.isBlank),
-      let fields = LooseFields(only.text, at: only.location, book: book), !fields.labels.isEmpty,
-      !fields.figures.isEmpty
-    else { return }
-    cells = fields.labels + fields.figures
-    isLoose = true
   }
 }
