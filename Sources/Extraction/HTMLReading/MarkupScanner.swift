@@ -126,6 +126,7 @@ struct MarkupScanner {
         tag["style"] != nil || tag[MarkupTag.conditions] != nil || tag["class"] != nil
         || tag["hidden"] != nil || tag.filling != nil
         || tag.mayBeFilled || survey.styled.contains(tag.name)
+        || tag["id"].map(survey.targets.hold(id:)) ?? false
         || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
         phrases[tag.name, default: []].append(isStyled)

@@ -58,9 +58,13 @@ extension PageText {
       id: tree.attribute("id", of: node), classes: tree.attribute("class", of: node))
   }
 
-  /// Notes that a script fills a cell or an element in it.
+  /// Notes that a script fills a cell or an element in it, or names it for whatever end.
   func fillCell(_ node: Int, _ line: inout LineBuilder) {
-    guard weights.text[node] <= Self.longestFilled, let certainty = filled(node) else { return }
+    guard weights.text[node] <= Self.longestFilled else { return }
+    guard let certainty = filled(node) else {
+      if tree.attribute("id", of: node).map(targets.hold(id:)) ?? false { line.mayBeFilled = true }
+      return
+    }
     line.mayBeFilled = true
     guard certainty == .written else { return }
     if CleanText.isFigure(PageTables.text(of: node, in: tree, most: 40)) { line.fill("") }

@@ -21,6 +21,8 @@ struct ScriptTargets {
   /// Whether scripts name more than is kept.
   private(set) var isIncomplete = false
 
+  private var words = ScriptWords()
+
   var isEmpty: Bool { ids.isEmpty && classes.isEmpty && !writesCells }
 
   /// What is known of an element; nil where no script names it.
@@ -44,8 +46,12 @@ struct ScriptTargets {
 
   private static let mostNames = 5_000
 
+  /// Whether a script holds the id of an element, whatever it does with it.
+  func hold(id: String) -> Bool { words.hold(id) }
+
   /// Notes what a script writes into.
   mutating func read(_ script: ArraySlice<UInt8>) {
+    words.read(script)
     guard Self.writes.contains(where: { script.holds($0) }) else { return }
     let text = ScriptText(script)
     if text.writesCellByPlace { writesCells = true }
