@@ -176,7 +176,7 @@ let package = Package(
     target(
       "Batch", "RunSettings",
       [
-        "ConfinedPrograms", "DocumentModel", "ConsoleText", "Diagnostics",
+        "ConfinedPrograms", "DocumentModel", "InputFiles", "ConsoleText", "Diagnostics",
         .product(name: "Yams", package: "Yams"),
       ]),
     target(
@@ -189,11 +189,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    target(
+      "Batch", "RunShards",
+      ["RecordReading", "RecordWriting", "DurableFiles", "InputFiles", "Diagnostics"]),
     target("Batch", "Supervision", ["Diagnostics", "CSys"]),
     target(
       "Batch", "NightlyRun",
       [
-        "RunSettings", "RunReporting", "RunState", "Supervision", "Conversion", "PDFReading",
+        "RunSettings", "RunReporting", "RunShards", "RunState", "Supervision", "Conversion",
+        "PDFReading",
         "ArchiveReading", "OfficeReading", "ConfinedPrograms", "RecordTables", "CountedReports",
         "RecordWriting", "DurableFiles",
         "ReportRecords",
@@ -205,8 +209,9 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "NightlyRun", "RunSettings", "RunReporting", "Supervision", "Conversion", "Comparison",
-        "Auditing", "DraftChecking", "Explanation", "PagePictures", "ConfinedPrograms",
+        "NightlyRun", "RunSettings", "RunReporting", "RunShards", "Supervision", "Conversion",
+        "Comparison", "Auditing", "DraftChecking", "Explanation", "PagePictures",
+        "ConfinedPrograms",
         "OfficeReading",
         "PDFReading", "ReportPage",
         "RecordTables",
@@ -278,7 +283,7 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
-    tests("RunSettingsTests", ["RunSettings", "ConfinedPrograms", "DocumentModel"]),
+    tests("RunSettingsTests", ["RunSettings", "ConfinedPrograms", "DocumentModel", "InputFiles"]),
     tests("ConsoleTextTests", ["ConsoleText"]),
     tests("RunReportingTests", ["RunReporting", "ConsoleText", "Diagnostics"]),
     tests("DurableFilesTests", ["DurableFiles"]),

@@ -26,6 +26,21 @@ package enum OutputPlace {
     }
   }
 
+  /// Whether `output`, or where it will be made, lies in a folder of `tree`.
+  package static func isAmongInputs(_ output: String, of tree: InputTree) -> Bool {
+    var path = FileName.bytes(output)
+    while true {
+      if tree.place(of: FileName.carried(path)) != nil { return true }
+      if OpenFile(unsafe Glibc.open(path.cString, OpenFile.placeOnly | O_CLOEXEC)) != nil {
+        return false
+      }
+      guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else {
+        return tree.place(of: ".") != nil
+      }
+      path = slash == 0 ? [UInt8(ascii: "/")] : Array(path[..<slash])
+    }
+  }
+
   /// Whether `folder` isn't empty, although no run has written there.
   private static func holdsOtherFiles(_ folder: String) -> Bool {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC

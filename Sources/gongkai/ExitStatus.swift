@@ -10,11 +10,13 @@ enum ExitStatus: Int32 {
   case someFailed = 3
   case failOn = 4
   case usage = 64
+  case badData = 65
   case noInput = 66
   case programMissing = 69
   case systemLacks = 71
   case cannotCreate = 73
   case cannotWrite = 74
+  case locked = 75
   case badConfiguration = 78
 
   /// Says `message` on standard error; throw what comes back to end with this status.

@@ -61,7 +61,8 @@ struct Gongkai: AsyncParsableCommand {
       """,
     version: "gongkai \(Version.tool), rules \(Version.rules)",
     subcommands: [
-      RunCommand.self, WorkerCommand.self, ConvertCommand.self, ExtractCommand.self,
+      RunCommand.self, MergeCommand.self, WorkerCommand.self, ConvertCommand.self,
+      ExtractCommand.self,
       ParseCommand.self, TablesCommand.self, CheckCommand.self, ExplainCommand.self,
       DiffCommand.self,
       AuditCommand.self, PageCommand.self, SchemaCommand.self, DoctorCommand.self,

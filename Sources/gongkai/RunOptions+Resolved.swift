@@ -37,6 +37,7 @@ extension RunOptions {
     add("null", selection.null)
     add("max_size", selection.maxSize)
     add("manifest", selection.manifest)
+    add("shard", selection.shard)
     add("checksum", renewal.checksum)
     add("force", renewal.force)
     add("retry_failed", renewal.retryFailed)

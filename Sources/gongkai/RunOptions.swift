@@ -67,6 +67,12 @@ struct RunOptions: ParsableArguments {
     @Option(
       help: ArgumentHelp("A CSV file with the columns path and url.", valueName: "file"))
     var manifest: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Only the K-th of N parts of the inputs, 3/8; gongkai merge puts the outputs together.",
+        valueName: "K/N"))
+    var shard: String?
   }
 
   struct Renewal: ParsableArguments {

@@ -1,5 +1,6 @@
 import ConfinedPrograms
 import DocumentModel
+import InputFiles
 import RunSettings
 import Testing
 
@@ -51,6 +52,7 @@ private let everything = """
   null: true
   max_size: 64M
   manifest: urls.csv
+  shard: 3/8
   checksum: true
   force: true
   retry_failed: true
@@ -92,6 +94,7 @@ private var everythingSet: RunSettings {
   all.filesFromIsNulSeparated = true
   all.limits.inputBytes = 64 << 20
   all.manifest = "urls.csv"
+  all.shard = Shard(number: 3, of: 8)
   all.checksum = true
   all.force = true
   all.retryFailed = true
@@ -143,6 +146,7 @@ private var everythingSet: RunSettings {
     "GONGKAI_INPUTS": "/data/原件,b", "GONGKAI_OUTPUT": "2024", "GONGKAI_JOBS": "4",
     "GONGKAI_INCLUDE": "*.pdf", "GONGKAI_EXCLUDE": "*旧*", "GONGKAI_FILES_FROM": "list.txt",
     "GONGKAI_NULL": "1", "GONGKAI_MAX_SIZE": "64M", "GONGKAI_MANIFEST": "urls.csv",
+    "GONGKAI_SHARD": "3/8",
     "GONGKAI_CHECKSUM": "true", "GONGKAI_FORCE": "1", "GONGKAI_RETRY_FAILED": "true",
     "GONGKAI_ATTEMPTS": "5", "GONGKAI_ALLOW_EMPTY": "1", "GONGKAI_WAIT": "1",
     "GONGKAI_MAX_REMOVED": "500", "GONGKAI_ALLOW_REMOVAL": "1",

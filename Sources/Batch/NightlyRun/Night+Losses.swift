@@ -8,7 +8,7 @@ extension Night {
   /// Whether so many records may be lost.
   func mayRemove(_ removal: State.Removal) -> Bool {
     let settings = run.settings
-    let isMeant = settings.allowRemoval || (plan.found == 0 && settings.allowEmpty)
+    let isMeant = settings.allowRemoval || (planning.inputs.files == 0 && settings.allowEmpty)
     return isMeant
       || !removal.fault.isLikely
         && !settings.maxRemoved.isExceeded(

@@ -18,6 +18,7 @@ extension Night {
     attempt(&end, &summary) { try counted(&$0, $1) }
     attempt(&end, &summary) { summary, _ in try write(summary) }
     attempt(&end, &summary) { if $1 == nil { try writePage() } }
+    attempt(&end, &summary) { if $1 == nil { try writeShardNote() } }
     if let file = run.settings.metricsFile {
       attempt(&end, &summary) { summary, _ in
         try MetricsFile.write(summary, to: file, check: run.checkSignals)

@@ -54,6 +54,7 @@ final class Night {
     self.log = log
     self.logFile = logFile
     state = try State(in: output.state)
+    try Self.claim(state, output, for: run.settings)
     let adopted = try state.adopt(from: output.root)
     if adopted > 0 {
       log.warning(
@@ -169,7 +170,7 @@ final class Night {
 
   /// Stops before anything is lost by a mistake: an unmounted disk, a program that is not installed.
   private func refuseWhatIsNoPlan() throws {
-    if plan.found == 0, try state.count() > 0, !settings.allowEmpty {
+    if planning.inputs.files == 0, try state.count() > 0, !settings.allowEmpty {
       throw RunEnd(
         .noInput,
         "nothing found, but the output holds \(plan.gone) records: is the input mounted? (--allow-empty removes them)"

@@ -13,6 +13,7 @@ extension NightlyRun {
       let passedOver = try tree.walk(
         { file in
           try checkSignals()
+          guard settings.shard?.holds(file.path) ?? true else { return }
           plan.found += 1
           if State.isNamedArchive(file.path) { plan.unopened += 1 }
           plan.bytes += min(file.size, State.mostBytes)
@@ -34,14 +35,14 @@ extension NightlyRun {
       status: .finished,
       text: text.bytes(
         plan, passedOver, work: work, removal: removal,
-        refusal: try refusal(plan, removal, state)))
+        refusal: try refusal(plan, planning, removal, state)))
   }
 
   /// Why a run would end before it did anything.
   private func refusal(
-    _ plan: State.Plan, _ removal: State.Removal, _ state: State
+    _ plan: State.Plan, _ planning: Planning, _ removal: State.Removal, _ state: State
   ) throws -> String? {
-    if plan.found == 0, try state.count() > 0, !settings.allowEmpty {
+    if planning.inputs.files == 0, try state.count() > 0, !settings.allowEmpty {
       return
         "nothing found, but the output holds \(plan.gone) records: the run would end with 66; is the input mounted? "
         + "(--allow-empty removes them)"

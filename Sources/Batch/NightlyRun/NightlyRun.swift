@@ -116,6 +116,12 @@ package final class NightlyRun {
     if let objection = OutputPlace.objection(to: settings.output, for: tree) {
       throw RunEnd(.usage, "\(objection): \(OutputPlace.cure)")
     }
+    if settings.shard != nil, OutputPlace.isAmongInputs(settings.output, of: tree) {
+      throw RunEnd(
+        .usage,
+        "\(FileName.printed(settings.output)) lies among the inputs, where other shards would take it for some; give --output "
+          + "a folder outside of them")
+    }
     return tree
   }
 

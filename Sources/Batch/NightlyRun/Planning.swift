@@ -12,6 +12,8 @@ internal import RunState
 final class Planning {
   let policy: State.Policy
   private(set) var passedOver = PassedOver()
+  /// What was found, also what is other shards'.
+  private(set) var inputs = InputSet()
   /// Rows of the manifest that gave nothing.
   private(set) var badManifestRows = 0
   private let settings: RunSettings
@@ -67,15 +69,20 @@ final class Planning {
   }
 
   func plan() throws -> State.Plan {
+    inputs = InputSet()
     try takeManifest()
     return try state.plan(policy) { take, keepBelow in
       passedOver = try tree.walk(
         { file in
           try checkSignals()
-          try take(
-            FoundRow(
-              path: file.path, location: file.location == file.path ? nil : file.location,
-              size: file.size, modified: file.modified, url: file.url, problem: file.problem))
+          inputs.add(file)
+          if settings.shard?.holds(file.path) ?? true {
+            try take(
+              FoundRow(
+                path: file.path, location: file.location == file.path ? nil : file.location,
+                size: file.size, modified: file.modified, url: file.url, problem: file.problem))
+          }
+          // What lies below it may be any shard's.
           if file.isFolder { try keepBelow(file.path) }
         }, passing: passing, waiting: checkSignals)
     }
@@ -85,7 +92,11 @@ final class Planning {
     do {
       let manifest = try settings.manifest.map { name throws(NoInput) in try Manifest(name) }
       try state.setURLs { add in
-        badManifestRows = try manifest?.rows { try add($0.path, $0.url) } ?? 0
+        badManifestRows =
+          try manifest?.rows {
+            inputs.add(path: $0.path, manifestURL: $0.url)
+            try add($0.path, $0.url)
+          } ?? 0
       }
     } catch let error as NoInput {
       throw RunEnd(.noInput, "\(FileName.printed(error.path)): \(error.reason)")

@@ -1,5 +1,6 @@
 package import ConfinedPrograms
 package import DocumentModel
+package import InputFiles
 
 /// Everything that a nightly run can be told, resolved: defaults, configuration file, environment, flags.
 package struct RunSettings: Hashable, Sendable {
@@ -18,6 +19,8 @@ package struct RunSettings: Hashable, Sendable {
   package var filesFromIsNulSeparated = false
   /// A CSV file with the columns `path` and `url`.
   package var manifest: String?
+  /// The part of the inputs that is this run's; nil for all of them.
+  package var shard: Shard?
   /// Whether size and modification time are not trusted: every file is hashed.
   package var checksum = false
   /// Whether everything is converted again.

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import InputFiles
 
 extension SettingKey {
   /// All settings, in the order in which they are shown: the one list behind file, environment and flags.
@@ -12,6 +13,7 @@ extension SettingKey {
     .flag("null", \.filesFromIsNulSeparated),
     .limit("max_size", .inputBytes),
     .text("manifest", \.manifest, takes: "a CSV file"),
+    .shard,
     .flag("checksum", \.checksum),
     .flag("force", \.force),
     .flag("retry_failed", \.retryFailed),
@@ -70,6 +72,16 @@ extension SettingKey {
       },
       yaml: { "[" + $0.converters.map(YAMLText.converter).joined(separator: ", ") + "]" },
       shape: .converters)
+  }
+
+  private static var shard: Self {
+    Self(
+      name: "shard", takes: "K/N, the K-th of N parts (N to \(Shard.most))",
+      apply: { value, settings in
+        guard case .text(let text) = value, let shard = Shard(text) else { return false }
+        settings.shard = shard
+        return true
+      }, yaml: { $0.shard?.description ?? "null" }, isOptional: true)
   }
 
   private static var maxRemoved: Self {

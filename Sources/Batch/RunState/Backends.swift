@@ -9,7 +9,7 @@ package struct Backends: Sendable {
   /// Of the site's own converter for files of this name; nil where there is none.
   private let converter: @Sendable (_ name: [UInt8]) -> Converter?
   /// Of all of these, in their order; nil where there are none.
-  private let converters: String?
+  package let converters: String?
 
   package init(
     pdf: String? = nil, office: String? = nil, converters: String? = nil,

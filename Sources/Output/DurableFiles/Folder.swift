@@ -31,6 +31,14 @@ package final class Folder: Sendable {
     return try opening(path, bytes: bytes)
   }
 
+  /// The folder at `path`; nil where there is none.
+  package static func existing(_ path: String, bytes: [UInt8]) throws(FileError) -> Folder? {
+    do throws(FileError) { return try opening(path, bytes: bytes) } catch {
+      guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
+      return nil
+    }
+  }
+
   private static func opening(_ path: String, bytes: [UInt8]) throws(FileError) -> Folder {
     let descriptor = unsafe Glibc.open(cString(bytes[...]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("open", path, code: errno) }

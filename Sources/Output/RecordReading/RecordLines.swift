@@ -9,6 +9,10 @@ package struct RecordLines {
   }
 
   private let file: FileReader
+  /// Bytes that are read at a time, at least.
+  private let pieceBytes: Int
+  /// Whether empty lines are none.
+  private let passesEmpty: Bool
   private var offset = 0
   /// What was read and not yet given stands from `start` to `end`.
   private var buffer: [UInt8] = []
@@ -18,10 +22,17 @@ package struct RecordLines {
   /// Of the line that came last, from 1.
   package private(set) var number = 0
 
-  package init(_ file: FileReader) { self.file = file }
+  /// - Parameter passesEmpty: Whether empty lines are none.
+  package init(_ file: FileReader, pieceBytes: Int = 1 << 20, passesEmpty: Bool = true) {
+    self.file = file
+    self.pieceBytes = pieceBytes
+    self.passesEmpty = passesEmpty
+  }
 
   /// Goes back to the first line.
-  package mutating func rewind() { self = RecordLines(file) }
+  package mutating func rewind() {
+    self = RecordLines(file, pieceBytes: pieceBytes, passesEmpty: passesEmpty)
+  }
 
   /// The next line that isn't empty, without its LF; nil at the end.
   ///
@@ -29,7 +40,7 @@ package struct RecordLines {
   package mutating func next() throws -> [UInt8]? {
     while let line = try nextLine() {
       number += 1
-      if !line.isEmpty { return Array(line) }
+      if !line.isEmpty || !passesEmpty { return Array(line) }
     }
     return nil
   }
@@ -56,7 +67,7 @@ package struct RecordLines {
     (start, end) = (0, end - start)
     if end == buffer.count {
       guard end <= longestLine else { throw TooLong(line: number + 1) }
-      buffer += [UInt8](repeating: 0, count: max(1 << 20, end))
+      buffer += [UInt8](repeating: 0, count: max(pieceBytes, end))
     }
     let filled = try file.read(at: offset, into: &buffer, from: end)
     offset += filled - end

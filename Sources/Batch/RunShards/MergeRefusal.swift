@@ -1,0 +1,6 @@
+/// Why folders are not the shards of one run, each reason a sentence that names them and says what to do.
+package struct MergeRefusal: Error, Hashable, Sendable {
+  package var reasons: [String]
+
+  package init(_ reasons: [String]) { self.reasons = reasons }
+}
