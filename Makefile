@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times test-python wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -71,6 +71,24 @@ $(PYTHON)/installed: Tests/Python/requirements.txt | deps
 test-python: $(PYTHON)/installed build ## Run the tests of the Python package
 	cd Tests/Python && PYTHONDONTWRITEBYTECODE=1 PYTHON_GONGKAI=$(CURDIR)/.build/debug/gongkai \
 	  $(CURDIR)/$(PYTHON)/bin/python -W error::ResourceWarning -m unittest
+
+# A session of Spark needs Java 17, and 700 MB from PyPI. SPARK_DOCUMENTS are those of the large test.
+SPARK := .build/spark
+$(SPARK)/installed: Tests/Python/requirements-spark.txt | deps
+	rm -rf $(SPARK) && python3 -m venv $(SPARK)
+	@TIMEFORMAT='installed in %0R s'; time $(SPARK)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+test-spark bench-python: PACKAGES += openjdk-17-jre-headless
+test-spark: $(SPARK)/installed build ## Run the tests of gongkai.spark under a cluster of two executors
+	@cd Tests/Python && TIMEFORMAT='tests of Spark: %0R s'; time PYTHONDONTWRITEBYTECODE=1 \
+	  PYTHON_GONGKAI=$(CURDIR)/.build/debug/gongkai SPARK_DOCUMENTS=$(or $(SPARK_DOCUMENTS),5000) \
+	  $(CURDIR)/$(SPARK)/bin/python -W error::ResourceWarning -m unittest spark_tests 2>&1 | grep -vE '^(.*WARN|Using Spark|Setting default|To adjust)'
+
+bench-python: $(SPARK)/installed $(PYTHON)/installed release ## Measure Python and Spark beside `run` on the same documents; write the table into docs/python.md
+	cd Tests/Python && PYTHONDONTWRITEBYTECODE=1 $(CURDIR)/$(SPARK)/bin/python bench.py $(CURDIR)/$(RELEASE) --write \
+	  --documents $(or $(SPARK_DOCUMENTS),5000) --rounds $(or $(ROUNDS),3)
+	$(PYTHON)/bin/python Tests/Python/overhead.py $(RELEASE)
 
 # patchelf tells the program where its libraries are.
 wheel: PACKAGES += patchelf binutils
@@ -187,11 +205,15 @@ sanitize: deps ## Run the tests under the address, then the thread sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(ASAN) --filter CommandTests
 	$(TSAN) --filter 'ConversionTests|SupervisionTests|CommandTests|PDFReadingTests'
 
+scale: ## Calculate what millions of originals cost from Tests/Scale/costs.json, into docs/scaling.md
+	@python3 Tests/Scale/scale.py --write && python3 Tests/Scale/scale.py
+
 lint: ## Check style and the rules that a grep can hold
 	swift format lint --strict --recursive Package.swift Sources Tests
 	@! grep -rnE '(^|[^.])\b(print|exit|fatalError|preconditionFailure)\(' Sources --include='*.swift' | grep -v '^Sources/gongkai/'
 	@! grep -rnE '\btry!|\btry\?' Sources --include='*.swift'
 	@python3 Tests/Style/form_names.py
+	@python3 Tests/Scale/scale.py --check
 	@python3 Tests/Style/structure.py >/dev/null || python3 Tests/Style/structure.py
 
 structure: ## Print what makes the sources hard to find one's way in: cycles of folders, types of one name, long files

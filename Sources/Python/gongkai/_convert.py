@@ -44,11 +44,16 @@ def convert(
         raise ValueError("jobs and timeout are positive")
     if isinstance(inputs, (str, bytes, os.PathLike, Document)):
         inputs = [inputs]
-    command = [program(), "worker", "--supervised", "--memory", str(memory)]
-    for name, value in (limits or {}).items():
-        command += ["--limit", f"{name}={value}"]
-    supervisor = Supervisor(map(_document, inputs), command, jobs, timeout, memory)
+    supervisor = Supervisor(map(_document, inputs), worker_command(memory, limits or {}), jobs, timeout, memory)
     return _records(supervisor, _bar(inputs) if progress else None)
+
+
+def worker_command(memory: int, limits: Mapping[str, int]) -> list[str]:
+    """What starts a worker."""
+    command = [program(), "worker", "--supervised", "--memory", str(memory)]
+    for name, value in limits.items():
+        command += ["--limit", f"{name}={value}"]
+    return command
 
 
 def _records(supervisor: Supervisor, bar: Any) -> Generator[Record, None, None]:

@@ -34,21 +34,26 @@ def tables(
     >>> reports.select(["report_year", "applications_new_received_total"]).to_pylist()
     [{'report_year': 2023, 'applications_new_received_total': 104}]
     """
-    import pyarrow.csv
-
+    if isinstance(records, (str, os.PathLike)):
+        return selected(records, None, agencies)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        if isinstance(records, (str, os.PathLike)):
-            file = os.fspath(records)
-        else:
-            file = os.path.join(folder, "records.jsonl")
-            with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as lines:
-                for record in records:
-                    lines.write(dump(record) + "\n")
-        output = Path(folder) / "tables"
+        file = os.path.join(folder, "records.jsonl")
+        with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as lines:
+            for record in records:
+                lines.write(dump(record) + "\n")
+        return selected(file, None, agencies)
+
+
+def selected(
+    file: str | os.PathLike[str], names: set[str] | None, agencies: str | os.PathLike[str] | None
+) -> dict[str, pyarrow.Table]:
+    """The tables of a file of records that have these names, or all of them."""
+    with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         more: list[str | bytes] = [] if agencies is None else ["--agencies", os.fsencode(agencies)]
-        execute(["tables", os.fsencode(file), "--output", os.fsencode(output), *more])
+        execute(["tables", os.fsencode(file), "--output", os.fsencode(folder), *more])
+        output = Path(folder)
         package = json.loads((output / "datapackage.json").read_bytes())
-        return {resource["name"]: _table(output, resource) for resource in package["resources"]}
+        return {each["name"]: _table(output, each) for each in package["resources"] if names is None or each["name"] in names}
 
 
 def _table(folder: Path, resource: dict[str, Any]) -> pyarrow.Table:
