@@ -83,7 +83,7 @@ test-spark bench-python: PACKAGES += openjdk-17-jre-headless
 test-spark: $(SPARK)/installed build ## Run the tests of gongkai.spark under a cluster of two executors
 	@cd Tests/Python && TIMEFORMAT='tests of Spark: %0R s'; time PYTHONDONTWRITEBYTECODE=1 \
 	  PYTHON_GONGKAI=$(CURDIR)/.build/debug/gongkai SPARK_DOCUMENTS=$(or $(SPARK_DOCUMENTS),5000) \
-	  $(CURDIR)/$(SPARK)/bin/python -W error::ResourceWarning -m unittest spark_tests 2>&1 | grep -vE '^(.*WARN|Using Spark|Setting default|To adjust)'
+	  $(CURDIR)/$(SPARK)/bin/python -W error::ResourceWarning -m unittest spark_tests 2>&1 | grep --line-buffered -vE '^(.*WARN|Using Spark|Setting default|To adjust)'
 
 bench-python: $(SPARK)/installed $(PYTHON)/installed release ## Measure Python and Spark beside `run` on the same documents; write the table into docs/python.md
 	cd Tests/Python && PYTHONDONTWRITEBYTECODE=1 $(CURDIR)/$(SPARK)/bin/python bench.py $(CURDIR)/$(RELEASE) --write \

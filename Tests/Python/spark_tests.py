@@ -82,7 +82,7 @@ class SparkTests(FolderTest):
             f'#!/bin/sh\n[ "$1" = worker ] && [ -e "{cls.trouble_file}" ] && exec "{TROUBLED}" "$@"\nexec "{PROGRAM}" "$@"\n')
         program.chmod(0o755)
         settings = {
-            "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.local.dir": str(cls.shared / "local"),
+            "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.driver.host": "127.0.0.1", "spark.local.dir": str(cls.shared / "local"),
             "spark.sql.warehouse.dir": str(cls.shared / "warehouse"), "spark.sql.session.timeZone": "UTC",
             "spark.executorEnv.PYTHON_GONGKAI": str(program), "spark.executorEnv.PYTHONPATH": str(PACKAGE),
             "spark.executorEnv.TROUBLED_PROGRAM": PROGRAM, "spark.executorEnv.PYTHONDONTWRITEBYTECODE": "1",
