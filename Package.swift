@@ -121,9 +121,13 @@ let package = Package(
       "Output", "CountedReports",
       ["RecordReading", "ReportRecords", "NationalForm", "InputFiles", "Diagnostics"]),
     target(
+      "Output", "SQLiteFiles", [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    target("Output", "Workbooks", ["DurableFiles", "CLibZip"]),
+    target(
       "Output", "RecordTables",
       [
-        "CountedReports", "RecordWriting", "RecordReading", "DurableFiles", "ReportRecords",
+        "SQLiteFiles", "Workbooks", "CountedReports", "RecordWriting", "RecordReading",
+        "DurableFiles", "ReportRecords",
         "NationalForm",
         "Diagnostics",
       ]),
@@ -214,7 +218,7 @@ let package = Package(
         "ConfinedPrograms",
         "OfficeReading",
         "PDFReading", "ReportPage",
-        "RecordTables",
+        "RecordTables", "SQLiteFiles",
         "CountedReports", "RecordReading",
         "RecordWriting", "DurableFiles", "ReportRecords", "InputFiles", "DocumentModel",
         "ConsoleText", "Diagnostics",
@@ -269,7 +273,10 @@ let package = Package(
       ]),
     tests(
       "RecordTablesTests",
-      ["RecordTables", "CountedReports", "RecordReading", "NationalForm", "DurableFiles"]),
+      [
+        "RecordTables", "SQLiteFiles", "Workbooks", "CountedReports", "RecordReading",
+        "NationalForm", "DurableFiles",
+      ]),
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
     tests(
       "ReportPageTests",

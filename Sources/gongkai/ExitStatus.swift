@@ -10,6 +10,7 @@ enum ExitStatus: Int32 {
   case someFailed = 3
   case failOn = 4
   case usage = 64
+  /// The file or folder is there, and is not what the command works on.
   case badData = 65
   case noInput = 66
   case programMissing = 69

@@ -9,7 +9,7 @@ import RecordReading
 /// A file of records that a command reads; what can't be read ends the program with its status and a message.
 struct RecordFile {
   private let argument: String
-  private var name: String { FileName.printed(argument) }
+  var name: String { FileName.printed(argument) }
 
   init(_ argument: String) { self.argument = argument }
 
@@ -37,6 +37,16 @@ struct RecordFile {
     } catch let error as FileError {
       throw ExitStatus.noInput.exit("\(error)")
     }
+  }
+
+  /// Ends the program where no line is a record; goes back to the first.
+  func requireRecords(_ lines: inout RecordLines) throws {
+    while let line = try lines.next() {
+      if RecordView(line) != nil { return lines.rewind() }
+    }
+    let finding = lines.number == 0 ? "is empty" : "holds no records"
+    throw ExitStatus.badData.exit(
+      "\(name): \(finding); name a file that gongkai convert or gongkai run wrote")
   }
 
   /// Runs `body` on the lines of the file.

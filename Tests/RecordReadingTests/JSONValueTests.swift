@@ -52,3 +52,12 @@ func whatIsNotOneWholeValueIsNone(json: String) {
   #expect(value("{\"a\":\(deep)") == nil)
   #expect(value(deep + String(repeating: "]", count: 1_000_000))?.elements?.count == 1)
 }
+
+@Test(arguments: [
+  (#""\b\f\n\r\t\/\\\"""#, "\u{8}\u{C}\n\r\t/\\\""), (#""\u516c\u5f00""#, "公开"),
+  (#""a\ud842\udfb7b""#, "a𠮷b"), (#""\ud842""#, nil), (#""\ud842\u0041""#, nil), (#""\u12""#, nil),
+])
+func escapesOfOtherProgramsAreRead(json: String, text: String?) {
+  let bytes = Array(json.utf8)
+  #expect(JSONWalk.string(0..<bytes.count, in: bytes) == text)
+}

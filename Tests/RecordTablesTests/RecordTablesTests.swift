@@ -20,7 +20,9 @@ private func tables(of fixtures: [String], _ style: CSVStyle = .plain) throws ->
     try bytes.write(to: records)
     var lines = RecordLines(try #require(try FileReader.opening(Array(records.path.utf8))))
     let output = try Folder.creating(folder.path)
-    let written = try TableFiles.write(&lines, style, map: nil, in: output) {}
+    let written = try TableFiles.write(
+      &lines, map: nil, to: [try CSVTables(in: output, style)]
+    ) {}
     #expect(written.records == fixtures.count)
     #expect(written.badLines == [])
     for name in try output.names() where name.hasSuffix(".csv") {
@@ -168,4 +170,20 @@ func labelsAreShortInChinese(label: String, short: String) {
 ])
 func definitionsAreShortInEnglish(definition: String, inGroup: Bool, short: String) {
   #expect(ShortLabel.english(definition, inGroup: inGroup) == short)
+}
+
+@Test func aTableThatIsLargerThanASheetIsLeftOutAndSaid() throws {
+  try inTemporaryFolder { folder in
+    let path = TestFolders.package.appending(path: "Fixtures/\(report)/expected.jsonl").path
+    var lines = RecordLines(try #require(try FileReader.opening(Array(path.utf8))))
+    let output = try Folder.creating(folder.path)
+    // 207 cells with their heads, and fewer rows of all else.
+    let workbook = try WorkbookTables(in: output, name: "t.xlsx", rowLimit: 207)
+    _ = try TableFiles.write(&lines, map: nil, to: [workbook]) {}
+    #expect(
+      workbook.warnings == [
+        "cells is left out: it has 207 rows and a sheet 207 with its heads; --output and --sqlite have all of them"
+      ])
+    #expect(try output.names() == ["t.xlsx"])
+  }
 }

@@ -105,6 +105,14 @@ package final class Folder: Sendable {
     return FileWriter(descriptor: file, path: shown(name))
   }
 
+  /// Makes a file that a library wrote survive a loss of power.
+  package func synchronize(_ name: String) throws(FileError) {
+    let file = unsafe openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw FileError("open", shown(name), code: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileError("fsync", shown(name), code: errno) }
+  }
+
   /// Gives the file `name` another one, replacing what has it, and waits until that is on disk.
   ///
   /// What is no file (a device, a pipe) isn't replaced: as root that would take a device away from all.
@@ -186,7 +194,7 @@ package final class Folder: Sendable {
     return FileStamp(status)
   }
 
-  func shown(_ name: String) -> String { "\(path)/\(name)" }
+  package func shown(_ name: String) -> String { "\(path)/\(name)" }
 
   private static func cString(_ bytes: ArraySlice<UInt8>) -> [CChar] {
     bytes.map { CChar(bitPattern: $0) } + [0]

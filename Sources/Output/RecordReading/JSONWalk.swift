@@ -35,18 +35,32 @@ package enum JSONWalk {
       case UInt8(ascii: "n"): unescaped.append(UInt8(ascii: "\n"))
       case UInt8(ascii: "r"): unescaped.append(UInt8(ascii: "\r"))
       case UInt8(ascii: "t"): unescaped.append(UInt8(ascii: "\t"))
+      case UInt8(ascii: "b"): unescaped.append(0x08)
+      case UInt8(ascii: "f"): unescaped.append(0x0C)
       case UInt8(ascii: "u"):
-        let digits = String(decoding: rest.prefix(4), as: UTF8.self)
-        guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else {
-          return nil
-        }
+        guard let scalar = scalar(&rest) else { return nil }
         unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        rest = rest.dropFirst(4)
       case .some(let other): unescaped.append(other)
       case nil: return nil
       }
     }
     return String(decoding: unescaped, as: UTF8.self)
+  }
+
+  /// What stands behind `\\u`, and behind a second one where two make a character; nil where that is none.
+  private static func scalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar? {
+    func unit() -> UInt16? {
+      let digits = rest.prefix(4)
+      guard digits.count == 4 else { return nil }
+      rest = rest.dropFirst(4)
+      return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+    }
+    guard let first = unit() else { return nil }
+    guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) }
+    guard rest.popFirst() == UInt8(ascii: "\\"), rest.popFirst() == UInt8(ascii: "u"),
+      let second = unit(), UTF16.isTrailSurrogate(second)
+    else { return nil }
+    return Unicode.Scalar(0x10000 + UInt32(first & 0x3FF) << 10 + UInt32(second & 0x3FF))
   }
 
   /// The place after the string that begins at `start`.

@@ -37,6 +37,22 @@ enum CarryOverSQL {
 
     """
 
+  /// The same view over the columns of `reports`, for SQLite.
+  static let columnsView = NationalForm.carryOver.map { identity in
+    let sum = identity.expected.enumerated().map { index, operand in
+      (index == 0 ? "" : operand.isSubtracted ? " - " : " + ") + operand.column
+    }.joined()
+    let all = (identity.expected + [identity.actual]).map(\.column).joined(separator: ", ")
+    return """
+      SELECT newer.agency_key, newer.agency_name, newer.report_year, '\(identity.id)' AS check_id, '\(identity.scope)' AS scope,
+        \(sum) AS expected, \(identity.actual.column) AS actual, \(identity.actual.column) - (\(sum)) AS delta,
+        older.doc_id AS older_doc_id, older.path AS older_path, newer.doc_id AS doc_id, newer.path AS path
+      FROM \(panel) AS older JOIN \(panel) AS newer
+        ON older.agency_key = newer.agency_key AND older.report_year + 1 = newer.report_year
+      WHERE coalesce(\(all)) IS NOT NULL
+      """
+  }.joined(separator: "\nUNION ALL\n")
+
   private static let identities = NationalForm.carryOver.map { identity in
     let sum = identity.expected.enumerated().map { index, operand in
       (index == 0 ? "" : operand.isSubtracted ? " - " : " + ") + operand.sql
@@ -48,6 +64,10 @@ enum CarryOverSQL {
 }
 
 extension CarryOverIdentity.Operand {
+  fileprivate var column: String {
+    "\(isNewer ? "newer" : "older").\"\(FormLabels.columnName(cell))\""
+  }
+
   /// Wider than the number, so that no sum fails.
   fileprivate var sql: String {
     "CAST(\(isNewer ? "newer" : "older").report.\(cell.sqlPath) AS DECIMAL(38,0))"

@@ -5,32 +5,32 @@ internal import RecordWriting
 package enum DataPackage {
   package static let fileName = "datapackage.json"
 
+  static let title = "政府信息公开工作年度报告 Annual reports on government information disclosure"
+  static let about =
+    "Numbers that agencies print in the reports that 条例 第四十九条 asks of them, each with its place; made by Gongkai"
+  static let licence = "https://www.apache.org/licenses/LICENSE-2.0"
+  static let sources = "各机关政府信息公开工作年度报告 The reports of the agencies"
+
   /// - Parameters:
   ///   - tables: Those that are there beside the labels.
   package static func json(of tables: [RecordTable], _ style: CSVStyle) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.pair("name", "gongkai")
-      json.pair(
-        "title", "政府信息公开工作年度报告 Annual reports on government information disclosure")
-      json.pair(
-        "description",
-        "Numbers that agencies print in the reports that 条例 第四十九条 asks of them, each with its place; made by Gongkai"
-      )
+      json.pair("title", title)
+      json.pair("description", about)
       json.pair("version", Version.tool)
       json.pair("profile", "tabular-data-package")
       json.list("licenses") { json in
         json.pair("name", "Apache-2.0")
-        json.pair("path", "https://www.apache.org/licenses/LICENSE-2.0")
+        json.pair("path", licence)
         json.pair(
           "title",
           "Apache License 2.0, for layout, labels and definitions; the numbers are those of the reports"
         )
       }
       json.list("sources") { json in
-        json.pair(
-          "title",
-          "各机关政府信息公开工作年度报告 The reports of the agencies: reports.csv has file and address of each")
+        json.pair("title", "\(sources): reports.csv has file and address of each")
         json.pair("path", "reports.csv")
       }
       json.key("resources")

@@ -38,25 +38,27 @@ package enum FormLabels {
 
   /// `labels.csv`: a line for every cell of the form.
   package static func csv(_ style: CSVStyle) -> [UInt8] {
-    var bytes = style.beginning + CSVLine.bytes(columns.map(\.name))
-    for (id, editions) in zip(NationalForm.cells, NationalForm.editions) {
-      guard let (row, column) = NationalForm.cell(id) else { continue }
-      func label(_ edition: Edition) -> String? {
-        guard editions.contains(edition) else { return nil }
-        return (row.path + column.path).map { $0.text(in: edition) }.joined(separator: " / ")
-      }
-      let fields =
-        [id.description, columnName(id), id.table.rawValue, id.row, id.column]
-        + Edition.forms.map(label)
-        + [row.article, column.kind == .amount ? "元" : nil, definition(row, column)]
-        + [
-          short(row.path), ShortLabel.english(row.definition, inGroup: row.id.contains(".")),
-          short(column.path),
-          ShortLabel.english(column.definition),
-        ]
+    rows.reduce(into: style.beginning + CSVLine.bytes(columns.map(\.name))) { bytes, fields in
       bytes += CSVLine.bytes(fields.map { $0.map(style.text) })
     }
-    return bytes
+  }
+
+  /// A field for each of ``columns``, for every cell of the form.
+  static let rows: [[String?]] = zip(NationalForm.cells, NationalForm.editions).compactMap {
+    id, editions in
+    guard let (row, column) = NationalForm.cell(id) else { return nil }
+    func label(_ edition: Edition) -> String? {
+      guard editions.contains(edition) else { return nil }
+      return (row.path + column.path).map { $0.text(in: edition) }.joined(separator: " / ")
+    }
+    return [id.description, columnName(id), id.table.rawValue, id.row, id.column]
+      + Edition.forms.map(label)
+      + [row.article, column.kind == .amount ? "元" : nil, definition(row, column)]
+      + [
+        short(row.path), ShortLabel.english(row.definition, inGroup: row.id.contains(".")),
+        short(column.path),
+        ShortLabel.english(column.definition),
+      ]
   }
 
   /// `applications_granted_total`.

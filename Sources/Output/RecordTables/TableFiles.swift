@@ -33,53 +33,49 @@ package enum TableFiles {
     try folder.replace(FormLabels.fileName) { try $0.write(FormLabels.csv(style)) }
   }
 
-  /// Writes every table, each whole or not at all; goes over the lines twice.
+  /// Hands every table to each of `outputs`, which become whole one after the other; goes over the lines twice.
   ///
   /// - Parameters:
   ///   - map: Of the agencies, nil to go by what the records say.
   ///   - check: Called now and then; throws to stop.
   package static func write(
-    _ lines: inout RecordLines, _ style: CSVStyle, map: AgencyMap?, in folder: Folder,
+    _ lines: inout RecordLines, map: AgencyMap?, to outputs: [any TableOutput],
+    check: () throws -> Void
+  ) throws -> Result {
+    do {
+      let result = try fill(&lines, map: map, outputs, check: check)
+      for output in outputs { try output.finish() }
+      return result
+    } catch {
+      for output in outputs { output.abandon() }
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ lines: inout RecordLines, map: AgencyMap?, _ outputs: [any TableOutput],
     check: () throws -> Void
   ) throws -> Result {
     let tables = RecordTables.all
     var result = Result()
     var counted = try CountedReports(&lines, map: map, check: check)
-    var writers: [FileWriter] = []
-    do {
-      for table in tables {
-        let writer = try folder.create(temporary(table))
-        try writer.write(style.beginning)
-        try writer.write(CSVLine.bytes(table.columns.map { $0.name }))
-        writers.append(writer)
+    while let line = try lines.next() {
+      try check()
+      guard let record = RecordView(line) else {
+        result.badCount += 1
+        if result.badLines.count < 100 { result.badLines.append(lines.number) }
+        continue
       }
-      while let line = try lines.next() {
-        try check()
-        guard let record = RecordView(line) else {
-          result.badCount += 1
-          if result.badLines.count < 100 { result.badLines.append(lines.number) }
-          continue
-        }
-        result.records += 1
-        guard let standing = counted.standing(of: record) else { continue }
-        result.reports += 1
-        let source = RecordSource(record, standing)
-        for (table, writer) in zip(tables, writers) {
-          for row in table.rows(source) {
-            try writer.write(CSVLine.bytes(table.fields(row, style)))
-          }
+      result.records += 1
+      guard let standing = counted.standing(of: record) else { continue }
+      result.reports += 1
+      let source = RecordSource(record, standing)
+      for (index, table) in tables.enumerated() {
+        for row in table.rows(source) {
+          for output in outputs { try output.add(row, to: index) }
         }
       }
-      for (table, writer) in zip(tables, writers) {
-        try writer.close()
-        try folder.rename(temporary(table), to: table.fileName)
-      }
-    } catch {
-      for table in tables {
-        // The cause counts; a name that is left is removed by the next run.
-        do { try folder.remove(temporary(table)) } catch {}
-      }
-      throw error
+      for output in outputs { try output.add(source) }
     }
     return result
   }
@@ -101,6 +97,4 @@ package enum TableFiles {
   package static func remove(from folder: Folder) throws(FileError) {
     for table in RecordTables.all { try folder.remove(table.fileName) }
   }
-
-  private static func temporary(_ table: RecordTable) -> String { "\(table.fileName).tmp" }
 }
