@@ -7,7 +7,9 @@ enum DatabaseSchema {
   static let columns = "columns"
   static let countedReports = "counted_reports"
 
-  /// What is there before the rows. Foreign keys are declared for those who read it; a run makes only rows that keep them.
+  /// What is there before the rows.
+  ///
+  /// Foreign keys are declared for those who read it; a run makes only rows that keep them.
   static let tables =
     """
     CREATE TABLE "\(documents)" (
