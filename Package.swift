@@ -185,7 +185,7 @@ let package = Package(
       ]),
     target(
       "Batch", "RunReporting",
-      ["ConsoleText", "Diagnostics", .product(name: "Logging", package: "swift-log")]),
+      ["PlainWords", "ConsoleText", "Diagnostics", .product(name: "Logging", package: "swift-log")]),
     target(
       "Batch", "RunState",
       [
@@ -280,7 +280,10 @@ let package = Package(
     tests("RecordWritingTests", ["RecordWriting", "ReportRecords", "NationalForm", "Diagnostics"]),
     tests(
       "ReportPageTests",
-      ["ReportPage", "PlainWords", "CountedReports", "Comparison", "RecordReading", "Diagnostics"]),
+      [
+        "ReportPage", "PlainWords", "CountedReports", "Comparison", "RecordReading", "InputFiles",
+        "Diagnostics",
+      ]),
     tests(
       "ConversionTests",
       [
@@ -292,7 +295,7 @@ let package = Package(
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
     tests("RunSettingsTests", ["RunSettings", "ConfinedPrograms", "DocumentModel", "InputFiles"]),
     tests("ConsoleTextTests", ["ConsoleText"]),
-    tests("RunReportingTests", ["RunReporting", "ConsoleText", "Diagnostics"]),
+    tests("RunReportingTests", ["RunReporting", "PlainWords", "ConsoleText", "Diagnostics"]),
     tests("DurableFilesTests", ["DurableFiles"]),
     tests(
       "RunStateTests",

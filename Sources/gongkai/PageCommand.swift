@@ -5,6 +5,7 @@ import DurableFiles
 import Foundation
 import InputFiles
 import RecordReading
+import RecordWriting
 import ReportPage
 import Supervision
 
@@ -31,9 +32,9 @@ struct PageCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder of the originals, for links: absolute, or as seen from the page; default the page's own folder.",
+      "The folder of the originals, for links: absolute, or as seen from the page; without it links lead to where they were downloaded from, else below the page's own folder.",
       valueName: "path"))
-  var originals = ""
+  var originals: String?
 
   @Option(
     name: .customLong("run"),
@@ -49,6 +50,10 @@ struct PageCommand: AsyncParsableCommand {
       valueName: "number"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  /// Where to write which agencies of the map have no report yet, for the summary of a run.
+  @Option(help: .hidden)
+  var awaited: String?
+
   @Flag(help: .hidden)
   var supervised = false
 
@@ -59,9 +64,9 @@ struct PageCommand: AsyncParsableCommand {
   func run() async throws {
     if supervised { WorkerProcess.endWithInput() }
     var facts = try summary.map(Self.facts) ?? RunFacts()
-    facts.originals = FileName.bytes(originals)
-    if let last = facts.originals.last, last != UInt8(ascii: "/") {
-      facts.originals.append(UInt8(ascii: "/"))
+    facts.originals = originals.map { path in
+      let bytes = FileName.bytes(path)
+      return bytes.isEmpty || bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
     }
     let map = try agencies.map()
     var page = ReportPage()
@@ -74,7 +79,9 @@ struct PageCommand: AsyncParsableCommand {
         page.add(report, counted.standing(of: report.record))
       }
     }
+    if let map { page.expect(map) }
     try write(page.html(facts))
+    if let awaited, let reports = page.awaited { try Self.write(reports, to: awaited) }
     if facts.badLines > 0 {
       throw ExitStatus.someFailed.exit(
         "\(FileName.printed(input)): \(facts.badLines) lines are not records")
@@ -103,6 +110,21 @@ struct PageCommand: AsyncParsableCommand {
     var runId: String
     var startedAt: String
     var slowest: [Slow]
+  }
+
+  private static func write(_ awaited: AwaitedReports, to path: String) throws {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("year")
+      json.integer(awaited.year)
+      json.key("expected")
+      json.integer(awaited.expected)
+      json.key("count")
+      json.integer(awaited.agencies.count)
+      json.strings("agencies", Array(awaited.agencies.prefix(200)))
+    }
+    json.newline()
+    try OutputSink(path: path).finishing { try $0.write(json.bytes) }
   }
 
   private static func facts(_ path: String) throws -> RunFacts {

@@ -69,3 +69,52 @@ func thePageSaysWhyItCanNotBeWritten(command: String, status: Int32) throws {
 
       """)
 }
+
+private let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+@Test(.enabled(if: chromium != nil, "Chromium is not installed"), .timeLimit(.minutes(5)))
+func aBrowserFiltersAndSortsTheAgencies() throws {
+  let browse = TestFolders.package.appending(path: "Tests/Analysts/browse.py").path
+  let reports = TestFolders.fixtures.appending(path: "reports").path
+  let result = try page(
+    """
+    cat '\(reports)'/*/expected.jsonl > r; gongkai page r -o page.html; gongkai tables r -o t
+    python3 '\(browse)' '\(chromium ?? "")' page.html t
+    """)
+  #expect(
+    result.text == """
+      all: 25 agencies, 301 3,475 199 859 39 223 263 -
+      人民政府: 6 agencies, 301 3,312 133 700 - 143 258 -
+      none on 2025: 24 agencies, - 3,475 199 859 39 223 5 -
+      failing: 3 agencies, - 95 81 - - - 5 -
+      sorted by 2025 and by name; all 25 are listed
+
+      """, "\(result.errors)")
+}
+
+@Test func aRunSaysWhichAgenciesHaveNoReportYet() throws {
+  let result = try page(
+    """
+    mkdir in; cp '\(TestFolders.fixtures.path)/reports/lanshan-government-2023/input.docx' in/a.docx
+    printf 'id,name\\nls,澜山县人民政府\\ncg,城关镇人民政府\\nbs,白石市人民政府\\n' > map.csv
+    gongkai run in -o out --agencies map.csv > mail 2> /dev/null; echo $?
+    grep -A3 'No report on' mail; cmp mail out/latest/summary.txt
+    jq -c .awaited out/latest/summary.json; grep -o '<summary>名录[^<]*' out/latest/report.html
+    gongkai run in -o out --quiet --agencies map.csv; jq -c .awaited.count out/latest/summary.json
+    sed -i '/^[cb]/d' map.csv; gongkai run in -o out --agencies map.csv 2> /dev/null | grep -c 'No report on'
+    """)
+  #expect(
+    result.text == """
+      0
+      No report on 2023 yet (2 of the 3 agencies of the map)
+        城关镇人民政府
+        白石市人民政府
+
+      {"agencies":["城关镇人民政府","白石市人民政府"],"count":2,"expected":3,"year":2023}
+      <summary>名录中 3 个机关，2 个还没有 2023 年的报告 
+      2
+      0
+
+      """, "\(result.errors)")
+}

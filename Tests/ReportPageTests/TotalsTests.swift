@@ -1,3 +1,4 @@
+import CountedReports
 import Diagnostics
 import Testing
 
@@ -95,8 +96,21 @@ private func page(_ records: [RecordBuilder]) throws -> ReportPage {
     RecordBuilder(docID: "", agency: "丙局", year: 2022, rows: plainRows),
   ])
   let rows = page.agencies.rows([2022, 2023])
+  // 乙局 has its first report in 2023.
   #expect(rows.map(\.agency) == ["丙局", "乙局", "甲局"])
-  #expect(rows.map(\.gaps) == [1, 1, 0])
+  #expect(rows.map(\.gaps) == [1, 0, 0])
+}
+
+@Test func agenciesThatNeverReportedComeFirstWhereAMapNamesThem() throws {
+  var page = try page([
+    RecordBuilder(docID: "", agency: "甲局", agencyID: "100000/甲", year: 2023, rows: plainRows)
+  ])
+  let map = "id,name\n100000/甲,甲局\n丁,丁局\n"
+  page.expect(try AgencyMap(Array(map.utf8), file: "map.csv"))
+  let rows = page.agencies.rows([2023])
+  #expect(rows.map(\.agency) == ["丁局", "甲局"])
+  #expect(rows.map(\.gaps) == [1, 0])
+  #expect(page.agencies.agencies == 1)
 }
 
 @Test func changesAreBetweenYearsWithOneReadableReportEach() throws {

@@ -1,6 +1,7 @@
 import ConsoleText
 import Diagnostics
 import Foundation
+import PlainWords
 import Testing
 
 @testable import RunReporting
@@ -196,7 +197,7 @@ private func text(_ summary: RunSummary) -> String {
 }
 
 @Test func everyCodeHasItsAdvice() {
-  let advice = FailureCode.allCases.map(\.advice)
+  let advice = FailureCode.allCases.map(\.operatorAdvice.english)
   #expect(Set(advice).count > 20)
   for phrase in advice {
     #expect(phrase.count > 10 && phrase.count <= 72 && !phrase.hasSuffix("."), "\(phrase)")

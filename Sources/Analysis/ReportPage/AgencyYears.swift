@@ -11,6 +11,8 @@ struct AgencyYears {
     var hasFailedChecks = false
     /// Key totals of the last report, in the order of ``Chart/keyTotals``.
     var keyTotals: [Int?]
+    /// New requests of all of them; nil where none prints a number.
+    var requests: Int?
     /// The report, where there is one alone: of several none can be told to continue that of the year before.
     var only: ComparedReport?
   }
@@ -27,7 +29,12 @@ struct AgencyYears {
   /// Slots by year, for each agency by its key.
   private var slots: [String: [Int: Slot]] = [:]
   private var names: [String: String] = [:]
+  /// Where each is, by its latest report; empty where that can't be told.
+  private var provinces: [String: (year: Int, name: String)] = [:]
+  /// Agencies that should report, whether they do or not.
+  private var expected: Set<String> = []
 
+  /// Agencies with a report.
   var agencies: Int { slots.count }
   /// Agency names with more than one report for a year.
   var repeated: Int { slots.values.reduce(0) { $0 + $1.values.count { $0.reports > 1 } } }
@@ -39,8 +46,14 @@ struct AgencyYears {
     let keyTotals = Chart.keyTotals.map { total in total.cells.first.flatMap { numbers.values[$0] }
     }
     names[key] = name
+    if year >= provinces[key]?.year ?? .min {
+      provinces[key] = (year, record["region"]?["province"]?.string ?? "")
+    }
     var slot = slots[key]?[year] ?? Slot(keyTotals: [])
     slot.reports += 1
+    if let requests = keyTotals.first ?? nil {
+      slot.requests = [slot.requests ?? 0, requests].saturatingSum
+    }
     slot.keyTotals = keyTotals
     slot.only = slot.reports == 1 ? report : nil
     if record.status == "partial" { slot.isPartial = true }
@@ -53,16 +66,41 @@ struct AgencyYears {
     slots.sorted { $0.key < $1.key }.map { (names[$0.key] ?? $0.key, $0.value) }
   }
 
+  /// An agency that should report; one without any report is in ``rows(_:)`` too.
+  mutating func expect(key: String, name: String) {
+    expected.insert(key)
+    names[key] = names[key] ?? name
+  }
+
+  /// The names of those expected that have no report on `year`, sorted; and how many are expected.
+  func awaited(_ year: Int) -> (names: [String], expected: Int) {
+    let silent = expected.filter { slots[$0]?[year] == nil }
+    return (silent.map { names[$0] ?? $0 }.sorted(), expected.count)
+  }
+
   /// A row of the coverage matrix: nil for a year without a report.
   struct Row {
     var agency: String
+    var province: String
     var years: [Slot?]
-    var gaps: Int { years.count { $0 == nil } }
+    /// Whether each year is before its first report.
+    var isBefore: [Bool]
+    /// Years without a report since the first one; all where there is none.
+    var gaps: Int { zip(years, isBefore).count { $0 == nil && !$1 } }
   }
 
-  /// Agencies by the number of `years` without a report, most first, then by name.
+  /// Agencies by the number of `years` without a report since their first one, most first, then by name.
   func rows(_ years: [Int]) -> [Row] {
-    sorted.map { agency, slots in Row(agency: agency, years: years.map { slots[$0] }) }
+    let silent = expected.filter { slots[$0] == nil }.sorted().map {
+      (key: $0, slots: [Int: Slot]())
+    }
+    return (slots.sorted { $0.key < $1.key }.map { (key: $0.key, slots: $0.value) } + silent)
+      .map { key, slots in
+        let first = slots.keys.min() ?? .min
+        return Row(
+          agency: names[key] ?? key, province: provinces[key]?.name ?? "",
+          years: years.map { slots[$0] }, isBefore: years.map { $0 < first })
+      }
       .sorted { ($1.gaps, $0.agency) < ($0.gaps, $1.agency) }
   }
 

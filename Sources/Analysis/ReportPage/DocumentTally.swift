@@ -16,6 +16,20 @@ struct DocumentTally {
   /// Failed files by code and format.
   private(set) var failures: [FailureCode?: [Format: Int]] = [:]
   private(set) var issues: [IssueCode?: Issues] = [:]
+  /// Failed files by code, partial ones by the errors that they have; of each kind the first ``mostListed``.
+  private(set) var failedFiles: [FailureCode?: [Listed]] = [:]
+  private(set) var partialFiles: [IssueCode?: [Listed]] = [:]
+  /// Partial files of each kind.
+  private(set) var partialCounts: [IssueCode?: Int] = [:]
+
+  /// A file that somebody has to look at.
+  struct Listed: Hashable {
+    var file: OriginalFile
+    /// What happened to it, in English; nil where its kind says all.
+    var message: String?
+  }
+
+  static let mostListed = 100
 
   mutating func add(_ record: RecordView) {
     documents += 1
@@ -26,12 +40,32 @@ struct DocumentTally {
     if status == "failed" {
       let code = record["error"]?["code"]?.string.flatMap(FailureCode.init)
       failures[code, default: [:]][format, default: 0] += 1
+      if failedFiles[code, default: []].count < Self.mostListed {
+        failedFiles[code, default: []].append(
+          Listed(file: OriginalFile(record), message: record["error"]?["message"]?.string))
+      }
     }
     var seen: Set<IssueCode?> = []
     for issue in record["issues"]?.elements ?? [] {
       let code = issue["code"]?.string.flatMap(IssueCode.init)
       issues[code, default: Issues()].occurrences += 1
       if seen.insert(code).inserted { issues[code, default: Issues()].documents += 1 }
+    }
+    if status == "partial" { addPartial(record) }
+  }
+
+  private mutating func addPartial(_ record: RecordView) {
+    var kinds: [IssueCode?: String?] = [:]
+    for issue in record["issues"]?.elements ?? [] where issue["severity"]?.string == "error" {
+      let code = issue["code"]?.string.flatMap(IssueCode.init)
+      if kinds[code] == nil { kinds[code] = .some(issue["message"]?.string) }
+    }
+    if kinds.isEmpty { kinds = [nil: nil] }
+    for (code, message) in kinds {
+      partialCounts[code, default: 0] += 1
+      guard partialFiles[code, default: []].count < Self.mostListed else { continue }
+      partialFiles[code, default: []].append(
+        Listed(file: OriginalFile(record), message: message ?? nil))
     }
   }
 }

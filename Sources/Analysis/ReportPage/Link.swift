@@ -5,12 +5,21 @@ enum Link {
   /// The path, as a link to the original, at its page if it is a PDF; and the address that it was downloaded from.
   static func html(_ file: OriginalFile, _ location: String?, _ facts: RunFacts) -> HTML {
     let page = location.flatMap { pageNumber($0) }.map { "#page=\($0)" } ?? ""
+    let name: HTML = "<bdi class=\"clip\">\(file.name)</bdi>"
+    let address = webAddress(file.url)
+    guard let originals = facts.originals else {
+      guard let address else {
+        return "<a href=\"\(encoded([], file.path))\(page)\">\(name)</a>"
+      }
+      // The address of a page that shows it has no pages of its own.
+      let place = address.lowercased().hasSuffix(".pdf") ? page : ""
+      return "<a href=\"\(address)\(place)\" rel=\"noreferrer noopener\">\(name)</a>"
+    }
     let web: HTML =
-      webAddress(file.url).map {
+      address.map {
         " <a href=\"\($0)\" rel=\"noreferrer noopener\">网页 <span class=\"en\" lang=\"en\">web</span></a>"
       } ?? ""
-    return
-      "<a href=\"\(encoded(facts.originals, file.path))\(page)\"><bdi class=\"clip\">\(file.name)</bdi></a>\(web)"
+    return "<a href=\"\(encoded(originals, file.path))\(page)\">\(name)</a>\(web)"
   }
 
   /// The address of a file below the folder `base`, whatever the names: `2023/市 局.pdf` is `./2023/%E5%B8%82%20%E5%B1%80.pdf`.

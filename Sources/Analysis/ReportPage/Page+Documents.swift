@@ -37,7 +37,7 @@ extension ReportPage {
   }
 
   /// Documents by format, and failed ones by code.
-  func failures() -> PageSection {
+  func failures(_ facts: RunFacts) -> PageSection {
     let formats = Format.allCases.filter { documents.byFormat[$0] != nil }
     let byFormat = formats.map { format in
       let counts = documents.byFormat[format] ?? [:]
@@ -70,7 +70,7 @@ extension ReportPage {
         <h3>按格式 <span class="en" lang="en">By format</span></h3>
         \(NumberTable(head: [Words("格式", "Format"), Words("文件", "Documents"), Words("完整", "ok"), Words("不完整", "partial"), Words("失败", "failed")], rows: byFormat).html)\
         <h3>失败原因 <span class="en" lang="en">Failures by code</span></h3>
-        \(codes)
+        \(codes)\(failedFiles(facts))\(partialFiles(facts))
         """)
   }
 
@@ -104,7 +104,7 @@ extension ReportPage {
   func slowest(_ facts: RunFacts) -> PageSection? {
     guard !facts.slowest.isEmpty else { return nil }
     let rows = facts.slowest.prefix(20).map { path, seconds in
-      "<tr><td class=\"n\">\(seconds.rounded(places: 2))\u{A0}s</td><td class=\"file\"><a href=\"\(Link.encoded(facts.originals, path))\"><bdi>\(path)</bdi></a></td></tr>\n"
+      "<tr><td class=\"n\">\(seconds.rounded(places: 2))\u{A0}s</td><td class=\"file\"><a href=\"\(Link.encoded(facts.originals ?? [], path))\"><bdi>\(path)</bdi></a></td></tr>\n"
         as HTML
     }
     return PageSection(

@@ -6,9 +6,9 @@ extension ReportPage {
     totals.max { ($0.value.flow.reports, $0.key) < ($1.value.flow.reports, $1.key) }?.key
   }
 
-  /// The years of the charts, latest last; more than fit are left out, and said so.
+  /// The years of the charts, latest first; more than fit are left out, and said so.
   var shownYears: [(year: Int, totals: YearTotals)] {
-    totals.sorted { $0.key < $1.key }.suffix(15).map { ($0.key, $0.value) }
+    totals.sorted { $0.key > $1.key }.prefix(15).map { ($0.key, $0.value) }
   }
 
   func flow() -> PageSection {

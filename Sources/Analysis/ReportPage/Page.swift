@@ -6,7 +6,7 @@ extension ReportPage {
     let pairs = agencies.yearPairs
     let sections = [
       coverage(), flow(), results(), refusals(), applicants(), disputes(), identities(facts),
-      carryOver(pairs, facts), changes(), copied(pairs, facts), failures(), issues(),
+      carryOver(pairs, facts), changes(), copied(pairs, facts), failures(facts), issues(),
       slowest(facts),
     ].compactMap(\.self)
     let page: HTML = """
@@ -16,7 +16,7 @@ extension ReportPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '\(PageScript.hash)'; base-uri 'none'; form-action 'none'">
       <title>政府信息公开工作年度报告：数据概览</title>
       \(PageStyle.element)
       </head>
@@ -31,6 +31,7 @@ extension ReportPage {
       \(sections.map { "<li><a href=\"#\($0.id)\">\($0.words.html)</a></li>\n" as HTML })</ol></nav>
       \(sections.map(\.html))</main>
       <footer>\(Self.legend)</footer>
+      \(PageScript.element)
       </body>
       </html>
 

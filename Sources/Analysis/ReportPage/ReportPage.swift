@@ -66,6 +66,20 @@ package struct ReportPage {
     }
   }
 
+  /// Has the page show the agencies of `map`, those without a report included.
+  ///
+  /// Call it when all records are there.
+  package mutating func expect(_ map: AgencyMap) {
+    for agency in map.agencies { agencies.expect(key: agency.id, name: agency.name ?? agency.id) }
+  }
+
+  /// Agencies of the map that have no report on the newest year; nil without a map, or without any year.
+  package var awaited: AwaitedReports? {
+    guard let year = totals.keys.max() else { return nil }
+    let (names, expected) = agencies.awaited(year)
+    return expected > 0 ? AwaitedReports(year: year, expected: expected, agencies: names) : nil
+  }
+
   /// Reports that don't count with the numbers of the one that does: the same in another format.
   var sameNumbers: Int { repeats.count { hashes[$0.docID] == $0.hash } }
   /// Those with other numbers: the report was corrected, or one of the files is not read as well.

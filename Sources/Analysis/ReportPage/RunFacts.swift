@@ -7,8 +7,8 @@ package struct RunFacts: Sendable {
   /// The documents that took longest, slowest first; empty where none was converted, or it is not known.
   package var slowest: [(path: String, seconds: Double)] = []
   /// The folder that paths of records start from, as bytes: `/srv/reports/`, or what leads there from the page, `../in/`;
-  /// empty where that is the page's own folder.
-  package var originals: [UInt8] = []
+  /// nil where it isn't known: then a document is linked where it was downloaded from, or else below the page's own folder.
+  package var originals: [UInt8]?
   /// Lines that were no records, and so are not in the page.
   package var badLines = 0
 

@@ -17,7 +17,13 @@ extension Night {
     var summary = summary(end)
     attempt(&end, &summary) { try counted(&$0, $1) }
     attempt(&end, &summary) { summary, _ in try write(summary) }
-    attempt(&end, &summary) { if $1 == nil { try writePage() } }
+    attempt(&end, &summary) { summary, end in
+      guard end == nil else { return }
+      try writePage()
+      guard let awaited = try awaited() else { return }
+      summary.awaited = awaited
+      try write(summary)
+    }
     attempt(&end, &summary) { if $1 == nil { try writeShardNote() } }
     if let file = run.settings.metricsFile {
       attempt(&end, &summary) { summary, _ in

@@ -1,8 +1,10 @@
 internal import CountedReports
 internal import DurableFiles
+internal import Foundation
 internal import InputFiles
 internal import Logging
 internal import RecordTables
+internal import RunReporting
 internal import RunSettings
 internal import RunState
 internal import Supervision
@@ -35,8 +37,20 @@ extension Night {
         // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
         Array("--originals".utf8), tree.root.path,
         Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
+        Array("--awaited".utf8), report + Array(Self.awaitedName.utf8),
       ] + agencies)
   }
+
+  /// Which agencies of the map have not reported yet, as the page found it; nil without a map.
+  func awaited() throws -> RunSummary.Awaited? {
+    guard run.settings.agencies != nil, let file = try folder.open(Self.awaitedName) else {
+      return nil
+    }
+    let bytes = try file.read(at: 0, count: 1 << 20)
+    return try JSONDecoder().decode(RunSummary.Awaited.self, from: Data(bytes))
+  }
+
+  private static let awaitedName = "awaited.json"
 
   private var agencies: [[UInt8]] {
     run.settings.agencies.map { [Array("--agencies".utf8), FileName.bytes($0)] } ?? []

@@ -100,3 +100,22 @@ extension RunSummary {
     }
   }
 }
+
+extension RunSummary {
+  /// Agencies that should report, and have not yet.
+  package struct Awaited: Hashable, Sendable, Codable {
+    /// The newest that a report is about.
+    package var year: Int
+    /// Agencies of the map, and how many of them have no report on the year.
+    package var expected, count: Int
+    /// The first 200 of these by name.
+    package var agencies: [String]
+
+    package init(year: Int, expected: Int, count: Int, agencies: [String]) {
+      self.year = year
+      self.expected = expected
+      self.count = count
+      self.agencies = agencies
+    }
+  }
+}

@@ -40,6 +40,8 @@ package struct RunSummary: Hashable, Sendable, Codable {
   package var newFailureCount = 0
   /// The first 20 by path of those that had no record before; the others are in `news`.
   package var newFailures: [NewFailure] = []
+  /// Agencies of the map that have no report on the newest year; nil without a map.
+  package var awaited: Awaited?
   /// The 10 slowest of this run.
   package var slowest: [Slow] = []
   /// Lines that could not be written to `log.jsonl`.

@@ -23,6 +23,7 @@ struct SummaryText {
       writer.failures()
       writer.documents()
     }
+    writer.awaited()
     writer.slowest()
     writer.cost()
     return writer.lines.joined(separator: "\n") + "\n"
@@ -217,6 +218,17 @@ struct SummaryText {
     let partial = documents.reportsWithFailedChecks - documents.unbalanced
     let others = partial > 0 ? ", \(Number.grouped(partial)) of them partial" : ""
     counts([("with sums that do not add up", documents.reportsWithFailedChecks, detail + others)])
+  }
+
+  private mutating func awaited() {
+    guard let awaited = summary.awaited, awaited.count > 0 else { return }
+    section(
+      "No report on \(awaited.year) yet (\(Number.grouped(awaited.count)) of the \(Number.grouped(awaited.expected)) agencies of the map)"
+    )
+    let shown = awaited.agencies.prefix(40)
+    lines += shown.map { "  \(TerminalText.line($0))" }
+    let rest = awaited.count - shown.count
+    if rest > 0 { lines.append("  … and \(Number.grouped(rest)) more in report.html") }
   }
 
   private mutating func slowest() {
