@@ -3,7 +3,7 @@ package enum EditDistance {
   /// Levenshtein's distance: characters to insert, delete or replace; a swap of neighbours counts two.
   ///
   ///     EditDistance.between(Array("jbos".utf8), Array("jobs".utf8))  ->  2
-  package static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  package static func between<Character: Equatable>(_ a: [Character], _ b: [Character]) -> Int {
     var row = Array(0...b.count)
     for (i, x) in a.enumerated() {
       var diagonal = row[0]

@@ -30,6 +30,8 @@ package struct InputTree: Sendable {
   package let root: InputRoot
   /// Named folders and files, relative to the root and without repetition; empty with a list.
   private let folders: [[UInt8]]
+  /// Every argument likewise, in the order of the command line; empty with a list.
+  private let arguments: [[UInt8]?]
   private let files: [[UInt8]]
   /// A list and how its names may begin where they are absolute.
   private let list: (file: OpenFile, name: String, prefixes: [[UInt8]])?
@@ -46,6 +48,7 @@ package struct InputTree: Sendable {
         throw NoInput(path: inputs[1], reason: "With a list of files, one folder at most")
       }
       root = try InputRoot(inputs.first ?? ".")
+      arguments = []
       folders = []
       files = []
       listFolder = inputs.isEmpty ? [] : [[]]
@@ -55,6 +58,7 @@ package struct InputTree: Sendable {
       root = try InputRoot(FileName.carried(NamedInput.commonFolder(named)))
       var seen: Set<[UInt8]> = []
       let root = root
+      arguments = named.map { root.relative($0.path) }
       let places = named.compactMap { input in
         root.relative(input.path).map { (path: $0, isFolder: input.isFolder) }
       }.filter { seen.insert($0.path).inserted }
@@ -91,6 +95,14 @@ package struct InputTree: Sendable {
     for file in files { try walk.visitNamed(file, visit) }
     for folder in folders { try walk.visitFolder(folder, visit) }
     return walk.passedOver
+  }
+
+  /// The place of the first argument that is the file at `path`, or a folder that holds it; nil where none is.
+  package func argument(of path: [UInt8]) -> Int? {
+    arguments.firstIndex { argument in
+      guard let argument else { return false }
+      return argument.isEmpty || argument == path || path.starts(with: argument + [0x2F])
+    }
   }
 
   /// Where a folder lies among what is walked.

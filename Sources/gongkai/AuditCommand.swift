@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
       others is the sum of the parts that the map gives it. A path of the map may be a folder.
 
       Exit status: 0 done, regardless of findings; 3 some lines are not records, which are left out and said; 4 with \
-      --fail-on-findings; 64 usage; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong.
+      --fail-on-findings; 64 usage; 65 the file holds no records; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong.
       """)
 
   @Argument(help: ArgumentHelp("A file of records.", valueName: "records"))
@@ -37,7 +37,9 @@ struct AuditCommand: AsyncParsableCommand {
     let map = try agencies.map()
     let records = RecordFile(input)
     let audit = try await records.reading {
-      try await Audit.reading(&$0, width: min(8, ProcessInfo.processInfo.activeProcessorCount))
+      try records.requireRecords(&$0)
+      return try await Audit.reading(
+        &$0, width: min(8, ProcessInfo.processInfo.activeProcessorCount))
     }
     let result = audit.result(map: map)
     try OutputSink(path: output).finishing { sink in

@@ -12,6 +12,9 @@ struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Originals to records, one JSON line each.",
     discussion: """
+      Lines come in the order of the inputs, those of a folder by path. A named input that isn't there gives a line that says \
+      so, and the others are converted.
+
       Exit status: 0 every input was converted; 3 at least one failed (its line says why); 64 usage; 66 no such input; \
       69 pdftotext or the C library's GB18030 is missing; 73 and 74 the output cannot be written.
       """)
@@ -24,6 +27,16 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long], help: "Write here, all or nothing, instead of to standard output.")
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take only paths that match; may be repeated. ** stands for any folders, a pattern without / for a name anywhere.",
+      valueName: "pattern"))
+  var include: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Leave out paths that match; may be repeated.", valueName: "pattern"))
+  var exclude: [String] = []
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
@@ -45,9 +58,9 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let found = try discoverInputs()
-    let sink = try OutputSink(path: output)
     var summary = FailureSummary()
+    let found = try discoverInputs(&summary)
+    let sink = try OutputSink(path: output)
     try await sink.finishing { sink in
       let programs = ConversionPrograms(converters: converters)
       let batch = BatchConverter(width: jobs) { (input: Input) in
@@ -74,19 +87,50 @@ struct ConvertCommand: AsyncParsableCommand {
     try summary.end()
   }
 
-  /// Standard input first, then the files in the order of their paths' bytes.
-  private func discoverInputs() throws -> [Input] {
-    let named = inputs.filter { $0 != "-" }
-    let standardInput = named.count < inputs.count ? [Input.standardInput] : []
-    if named.isEmpty { return standardInput }
-    do {
-      let tree = try InputTree(named)
-      var found: [FoundFile] = []
-      _ = try tree.walk { found.append($0) }
-      found.sort { $0.path.lexicographicallyPrecedes($1.path) }
-      return standardInput + found.map { Input.found($0, below: tree.root) }
-    } catch let error as NoInput {
-      throw ExitStatus.noInput.exit("\(FileName.printed(error.path)): \(error.reason)")
+  /// What the arguments name, in their order, the files of a folder by the bytes of their paths; each once.
+  private func discoverInputs(_ summary: inout FailureSummary) throws -> [Input] {
+    var found: [(argument: Int, path: [UInt8], input: Input)] = []
+    var named: [String] = []
+    var places: [Int] = []
+    var absent: NoInput?
+    for (place, argument) in inputs.enumerated() {
+      if argument == "-" {
+        if !inputs[..<place].contains("-") { found.append((place, [], .standardInput)) }
+        continue
+      }
+      do throws(NoInput) {
+        _ = try InputTree([argument])
+        named.append(argument)
+        places.append(place)
+      } catch {
+        absent = absent ?? error
+        summary.hasMissing = true
+        found.append((place, [], .missing(argument, error.reason)))
+      }
     }
+    // Where nothing is there at all nothing is written.
+    if let absent, named.isEmpty, !inputs.contains("-") { throw Self.exit(absent) }
+    guard !named.isEmpty else { return found.map(\.input) }
+    do {
+      var options = InputTree.Options()
+      options.include = include
+      options.exclude = exclude
+      let tree = try InputTree(named, options)
+      _ = try tree.walk { file in
+        let place = tree.argument(of: file.path).map { places[$0] } ?? inputs.count
+        found.append((place, file.path, .found(file, below: tree.root)))
+      }
+    } catch let error as NoInput {
+      throw Self.exit(error)
+    }
+    found.sort { left, right in
+      left.argument == right.argument
+        ? left.path.lexicographicallyPrecedes(right.path) : left.argument < right.argument
+    }
+    return found.map(\.input)
+  }
+
+  private static func exit(_ error: NoInput) -> ExitCode {
+    ExitStatus.noInput.exit("\(FileName.printed(error.path)): \(error.reason)")
   }
 }

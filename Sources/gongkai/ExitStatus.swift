@@ -31,6 +31,8 @@ enum ExitStatus: Int32 {
 struct FailureSummary {
   private var count = 0
   private var missingProgram: String?
+  /// Whether an input that was named isn't there.
+  var hasMissing = false
 
   /// - Parameter extractor: Of the record: a program that only some documents take is not the machine's fault.
   mutating func add(_ failure: Failure, path: String, extractor: String?) {
@@ -56,6 +58,7 @@ struct FailureSummary {
   /// Ends the run with the status that its failures ask for.
   func end() throws {
     if let missingProgram { throw ExitStatus.programMissing.exit(missingProgram) }
+    if hasMissing { throw ExitCode(ExitStatus.noInput.rawValue) }
     if count > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }
 }

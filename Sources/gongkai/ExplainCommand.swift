@@ -30,7 +30,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("cell"),
     help: ArgumentHelp(
-      "A cell by its path in annual_report, such as applications.granted.total; may be repeated.",
+      "A cell by its path in annual_report, such as applications.granted.total, or by its labels, 予以公开/总计; may be repeated.",
       valueName: "path"))
   var paths: [String] = []
 
@@ -62,7 +62,11 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private static func cell(at path: String) throws -> CellID {
     if let cell = CellID(path: path) { return cell }
-    let nearest = NearestCells.paths(to: path).map { "\"\($0)\"" }
+    let labelled = LabelledCells.cells(path)
+    if labelled.count == 1 { return labelled[0] }
+    let nearest =
+      (NearestCells.paths(to: path) + LabelledCells.nearest(to: path).map(LabelledCells.label))
+      .map { "\"\($0)\"" }
     let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
     throw ExitStatus.usage.exit("the form has no cell \"\(FileName.printed(path))\"\(hint)")
   }

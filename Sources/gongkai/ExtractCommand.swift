@@ -18,6 +18,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
+    try Input.requireThere(input)
     let input = Input.named(input)
     switch await extracted(input) {
     case .success(let document):

@@ -14,7 +14,8 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     let arguments = arguments()
     do {
-      var command = try Gongkai.parseAsRoot(arguments)
+      try CommandName.require(arguments)
+      var command = try Gongkai.parseAsRoot(arguments == ["-V"] ? ["--version"] : arguments)
       if var command = command as? any AsyncParsableCommand {
         try SystemProbe.require()
         try await command.run()
@@ -57,7 +58,8 @@ struct Gongkai: AsyncParsableCommand {
     abstract: "Turns annual reports on government information disclosure into JSON Lines.",
     discussion: """
       Reads .docx, .doc, .pdf (through pdftotext), web pages (.html, .mht), plain text, and these in archives (.zip, .rar, .7z). Every document gives \
-      exactly one line, a record or a failure with its code; a number that can't be read for certain is null with an issue.
+      exactly one line, a record or a failure with its code; a number that can't be read for certain is null with an issue. \
+      -V is --version.
       """,
     version: "gongkai \(Version.tool), rules \(Version.rules)",
     subcommands: [

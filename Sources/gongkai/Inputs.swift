@@ -1,6 +1,7 @@
 import Conversion
 import Diagnostics
 import DocumentModel
+import Glibc
 import InputFiles
 import ReportRecords
 
@@ -23,6 +24,21 @@ struct Input: Sendable {
     return Input(path: argument) { () throws(Failure) in
       try RegularFile.read(argument, limit: Limits().inputBytes)
     }
+  }
+
+  /// One that was named and isn't there.
+  static func missing(_ argument: String, _ reason: String) -> Input {
+    Input(path: argument) { () throws(Failure) in
+      throw Failure(.inputUnreadable, "Cannot be read: \(reason)")
+    }
+  }
+
+  /// Ends the program where no file has the name.
+  static func requireThere(_ argument: String) throws {
+    guard argument != "-" else { return }
+    let path = FileName.bytes(argument).map { CChar(bitPattern: $0) } + [0]
+    guard unsafe access(path, F_OK) != 0, [ENOENT, ENOTDIR].contains(errno) else { return }
+    throw ExitStatus.noInput.exit("\(FileName.printed(argument)): no such file")
   }
 
   static func found(_ file: FoundFile, below root: InputRoot) -> Input {

@@ -14,6 +14,7 @@ struct ParseCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
+    try Input.requireThere(input)
     let record = await Input.named(input).record(as: .text)
     var writer = RecordWriter()
     let line = writer.line(record)

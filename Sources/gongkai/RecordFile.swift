@@ -91,7 +91,7 @@ struct RecordFile {
         guard let record = RecordView(line), let standing = counted.standing(of: record) else {
           continue
         }
-        if let name = record.agencyName, name.contains(agency) { names.insert(name) }
+        if let name = record.agencyName { names.insert(name) }
         guard let key = standing.agencyKey, keys.contains(key), let year = record.reportYear else {
           continue
         }
@@ -118,7 +118,7 @@ struct RecordFile {
       guard let (facts, _, count) = found[year] else {
         throw ExitStatus.noInput.exit(
           "\(name): no report of \(agency) on \(year)"
-            + Self.hint(years: otherYears.union(found.keys), names: names.subtracting([agency])))
+            + Self.hint(years: otherYears.union(found.keys), agency: agency, names: names))
       }
       if count > 1 {
         StandardError.say(
@@ -128,11 +128,26 @@ struct RecordFile {
     }
   }
 
-  private static func hint(years: Set<Int>, names: Set<String>) -> String {
+  private static func hint(years: Set<Int>, agency: String, names: Set<String>) -> String {
     if !years.isEmpty {
       return ", but on " + years.sorted().map(String.init).joined(separator: ", ")
     }
-    guard !names.isEmpty else { return "" }
-    return "; there are " + names.sorted().prefix(5).map(TerminalText.line).joined(separator: ", ")
+    let near = nearest(to: agency, names)
+    guard !near.isEmpty else { return "" }
+    return "; there are " + near.map(TerminalText.line).joined(separator: ", ")
+  }
+
+  /// Up to five names that hold `agency`, or differ from it in a few characters.
+  private static func nearest(to agency: String, _ names: Set<String>) -> [String] {
+    guard !agency.isEmpty, agency.utf8.count <= 300 else { return [] }
+    let characters = Array(agency.unicodeScalars)
+    let ranked = names.compactMap { name -> (rank: Int, name: String)? in
+      if name.contains(agency) { return (0, name) }
+      let scalars = Array(name.unicodeScalars)
+      guard abs(scalars.count - characters.count) <= characters.count / 3 else { return nil }
+      let distance = EditDistance.between(characters, scalars)
+      return distance <= max(1, characters.count / 3) ? (distance, name) : nil
+    }
+    return ranked.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }.prefix(5).map(\.name)
   }
 }

@@ -40,7 +40,7 @@ private func line(_ name: String, of result: BuiltProgram.Result) -> String? {
     states(result).map { $0.replacing("warn", with: "ok") } == [
       "ok pdftotext", "ok poppler-data", "ok pdftocairo", "ok poppler-build", "ok bsdtar",
       "ok soffice", "ok confinement",
-      "ok locale",
+      "ok locale", "ok gconv",
       "ok open-files", "ok processes", "ok limits", "ok memory", "ok sqlite", "ok temp",
       "ok input", "ok output", "ok output-disk", "ok space",
     ])

@@ -59,7 +59,7 @@ final class Night {
     if adopted > 0 {
       log.warning(
         "The state is new: what was published is known from records.jsonl",
-        metadata: ["records": "\(adopted)"])
+        metadata: ["records": .stringConvertible(adopted)])
     }
     planning = Planning(run.settings, tree, state, checkSignals: run.checkSignals) {
       // Side-cars are read, and what is excluded was meant to be.
@@ -87,7 +87,7 @@ final class Night {
     do throws(ScratchFolder.SystemError) { return try ScratchFolder() } catch {
       log.warning(
         "No temporary folder could be made, so what LibreOffice and converters read for us fails tonight",
-        metadata: ["error": "\(error.code)"])
+        metadata: ["error": .stringConvertible(error.code)])
       return nil
     }
   }
@@ -135,12 +135,13 @@ final class Night {
     log.info(
       "Planned",
       metadata: [
-        "found": "\(plan.found)", "to_convert": "\(plan.work)", "removed": "\(plan.gone)",
+        "found": .stringConvertible(plan.found), "to_convert": .stringConvertible(plan.work),
+        "removed": .stringConvertible(plan.gone),
       ])
     if plan.addressesGone > 0 {
       log.warning(
         "Urls of documents are gone: neither the manifest nor a side-car has them now",
-        metadata: ["documents": "\(plan.addressesGone)"])
+        metadata: ["documents": .stringConvertible(plan.addressesGone)])
     }
     try refuseWhatIsNoPlan()
     progress = RunProgress(documents: plan.work, bytes: plan.workBytes)

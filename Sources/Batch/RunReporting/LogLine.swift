@@ -29,7 +29,7 @@ enum LogLine {
 
   /// `{"time":"2026-01-02T02:00:00.000Z","level":"warning","message":"…","path":"a.pdf"}`.
   ///
-  /// Metadata come after, by name, as strings; one that is named as one of the three gets `metadata_` before its name.
+  /// Metadata come after, by name, numbers as numbers and all else as strings; one that is named as one of the three gets `metadata_` before its name.
   static func json(
     _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, at time: WallTime
   ) -> String {
@@ -37,8 +37,15 @@ enum LogLine {
     line += ",\"message\":\(PrintedText.json(message))"
     for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
       let name = ["time", "level", "message"].contains(key) ? "metadata_\(key)" : key
-      line += ",\(PrintedText.json(name)):\(PrintedText.json("\(value)"))"
+      line += ",\(PrintedText.json(name)):\(json(value))"
     }
     return line + "}"
+  }
+
+  private static func json(_ value: Logger.MetadataValue) -> String {
+    if case .stringConvertible(let number) = value, number is any BinaryInteger {
+      return "\(number)"
+    }
+    return PrintedText.json("\(value)")
   }
 }

@@ -5,7 +5,13 @@ enum SheetText {
   /// `text` with what XML can't hold as Excel writes it (`_x0001_`), and what looks like that escaped.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 8)
+    append(text, to: &bytes)
+    return bytes
+  }
+
+  /// Appends `text` likewise.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    guard text.utf8.contains(where: isDoubtful) else { return bytes += text.utf8 }
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {
       switch scalar {
@@ -22,7 +28,17 @@ enum SheetText {
       }
       rest = rest.dropFirst()
     }
-    return bytes
+  }
+
+  /// Whether a text with this byte may not stand as it is: a mark of XML, a control character, part of U+FFFE, an escape.
+  private static func isDoubtful(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0xEF: true
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   /// Whether it begins like `_x0041_`.

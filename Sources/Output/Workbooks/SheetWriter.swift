@@ -12,6 +12,9 @@ package final class SheetWriter {
   package private(set) var losses = SheetLosses()
   private var merged: [MergedCells] = []
   private let filteredColumns: Int
+  /// The row that is written, and the letters of the columns so far: kept, as there are millions of cells.
+  private var row: [UInt8] = []
+  private var letters: [[UInt8]] = []
 
   /// - Parameters:
   ///   - widths: Of the columns, in characters.
@@ -54,15 +57,19 @@ package final class SheetWriter {
   package func add(
     _ cells: [(cell: SheetCell, style: SheetStyle)], height: Double? = nil
   ) throws {
-    var bytes = Array("<row r=\"\(rows + 1)\"".utf8)
-    if let height { bytes += " ht=\"\(height)\" customHeight=\"1\"".utf8 }
-    bytes += ">".utf8
+    row.removeAll(keepingCapacity: true)
+    let number = Array(String(rows + 1).utf8)
+    row += "<row r=\"".utf8
+    row += number
+    row += "\"".utf8
+    if let height { row += " ht=\"\(height)\" customHeight=\"1\"".utf8 }
+    row += ">".utf8
     for (column, (cell, style)) in cells.prefix(SheetLimits.columns).enumerated() {
-      append(cell, style, column, to: &bytes)
+      append(cell, style, column, number)
     }
-    bytes += "</row>".utf8
+    row += "</row>".utf8
     rows += 1
-    try writer.write(bytes)
+    try writer.write(row)
   }
 
   /// Makes one of cells that were written, or will be.
@@ -89,37 +96,50 @@ package final class SheetWriter {
   }
 
   private func append(
-    _ cell: SheetCell, _ style: SheetStyle, _ column: Int, to bytes: inout [UInt8]
+    _ cell: SheetCell, _ style: SheetStyle, _ column: Int, _ number: [UInt8]
   ) {
     switch cell {
     case .empty:
-      if style != .plain { bytes += "\(start(style, column))/>".utf8 }
+      guard style != .plain else { return }
+      start(style, column, number)
+      row += "/>".utf8
     case .boolean(let isTrue):
-      bytes += "\(start(style, column)) t=\"b\"><v>\(isTrue ? 1 : 0)</v></c>".utf8
+      start(style, column, number)
+      row += isTrue ? " t=\"b\"><v>1</v></c>".utf8 : " t=\"b\"><v>0</v></c>".utf8
     case .number(let text):
       guard SheetText.isKept(number: text) else {
         losses.textNumbers += 1
-        return append(.text(text), style, column, to: &bytes)
+        return append(.text(text), style, column, number)
       }
-      bytes += "\(start(style, column))><v>\(text)</v></c>".utf8
+      start(style, column, number)
+      row += "><v>".utf8
+      row += text.utf8
+      row += "</v></c>".utf8
     case .day(let text):
       guard let serial = SheetText.serial(day: text) else {
-        return append(.text(text), style, column, to: &bytes)
+        return append(.text(text), style, column, number)
       }
-      bytes += "\(start(style == .plain ? .day : style, column))><v>\(serial)</v></c>".utf8
+      start(style == .plain ? .day : style, column, number)
+      row += "><v>\(serial)</v></c>".utf8
     case .text(let text):
       let (kept, isCut) = SheetText.fitting(text)
       if isCut { losses.cutTexts += 1 }
-      let quoted = style == .plain && SheetText.isQuoted(kept) ? SheetStyle.quoted : style
-      bytes += "\(start(quoted, column)) t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
-      bytes += SheetText.escaped(kept)
-      bytes += "</t></is></c>".utf8
+      start(style == .plain && SheetText.isQuoted(kept) ? .quoted : style, column, number)
+      row += " t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
+      SheetText.append(kept, to: &row)
+      row += "</t></is></c>".utf8
     }
   }
 
   /// `<c r="B2" s="3"`.
-  private func start(_ style: SheetStyle, _ column: Int) -> String {
-    let name = CellReference.name(row: rows, column: column)
-    return style == .plain ? "<c r=\"\(name)\"" : "<c r=\"\(name)\" s=\"\(style.rawValue)\""
+  private func start(_ style: SheetStyle, _ column: Int, _ number: [UInt8]) {
+    while letters.count <= column {
+      letters.append(Array(CellReference.letters(letters.count).utf8))
+    }
+    row += "<c r=\"".utf8
+    row += letters[column]
+    row += number
+    row += "\"".utf8
+    if style != .plain { row += " s=\"\(style.rawValue)\"".utf8 }
   }
 }

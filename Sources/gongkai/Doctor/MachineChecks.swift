@@ -7,7 +7,8 @@ import RunSettings
 enum MachineChecks {
   static func findings(jobs: Int) -> [Finding] {
     [
-      locale(), openFiles(jobs), processes(jobs), otherLimits(), memory(jobs), sqlite(),
+      locale(), characters(), openFiles(jobs), processes(jobs), otherLimits(), memory(jobs),
+      sqlite(),
       temporary(),
     ]
   }
@@ -26,6 +27,26 @@ enum MachineChecks {
     let isUTF8 = name.lowercased().replacing("-", with: "").hasSuffix("utf8")
     return .ok(
       "locale", isUTF8 ? name : "\(name): harmless, nothing is read or written by the locale")
+  }
+
+  /// The C library converts texts in GB18030 and Big5 by modules of its own, which slim images leave out.
+  private static func characters() -> Finding {
+    let missing = ["GB18030", "BIG5"].filter { encoding in
+      guard let converter = unsafe iconv_open("UTF-8", encoding),
+        unsafe converter != UnsafeMutableRawPointer(bitPattern: -1)
+      else { return true }
+      unsafe _ = iconv_close(converter)
+      return false
+    }
+    guard !missing.isEmpty else {
+      return .ok("gconv", "the C library converts GB18030 and Big5")
+    }
+    let words =
+      "the C library cannot convert \(missing.joined(separator: " and ")); pages and texts in it fail"
+    let fix =
+      "apt-get install libc6 with its folder gconv, or libc-bin and locales; GCONV_PATH must not lead elsewhere"
+    return missing.contains("GB18030")
+      ? .failure("gconv", .programMissing, words, fix: fix) : .warning("gconv", words, fix: fix)
   }
 
   private static func openFiles(_ jobs: Int) -> Finding {
