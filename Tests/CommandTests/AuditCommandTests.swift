@@ -105,7 +105,7 @@ private func run(_ command: String, files: [String: String] = [:]) throws -> Bui
   ("audit $F", 66, "cannot read"),
   ("audit records.jsonl --agencies none.csv", 66, "none.csv: Cannot be read"),
   ("audit records.jsonl --agencies bad.csv", 78, "bad.csv:2: the row has 1 fields"),
-  ("audit bad.csv", 3, "2 lines are not records, such as line 1"),
+  ("audit bad.csv", 65, "bad.csv: holds no records; name a file"),
   ("audit records.jsonl -o none/x", 73, "cannot be created"),
   ("audit records.jsonl > /dev/full", 74, "cannot be written"), ("audit", 64, "records"),
 ])

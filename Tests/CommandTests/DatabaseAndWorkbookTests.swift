@@ -187,8 +187,8 @@ func libreOfficeOpensTheWorkbook() throws {
   ("gongkai tables r --sqlite no/t", 73, "no: cannot open: No such file or directory"),
   ("mkdir d; gongkai tables r --xlsx d", 73, "d: cannot create: Is a directory"),
   (
-    "mkfifo p; sleep 5 < p & gongkai tables r --sqlite p", 73,
-    "p: is no file; name one that can be replaced"
+    "gongkai tables r --sqlite /dev/full", 73,
+    "/dev/full: is no file; name one that can be replaced"
   ),
   (
     "cat r r > rr; gongkai tables rr --sqlite t", 65,
@@ -212,4 +212,17 @@ func whatStandsInTheWayOfADatabaseIsSaid(command: String, status: Int32, message
     "\(result.errors)")
   #expect(!result.text.split(separator: "\n").contains("t"))
   #expect(!result.text.contains("tmp"))
+}
+
+@Test func whatCannotBeWrittenWholeIsNotThere() throws {
+  let result = try shell(
+    """
+    \(records); echo before > t.xlsx; echo before > t.sqlite; ulimit -f 300
+    gongkai tables r --xlsx t.xlsx; echo $?; gongkai tables r --sqlite t.sqlite; echo $?; ls; cat t.xlsx t.sqlite
+    """)
+  #expect(result.text == "74\n74\nr\nt.sqlite\nt.xlsx\nbefore\nbefore\n")
+  let errors = result.errors.split(separator: "\n")
+  #expect(errors.count == 2)
+  #expect(errors.first?.contains("/t.xlsx.sheet") == true, "\(result.errors)")
+  #expect(errors.last?.contains("/t.sqlite: cannot be written: ") == true, "\(result.errors)")
 }

@@ -42,7 +42,7 @@ enum PageStyle {
     .tiles li{background:var(--soft);border-radius:6px;padding:.6rem .8rem;min-width:0}
     .tiles b{display:block;font-size:1.5rem;line-height:1.3;font-weight:600;overflow-wrap:anywhere}
     .tiles .en,.tiles small{display:block;line-height:1.35}.tiles small{color:var(--dim);font-size:.78rem}
-    nav ol{columns:2 17rem;padding-left:1.6rem;margin:.8rem 0;font-size:.92rem}nav a{text-decoration:none}
+    nav ol{columns:2 17rem;column-gap:2.8rem;padding-left:1.6rem;margin:.8rem 0;font-size:.92rem}nav a{text-decoration:none}
     figure{margin:1rem 0 1.4rem}figcaption{margin-top:.4rem}
     svg{display:block;overflow:visible}svg text{fill:var(--ink);font-size:13px}svg .sub{fill:var(--dim);font-size:11px}
     .key{display:flex;flex-wrap:wrap;gap:.15rem 1rem;margin:.4rem 0 .7rem;padding:0;list-style:none;font-size:.87rem}
