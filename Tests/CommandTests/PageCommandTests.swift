@@ -73,14 +73,14 @@ func thePageSaysWhyItCanNotBeWritten(command: String, status: Int32) throws {
 private let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
   .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-@Test(.enabled(if: chromium != nil, "Chromium is not installed"), .timeLimit(.minutes(5)))
+@Test(.enabled(if: chromium != nil, "Chromium is not installed"))
 func aBrowserFiltersAndSortsTheAgencies() throws {
   let browse = TestFolders.package.appending(path: "Tests/Analysts/browse.py").path
   let reports = TestFolders.fixtures.appending(path: "reports").path
   let result = try page(
     """
     cat '\(reports)'/*/expected.jsonl > r; gongkai page r -o page.html; gongkai tables r -o t
-    python3 '\(browse)' '\(chromium ?? "")' page.html t
+    timeout 300 python3 '\(browse)' '\(chromium ?? "")' page.html t
     """)
   #expect(
     result.text == """

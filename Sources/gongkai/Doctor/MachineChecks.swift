@@ -44,7 +44,7 @@ enum MachineChecks {
     let words =
       "the C library cannot convert \(missing.joined(separator: " and ")); pages and texts in it fail"
     let fix =
-      "apt-get install libc6 with its folder gconv, or libc-bin and locales; GCONV_PATH must not lead elsewhere"
+      "apt-get install --reinstall libc6 (Fedora: glibc-gconv-extra), or unset GCONV_PATH"
     return missing.contains("GB18030")
       ? .failure("gconv", .programMissing, words, fix: fix) : .warning("gconv", words, fix: fix)
   }
