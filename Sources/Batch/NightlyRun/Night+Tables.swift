@@ -30,22 +30,24 @@ extension Night {
   /// Puts the page for people beside the run's summary, from which it takes what is the run's.
   func writePage() throws {
     let report = FileName.bytes(run.settings.output) + Array("/runs/\(id)/".utf8)
-    try accompany(
-      [
-        Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
-        Array("--run".utf8), report + Array("summary.json".utf8),
-        // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
-        Array("--originals".utf8), tree.root.path,
-        Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
-        Array("--awaited".utf8), report + Array(Self.awaitedName.utf8),
-      ] + agencies)
+    var arguments = [
+      Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
+      Array("--run".utf8), report + Array("summary.json".utf8),
+      // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
+      Array("--originals".utf8), tree.root.path,
+      Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
+      Array("--awaited".utf8), report + Array(Self.awaitedName.utf8),
+    ]
+    // An agency that a shard has no report of may have one in another.
+    if run.settings.shard == nil { arguments += agencies }
+    try accompany(arguments)
   }
 
   /// Which agencies of the map have not reported yet, as the page found it; nil without a map.
   func awaited() throws -> RunSummary.Awaited? {
-    guard run.settings.agencies != nil, let file = try folder.open(Self.awaitedName) else {
-      return nil
-    }
+    guard run.settings.agencies != nil, run.settings.shard == nil,
+      let file = try folder.open(Self.awaitedName)
+    else { return nil }
     let bytes = try file.read(at: 0, count: 1 << 20)
     return try JSONDecoder().decode(RunSummary.Awaited.self, from: Data(bytes))
   }
