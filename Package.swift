@@ -133,7 +133,8 @@ let package = Package(
       ]),
 
     target(
-      "Analysis", "PlainWords", ["RecordReading", "NationalForm", "Diagnostics"]),
+      "Analysis", "PlainWords",
+      ["RecordReading", "ReportRecords", "NationalForm", "ConsoleText", "Diagnostics"]),
     target(
       "Analysis", "ReportPage",
       [
@@ -142,13 +143,15 @@ let package = Package(
       ]),
     target(
       "Analysis", "Comparison",
-      ["RecordReading", "RecordWriting", "ReportRecords", "NationalForm", "ConsoleText"]),
+      [
+        "PlainWords", "RecordReading", "RecordWriting", "ReportRecords", "NationalForm",
+        "ConsoleText",
+      ]),
     target(
       "Analysis", "Auditing",
       [
-        "CountedReports", "Comparison", "RecordReading", "RecordWriting", "ReportRecords",
-        "NationalForm",
-        "InputFiles", "ConsoleText",
+        "PlainWords", "CountedReports", "Comparison", "RecordReading", "RecordWriting",
+        "ReportRecords", "NationalForm", "InputFiles", "ConsoleText",
       ]),
 
     target(
@@ -166,8 +169,8 @@ let package = Package(
     target(
       "Analysis", "Explanation",
       [
-        "RecordWriting", "RecordReading", "ReportParsing", "ReportRecords", "NationalForm",
-        "DocumentModel", "ConsoleText", "Diagnostics",
+        "PlainWords", "RecordWriting", "RecordReading", "ReportParsing", "ReportRecords",
+        "NationalForm", "DocumentModel", "ConsoleText", "Diagnostics",
       ]),
 
     target(
@@ -214,7 +217,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "NightlyRun", "RunSettings", "RunReporting", "RunShards", "Supervision", "Conversion",
-        "Comparison", "Auditing", "DraftChecking", "Explanation", "PagePictures",
+        "Comparison", "Auditing", "DraftChecking", "Explanation", "PlainWords", "PagePictures",
         "ConfinedPrograms",
         "OfficeReading",
         "PDFReading", "ReportPage",
@@ -319,8 +322,8 @@ let package = Package(
     tests(
       "ExplanationTests",
       [
-        "Explanation", "PagePictures", "PDFReading", "RecordReading", "ReportRecords",
-        "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
+        "Explanation", "PlainWords", "PagePictures", "PDFReading", "RecordReading",
+        "ReportRecords", "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
       ]),
     tests(
       "DraftCheckingTests",
@@ -331,16 +334,17 @@ let package = Package(
     tests(
       "ComparisonTests",
       [
-        "Comparison", "RecordReading", "ReportRecords", "NationalForm",
+        "Comparison", "PlainWords", "RecordReading", "ReportRecords", "NationalForm",
       ]),
+    tests("PlainWordsTests", ["PlainWords"]),
     tests(
       "AuditingTests",
       [
-        "Auditing", "CountedReports", "Comparison", "RecordReading", "RecordWriting",
+        "Auditing", "PlainWords", "CountedReports", "Comparison", "RecordReading", "RecordWriting",
         "ReportRecords",
         "NationalForm", "Diagnostics",
       ]),
-    tests("CommandTests", ["gongkai"]),
+    tests("CommandTests", ["gongkai", "PlainWords", "ConsoleText"]),
   ]
 )
 

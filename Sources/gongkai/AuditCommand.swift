@@ -33,6 +33,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "End with 4 if anything was found that somebody should look at.")
   var failOnFindings = false
 
+  @OptionGroup var language: LanguageOption
+
   func run() async throws {
     let map = try agencies.map()
     let records = RecordFile(input)
@@ -53,7 +55,7 @@ struct AuditCommand: AsyncParsableCommand {
       if json {
         try result.json { try write($0) }
       } else {
-        try result.text { try write($0.utf8) }
+        try result.text(in: language.value) { try write($0.utf8) }
       }
       try sink.write(buffer)
     }

@@ -5,6 +5,7 @@ import DraftChecking
 import InputFiles
 import PDFReading
 import PagePictures
+import PlainWords
 import RecordReading
 
 struct CheckCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
   var previous: String?
 
   @Option(help: "zh for Chinese, en for English.")
-  var lang: DraftLanguage = .chinese
+  var lang: Language = .chinese
 
   @Flag(help: "One line of JSON a report instead of text, in both languages.")
   var json = false
@@ -100,14 +101,12 @@ struct CheckCommand: AsyncParsableCommand {
         guard error.code != .backendMissing else {
           throw ExitStatus.programMissing.exit(error.message)
         }
-        StandardError.say("\(check.path): \(error.message) (\(error.code.rawValue))")
+        StandardError.say(error, path: check.path)
       }
     }
     return pages
   }
 }
-
-extension DraftLanguage: ExpressibleByArgument {}
 
 extension Optional {
   fileprivate func asyncMap<Result>(

@@ -53,6 +53,8 @@ struct ConvertCommand: AsyncParsableCommand {
       """, valueName: "json"))
   var converters: [SiteConverter] = []
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1.") }
   }

@@ -37,6 +37,8 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "One JSON object instead of text.")
   var json = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     if agency == nil, years.isEmpty {
       guard inputs.count == 2, agencies.agencies == nil else {
@@ -61,7 +63,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let comparison = ReportComparison(
       older: reports[0], newer: reports[1], isOneAgency: agency != nil)
-    let bytes = json ? comparison.json() : Array(comparison.text().utf8)
+    let bytes = json ? comparison.json() : Array(comparison.text(in: language.value).utf8)
     try OutputSink(path: nil).finishing { try $0.write(bytes) }
   }
 }

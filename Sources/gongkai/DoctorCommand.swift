@@ -2,6 +2,7 @@ import ArgumentParser
 import ConfinedPrograms
 import Foundation
 import InputFiles
+import PlainWords
 import RunSettings
 
 struct DoctorCommand: AsyncParsableCommand {
@@ -37,6 +38,8 @@ struct DoctorCommand: AsyncParsableCommand {
   @Flag(help: "One JSON object instead of lines for a person.")
   var json = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     guard (1...1_024).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
@@ -54,7 +57,9 @@ struct DoctorCommand: AsyncParsableCommand {
     findings += input.map { [$0] } ?? []
     findings += output.map { outputFindings($0, bytes) } ?? []
     let status = Finding.exitStatus(of: findings)
-    let text = json ? try Finding.json(findings, status: status) : Finding.lines(findings)
+    let text =
+      json
+      ? try Finding.json(findings, status: status) : Finding.lines(findings, in: language.value)
     try OutputSink(path: nil).finishing { try $0.write(Array(text.utf8)) }
     if let status { throw ExitCode(status.rawValue) }
   }
@@ -71,7 +76,7 @@ struct DoctorCommand: AsyncParsableCommand {
     if !inputs.isEmpty, case .success(let tree) = Result(catching: { try InputTree(inputs) }),
       let objection = OutputPlace.objection(to: output, for: tree)
     {
-      return [.failure("output", .usage, objection, fix: OutputPlace.cure)]
+      return [.failure("output", .usage, Words(same: objection), fix: DoctorMessages.chooseOutput)]
     }
     return OutputChecks(output).findings(inputBytes: inputBytes)
   }

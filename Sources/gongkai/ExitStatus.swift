@@ -41,7 +41,7 @@ struct FailureSummary {
       // Said once: it is the machine that lacks something, not the document.
       missingProgram = failure.message
     } else {
-      StandardError.say("\(path): \(failure.message) (\(failure.code.rawValue))")
+      StandardError.say(failure, path: path)
     }
   }
 

@@ -44,6 +44,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "One line of JSON instead of text.")
   var json = false
 
+  @OptionGroup var language: LanguageOption
+
   @Option(
     help: ArgumentHelp(
       "Of a PDF, also paint the page of the first cell here, the cells on it framed in red.",
@@ -56,7 +58,7 @@ struct ExplainCommand: AsyncParsableCommand {
       input, path: recordPath.map { FileName.printed($0) })
     let explanation = Explanation(of: source.report, cells: cells)
     if let png { try await paint(explanation, of: source, to: png) }
-    let bytes = json ? explanation.json() : Array(explanation.text().utf8)
+    let bytes = json ? explanation.json() : Array(explanation.text(in: language.value).utf8)
     try OutputSink(path: nil).write(bytes)
   }
 
@@ -67,8 +69,12 @@ struct ExplainCommand: AsyncParsableCommand {
     let nearest =
       (NearestCells.paths(to: path) + LabelledCells.nearest(to: path).map(LabelledCells.label))
       .map { "\"\($0)\"" }
-    let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
-    throw ExitStatus.usage.exit("the form has no cell \"\(FileName.printed(path))\"\(hint)")
+    let name = FileName.printed(path)
+    guard !nearest.isEmpty else {
+      throw ExitStatus.usage.exit("the form has no cell \"\(name)\"")
+    }
+    let list = nearest.joined(separator: ", ")
+    throw ExitStatus.usage.exit("the form has no cell \"\(name)\"; did you mean \(list)?")
   }
 
   /// Writes the page of the first cell that has a place, its cells framed.

@@ -27,9 +27,9 @@ struct ExplainedSource {
 
   /// Says why there is no explanation; throw what comes back.
   static func exit(_ failure: Failure, path: String) -> ExitCode {
-    failure.code == .backendMissing
-      ? ExitStatus.programMissing.exit(failure.message)
-      : ExitStatus.someFailed.exit("\(path): \(failure.message) (\(failure.code.rawValue))")
+    if failure.code == .backendMissing { return ExitStatus.programMissing.exit(failure.message) }
+    StandardError.say(failure, path: path)
+    return ExitCode(ExitStatus.someFailed.rawValue)
   }
 
   private static func original(_ input: Input) async throws -> ExplainedSource {

@@ -3,6 +3,7 @@ import ConsoleText
 import Conversion
 import Glibc
 import InputFiles
+import PlainWords
 import RecordWriting
 
 @main
@@ -31,8 +32,17 @@ enum Main {
   private static func exit(_ error: any Error, _ arguments: [String]) -> Never {
     let code = Gongkai.exitCode(for: error)
     // Help is text of ours.
-    if code == .success { Gongkai.exit(withError: error) }
+    if code == .success {
+      if Language.ofProgram == .chinese, Gongkai.fullMessage(for: error).hasPrefix("OVERVIEW: "),
+        let help = ChineseHelp.text(for: arguments, dump: Gongkai._dumpHelp())
+      {
+        Swift.print(help, terminator: "")
+        Glibc.exit(code.rawValue)
+      }
+      Gongkai.exit(withError: error)
+    }
     var message = Gongkai.fullMessage(for: error)
+    if Language.ofProgram == .chinese { message = ChineseHelp.error(message) }
     // The parser quotes arguments as they are, whole or one side of a `=`; its own lines stay lines.
     for argument in arguments.flatMap({ [$0] + $0.split(separator: "=").map(String.init) }) {
       let shown = TerminalText.line(FileName.printed(argument))

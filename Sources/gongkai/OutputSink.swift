@@ -4,6 +4,7 @@ import Conversion
 import Diagnostics
 import Glibc
 import InputFiles
+import PlainWords
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
@@ -132,7 +133,16 @@ final class OutputSink {
 enum StandardError {
   /// - Parameter message: One line; what names and contents it holds may be anything.
   static func say(_ message: String) {
-    write(Array("gongkai: \(TerminalText.line(message))\n".utf8))
+    let said = Language.ofProgram == .chinese ? ErrorWords.chinese(message) : nil
+    write(Array("gongkai: \(TerminalText.line(said ?? message))\n".utf8))
+  }
+
+  /// Why a document failed: in Chinese what its code means, then the reason as records have it.
+  static func say(_ failure: Failure, path: String) {
+    let english = "\(path): \(failure.message) (\(failure.code.rawValue))"
+    let chinese =
+      "\(path)：\(failure.code.words.chinese)（\(failure.code.rawValue)）：\(failure.message)"
+    say(Language.ofProgram.text(Words(chinese, english)))
   }
 
   static func write(_ bytes: [UInt8]) {

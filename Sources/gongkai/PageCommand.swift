@@ -57,6 +57,8 @@ struct PageCommand: AsyncParsableCommand {
   @Flag(help: .hidden)
   var supervised = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1.") }
   }

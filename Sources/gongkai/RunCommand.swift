@@ -26,6 +26,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
     let resolved = try options.resolved()
     if options.showConfig {

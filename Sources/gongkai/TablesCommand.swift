@@ -46,6 +46,8 @@ struct TablesCommand: ParsableCommand {
   @Flag(help: .hidden)
   var supervised = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     guard output != nil || sqlite != nil || xlsx != nil else {
       throw ValidationError(

@@ -2,6 +2,7 @@ import Auditing
 import Comparison
 import Diagnostics
 import Foundation
+import PlainWords
 import ReportRecords
 import Testing
 
@@ -24,7 +25,9 @@ import Testing
     result.findings == [
       Finding(
         .carryOverBreak, agency: "柳桥区司法局", year: 2023, paths: ["a", "b"],
-        message: "X2 rules: rules in_force is 4; by the report on 2022 it should be 3",
+        message: Words(
+          "X2 规章：“规章”行“现行有效件数”列为 4；按 2022 年度报告应为 3",
+          "X2 rules: rules in_force is 4; by the report on 2022 it should be 3"),
         operands: [
           .init("active_disclosure.rules.in_force", path: "a", value: ExactDecimal(3)),
           .init("active_disclosure.rules.issued", path: "b", value: ExactDecimal(0)),

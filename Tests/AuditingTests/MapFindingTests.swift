@@ -1,5 +1,6 @@
 import Auditing
 import CountedReports
+import PlainWords
 import ReportRecords
 import Testing
 
@@ -44,7 +45,9 @@ private func received(_ path: String, _ agency: String, _ total: Int) -> SampleR
     finding
       == Finding(
         .sumFails, agency: "柳桥区人民政府", year: 2022, paths: ["g"],
-        message: "applications.new_received.total is 8, and its 2 parts have 7 together",
+        message: Words(
+          "“一、本年新收政府信息公开申请数量”行“总计”列为 8，而 2 份下级报告之和为 7",
+          "applications.new_received.total is 8, and its 2 parts have 7 together"),
         operands: [
           .init("applications.new_received.total", path: "g", value: ExactDecimal(8)),
           .init("applications.new_received.total", path: "s", value: ExactDecimal(3)),
@@ -76,7 +79,7 @@ private func received(_ path: String, _ agency: String, _ total: Int) -> SampleR
   var text = ""
   audit(
     [received("g", "柳桥区人民政府", 1), SampleReport("h", "柳桥区人民政府", 2021)], map: try map()
-  ).text { text += $0 }
+  ).text(in: .english) { text += $0 }
   let lines = text.split(separator: "\n").map(String.init)
   let start = try #require(lines.firstIndex(of: "Reports a year"))
   #expect(

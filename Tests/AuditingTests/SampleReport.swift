@@ -2,6 +2,7 @@ import Auditing
 import CountedReports
 import Diagnostics
 import NationalForm
+import PlainWords
 import RecordWriting
 import ReportRecords
 
@@ -78,7 +79,7 @@ extension AuditResult {
   /// `kind agency year: message`, without the paths.
   var lines: [String] {
     findings.map {
-      "\($0.kind.rawValue) \($0.agency ?? "-") \($0.year.map(String.init) ?? "-"): \($0.message)"
+      "\($0.kind.rawValue) \($0.agency ?? "-") \($0.year.map(String.init) ?? "-"): \($0.message.english)"
     }
   }
 }

@@ -1,6 +1,7 @@
 import Comparison
 import Foundation
 import NationalForm
+import PlainWords
 import RecordReading
 import ReportRecords
 import TestSupport
@@ -77,7 +78,7 @@ func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
   try print("applications.carried_out.total", .value, "11")
   try print("applications.carried_out.business", .blank, "")
   try print("applications.granted.total", .unreadable, "1\n7")
-  let lines = ReportComparison(older: older, newer: newer).text().split(separator: "\n")
+  let lines = ReportComparison(older: older, newer: newer).text(in: .english).split(separator: "\n")
   for line in [
     "Carry-over: 7 hold, 1 fail, 1 not assessable",
     "  not assessable  X1 business: 2023 carried_in 1 (table 2 row 5 cell 3) against 2022 carried_out blank",
@@ -102,6 +103,7 @@ func whatConsecutiveYearsCarryOverHolds(older: String, newer: String) throws {
 @Test func textForATerminalHasNoControlCharacters() throws {
   var report = try facts("lanshan-government-2022")
   report.path = "a\u{1B}[2J\nb"
-  let lines = ReportComparison(older: report, newer: report).text().split(separator: "\n")
+  let lines = ReportComparison(older: report, newer: report).text(in: .english).split(
+    separator: "\n")
   #expect(lines.first?.hasSuffix(#"  a\u{1b}[2J\nb"#) == true)
 }

@@ -1,5 +1,6 @@
 import DraftChecking
 import Foundation
+import PlainWords
 import RecordReading
 import Testing
 

@@ -1,5 +1,6 @@
 import Explanation
 import NationalForm
+import PlainWords
 import ReportParsing
 import ReportRecords
 import Testing
@@ -7,7 +8,7 @@ import Testing
 struct ExplanationTests {
   private func text(_ report: ExplainedReport, _ paths: String...) throws -> String {
     let cells = try paths.map { try #require(CellID(path: $0)) }
-    return Explanation(of: report, cells: cells).text()
+    return Explanation(of: report, cells: cells).text(in: .english)
   }
 
   private let clean = ["1", "0", "0", "2", "3", "0", "0", "0", "0", "0", "4", "0", "1", "0", "5"]

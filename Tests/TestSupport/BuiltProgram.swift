@@ -27,7 +27,9 @@ package enum BuiltProgram {
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", "gongkai() { '\(executable.path)' \"$@\"; }\n" + command]
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // In English, whatever the locale of the person who tests.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
     let files = try ["out", "err"].map { name in
       let file = FileManager.default.temporaryDirectory.appending(
         path: "\(name)-\(UUID().uuidString)")

@@ -6,6 +6,8 @@ package enum TestFolders {
   package static let package = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  package static let sources = package.appending(path: "Sources")
+
   package static let fixtures = package.appending(path: "Fixtures")
 
   /// Real reports that lie beside some checkouts; nil where they are absent, and tests that use them are skipped.

@@ -1,5 +1,6 @@
 internal import Comparison
 internal import NationalForm
+internal import PlainWords
 internal import RecordWriting
 internal import ReportRecords
 
@@ -32,7 +33,8 @@ extension AuditResult {
       + failingIdentities.sorted { $0.key < $1.key }.map { ("failing.\($0.key)", $0.value) }
       + Finding.Kind.allCases.map { ("findings.\($0.rawValue)", counts[$0] ?? 0) }
     return Finding(
-      .coverage, agency: nil, year: nil, paths: [], message: "What was looked at and found",
+      .coverage, agency: nil, year: nil, paths: [],
+      message: Words(same: "What was looked at and found"),
       operands: numbers.map { .init($0.0, value: ExactDecimal($0.1)) }
         + NationalForm.Named.newReceived.map { .init($0, path: nil, value: received) })
   }
@@ -45,7 +47,7 @@ extension JSONWriter {
       json.optional("agency", finding.agency)
       json.number("year", finding.year)
       json.strings("paths", finding.paths)
-      json.pair("message", finding.message)
+      json.pair("message", finding.message.english)
       json.list("operands", finding.operands) { json, operand in
         json.object { json in
           json.pair("name", operand.name)

@@ -1,4 +1,5 @@
 internal import NationalForm
+package import PlainWords
 package import ReportRecords
 
 /// Something that an audit found, one line of its output.
@@ -72,11 +73,11 @@ package struct Finding: Hashable, Sendable {
   package var year: Int?
   package var paths: [String]
   /// One sentence without a final stop.
-  package var message: String
+  package var message: Words
   package var operands: [Operand] = []
 
   package init(
-    _ kind: Kind, agency: String?, year: Int?, paths: [String], message: String,
+    _ kind: Kind, agency: String?, year: Int?, paths: [String], message: Words,
     operands: [Operand] = []
   ) {
     self.kind = kind
@@ -98,7 +99,7 @@ package struct Finding: Hashable, Sendable {
     if left.kind != right.kind { return left.kind.order < right.kind.order }
     let (a, b) = (left.paths.first ?? "", right.paths.first ?? "")
     if a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
-    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+    return left.message.english.utf8.lexicographicallyPrecedes(right.message.english.utf8)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Comparison
 internal import CountedReports
 internal import NationalForm
+internal import PlainWords
 internal import ReportRecords
 
 /// What is found with a map of agencies: who is missing, what there is, and whether parents are the sum of their parts.
@@ -16,7 +17,7 @@ enum MapFindings {
         findings.append(
           Finding(
             .noReport, agency: agency.name ?? agency.id, year: nil, paths: [],
-            message: "No report of the agency \(agency.id) on line \(agency.line) of the map"))
+            message: AuditMessages.noReport(of: agency.id, line: agency.line)))
         continue
       }
       let parts = children[agency.id] ?? []
@@ -26,7 +27,7 @@ enum MapFindings {
       findings.append(
         Finding(
           .unmapped, agency: history.name, year: nil, paths: history.reports.map(\.path),
-          message: "No agency of the map has this name or path"))
+          message: AuditMessages.unmapped))
     }
     return findings
   }
@@ -40,7 +41,9 @@ enum MapFindings {
     let place = [agency.level, agency.regionCode].filter { !$0.isEmpty }.joined(separator: ", ")
     return Finding(
       .coverage, agency: agency.name ?? agency.id, year: nil, paths: [],
-      message: place.isEmpty ? agency.id : "\(agency.id) (\(place))", operands: operands)
+      message: place.isEmpty
+        ? Words(same: agency.id) : AuditMessages.agency(agency.id, place: place), operands: operands
+    )
   }
 
   /// What a report that sums up others has in common with them: the numbers of all applicants.
@@ -78,16 +81,17 @@ enum MapFindings {
 
   private static func verdict(
     _ cell: CellID, _ total: ExactDecimal?, _ sum: ExactDecimal?, _ count: Int, _ absent: Int
-  ) -> (Finding.Kind, String) {
+  ) -> (Finding.Kind, Words) {
+    let name = Words(FormWording(edition: .latest).cell(cell).chinese, cell.description)
     guard let total, let sum else {
       let reason =
         absent > 0
-        ? "without a report on the year are \(absent) of \(count)"
-        : total == nil ? "it prints no number" : "one of its parts prints no number"
-      return (.sumNotAssessable, "\(cell) cannot be set against its parts: \(reason)")
+        ? AuditMessages.partsWithoutReport(absent, of: count)
+        : total == nil ? AuditMessages.noNumber : AuditMessages.noNumberOfPart
+      return (.sumNotAssessable, AuditMessages.sumNotAssessable(name, reason))
     }
     return total == sum
-      ? (.sumHolds, "\(cell) is \(total), the sum of its \(count) parts")
-      : (.sumFails, "\(cell) is \(total), and its \(count) parts have \(sum) together")
+      ? (.sumHolds, AuditMessages.sumHolds(name, total.description, parts: count))
+      : (.sumFails, AuditMessages.sumFails(name, total.description, parts: count, sum.description))
   }
 }

@@ -1,5 +1,6 @@
 internal import Comparison
 internal import NationalForm
+internal import PlainWords
 internal import ReportRecords
 
 /// Reports that come more than once.
@@ -22,7 +23,7 @@ enum RepeatedReports {
       guard let group = groups[id], group.count > 1, let first = group.first else { return nil }
       return Finding(
         .duplicate, agency: names[id], year: first.year, paths: group.map(\.path),
-        message: "\(group.count) files have the same bytes (\(id))",
+        message: AuditMessages.sameBytes(group.count, id),
         operands: [.init("files", value: ExactDecimal(group.count))])
     }
   }
@@ -46,18 +47,20 @@ enum RepeatedReports {
         return Finding(
           .revision, agency: history.name, year: year, paths: [first.path, revision.path],
           message: (changes.isEmpty
-            ? "Two reports on one year, with the same numbers"
-            : "Two reports on one year; cells that differ: \(changes.count) (\(list(changes)))")
+            ? AuditMessages.twoWithSameNumbers
+            : AuditMessages.twoThatDiffer(changes.count, list(changes)))
             + (history.isCounted(revision)
-              ? "; both count, since several bodies may have this name" : "; the first one counts"),
+              ? AuditMessages.bothCount : AuditMessages.firstCounts),
           operands: operands)
       }
     }
   }
 
-  private static func list(_ changes: [CellChange]) -> String {
+  private static func list(_ changes: [CellChange]) -> Words {
     let most = 3
-    let names = changes.prefix(most).map(\.id.description).joined(separator: ", ")
-    return changes.count > most ? names + " and others" : names
+    let wording = FormWording(edition: .latest)
+    let names = Words.list(
+      changes.prefix(most).map { Words(wording.cell($0.id).chinese, $0.id.description) })
+    return changes.count > most ? names + AuditMessages.andOthers : names
   }
 }

@@ -1,3 +1,4 @@
+internal import PlainWords
 internal import ReportRecords
 
 /// What is found in each report that counts by itself.
@@ -14,12 +15,16 @@ enum ReportFindings {
   private static func unidentified(
     _ report: AuditedReport, _ history: AgencyHistory
   ) -> Finding? {
-    let lacking = [history.hasName ? nil : "agency", report.year == nil ? "year" : nil]
-      .compactMap(\.self)
-    guard !lacking.isEmpty else { return nil }
+    let lacking = [
+      history.hasName ? nil : AuditMessages.agencyName,
+      report.year == nil ? AuditMessages.year : nil,
+    ].compactMap(\.self)
+    guard let first = lacking.first else { return nil }
     return Finding(
       .unidentified, agency: history.name, year: report.year, paths: [report.path],
-      message: "The report names no \(lacking.joined(separator: " and no "))")
+      message: lacking.dropFirst().reduce(AuditMessages.namesNo(first)) {
+        $0 + AuditMessages.andNo($1)
+      })
   }
 
   private static func late(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
@@ -30,26 +35,36 @@ enum ReportFindings {
     guard let date = dates.min() ?? report.datedOn, deadline.isPassed(on: date) else { return nil }
     return Finding(
       .latePublication, agency: history.name, year: year, paths: [report.path],
-      message:
-        "Dated \(date), after \(deadline.lastDay) (\(deadline.isOfOldLaw ? "条例 of 2008" : "条例 第四十九条"))"
+      message: AuditMessages.late(
+        date, after: deadline.lastDay,
+        deadline.isOfOldLaw ? AuditMessages.oldLaw : AuditMessages.article49)
     )
   }
 
   private static func incomplete(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
     guard !report.missing.isEmpty || !report.empty.isEmpty else { return nil }
-    let parts = [("missing", report.missing), ("empty", report.empty)].compactMap { word, topics in
-      topics.isEmpty
-        ? nil
-        : "\(word): "
-          + Section.Topic.allCases.filter(topics.contains).map(\.rawValue).joined(separator: ", ")
-    }
+    let missing = names(report.missing).map(AuditMessages.missingParts)
+    let empty = names(report.empty).map(AuditMessages.emptyParts)
+    let parts =
+      if let missing, let empty {
+        missing + AuditMessages.semicolon + empty
+      } else {
+        missing ?? empty ?? Words(same: "")
+      }
     return Finding(
       .incompleteSections, agency: history.name, year: report.year, paths: [report.path],
-      message: "Prescribed parts \(parts.joined(separator: "; "))",
+      message: AuditMessages.parts(parts),
       operands: [
         .init("missing", value: ExactDecimal(report.missing.count)),
         .init("empty", value: ExactDecimal(report.empty.count)),
       ])
+  }
+
+  /// Nil for no part.
+  private static func names(_ topics: Set<Section.Topic>) -> Words? {
+    guard !topics.isEmpty else { return nil }
+    return .list(
+      Section.Topic.allCases.filter(topics.contains).map { Words("“\($0.title)”", $0.rawValue) })
   }
 
   private static func failing(_ report: AuditedReport, _ history: AgencyHistory) -> Finding? {
@@ -57,8 +72,8 @@ enum ReportFindings {
     let failures = report.failures.sorted { $0.key < $1.key }
     return Finding(
       .failingIdentities, agency: history.name, year: report.year, paths: [report.path],
-      message: "Identities fail: "
-        + failures.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+      message: AuditMessages.identitiesFail(
+        .list(failures.map { Words(same: "\($0.key) \($0.value)") })),
       operands: failures.map { .init($0.key, path: report.path, value: ExactDecimal($0.value)) })
   }
 }

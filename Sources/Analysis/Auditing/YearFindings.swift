@@ -1,5 +1,6 @@
 internal import Comparison
 internal import NationalForm
+internal import PlainWords
 internal import ReportRecords
 
 /// What is found between the years of an agency.
@@ -13,9 +14,9 @@ enum YearFindings {
       let paths = [before, after].compactMap { history.report(on: $0)?.path }
       return Finding(
         .missingYears, agency: history.name, year: first, paths: paths,
-        message: "No report on "
-          + (first == last ? "\(first)" : "\(first) to \(last)")
-          + ", between \(before) and \(after)",
+        message: first == last
+          ? AuditMessages.missingYear(first, between: before, and: after)
+          : AuditMessages.missingYears(first, to: last, between: before, and: after),
         operands: [.init("years", value: ExactDecimal(last - first + 1))])
     }
   }
@@ -50,12 +51,17 @@ enum YearFindings {
         operand.place.cell, path: operand.place.isNewer ? newer.path : older.path,
         value: operand.reading.value)
     }
+    let cell = identity.actual.place.cell
     let expected = identity.expectedValue?.description ?? ""
     let actual = identity.actual.reading.value?.description ?? ""
     return Finding(
       .carryOverBreak, agency: history.name, year: year, paths: [older.path, newer.path],
-      message: "\(identity.rule.rawValue) \(identity.scope): \(identity.actual.place.cell.row)"
-        + " \(identity.actual.place.cell.column) is \(actual); by the report on \(year - 1) it should be \(expected)",
+      message: AuditMessages.carryOverBreak(
+        identity.rule.rawValue, scope: identity.scopeWords,
+        Words(
+          FormWording(edition: newer.form.form.edition ?? .latest).cell(cell).chinese,
+          "\(cell.row) \(cell.column)"),
+        is: actual, byReportOn: year - 1, shouldBe: expected),
       operands: operands)
   }
 }

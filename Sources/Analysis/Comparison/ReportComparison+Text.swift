@@ -1,49 +1,73 @@
 internal import ConsoleText
 internal import Diagnostics
 internal import NationalForm
+package import PlainWords
 internal import ReportRecords
 
 extension ReportComparison {
   /// For a person: a heading with its counts, then one line for each fact.
-  package func text() -> String {
+  package func text(in language: Language) -> String {
+    ComparisonText(comparison: self, language: language).text()
+  }
+}
+
+/// A comparison for a person.
+private struct ComparisonText {
+  let comparison: ReportComparison
+  let language: Language
+  private var older: ReportFacts { comparison.older }
+  private var newer: ReportFacts { comparison.newer }
+
+  init(comparison: ReportComparison, language: Language) {
+    self.comparison = comparison
+    self.language = language
+  }
+
+  /// Each line with its end.
+  func text() -> String {
     let lines =
       header + [""] + cellLines + [""] + carryOverLines + [""] + figureLines + [""] + proseLines
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func say(_ words: Words) -> String { language.text(words) }
+
   private var header: [String] {
-    [("older", older), ("newer", newer)].map { side, facts in
+    [(ComparisonMessages.older, older), (ComparisonMessages.newer, newer)].map { side, facts in
       var parts = [
-        facts.agencyName ?? "no agency", facts.reportYear.map(String.init) ?? "no year",
-        facts.form.edition?.rawValue ?? "no edition",
+        facts.agencyName.map { Words(same: $0) } ?? ComparisonMessages.noAgency,
+        facts.reportYear.map(Words.init(year:)) ?? ComparisonMessages.noYear,
+        facts.form.edition.map { Words(FormWording.words($0).chinese, $0.rawValue) }
+          ?? ComparisonMessages.noEdition,
       ]
-      if let day = facts.datedOn { parts.append("dated \(day)") }
-      return
-        "\(side)  \(TerminalText.line(parts.joined(separator: ", ")))  \(TerminalText.line(facts.path))"
-    } + warnings.map { "warning  \($0.words)" }
+      if let day = facts.datedOn { parts.append(ComparisonMessages.dated(day)) }
+      let about = say(.sequence(parts))
+      return "\(say(side))  \(TerminalText.line(about))  \(TerminalText.line(facts.path))"
+    } + comparison.warnings.map { "\(say(ComparisonMessages.warning))  \(say($0.words))" }
   }
 
   private var cellLines: [String] {
-    let counts =
-      "Cells: \(cells.changes.count) differ, \(cells.equal) equal, \(cells.notComparable) not comparable"
-    return [counts]
+    let cells = comparison.cells
+    let counts = ComparisonMessages.cells(
+      differ: cells.changes.count, equal: cells.equal, notComparable: cells.notComparable)
+    return [say(counts)]
       + cells.changes.map { change in
         let edition = (change.newer.state == .absent ? older : newer).form.edition
         let step = change.change.map { " (\(Wording.signed($0.description)))" } ?? ""
         let unit = NationalForm.cell(change.id)?.column.kind == .amount ? " 元" : ""
         return "  \(change.id)  \(Wording.label(change.id, in: edition)): "
-          + "\(Wording.value(change.older)) -> \(Wording.value(change.newer))\(unit)\(step)"
+          + "\(say(Wording.value(change.older))) -> \(say(Wording.value(change.newer)))\(unit)\(step)"
       }
   }
 
   private var carryOverLines: [String] {
-    switch carryOver {
-    case .notApplicable(let reason): return ["Carry-over: not looked at, \(reason.words)"]
+    switch comparison.carryOver {
+    case .notApplicable(let reason): return [say(ComparisonMessages.notLookedAt(reason.words))]
     case .assessed(let identities):
       let counts = CarryOver.Outcome.allCases.map { outcome in
-        "\(identities.count { $0.outcome == outcome }) \(outcome.plural)"
+        ComparisonMessages.count(identities.count { $0.outcome == outcome }, outcome.plural)
       }
-      return ["Carry-over: \(counts.joined(separator: ", "))"] + identities.map(line)
+      return [say(ComparisonMessages.carryOver(.list(counts)))] + identities.map(line)
     }
   }
 
@@ -54,37 +78,53 @@ extension ReportComparison {
     let sign =
       switch identity.outcome {
       case .holds: "="
-      case .fails: "is not"
-      case .notAssessable: "against"
+      case .fails: say(ComparisonMessages.isNot)
+      case .notAssessable: say(ComparisonMessages.against)
       }
     let delta =
       identity.outcome == .fails
-      ? identity.delta.map { ", by \(Wording.signed($0.description))" } ?? "" : ""
-    return "  \(identity.outcome.words)  \(identity.rule.rawValue) \(identity.scope): "
+      ? identity.delta.map {
+        say(ComparisonMessages.by(Wording.signed($0.description)))
+      } ?? "" : ""
+    return
+      "  \(say(identity.outcome.words))  \(identity.rule.rawValue) \(say(identity.scopeWords)): "
       + "\(words(identity.actual)) \(sign) \(sum.joined())\(delta)"
   }
 
   /// `2023 carried_in 9 (table 2 row 5 cell 8)`.
   private func words(_ operand: CarryOver.Operand) -> String {
     let year = (operand.place.isNewer ? newer : older).reportYear.map { "\($0) " } ?? ""
+    let cell = operand.place.cell
+    let edition = (operand.place.isNewer ? newer : older).form.edition
+    let wording = FormWording(edition: edition ?? .latest)
     let name =
-      operand.place.cell.table == .applications
-      ? operand.place.cell.row : operand.place.cell.column
-    let place = operand.reading.location.map { " (\(TerminalText.line($0.description)))" } ?? ""
-    return "\(year)\(name) \(Wording.value(operand.reading))\(place)"
+      cell.table == .applications
+      ? Words(wording.shortRow(cell).chinese, cell.row)
+      : Words(wording.column(cell).chinese, cell.column)
+    let place =
+      operand.reading.location.map { location in
+        let words = location.exactWords
+        return TerminalText.line(say(Words("（\(words.chinese)）", " (\(words.english))")))
+      } ?? ""
+    return "\(year)\(say(name)) \(say(Wording.value(operand.reading)))\(place)"
   }
 
   private var figureLines: [String] {
-    let counts =
-      "Figures: \(figures.changes.count) differ, \(figures.equal) equal, "
-      + "\(figures.onlyOlder.count) only in the older, \(figures.onlyNewer.count) only in the newer"
-    return [counts]
+    let figures = comparison.figures
+    let counts = ComparisonMessages.figures(
+      differ: figures.changes.count, equal: figures.equal, onlyOlder: figures.onlyOlder.count,
+      onlyNewer: figures.onlyNewer.count)
+    return [say(counts)]
       + figures.changes.map { change in
         let step = change.change.map { " (\(Wording.signed($0.description)))" } ?? ""
         return "  \(name(change.newer)): \(change.older.value) -> \(change.newer.value)\(step)"
       }
-      + figures.onlyOlder.map { "  only older  \(name($0)): \($0.value)" }
-      + figures.onlyNewer.map { "  only newer  \(name($0)): \($0.value)" }
+      + figures.onlyOlder.map {
+        "  \(say(ComparisonMessages.onlyOlder))  \(name($0)): \($0.value)"
+      }
+      + figures.onlyNewer.map {
+        "  \(say(ComparisonMessages.onlyNewer))  \(name($0)): \($0.value)"
+      }
   }
 
   private func name(_ figure: Figure) -> String {
@@ -92,43 +132,61 @@ extension ReportComparison {
   }
 
   private var proseLines: [String] {
-    let whole = prose
-    guard let percent = whole.percent else { return ["Prose: the newer report has none"] }
-    return [
-      "Prose: \(percent) % of the newer report's \(whole.characters) characters stand in the same sections of the older one"
-    ]
-      + sections.map { section in
+    let whole = comparison.prose
+    guard let percent = whole.percent else { return [say(ComparisonMessages.noProse)] }
+    return [say(ComparisonMessages.prose(percent, of: whole.characters))]
+      + comparison.sections.map { section in
         let name =
-          (section.section.number.map { "\($0) " } ?? "") + (section.section.heading ?? "(lead)")
-        let share = section.similarity.percent.map { "\($0) % of \(section.similarity.characters)" }
-        let missing = section.older == nil ? ", a section that the older one has not" : ""
-        return "  \(TerminalText.line(name)): \(share ?? "nothing to compare")\(missing)"
+          (section.section.number.map { "\($0) " } ?? "")
+          + (section.section.heading ?? say(ComparisonMessages.lead))
+        let share = section.similarity.percent.map {
+          ComparisonMessages.share($0, of: section.similarity.characters)
+        }
+        let missing = section.older == nil ? say(ComparisonMessages.newSection) : ""
+        return "  \(TerminalText.line(name)): "
+          + say(share ?? ComparisonMessages.nothingToCompare) + missing
       }
+  }
+}
+
+extension CarryOver {
+  /// The row or column that it is about; English as records name it.
+  package var scopeWords: Words {
+    let wording = FormWording(edition: .latest)
+    let cell = actual.place.cell
+    let words = rule == .x1 ? wording.column(cell) : wording.shortRow(cell)
+    return Words(words.chinese, scope)
   }
 }
 
 extension CarryOver.Outcome {
   /// Of one identity: `not assessable`.
-  package var words: String { self == .notAssessable ? "not assessable" : rawValue }
+  package var words: Words {
+    switch self {
+    case .holds: ComparisonMessages.holds
+    case .fails: ComparisonMessages.fails
+    case .notAssessable: ComparisonMessages.notAssessable
+    }
+  }
 
   /// Of several: `hold`.
-  package var plural: String {
+  package var plural: Words {
     switch self {
-    case .holds: "hold"
-    case .fails: "fail"
+    case .holds: ComparisonMessages.hold
+    case .fails: ComparisonMessages.fail
     case .notAssessable: words
     }
   }
 }
 
 extension CarryOverResult.Reason {
-  package var words: String {
+  package var words: Words {
     switch self {
-    case .agencyUnknown: "a report names no agency"
-    case .otherAgency: "the agencies are not the same"
-    case .yearUnknown: "a report names no year"
-    case .reversed: "the first report is of the later year"
-    case .notConsecutive: "the years are not consecutive"
+    case .agencyUnknown: ComparisonMessages.agencyUnknown
+    case .otherAgency: ComparisonMessages.otherAgency
+    case .yearUnknown: ComparisonMessages.yearUnknown
+    case .reversed: ComparisonMessages.reversed
+    case .notConsecutive: ComparisonMessages.notConsecutive
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import ConsoleText
 package import NationalForm
+package import PlainWords
 package import ReportRecords
 
 /// How facts are put into words for a person; nothing here decides anything.
@@ -11,12 +12,13 @@ package enum Wording {
   }
 
   /// The number, else the state and what is printed: `12`, `blank`, `text 见附件`.
-  package static func value(_ reading: CellReading) -> String {
-    if let value = reading.value { return value.description }
+  package static func value(_ reading: CellReading) -> Words {
+    if let value = reading.value { return Words(same: value.description) }
+    let state = reading.state.words
     guard let raw = reading.raw, reading.state == .text || reading.state == .unreadable else {
-      return reading.state.rawValue
+      return state
     }
-    return "\(reading.state.rawValue) \(TerminalText.line(raw))"
+    return state + Words(same: " \(TerminalText.line(raw))")
   }
 
   /// With its sign: `+4`, `-0.5`, `+0`.

@@ -19,8 +19,8 @@ struct CarryOverFindings {
       DraftFinding(
         .date, .warning, [reason.rawValue],
         Words(
-          "所给的上年报告与本报告对不上：\(reason.chineseWords)",
-          "last year's report does not go with this one: \(reason.words)"))
+          "所给的上年报告与本报告对不上：\(reason.words.chinese)",
+          "last year's report does not go with this one: \(reason.words.english)"))
     }
     return obstacles + groups().map(finding)
   }
@@ -140,17 +140,5 @@ struct CarryOverFindings {
 
   private func number(_ operand: CarryOver.Operand) -> String {
     operand.reading.value?.description ?? "?"
-  }
-}
-
-extension CarryOverResult.Reason {
-  fileprivate var chineseWords: String {
-    switch self {
-    case .agencyUnknown: "有一份没有读到机关名称"
-    case .otherAgency: "机关名称不同"
-    case .yearUnknown: "有一份没有读到年度"
-    case .reversed: "所给的报告年度更晚"
-    case .notConsecutive: "两份报告的年度不相连"
-    }
   }
 }

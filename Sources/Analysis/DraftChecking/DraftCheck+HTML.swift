@@ -1,16 +1,16 @@
 internal import Diagnostics
 internal import Foundation
 internal import NationalForm
-internal import PlainWords
+package import PlainWords
 internal import ReportRecords
 
 /// Checks as one file for a browser, which needs nothing else.
 package struct DraftHTML {
-  private let language: DraftLanguage
+  private let language: Language
   private var sections: [HTML] = []
   private var entries: [HTML] = []
 
-  package init(in language: DraftLanguage) { self.language = language }
+  package init(in language: Language) { self.language = language }
 
   /// - Parameter pages: Pictures of the pages that ``DraftCheck/pages`` names, as far as there are any.
   package mutating func add(_ check: DraftCheck, pages: [DraftPage]) {
@@ -52,7 +52,7 @@ package struct DraftHTML {
 private struct DraftSection {
   let check: DraftCheck
   let id: String
-  let language: DraftLanguage
+  let language: Language
 
   func say(_ words: Words) -> String { language.text(words) }
 

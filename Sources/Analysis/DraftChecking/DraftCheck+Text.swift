@@ -1,5 +1,5 @@
 internal import ConsoleText
-internal import PlainWords
+package import PlainWords
 internal import ReportRecords
 
 /// A check for a person: one screen a report.
@@ -8,7 +8,7 @@ struct DraftText {
   static let width = 80
   static let height = 40
   let check: DraftCheck
-  let language: DraftLanguage
+  let language: Language
 
   /// Each line with its end.
   func text() -> String {
@@ -88,7 +88,7 @@ struct DraftText {
 
 extension DraftCheck {
   /// One screen for a person, each line with its end.
-  package func text(in language: DraftLanguage) -> String {
+  package func text(in language: Language) -> String {
     DraftText(check: self, language: language).text()
   }
 }

@@ -6,7 +6,7 @@ internal import ReportRecords
 struct DraftGrid {
   let check: DraftCheck
   let id: String
-  let language: DraftLanguage
+  let language: Language
 
   /// Those tables that have a cell to be marked.
   func html() -> HTML {

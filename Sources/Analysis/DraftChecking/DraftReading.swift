@@ -2,6 +2,7 @@ internal import Comparison
 internal import Diagnostics
 internal import Explanation
 internal import NationalForm
+internal import PlainWords
 internal import RecordReading
 internal import ReportRecords
 

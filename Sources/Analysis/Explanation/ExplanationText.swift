@@ -1,6 +1,7 @@
 internal import ConsoleText
 internal import Diagnostics
 internal import NationalForm
+package import PlainWords
 internal import ReportParsing
 internal import ReportRecords
 
@@ -9,9 +10,15 @@ struct ExplanationText {
   /// Columns of a line.
   static let width = 100
   let explanation: Explanation
+  let language: Language
   private var report: ExplainedReport { explanation.report }
 
-  init(_ explanation: Explanation) { self.explanation = explanation }
+  init(_ explanation: Explanation, in language: Language) {
+    self.explanation = explanation
+    self.language = language
+  }
+
+  private func say(_ words: Words) -> String { language.text(words) }
 
   /// Each line with its end.
   func text() -> String {
@@ -24,40 +31,48 @@ struct ExplanationText {
 
   private func heading() -> [String] {
     let facts = [
-      report.agencyName, report.reportYear.map(String.init),
-      report.edition.map { "form \($0.rawValue)" }, "document \(report.docID)",
+      report.agencyName.map { Words(same: $0) }, report.reportYear.map(Words.init(year:)),
+      report.edition.map {
+        ExplanationMessages.form(Words(FormWording.words($0).chinese, $0.rawValue))
+      }, ExplanationMessages.document(report.docID),
     ]
-    return [report.path, "  " + facts.compactMap(\.self).joined(separator: ", ")]
+    return [report.path, "  " + say(.sequence(facts.compactMap(\.self)))]
   }
 
   private func overview() -> [[String]] {
     guard report.cells != nil else {
-      return [["This is no annual report: it has no cells of the form."]]
+      return [[say(ExplanationMessages.noReport)]]
     }
     guard !report.assessments.isEmpty else {
-      return [["No table of the form was found, so there is no check to explain."]]
+      return [[say(ExplanationMessages.noTable)]]
     }
     let checks = report.checks
-    let counts =
-      "\(checks.passed) identities hold, \(checks.failed) fail, \(checks.unassessable) cannot be assessed"
+    let counts = ExplanationMessages.counts(
+      hold: checks.passed, fail: checks.failed, others: checks.unassessable)
     let parts = checks.failures.count { $0.id == "P" }
     let others =
-      parts == 0 ? [] : ["\(parts) figures of the text differ from the sum of their parts."]
+      parts == 0 ? [] : [say(ExplanationMessages.partsDiffer(parts))]
     guard !explanation.failing.isEmpty else {
-      return [["\(counts): no check of a cell fails."] + others + ["--cell PATH explains a cell."]]
+      return [
+        [say(ExplanationMessages.noneFails(counts))] + others
+          + [say(ExplanationMessages.explainsOne)]
+      ]
     }
-    return [["\(counts)."] + others] + explanation.failing.map(failing)
-      + [["--cell PATH explains one of these cells in full."]]
+    return [[say(counts + ExplanationMessages.stop)] + others]
+      + explanation.failing.map(failing) + [[say(ExplanationMessages.explainsOneOfThese)]]
   }
 
   /// A check, and a line for each of its cells.
   private func failing(_ check: FailingCheck) -> [String] {
     let heading =
-      check.assessment.map { IdentityText(report: report).lines($0) }
+      check.assessment.map { IdentityText(report: report, language: language).lines($0) }
       ?? narrative(check.failure)
     let cells = check.cells.compactMap { report.cell($0) }
     let rows = cells.map {
-      [$0.id.description, Self.printed($0), $0.location?.description ?? "no place"]
+      [
+        $0.id.description, say(Self.printed($0)),
+        say($0.location?.exactWords ?? ExplanationMessages.noPlace),
+      ]
     }
     let widths = (0..<2).map { column in
       rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
@@ -70,36 +85,44 @@ struct ExplanationText {
 
   private func cell(_ cell: CellExplanation) -> [String] {
     var lines = [cell.cell.id.description]
-    func add(_ name: String, _ text: String?) {
+    func add(_ name: Words?, _ text: String?) {
       guard let text, !text.isEmpty else { return }
       let wrapped = DisplayWidth.wrapped(
         text.split(separator: " ").map(String.init), indent: 14, width: Self.width)
-      lines.append("  " + DisplayWidth.padded(name, to: 12) + (wrapped.first ?? "").dropFirst(14))
+      lines.append(
+        "  " + DisplayWidth.padded(name.map(say) ?? "", to: 12)
+          + (wrapped.first ?? "").dropFirst(14))
       lines += wrapped.dropFirst()
     }
-    add("printed", Self.printed(cell.cell))
-    add("value", Self.value(cell))
-    add("place", cell.cell.location?.description)
-    add("its row", cell.context?.rowLabels.joined(separator: " / "))
-    add("its column", cell.context?.columnLabels.joined(separator: " / "))
-    add("in print", cell.context?.row.map { $0.isEmpty ? "·" : $0 }.joined(separator: " | "))
-    add("form row", cell.formRow.joined(separator: " / "))
-    add("form column", cell.formColumn.joined(separator: " / "))
+    add(ExplanationMessages.printed, say(Self.printed(cell.cell)))
+    add(ExplanationMessages.value, say(Self.value(cell)))
+    add(ExplanationMessages.place, cell.cell.location.map { say($0.exactWords) })
+    add(ExplanationMessages.itsRow, cell.context?.rowLabels.joined(separator: " / "))
+    add(ExplanationMessages.itsColumn, cell.context?.columnLabels.joined(separator: " / "))
+    add(
+      ExplanationMessages.inPrint,
+      cell.context?.row.map { $0.isEmpty ? "·" : $0 }.joined(separator: " | "))
+    add(ExplanationMessages.formRow, cell.formRow.joined(separator: " / "))
+    add(ExplanationMessages.formColumn, cell.formColumn.joined(separator: " / "))
     if cell.isInForm == false, let edition = report.edition {
-      add("", "(the form of \(edition.rawValue) has no such cell)")
+      add(
+        nil,
+        say(
+          ExplanationMessages.notInForm(
+            Words(FormWording.words(edition).chinese, edition.rawValue))))
     }
-    add("meaning", cell.definition)
-    add("article", cell.article.map { "条例 \($0)" })
-    for remark in cell.remarks {
-      add(remark.severity, "\(remark.message) (\(remark.code))")
-    }
+    // The labels of the form, above, are the Chinese of it.
+    if language == .english { add(ExplanationMessages.meaning, cell.definition) }
+    add(ExplanationMessages.article, cell.article.map { "条例 \($0)" })
+    for remark in cell.remarks { add(remark.severityWords, say(remark.words)) }
     for assessment in cell.identities {
       lines.append("")
-      lines += IdentityText(report: report).lines(assessment, marking: cell.cell.id)
+      lines += IdentityText(report: report, language: language)
+        .lines(assessment, marking: cell.cell.id)
     }
     for failure in cell.narrative { lines += [""] + narrative(failure) }
     if cell.identities.isEmpty, cell.narrative.isEmpty {
-      lines += ["", "  It takes part in no identity."]
+      lines += ["", "  " + say(ExplanationMessages.noIdentity)]
     }
     return lines
   }
@@ -108,32 +131,56 @@ struct ExplanationText {
   private func narrative(_ failure: CheckFailure) -> [String] {
     let quotes = report.figures.filter { $0.value == failure.actual }.map { "    “\($0.quote)”" }
     return [
-      "  N(\(failure.scope)) fails: \(failure.expected?.description ?? "?") in the tables,"
-        + " \(failure.actual?.description ?? "?") in the text"
+      "  N(\(failure.scope)) "
+        + say(
+          ExplanationMessages.figureDiffers(
+            failure.expected?.description ?? "?", failure.actual?.description ?? "?"))
     ] + quotes.prefix(3)
   }
 
   /// The printed string; in words where it is no number.
-  private static func printed(_ cell: CellReading) -> String {
+  private static func printed(_ cell: CellReading) -> Words {
     let raw = cell.raw ?? ""
     return switch cell.state {
-    case .value: raw.isEmpty ? cell.value?.description ?? "" : raw
-    case .blank: "nothing (blank)"
-    case .absent: "no such row or column (absent)"
-    case .dash, .text, .unreadable: "\(raw) (\(cell.state.rawValue))"
+    case .value: Words(same: raw.isEmpty ? cell.value?.description ?? "" : raw)
+    case .blank: ExplanationMessages.blank
+    case .absent: ExplanationMessages.absent
+    case .dash, .text, .unreadable: ExplanationMessages.otherThanNumber(raw, cell.state.words)
     }
   }
 
   /// `20`; money with its conversion, `6229.95万元 -> 62299500 元`.
-  private static func value(_ cell: CellExplanation) -> String {
-    guard let value = cell.cell.value else { return "none" }
-    guard cell.isMoney else { return value.description }
-    guard let unit = cell.cell.unit, let raw = cell.cell.raw else { return "\(value) 元" }
-    return raw.hasSuffix(unit) ? "\(raw) -> \(value) 元" : "\(raw) \(unit) -> \(value) 元"
+  private static func value(_ cell: CellExplanation) -> Words {
+    guard let value = cell.cell.value else { return ExplanationMessages.noValue }
+    guard cell.isMoney else { return Words(same: value.description) }
+    guard let unit = cell.cell.unit, let raw = cell.cell.raw else {
+      return Words(same: "\(value) 元")
+    }
+    return Words(
+      same: raw.hasSuffix(unit) ? "\(raw) -> \(value) 元" : "\(raw) \(unit) -> \(value) 元")
   }
 }
 
 extension Explanation {
   /// The explanation for a person, each line with its end.
-  package func text() -> String { ExplanationText(self).text() }
+  package func text(in language: Language) -> String {
+    ExplanationText(self, in: language).text()
+  }
+}
+
+extension ExplainedReport.Remark {
+  /// `数字带有注释（cell_annotated）`; English as the record has it.
+  fileprivate var words: Words {
+    let english = "\(message) (\(code))"
+    let known = IssueCode(rawValue: code)?.words
+    return Words(known.map { "\($0.chinese)（\(code)）" } ?? english, english)
+  }
+
+  fileprivate var severityWords: Words {
+    switch severity {
+    case Severity.error.rawValue: ExplanationMessages.error
+    case Severity.warning.rawValue: ExplanationMessages.warning
+    default: Words(ExplanationMessages.note.chinese, severity)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 internal import ConsoleText
 internal import NationalForm
+internal import PlainWords
 internal import RecordReading
 internal import ReportParsing
 internal import ReportRecords
@@ -7,29 +8,39 @@ internal import ReportRecords
 /// An identity as a person reads it: how it comes out, then both sums with every operand.
 struct IdentityText {
   let report: ExplainedReport
+  let language: Language
+
+  private func say(_ words: Words) -> String { language.text(words) }
 
   /// `A2(total) holds: 87 = 87`, then the sums; `cell` in brackets.
   func lines(_ assessment: IdentityAssessment, marking cell: CellID? = nil) -> [String] {
     let identity = assessment.identity
-    return ["  \(identity.id)(\(identity.scope)) \(outcome(assessment))"] + withZeros(assessment)
+    return ["  \(identity.id)(\(identity.scope)) \(say(outcome(assessment)))\(rule(identity.id))"]
+      + withZeros(assessment)
       + sum(identity.expected, of: identity, marking: cell, lead: [])
       + sum(identity.actual, of: identity, marking: cell, lead: ["="])
   }
 
-  private func outcome(_ assessment: IdentityAssessment) -> String {
+  /// What the rule demands, where English has its id alone.
+  private func rule(_ id: String) -> String {
+    guard let rule = CheckRule(rawValue: id) else { return "" }
+    return say(Words("  [\(rule.chinese)]", ""))
+  }
+
+  private func outcome(_ assessment: IdentityAssessment) -> Words {
     guard assessment.outcome == .unassessable else { return sums(assessment) }
     let states = states(assessment)
     let blanks = states.count { Self.blank.contains($0) }
     if assessment.withBlanksAsZero != .unassessable {
-      return "is not assessable: \(blanks) of \(states.count) cells without a number"
+      return ExplanationMessages.notAssessable(blanks: blanks, of: states.count)
     }
     let reason =
       if states.contains(where: { $0 != .value && !Self.blank.contains($0) }) {
-        "a cell in it cannot be read"
+        ExplanationMessages.cellUnreadable
       } else {
-        blanks > 0 ? "one side has no number at all" : "the sums are too large"
+        blanks > 0 ? ExplanationMessages.sideWithoutNumber : ExplanationMessages.sumsTooLarge
       }
-    return "is not assessable, nor with blanks as 0: \(reason)"
+    return ExplanationMessages.notAssessable(reason)
   }
 
   /// How it stands with blanks as 0, where that is another question.
@@ -37,14 +48,18 @@ struct IdentityText {
     guard assessment.outcome == .unassessable, assessment.withBlanksAsZero != .unassessable else {
       return []
     }
-    return ["    with 0 in their place it \(sums(assessment))"]
+    return ["    " + say(ExplanationMessages.withZeros(sums(assessment)))]
   }
 
-  private func sums(_ assessment: IdentityAssessment) -> String {
-    guard let expected = assessment.expected, let actual = assessment.actual else { return "" }
-    if expected == actual { return "holds: \(expected) = \(actual)" }
-    let delta = assessment.delta.map { ", difference \($0)" } ?? ""
-    return "fails: \(expected) expected, \(actual) printed\(delta)"
+  private func sums(_ assessment: IdentityAssessment) -> Words {
+    guard let expected = assessment.expected, let actual = assessment.actual else {
+      return Words(same: "")
+    }
+    if expected == actual {
+      return ExplanationMessages.holds(expected.description, actual.description)
+    }
+    let fails = ExplanationMessages.fails(expected.description, actual.description)
+    return assessment.delta.map { fails + ExplanationMessages.difference($0.description) } ?? fails
   }
 
   private func states(_ assessment: IdentityAssessment) -> [CellReading.State] {
@@ -68,8 +83,8 @@ struct IdentityText {
   }
 
   private func operand(_ id: CellID) -> String {
-    guard let cell = report.cell(id) else { return CellReading.State.absent.rawValue }
-    return cell.value?.description ?? cell.state.rawValue
+    guard let cell = report.cell(id) else { return say(CellReading.State.absent.words) }
+    return cell.value?.description ?? say(cell.state.words)
   }
 
   /// What tells the operands of `identity` apart: the row where they stand in one column, else the column.

@@ -1,5 +1,6 @@
 import ConfinedPrograms
 import Glibc
+import PlainWords
 
 /// What a document can do that takes over the program that reads it.
 enum ConfinementCheck {
@@ -9,38 +10,32 @@ enum ConfinementCheck {
     let name = "confinement"
     guard let refusals else {
       return .warning(
-        name, "not known: no process can be started", fix: "raise the limits named below")
+        name, DoctorMessages.confinementUnknown, fix: DoctorMessages.raiseLimits)
     }
     guard refusals.contains(.files) else {
       return .warning(
-        name,
-        "programs that read documents can read and write everything that this user can: the kernel has no Landlock",
-        fix: "boot Linux 5.13 or newer with landlock in its list of security modules (lsm=)")
+        name, DoctorMessages.noLandlock, fix: DoctorMessages.bootLandlock)
     }
     guard refusals.contains(.calls) else {
       return .warning(
-        name,
-        "programs that read documents can use the network: the kernel takes no filter of system calls",
-        fix: "use a kernel with seccomp filters, on x86_64 or aarch64")
+        name, DoctorMessages.noCallFilter, fix: DoctorMessages.useCallFilter)
     }
-    var powers = ["write", "use the network"]
-    var missing: [String] = []
+    var powers = [DoctorMessages.write, DoctorMessages.useNetwork]
+    var missing: [Words] = []
     if refusals.contains(.signals) {
-      powers.append("signal other processes")
+      powers.append(DoctorMessages.signal)
     } else {
-      missing.append("signals to other processes of this user (that takes Linux 6.12)")
+      missing.append(DoctorMessages.signals)
     }
     if isRoot {
       if refusals.contains(.capabilities) {
-        powers.append("act as root")
+        powers.append(DoctorMessages.actAsRoot)
       } else {
-        missing.append("what root may do")
+        missing.append(DoctorMessages.powersOfRoot)
       }
     }
-    let list = powers.dropLast().joined(separator: ", ") + " or " + (powers.last ?? "")
+    let confined = DoctorMessages.confined(cannot: .choice(powers))
     return .ok(
-      name,
-      "programs that read documents see the system's files only and cannot \(list)"
-        + (missing.isEmpty ? "" : "; not held back: \(missing.joined(separator: ", "))"))
+      name, missing.isEmpty ? confined : confined + DoctorMessages.notHeldBack(.list(missing)))
   }
 }

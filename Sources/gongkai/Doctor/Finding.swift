@@ -1,5 +1,6 @@
 import ConsoleText
 import Foundation
+import PlainWords
 
 /// What one check of the doctor found.
 struct Finding {
@@ -10,11 +11,11 @@ struct Finding {
     /// No run works; ends with this status.
     case failure(ExitStatus)
 
-    fileprivate var word: String {
+    fileprivate var words: Words {
       switch self {
-      case .ok: "ok"
-      case .warning: "warn"
-      case .failure: "FAIL"
+      case .ok: DoctorMessages.ok
+      case .warning: DoctorMessages.warning
+      case .failure: DoctorMessages.failure
       }
     }
   }
@@ -22,20 +23,20 @@ struct Finding {
   var name: String
   var state: State
   /// What there is or what is wrong, without a final stop.
-  var detail: String
+  var detail: Words
   /// What to do about it; nil where nothing is wrong.
-  var fix: String?
+  var fix: Words?
 
-  static func ok(_ name: String, _ detail: String) -> Finding {
+  static func ok(_ name: String, _ detail: Words) -> Finding {
     Finding(name: name, state: .ok, detail: detail)
   }
 
-  static func warning(_ name: String, _ detail: String, fix: String) -> Finding {
+  static func warning(_ name: String, _ detail: Words, fix: Words) -> Finding {
     Finding(name: name, state: .warning, detail: detail, fix: fix)
   }
 
   static func failure(
-    _ name: String, _ status: ExitStatus, _ detail: String, fix: String
+    _ name: String, _ status: ExitStatus, _ detail: Words, fix: Words
   ) -> Finding {
     Finding(name: name, state: .failure(status), detail: detail, fix: fix)
   }
@@ -48,13 +49,13 @@ struct Finding {
   }
 
   /// One line each, `FAIL  pdftotext    not in PATH. To fix: apt-get install poppler-utils`.
-  static func lines(_ findings: [Finding]) -> String {
+  static func lines(_ findings: [Finding], in language: Language) -> String {
     let width = findings.map(\.name.count).max() ?? 0
     return findings.map { finding in
-      let state = finding.state.word.padded(to: 4)
-      let fix = finding.fix.map { ". To fix: \($0)" } ?? ""
-      return "\(state)  \(finding.name.padded(to: width))  "
-        + TerminalText.line(finding.detail + fix) + "\n"
+      let state = DisplayWidth.padded(language.text(finding.state.words), to: 4)
+      let text = finding.fix.map { finding.detail + DoctorMessages.toFix($0) } ?? finding.detail
+      return "\(state)  \(DisplayWidth.padded(finding.name, to: width))  "
+        + TerminalText.line(language.text(text)) + "\n"
     }.joined()
   }
 
@@ -63,7 +64,9 @@ struct Finding {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let report = Report(
       checks: findings.map {
-        Check(name: $0.name, state: $0.state.word.lowercased(), detail: $0.detail, fix: $0.fix)
+        Check(
+          name: $0.name, state: $0.state.words.english.lowercased(), detail: $0.detail.english,
+          fix: $0.fix?.english)
       }, exitStatus: status?.rawValue ?? 0)
     return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
   }
@@ -92,11 +95,5 @@ struct Finding {
       // Null, where the synthesized one would leave the key out.
       try check.encode(fix, forKey: .fix)
     }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

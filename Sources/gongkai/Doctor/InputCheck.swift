@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import InputFiles
+import PlainWords
 
 /// Whether the inputs of a run are there and may be read.
 enum InputCheck {
@@ -32,30 +33,31 @@ enum InputCheck {
         }
       }
       let skipped = passedOver.all.map { "\($0.count) \($0.reason.rawValue)" }
+      let counts = DoctorMessages.inputs(files: files, mebibytes: bytes >> 20)
       let detail =
-        "\(files) files, \(bytes >> 20) MiB"
-        + (skipped.isEmpty ? "" : "; passed over: \(skipped.joined(separator: ", "))")
+        skipped.isEmpty
+        ? counts : counts + DoctorMessages.passedOver(skipped.joined(separator: ", "))
       return (finding(detail, files: files, problems: problems, example), bytes)
     } catch {
       let message =
         (error as? NoInput).map { "\(FileName.printed($0.path)): \($0.reason)" } ?? "\(error)"
       return (
-        .failure("input", .noInput, message, fix: "name a file or folder that this user may read"),
-        bytes
+        .failure("input", .noInput, Words(same: message), fix: DoctorMessages.nameReadable), bytes
       )
     }
   }
 
   private static func finding(
-    _ detail: String, files: Int, problems: Int, _ example: String
+    _ detail: Words, files: Int, problems: Int, _ example: String
   ) -> Finding {
     if problems > 0 {
       return .warning(
-        "input", "\(detail); \(problems) can't be read, such as \(example)",
-        fix: "make them readable for this user, or leave them out with --exclude")
+        "input", DoctorMessages.someUnreadable(detail, problems, such: example),
+        fix: DoctorMessages.makeReadable)
     }
     return files == 0
-      ? .warning("input", "\(detail); nothing to convert", fix: "look whether a disk isn't mounted")
+      ? .warning(
+        "input", DoctorMessages.nothingToConvert(detail), fix: DoctorMessages.isDiskMounted)
       : .ok("input", detail)
   }
 

@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import Glibc
+import PlainWords
 import RunSettings
 
 /// What the machine and the session give a run.
@@ -23,10 +24,9 @@ enum MachineChecks {
 
   private static func locale() -> Finding {
     let value = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
-    let name = value ?? "none set"
-    let isUTF8 = name.lowercased().replacing("-", with: "").hasSuffix("utf8")
-    return .ok(
-      "locale", isUTF8 ? name : "\(name): harmless, nothing is read or written by the locale")
+    let name = value.map { Words(same: $0) } ?? DoctorMessages.noLocale
+    let isUTF8 = value?.lowercased().replacing("-", with: "").hasSuffix("utf8") == true
+    return .ok("locale", isUTF8 ? name : DoctorMessages.harmless(name))
   }
 
   /// The C library converts texts in GB18030 and Big5 by modules of its own, which slim images leave out.
@@ -50,36 +50,32 @@ enum MachineChecks {
   }
 
   private static func openFiles(_ jobs: Int) -> Finding {
-    number(
-      "open-files", softLimit(RLIMIT_NOFILE), of: "process", wanted: 64 + 16 * jobs,
-      fix: "ulimit -n 1024, or LimitNOFILE=1024 in the unit")
+    let (limit, wanted) = (softLimit(RLIMIT_NOFILE), 64 + 16 * jobs)
+    guard limit < wanted else { return .ok("open-files", words(limit)) }
+    return .warning(
+      "open-files", DoctorMessages.tooFew(limit, aProcessWanting: wanted),
+      fix: DoctorMessages.raise("ulimit -n 1024", orInUnit: "LimitNOFILE=1024"))
   }
 
   private static func processes(_ jobs: Int) -> Finding {
-    number(
-      "processes", softLimit(__RLIMIT_NPROC), of: "user", wanted: 64 + 8 * jobs,
-      fix: "ulimit -u 1024, or LimitNPROC=1024 in the unit")
-  }
-
-  private static func number(
-    _ name: String, _ limit: Int, of holder: String, wanted: Int, fix: String
-  ) -> Finding {
-    limit < wanted
-      ? .warning(name, "\(limit) a \(holder); a run wants \(wanted)", fix: fix)
-      : .ok(name, words(limit))
+    let (limit, wanted) = (softLimit(__RLIMIT_NPROC), 64 + 8 * jobs)
+    guard limit < wanted else { return .ok("processes", words(limit)) }
+    return .warning(
+      "processes", DoctorMessages.tooFew(limit, aUserWanting: wanted),
+      fix: DoctorMessages.raise("ulimit -u 1024", orInUnit: "LimitNPROC=1024"))
   }
 
   /// Limits that would end a run in its middle.
   private static func otherLimits() -> Finding {
     let limits = [
-      (softLimit(RLIMIT_FSIZE), 4 << 30, "bytes of a file", "ulimit -f unlimited"),
-      (softLimit(RLIMIT_CPU), 8 * 3_600, "seconds of processor time", "ulimit -t unlimited"),
-      (softLimit(RLIMIT_AS), 4 << 30, "bytes of address space", "ulimit -v unlimited"),
+      (softLimit(RLIMIT_FSIZE), 4 << 30, DoctorMessages.bytesOfFile, "ulimit -f unlimited"),
+      (softLimit(RLIMIT_CPU), 8 * 3_600, DoctorMessages.secondsOfProcessor, "ulimit -t unlimited"),
+      (softLimit(RLIMIT_AS), 4 << 30, DoctorMessages.bytesOfAddresses, "ulimit -v unlimited"),
     ]
     guard let (limit, _, what, fix) = limits.first(where: { $0.0 < $0.1 }) else {
-      return .ok("limits", "files, processor time and address space are not limited")
+      return .ok("limits", DoctorMessages.nothingLimited)
     }
-    return .warning("limits", "\(limit) \(what) may end a run in its middle", fix: fix)
+    return .warning("limits", DoctorMessages.mayEndRun(limit, what), fix: Words(same: fix))
   }
 
   /// Whether all workers may use what they are allowed to at the same time.
@@ -88,14 +84,14 @@ enum MachineChecks {
     let supervisor = 256 << 20
     let worker = settings.workerMemoryBytes + settings.limits.backendMemoryBytes
     guard let (limit, source) = MemoryLimit.smallest() else {
-      return .ok("memory", "not known")
+      return .ok("memory", DoctorMessages.notKnown)
     }
-    let detail = "\(limit >> 20) MiB (\(source)) for \(jobs) workers of up to \(worker >> 20) MiB"
+    let detail = DoctorMessages.memory(limit >> 20, source, jobs: jobs, each: worker >> 20)
     let fitting = max(1, (limit - supervisor) / worker)
     return limit < supervisor + jobs * worker
       ? .warning(
-        "memory", "\(detail): documents may fail for want of it",
-        fix: jobs > fitting ? "run with -j \(fitting), or give more memory" : "give more memory")
+        "memory", DoctorMessages.memoryIsScarce(detail),
+        fix: jobs > fitting ? DoctorMessages.runWith(jobs: fitting) : DoctorMessages.giveMemory)
       : .ok("memory", detail)
   }
 
@@ -106,19 +102,20 @@ enum MachineChecks {
       let symbol = unsafe dlsym(itself, "sqlite3_libversion"),
       let version = unsafe unsafeBitCast(symbol, to: Version.self)()
     else {
-      return .warning("sqlite", "its version is not known", fix: "apt-get install libsqlite3-0")
+      return .warning(
+        "sqlite", DoctorMessages.versionUnknown, fix: Words(same: "apt-get install libsqlite3-0"))
     }
-    return .ok("sqlite", unsafe String(cString: version))
+    return .ok("sqlite", Words(same: unsafe String(cString: version)))
   }
 
   private static func temporary() -> Finding {
     let folder = temporaryFolder
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
       return .warning(
-        "temp", "\(folder): \(unsafe String(cString: strerror(errno)))",
-        fix: "set TMPDIR to a folder that this user may write in")
+        "temp", Words(same: "\(folder): \(unsafe String(cString: strerror(errno)))"),
+        fix: DoctorMessages.setTemporary)
     }
-    return .ok("temp", folder)
+    return .ok("temp", Words(same: folder))
   }
 
   private static func softLimit(_ resource: __rlimit_resource) -> Int {
@@ -127,5 +124,7 @@ enum MachineChecks {
     return Int(clamping: limit.rlim_cur)
   }
 
-  private static func words(_ limit: Int) -> String { limit == .max ? "unlimited" : "\(limit)" }
+  private static func words(_ limit: Int) -> Words {
+    limit == .max ? DoctorMessages.unlimited : Words(same: "\(limit)")
+  }
 }

@@ -1,18 +1,19 @@
 import Foundation
+import PlainWords
 
 /// How much memory this process and its children may use together.
 enum MemoryLimit {
   /// The least of the machine's memory and what its control groups allow, in bytes; nil where neither is known.
-  static func smallest() -> (bytes: Int, source: String)? {
+  static func smallest() -> (bytes: Int, source: Words)? {
     let groups = groupFolders().compactMap { folder in
       // One file in the unified hierarchy, the other before it; "max" is no limit.
       ["memory.max", "memory.limit_in_bytes"].lazy.compactMap { number(in: "\(folder)/\($0)") }
-        .first.map { (bytes: $0, source: "control group") }
+        .first.map { (bytes: $0, source: DoctorMessages.ofControlGroup) }
     }
     let machine = SystemText.lines(of: "/proc/meminfo")
       .first { $0.hasPrefix("MemTotal:") }?
       .split(separator: " ").dropFirst().first.flatMap { Int($0) }
-      .map { (bytes: $0 << 10, source: "the machine's") }
+      .map { (bytes: $0 << 10, source: DoctorMessages.ofMachine) }
     return (groups + (machine.map { [$0] } ?? [])).min { $0.bytes < $1.bytes }
   }
 

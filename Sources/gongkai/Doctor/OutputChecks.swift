@@ -1,5 +1,6 @@
 import Glibc
 import InputFiles
+import PlainWords
 
 /// Whether the output folder, or the folder that it would be made in, can be used as a run uses it.
 struct OutputChecks {
@@ -33,27 +34,27 @@ struct OutputChecks {
 
   private func usable() -> Finding {
     if let (operation, error) = firstFailure() {
-      let place = isThere ? "\(name):" : "\(name) does not exist, and above it"
+      let reason = unsafe String(cString: strerror(error))
       return .failure(
         "output", .cannotCreate,
-        "\(place) \(operation) fails: \(unsafe String(cString: strerror(error)))",
-        fix:
-          "choose a folder that this user may write in, with chown or -o, on a disk that is not full or read-only"
-      )
+        isThere
+          ? DoctorMessages.outputFails(name, operation, reason)
+          : DoctorMessages.aboveOutputFails(name, operation, reason),
+        fix: DoctorMessages.chooseFolder)
     }
     return .ok(
       "output",
-      isThere ? "\(name) can be written, locked, renamed in and synced" : "\(name) can be made")
+      isThere ? DoctorMessages.outputIsUsable(name) : DoctorMessages.outputCanBeMade(name))
   }
 
   /// What a run does with files, once, in a file that is removed again; what fails first, and its error number.
-  private func firstFailure() -> (operation: String, error: Int32)? {
+  private func firstFailure() -> (operation: Words, error: Int32)? {
     let directory = unsafe open(cString(""), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return ("opening the folder", errno) }
+    guard directory >= 0 else { return (DoctorMessages.openingFolder, errno) }
     defer { close(directory) }
     var probe = cString("/.gongkai-doctor-XXXXXX")
     let file = unsafe mkstemp(&probe)
-    guard file >= 0 else { return ("creating a file", errno) }
+    guard file >= 0 else { return (DoctorMessages.creatingFile, errno) }
     var renamed = probe
     renamed.insert(CChar(bitPattern: UInt8(ascii: "2")), at: renamed.count - 1)
     defer {
@@ -64,13 +65,13 @@ struct OutputChecks {
     var region = flock()
     region.l_type = Int16(F_WRLCK)
     region.l_whence = Int16(SEEK_SET)
-    let steps: [(String, () -> Bool)] = [
-      ("writing", { unsafe write(file, [0x0A], 1) == 1 }),
-      ("syncing a file", { fsync(file) == 0 }),
-      ("locking a file", { flock(file, LOCK_EX | LOCK_NB) == 0 }),
-      ("locking a part of a file", { unsafe fcntl(file, F_SETLK, &region) == 0 }),
-      ("renaming", { unsafe rename(probe, renamed) == 0 }),
-      ("syncing the folder", { fsync(directory) == 0 }),
+    let steps: [(Words, () -> Bool)] = [
+      (DoctorMessages.writing, { unsafe write(file, [0x0A], 1) == 1 }),
+      (DoctorMessages.syncingFile, { fsync(file) == 0 }),
+      (DoctorMessages.lockingFile, { flock(file, LOCK_EX | LOCK_NB) == 0 }),
+      (DoctorMessages.lockingPart, { unsafe fcntl(file, F_SETLK, &region) == 0 }),
+      (DoctorMessages.renaming, { unsafe rename(probe, renamed) == 0 }),
+      (DoctorMessages.syncingFolder, { fsync(directory) == 0 }),
     ]
     for (operation, succeeds) in steps where !succeeds() { return (operation, errno) }
     return nil
@@ -80,11 +81,11 @@ struct OutputChecks {
   private func fileSystem() -> Finding {
     let shared = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "glusterfs"]
     guard let kind = fileSystemKind(), shared.contains(kind) || kind.hasPrefix("fuse") else {
-      return .ok("output-disk", fileSystemKind() ?? "not known")
+      return .ok(
+        "output-disk", fileSystemKind().map { Words(same: $0) } ?? DoctorMessages.notKnown)
     }
     return .warning(
-      "output-disk", "\(kind): locks and syncing may not hold there",
-      fix: "put the output on a disk of this machine and copy it from there")
+      "output-disk", DoctorMessages.sharedDisk(kind), fix: DoctorMessages.useOwnDisk)
   }
 
   /// As the system's table of mounts calls it: `ext4`.
@@ -109,23 +110,26 @@ struct OutputChecks {
     var status = statvfs()
     guard unsafe statvfs(cString(""), &status) == 0 else {
       return .warning(
-        "space", "not known: \(unsafe String(cString: strerror(errno)))", fix: "df -h \(name)")
+        "space", DoctorMessages.spaceUnknown(unsafe String(cString: strerror(errno))),
+        fix: Words(same: "df -h \(name)"))
     }
     let (product, isBeyond) = UInt(status.f_bavail).multipliedReportingOverflow(
       by: UInt(status.f_frsize))
     let free = isBeyond ? Int.max : Int(clamping: product)
     let wanted = max(1 << 30, inputBytes > Int.max / 2 ? Int.max : 2 * inputBytes)
     let inodes = status.f_files == 0 ? Int.max : Int(clamping: status.f_favail)
-    let names = inodes == Int.max ? "" : ", \(inodes) inodes"
-    let detail = "\(free / Self.mebibyte) MiB\(names) free"
+    let mebibytes = free / Self.mebibyte
+    let detail =
+      inodes == Int.max
+      ? DoctorMessages.free(mebibytes: mebibytes)
+      : DoctorMessages.free(mebibytes: mebibytes, inodes: inodes)
     if free < wanted {
       return .warning(
-        "space", "\(detail); a run may want \(wanted / Self.mebibyte) MiB",
-        fix: "make room, or choose another disk with -o")
+        "space", DoctorMessages.spaceIsScarce(detail, wanted: wanted / Self.mebibyte),
+        fix: DoctorMessages.makeRoom)
     }
     if inodes < 1_000 {
-      return .warning(
-        "space", detail, fix: "remove small files from this disk, or choose another with -o")
+      return .warning("space", detail, fix: DoctorMessages.removeSmallFiles)
     }
     return .ok("space", detail)
   }

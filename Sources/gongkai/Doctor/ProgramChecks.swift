@@ -1,11 +1,12 @@
 import ConfinedPrograms
+import PlainWords
 
 /// Whether the programs of poppler-utils are there, work, and are new enough.
 struct ProgramChecks {
   /// As in `PATH`; nil where that isn't set.
   let searchPath: String?
 
-  private static let installation = "apt-get install poppler-utils poppler-data"
+  private static let installation = Words(same: "apt-get install poppler-utils poppler-data")
   /// The first build of Debian 12 with all fixes known for what `pdftotext` runs through.
   private static let fixedBuild = "22.12.0-2+deb12u3"
 
@@ -19,50 +20,54 @@ struct ProgramChecks {
   private func textFinding() async -> Finding {
     guard let program = ProgramTrial("pdftotext", searchPath: searchPath) else {
       return .failure(
-        "pdftotext", .programMissing, "not in PATH; no PDF can be read", fix: Self.installation)
+        "pdftotext", .programMissing,
+        DoctorMessages.with(DoctorMessages.notInPath, loss: DoctorMessages.noPDF),
+        fix: Self.installation)
     }
     guard let version = await version(of: program) else {
       return .failure(
-        "pdftotext", .programMissing, "\(program.path) does not tell its version",
-        fix: "apt-get install --reinstall poppler-utils, or take \(program.path) out of PATH")
+        "pdftotext", .programMissing, DoctorMessages.noVersion(program.path),
+        fix: DoctorMessages.reinstall("poppler-utils", orTakeOut: program.path))
     }
-    return .ok("pdftotext", "\(version), \(program.path)")
+    return .ok("pdftotext", Words(same: "\(version), \(program.path)"))
   }
 
   private func charactersFinding() async -> Finding {
     let name = "poppler-data"
     guard let program = ProgramTrial("pdftotext", searchPath: searchPath) else {
-      return .failure(name, .programMissing, "pdftotext is gone", fix: Self.installation)
+      return .failure(
+        name, .programMissing, DoctorMessages.programGone, fix: Self.installation)
     }
     switch await program.run(["-enc", "UTF-8", "/dev/stdin", "-"], input: SamplePDF.bytes) {
     case .ended(0, let output, _) where output.contains(SamplePDF.text):
-      return .ok(name, "Chinese characters come out right")
+      return .ok(name, DoctorMessages.chineseIsRight)
     case .ended(_, _, let messages) where messages.contains("Missing language pack"):
       return .failure(
-        name, .programMissing, "Chinese characters come out wrong: its tables are missing",
-        fix: "apt-get install poppler-data")
+        name, .programMissing, DoctorMessages.chineseTablesMissing,
+        fix: Words(same: "apt-get install poppler-data"))
     case .ended(let status, _, _):
       return .failure(
-        name, .programMissing,
-        "Chinese characters come out wrong from \(program.path) (it ended with \(status))",
+        name, .programMissing, DoctorMessages.chineseIsWrong(program.path, status: status),
         fix: Self.installation)
     case let outcome:
       return .failure(
-        name, .programMissing, "\(program.path) \(Self.words(outcome))",
-        fix: "apt-get install --reinstall poppler-utils, or take \(program.path) out of PATH")
+        name, .programMissing, Self.words(outcome, of: program.path),
+        fix: DoctorMessages.reinstall("poppler-utils", orTakeOut: program.path))
     }
   }
 
   private func drawingFinding() async -> Finding {
     let name = "pdftocairo"
-    let loss = "columns of tables in PDF files are less certain"
+    let loss = DoctorMessages.columnsUncertain
     guard let program = ProgramTrial(name, searchPath: searchPath) else {
-      return .warning(name, "not in PATH; \(loss)", fix: "apt-get install poppler-utils")
+      return .warning(
+        name, DoctorMessages.with(DoctorMessages.notInPath, loss: loss),
+        fix: Words(same: "apt-get install poppler-utils"))
     }
     guard let version = await version(of: program) else {
       return .warning(
-        name, "\(program.path) does not tell its version; \(loss)",
-        fix: "apt-get install --reinstall poppler-utils")
+        name, DoctorMessages.with(DoctorMessages.noVersion(program.path), loss: loss),
+        fix: Words(same: "apt-get install --reinstall poppler-utils"))
     }
     // As it is run for reading: without the system's fonts, whose cache it may else try to write.
     switch await program.run(
@@ -70,11 +75,11 @@ struct ProgramChecks {
       variables: ["FONTCONFIG_SYSROOT=/dev/null"])
     {
     case .ended(0, let output, _) where output.contains("<svg"):
-      return .ok(name, "\(version), \(program.path)")
+      return .ok(name, Words(same: "\(version), \(program.path)"))
     case let outcome:
       return .warning(
-        name, "\(program.path) \(Self.words(outcome)); \(loss)",
-        fix: "apt-get install --reinstall poppler-utils")
+        name, DoctorMessages.with(Self.words(outcome, of: program.path), loss: loss),
+        fix: Words(same: "apt-get install --reinstall poppler-utils"))
     }
   }
 
@@ -82,18 +87,20 @@ struct ProgramChecks {
     let name = "bsdtar"
     guard let program = ProgramTrial(name, searchPath: searchPath) else {
       return .warning(
-        name, "not in PATH; rar and 7z archives cannot be read",
-        fix: "apt-get install libarchive-tools")
+        name, DoctorMessages.with(DoctorMessages.notInPath, loss: DoctorMessages.noArchives),
+        fix: Words(same: "apt-get install libarchive-tools"))
     }
     // `bsdtar 3.6.2 - libarchive 3.6.2 …`.
     guard case .ended(0, let output, _) = await program.run(["--version"]),
       output.hasPrefix("bsdtar "), let version = output.split(separator: " ").dropFirst().first
     else {
       return .warning(
-        name, "\(program.path) does not tell its version; rar and 7z archives may fail",
-        fix: "apt-get install --reinstall libarchive-tools")
+        name,
+        DoctorMessages.with(
+          DoctorMessages.noVersion(program.path), loss: DoctorMessages.archivesMayFail),
+        fix: Words(same: "apt-get install --reinstall libarchive-tools"))
     }
-    return .ok(name, "\(version), \(program.path)")
+    return .ok(name, Words(same: "\(version), \(program.path)"))
   }
 
   /// Whether Debian's fixes are in.
@@ -101,7 +108,7 @@ struct ProgramChecks {
     let name = "poppler-build"
     let own = ["/usr/bin/pdftotext", "/bin/pdftotext"]
     if let path = ProgramTrial("pdftotext", searchPath: searchPath)?.path, !own.contains(path) {
-      return .ok(name, "not Debian's: whether known faults are fixed, its maker says")
+      return .ok(name, DoctorMessages.otherMaker)
     }
     guard
       let query = ProgramTrial(
@@ -110,16 +117,15 @@ struct ProgramChecks {
         "dpkg", searchPath: searchPath, readable: ["/etc/dpkg", "/var/lib/dpkg"]),
       case .ended(0, let build, _) = await query.run(["-W", "-f=${Version}", "poppler-utils"]),
       !build.isEmpty
-    else { return .ok(name, "not known: no package of Debian") }
+    else { return .ok(name, DoctorMessages.noDebianPackage) }
     guard
       case .ended(0, _, _) = await compare.run(["--compare-versions", build, "ge", Self.fixedBuild])
     else {
       return .warning(
-        name,
-        "\(build) is older than \(Self.fixedBuild): a PDF may crash or take over pdftotext (CVE-2025-52886, CVE-2025-32364, CVE-2025-43718 and others)",
-        fix: "apt-get update && apt-get install --only-upgrade poppler-utils")
+        name, DoctorMessages.oldBuild(build, fixed: Self.fixedBuild),
+        fix: Words(same: "apt-get update && apt-get install --only-upgrade poppler-utils"))
     }
-    return .ok(name, build)
+    return .ok(name, Words(same: build))
   }
 
   /// `22.12.0` of `pdftotext version 22.12.0`.
@@ -130,12 +136,12 @@ struct ProgramChecks {
     return words[(place + 1)...].first.map(String.init)
   }
 
-  private static func words(_ outcome: ProgramTrial.Outcome) -> String {
+  private static func words(_ outcome: ProgramTrial.Outcome, of program: String) -> Words {
     switch outcome {
-    case .ended(let status, _, _): "gives no answer (it ended with \(status))"
-    case .killed(let signal): "crashes (signal \(signal))"
-    case .tooSlow: "takes more than \(ProgramTrial.patience) s for one page"
-    case .notStarted(let reason): "can't be started: \(reason)"
+    case .ended(let status, _, _): DoctorMessages.noAnswer(program, status: status)
+    case .killed(let signal): DoctorMessages.crashes(program, signal: signal)
+    case .tooSlow: DoctorMessages.tooSlow(program, seconds: ProgramTrial.patience)
+    case .notStarted(let reason): DoctorMessages.notStarted(program, reason)
     }
   }
 }

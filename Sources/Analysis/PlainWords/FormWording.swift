@@ -1,16 +1,15 @@
 internal import ConsoleText
-internal import Diagnostics
-internal import NationalForm
-internal import PlainWords
+package import NationalForm
 internal import RecordReading
-internal import ReportRecords
 
 /// How rows, columns and cells of the form are called in one sentence, by the labels of an edition.
-struct FormWording {
-  let edition: Edition
+package struct FormWording {
+  package let edition: Edition
+
+  package init(edition: Edition) { self.edition = edition }
 
   /// `“三、（七）总计”行“总计”列`; of table 3, whose groups have no row, `“行政诉讼 复议后起诉”的“总计”`.
-  func cell(_ id: CellID) -> Words {
+  package func cell(_ id: CellID) -> Words {
     let (row, column) = (row(id), column(id))
     let english = "“\(row.english)”, “\(column.english)”"
     return id.table == .reviewLitigation
@@ -19,7 +18,7 @@ struct FormWording {
   }
 
   /// `三、（三）1.属于国家秘密`, `Refused: state secret`.
-  func row(_ id: CellID) -> Words {
+  package func row(_ id: CellID) -> Words {
     guard let row = NationalForm.cell(id)?.row else { return Words(id.row, id.row) }
     let group = ShortLabel.english(row.definition)
     guard row.id.contains(".") else { return Words(path(row.path), group) }
@@ -28,7 +27,7 @@ struct FormWording {
   }
 
   /// `属于国家秘密`, `State secret`.
-  func shortRow(_ id: CellID) -> Words {
+  package func shortRow(_ id: CellID) -> Words {
     guard let row = NationalForm.cell(id)?.row, let label = row.path.last else {
       return self.row(id)
     }
@@ -38,7 +37,7 @@ struct FormWording {
   }
 
   /// `商业企业`.
-  func column(_ id: CellID) -> Words {
+  package func column(_ id: CellID) -> Words {
     guard let column = NationalForm.cell(id)?.column else { return Words(id.column, id.column) }
     return Words(path(column.path.suffix(1)), ShortLabel.english(column.definition))
   }
@@ -64,37 +63,9 @@ struct FormWording {
   }
 
   /// `2021 年版格式`.
-  static func words(_ edition: Edition) -> Words {
+  package static func words(_ edition: Edition) -> Words {
     edition == .legacy
       ? Words("2019 年以前的格式", "the form of before 2019")
       : Words("\(edition.name) 年版格式", "the form of \(edition.name)")
-  }
-}
-
-extension CellReading {
-  /// What is printed: `印的是 86`, `是空白`.
-  var printedWords: Words {
-    let print = DisplayWidth.shortened(raw ?? value?.description ?? "", to: 30)
-    return switch state {
-    case .value: Words("印的是 \(print)", "has \(print)")
-    case .blank: Words("是空白", "is blank")
-    case .dash: Words("印的是“\(print)”", "has “\(print)”")
-    case .text, .unreadable: Words("印的是“\(print)”", "has “\(print)”")
-    case .absent: Words("没有这一格", "is not there")
-    }
-  }
-}
-
-extension Location {
-  /// `第 2 张表第 5 行第 8 格`, `第 3 页`.
-  var words: Words {
-    switch self {
-    case .line(let line): Words("第 \(line) 行", "line \(line)")
-    case .paragraph(let number): Words("第 \(number) 段", "paragraph \(number)")
-    case .cell(let table, let row, let cell):
-      Words("第 \(table) 张表第 \(row) 行第 \(cell) 格", "table \(table), row \(row), cell \(cell)")
-    case .page(let page, _): Words("第 \(page) 页", "page \(page)")
-    case .part(let name): Words("文件内的 \(name)", "\(name) in the file")
-    }
   }
 }
