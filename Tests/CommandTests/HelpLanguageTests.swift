@@ -142,6 +142,10 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
 @Test(arguments: [
   ("convert none", 66, "none：没有这个文件或文件夹"), ("audit none", 66, "none：没有这个文件"),
   ("convert a.txt -o none/x", 73, "none/x：无法新建：没有这个文件或文件夹"),
+  ("audit a.txt --agencies a.csv", 78, "a.csv:1：表头缺少 id 列"),
+  ("run . -o out --jobs many", 64, "--jobs：jobs 应为 1 至 1024 的数，而不是 \"many\""),
+  ("run . -o out --null --config none", 78, "none：无法读取：没有这个文件或文件夹（--config）"),
+  ("run . -o .", 64, ". 本身就是输入，而输出文件夹中的内容不会被读取：请为 --output 换一个文件夹"),
   ("audit a.txt", 3, "a.txt：有 1 行不是记录，例如第 1 行"),
   ("convert a.pdf", 3, "a.pdf：PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading"),
   (
@@ -155,7 +159,7 @@ func whatACommandCannotDoIsToldInChinese(
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "printf x > a.txt; printf '%%PDF-1.4 x' > a.pdf; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
+      "printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
       in: $0)
   }
   #expect(result?.errors == "gongkai: \(message)\n")

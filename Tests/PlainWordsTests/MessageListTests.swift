@@ -127,6 +127,31 @@ private func saidTexts() throws -> [String] {
   }
 }
 
+/// Of what this program says itself; what the parser and the system say is tried out elsewhere.
+@Test func everyErrorInChineseIsOneThatTheProgramSays() throws {
+  let texts = TestFolders.sources.appending(path: "Analysis/PlainWords/CommandTexts").path
+  let files = FileManager.default.enumerator(
+    at: TestFolders.sources, includingPropertiesForKeys: nil)
+  var source = ""
+  for case let file as URL in files ?? .init()
+  where file.pathExtension == "swift" && !file.path.hasPrefix(texts) {
+    source += try String(contentsOf: file, encoding: .utf8)
+  }
+  // Literals that were broken to fit their lines are whole again.
+  source = source.replacing(#/"\s*\+ "/#, with: "").replacing(#"\""#, with: "\"")
+  // Put together of what was tried.
+  source = source.replacing(#"cannot \(operation)"#, with: "cannot read")
+  let system = (Int32(1)..<134).map { unsafe String(cString: strerror($0)) }
+  for words in ErrorWords.own where !system.contains(words.english) {
+    let pieces = words.english.replacing(#/\{\d\}/#, with: "\u{0}").split(separator: "\u{0}")
+    for piece in pieces.flatMap({ $0.split(separator: ": ") })
+    where piece.count > 5 && !system.contains(String(piece)) {
+      let isThere = source.contains(piece)
+      #expect(isThere, "\(piece) in \(words.english)")
+    }
+  }
+}
+
 @Test func anErrorIsTranslatedWithWhatItIsAbout() {
   #expect(ErrorWords.chinese("甲: no such file") == "甲：没有这个文件")
   #expect(ErrorWords.chinese("a: b: no such file") == "a: b：没有这个文件")

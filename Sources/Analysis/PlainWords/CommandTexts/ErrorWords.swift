@@ -3,7 +3,9 @@
 /// Such texts come from the parser of the command line and from libraries that speak to nobody. So the English text is the
 /// key: the Chinese is found by the template that the text fits. What fits none stays English.
 package enum ErrorWords {
-  package static let all = parsing + usage + outputs + inputs
+  package static let all = parsing + own
+  /// What this program says, and what it passes on of the system.
+  package static let own = usage + settings + map + runs + outputs + inputs
 
   /// The text in Chinese; nil where it fits no template.
   package static func chinese(_ english: String) -> String? {
@@ -123,6 +125,8 @@ package enum ErrorWords {
   private static let outputs = [
     Words("{1}：无法新建：{2}", "{1}: cannot be created: {2}"),
     Words("{1}：无法打开：{2}", "{1}: cannot be opened: {2}"),
+    Words("{1}：无法读取：{2}", "{1}: cannot read: {2}"),
+    Words("{1}：无法读取：{2}", "{1}: Cannot be read: {2}"),
     Words("{1}：无法写入：{2}", "{1}: cannot be written: {2}"),
     Words("{1}：是一个链接，其所指之处：{2}", "{1}: is a link, and what it leads to: {2}"),
     Words("标准输出", "standard output"),
