@@ -36,6 +36,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() async throws {
+    try OverwrittenInput.refuse(output, among: [input])
     let map = try agencies.map()
     let records = RecordFile(input)
     let audit = try await records.reading {

@@ -60,8 +60,12 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try OverwrittenInput.refuse(output, among: inputs)
     var summary = FailureSummary()
     let found = try discoverInputs(&summary)
+    if found.isEmpty, !(include + exclude).isEmpty {
+      throw ExitStatus.noInput.exit("no input matches --include and --exclude")
+    }
     let sink = try OutputSink(path: output)
     try await sink.finishing { sink in
       let programs = ConversionPrograms(converters: converters)

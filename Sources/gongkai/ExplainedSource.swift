@@ -58,7 +58,7 @@ struct ExplainedSource {
       while let line = try lines.next() {
         guard let record = RecordView(line) else { continue }
         if let path {
-          if record.documentPath == path { return try source(record) }
+          if record.documentPath.utf8.elementsEqual(path.utf8) { return try source(record) }
         } else if only != nil {
           throw ExitStatus.usage.exit("\(file) holds several records; choose one with --path")
         } else {

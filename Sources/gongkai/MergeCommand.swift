@@ -35,7 +35,7 @@ struct MergeCommand: AsyncParsableCommand {
     help: "Write the records as CSV tables, too (default: where there are some).")
   var tables: Bool?
 
-  @Flag(help: "Write the page for people, too: report.html.")
+  @Flag(help: "Write the page for people, too: report.html. One of an earlier merge goes.")
   var page = false
 
   @Option(
@@ -89,14 +89,16 @@ struct MergeCommand: AsyncParsableCommand {
         "\(FileName.printed(output)) is the output of a run; give merge a folder of its own")
     }
     let lock = try FileLock.take("merge.lock", in: folder, note: "process \(getpid())")
-    for name in try folder.names() where name.hasSuffix(".tmp") { try folder.remove(name) }
+    // What a merge that was killed has left.
+    for name in ShardMerge.fileNames + TableFiles.names { try folder.remove("\(name).tmp") }
     return lock
   }
 
   private static let pageName = "report.html"
 
   private func tableArguments(_ style: CSVStyle) -> [String] {
-    ["--output=\(output)"] + (style == .spreadsheet ? ["--csv-bom"] : []) + commonArguments
+    ["--output=\(output)", "--may-be-empty"] + (style == .spreadsheet ? ["--csv-bom"] : [])
+      + commonArguments
   }
 
   private var pageArguments: [String] {

@@ -65,6 +65,7 @@ struct PageCommand: AsyncParsableCommand {
 
   func run() async throws {
     if supervised { WorkerProcess.endWithInput() }
+    try OverwrittenInput.refuse(output, among: [input])
     var facts = try summary.map(Self.facts) ?? RunFacts()
     facts.originals = originals.map { path in
       let bytes = FileName.bytes(path)

@@ -46,6 +46,9 @@ struct TablesCommand: ParsableCommand {
   @Flag(help: .hidden)
   var supervised = false
 
+  @Flag(help: .hidden)
+  var mayBeEmpty = false
+
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -53,18 +56,35 @@ struct TablesCommand: ParsableCommand {
       throw ValidationError(
         "Say where to: --output FOLDER, --sqlite FILE, --xlsx FILE, or several.")
     }
+    let files = [sqlite, xlsx].compactMap(\.self)
+    guard Set(files).count == files.count else {
+      throw ValidationError("--sqlite and --xlsx name one file; give each its own.")
+    }
+    let endings = [".csv", ".json", ".jsonl", ".sql"]
+    if let file = files.first(where: { file in endings.contains { file.hasSuffix($0) } }) {
+      throw ValidationError(
+        "\(FileName.printed(file)) ends like another file; give a database .sqlite and a workbook .xlsx."
+      )
+    }
   }
 
   func run() throws {
     if supervised { WorkerProcess.endWithInput() }
+    for output in [sqlite, xlsx] { try OverwrittenInput.refuse(output, among: [input]) }
     let map = try agencies.map()
     let file = RecordFile(input)
     do {
       var lines = RecordLines(try file.open())
-      try file.requireRecords(&lines)
+      // A run and a merge may have none.
+      if !supervised, !mayBeEmpty { try file.requireRecords(&lines) }
       let style = csvBom ? CSVStyle.spreadsheet : .plain
       let folder = try output.map {
         try Folder.creating(FileName.printed($0), bytes: FileName.bytes($0))
+      }
+      if let folder, try !folder.isLocked() {
+        throw ExitStatus.locked.exit(
+          "\(FileName.printed(output ?? "")) is being written by another gongkai tables; wait for it"
+        )
       }
       let workbook = try xlsx.map { path in
         let (folder, name) = try place(path)

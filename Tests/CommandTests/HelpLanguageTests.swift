@@ -146,7 +146,7 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   ("run . -o out --jobs many", 64, "--jobs：jobs 应为 1 至 1024 的数，而不是 \"many\""),
   ("run . -o out --null --config none", 78, "none：无法读取：没有这个文件或文件夹（--config）"),
   ("run . -o .", 64, ". 本身就是输入，而输出文件夹中的内容不会被读取：请为 --output 换一个文件夹"),
-  ("audit a.txt", 3, "a.txt：有 1 行不是记录，例如第 1 行"),
+  ("audit a.txt", 65, "a.txt：没有记录；请给出 gongkai convert 或 gongkai run 写出的文件"),
   ("convert a.pdf", 3, "a.pdf：PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading"),
   (
     "explain a.txt --cell granted.totl", 64,

@@ -23,6 +23,19 @@ private func shell(reports: Int, _ command: String) throws -> BuiltProgram.Resul
 }
 
 @Suite struct MergeCommandTests {
+  /// More shards than files, and none at all: tables of no records are heads.
+  @Test func shardsWithoutRecordsAreShards() throws {
+    let result = try shell(
+      reports: 1,
+      #"""
+      rm -r in; mkdir in; printf 甲 > in/a.txt; for k in 1 2 3; do gongkai run in -o s/$k --shard $k/3 --tables --quiet; echo $?; done
+      gongkai merge s/* -o m --tables 2> /dev/null; echo $?; wc -l < m/records.jsonl; wc -l < m/reports.csv
+      rm in/a.txt; mkdir mine; : > mine/notes.tmp; gongkai run in -o e/1 --shard 1/1 --tables --quiet --allow-empty; echo $?
+      gongkai merge e/* -o mine --tables 2> /dev/null; echo $?; wc -l < mine/reports.csv; ls mine/notes.tmp
+      """#)
+    #expect(result.text == "0\n0\n0\n0\n1\n1\n0\n0\n1\nmine/notes.tmp\n")
+  }
+
   @Test(arguments: [(1, 60, ""), (3, 60, "--tables"), (8, 160, "")])
   func shardsMergedAreOneRunToTheByte(count: Int, reports: Int, tables: String) throws {
     let result = try shell(

@@ -135,3 +135,62 @@ func theSchemaComesInEveryForm(option: String, words: String) throws {
   #expect(result.status == 0)
   #expect(result.text.prefix(2_000).contains(words))
 }
+
+@Test(arguments: [
+  ("--sqlite a --xlsx a", "name one file; give each its own."),
+  (
+    "-o o --sqlite o/reports.csv",
+    "ends like another file; give a database .sqlite and a workbook .xlsx."
+  ),
+])
+func outputsOfTablesAreFilesOfTheirOwn(options: String, message: String) throws {
+  try inTemporaryFolder { folder in
+    let script =
+      "gongkai tables r.jsonl \(options) 2>&1 | grep -o '\(message)'; echo ${PIPESTATUS[0]}; ls"
+    let text = try BuiltProgram.shell(script, in: folder).text
+    #expect(text == "\(message)\n64\n")
+  }
+}
+
+/// Journals of the database of before would be played back into the new one.
+@Test func whatADatabaseOfBeforeLeftGoesWithIt() throws {
+  try inTemporaryFolder { folder in
+    let script = """
+      gongkai convert '\(TestFolders.fixtures.path)/reports/lanshan-health-2022/input.docx' -o r.jsonl 2>/dev/null
+      touch t.sqlite-wal t.sqlite-shm t.sqlite-journal; gongkai tables r.jsonl --sqlite t.sqlite; ls
+      """
+    let text = try BuiltProgram.shell(script, in: folder).text
+    #expect(text == "r.jsonl\nt.metadata.json\nt.sqlite\n")
+  }
+}
+
+@Test func tablesOfOneFolderAreWrittenByOneAtATime() throws {
+  try inTemporaryFolder { folder in
+    let script = """
+      gongkai convert '\(TestFolders.fixtures.path)/text/pipes/input.txt' -o r.jsonl 2>/dev/null; mkdir o
+      exec 9< o; flock 9; gongkai tables r.jsonl -o o 2>&1; echo $?; ls o; flock -u 9; gongkai tables r.jsonl -o o; ls o | wc -l
+      """
+    let text = try BuiltProgram.shell(script, in: folder).text
+    #expect(
+      text == "gongkai: o is being written by another gongkai tables; wait for it\n75\n10\n")
+  }
+}
+
+/// é in one code point and in two are one text to `String`, and two to every other program.
+@Test func namesOfTheSameLookAreTwo() throws {
+  try inTemporaryFolder { folder in
+    let script = #"""
+      reports='\#(TestFolders.fixtures.path)/reports'
+      cp $reports/lanshan-health-2022/input.docx $'\u00e9.docx'; cp $reports/lanshan-forestry-2022/input.txt $'e\u0301.docx'
+      gongkai convert . -o r.jsonl 2>/dev/null
+      for path in $'\u00e9.docx' $'e\u0301.docx'; do
+        gongkai explain r.jsonl --path "$path" --cell applications.granted.total --json | jq -c '[.agency_name, .path]'
+      done
+      printf 'id,path\na,\u00e9.docx\nb,e\u0301.docx\n' > map.csv; gongkai tables r.jsonl -o t --agencies map.csv
+      cut -d, -f1 t/agencies.csv 2>/dev/null | sort -u | wc -l
+      """#
+    let result = try BuiltProgram.shell(script, in: folder)
+    #expect(!result.errors.contains("is already on line"))
+    #expect(result.text.contains("澜山县卫生健康局") && result.text.contains("澜山县林业局"))
+  }
+}

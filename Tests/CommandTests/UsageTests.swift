@@ -167,3 +167,28 @@ func whatHoldsNoRecordsIsRefused(file: String) throws {
   )
   #expect(result.text == "pdftocairo\ngconv\n", "\(result.errors)")
 }
+
+@Test(arguments: [
+  "convert a.txt -o a.txt", "convert . a.txt -o ../in/a.txt", "tables r.jsonl --sqlite r.jsonl2",
+  "tables r.jsonl --xlsx ./l.xlsx", "page r.jsonl -o r.jsonl", "audit r.jsonl -o l.xlsx",
+])
+func noInputIsOverwritten(command: String) throws {
+  let script = """
+    mkdir in; cd in; echo 甲 > a.txt; gongkai convert a.txt -o r.jsonl 2>/dev/null
+    ln r.jsonl r.jsonl2; ln -s r.jsonl l.xlsx; sum=$(cat a.txt r.jsonl | md5sum)
+    gongkai \(command) 2>&1 | grep -o 'is the input.*'; echo ${PIPESTATUS[0]}
+    [ "$(cat a.txt r.jsonl | md5sum)" = "$sum" ] && echo whole
+    """
+  try inTemporaryFolder { folder in
+    let text = try BuiltProgram.shell(script, in: folder).text
+    #expect(text == "is the input, which it would overwrite; give another name\n64\nwhole\n")
+  }
+}
+
+@Test func patternsThatLeaveNothingAreSaid() throws {
+  try inTemporaryFolder { folder in
+    let script = "echo 甲 > a.txt; gongkai convert a.txt --include '*.pdf' 2>&1; echo $?"
+    let text = try BuiltProgram.shell(script, in: folder).text
+    #expect(text == "gongkai: no input matches --include and --exclude\n66\n")
+  }
+}

@@ -51,6 +51,8 @@ package struct ShardMerge {
   /// Bytes of all shards' buffers together; a longer line needs its own.
   private static let bufferBytes = 256 << 20
 
+  package static let fileNames = [ShardFiles.records, ShardFiles.failures]
+
   /// Writes `records.jsonl` and `failures.csv` into `output`, each whole or not at all.
   ///
   /// - Parameter check: Called now and then; throws to stop.
@@ -59,7 +61,7 @@ package struct ShardMerge {
     _ shards: ShardSet, to output: Folder, check: () throws -> Void
   ) throws -> Result {
     var merge = try ShardMerge(shards)
-    let names = [ShardFiles.records, ShardFiles.failures]
+    let names = fileNames
     do {
       let files = try names.map { name throws(FileError) in try output.create("\(name).tmp") }
       let result = try merge.copy(records: files[0], failures: files[1], check)

@@ -22,8 +22,8 @@ package struct AgencyMap: Hashable, Sendable {
   /// In the order of the file.
   package private(set) var agencies: [Agency] = []
   private var byID: [String: Int] = [:]
-  private var byName: [String: Int] = [:]
-  private var byPath: [String: Int] = [:]
+  private var byName: [ExactText: Int] = [:]
+  private var byPath: [ExactText: Int] = [:]
 
   /// - Parameter file: What errors call it.
   package init(_ bytes: [UInt8], file: String) throws(AgencyMapError) {
@@ -50,20 +50,23 @@ package struct AgencyMap: Hashable, Sendable {
   package func agency(path: String, name: String?) -> Int? {
     var rest = path.replacing("!/", with: "/")[...]
     while true {
-      if let index = byPath[String(rest)] { return index }
+      if let index = byPath[ExactText(rest)] { return index }
       guard let slash = rest.lastIndex(of: "/") else { break }
       rest = rest[..<slash]
     }
-    return name.flatMap { byName[$0] }
+    return name.flatMap { byName[ExactText($0)] }
   }
 
   /// The place in ``agencies`` of the one with this id.
   package func place(of id: String) -> Int? { byID[id] }
 
-  /// Each name and each path with the id of its agency, in the order of agencies, then of characters.
+  /// Each name and each path with the id of its agency, in the order of agencies, then of bytes.
   var rows: [(id: String, name: String?, path: String?)] {
-    func rows(_ keys: [String: Int]) -> [(place: Int, key: String)] {
-      keys.map { (place: $1, key: $0) }.sorted { ($0.place, $0.key) < ($1.place, $1.key) }
+    func rows(_ keys: [ExactText: Int]) -> [(place: Int, key: String)] {
+      keys.map { (place: $1, key: $0.text) }.sorted { left, right in
+        left.place == right.place
+          ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8) : left.place < right.place
+      }
     }
     return rows(byName).map { (agencies[$0.place].id, $0.key, nil) }
       + rows(byPath).map { (agencies[$0.place].id, nil, $0.key) }
@@ -117,10 +120,10 @@ package struct AgencyMap: Hashable, Sendable {
           id: row.id, name: row.name, level: row.level, regionCode: row.regionCode,
           parent: row.parent, line: line))
     }
-    if let name = row.name, let other = byName.updateValue(index, forKey: name) {
+    if let name = row.name, let other = byName.updateValue(index, forKey: ExactText(name)) {
       throw .repeated("name", name, line: agencies[other].line)
     }
-    if let path = row.path, let other = byPath.updateValue(index, forKey: path) {
+    if let path = row.path, let other = byPath.updateValue(index, forKey: ExactText(path)) {
       throw .repeated("path", path, line: agencies[other].line)
     }
   }

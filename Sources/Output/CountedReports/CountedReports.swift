@@ -11,7 +11,7 @@ package import RecordReading
 /// Give it every report, then ``close()``, then ask for each; ``views`` are the same rule for DuckDB.
 package struct CountedReports: Sendable {
   private struct Series: Hashable {
-    var agency: String?
+    var agency: ExactText?
     var year: Int?
     /// Tells those apart that are of different bodies, or may be.
     var apart: String?
@@ -21,7 +21,7 @@ package struct CountedReports: Sendable {
   /// Of each `doc_id` the first by path.
   private var candidates: [String: ReportCandidate] = [:]
   private var counting: [Series: ReportCandidate] = [:]
-  private var names: [String: String] = [:]
+  private var names: [ExactText: String] = [:]
   /// Those whose standing was asked for: of files with one path and one content the first is the one.
   private var asked: Set<String> = []
 
@@ -46,8 +46,8 @@ package struct CountedReports: Sendable {
     }
     for candidate in candidates.values {
       guard let agency = agency(of: candidate), let name = candidate.agencyName else { continue }
-      if let other = names[agency], Self.isClearer(other, than: name) { continue }
-      names[agency] = name
+      if let other = names[ExactText(agency)], Self.isClearer(other, than: name) { continue }
+      names[ExactText(agency)] = name
     }
   }
 
@@ -70,7 +70,7 @@ package struct CountedReports: Sendable {
   /// What an agency is called: by the map, else the longest of its printed names.
   private func name(of agencyKey: String) -> String {
     map.flatMap { map in map.place(of: agencyKey).flatMap { map.agencies[$0].name } } ?? names[
-      agencyKey] ?? agencyKey
+      ExactText(agencyKey)] ?? agencyKey
   }
 
   /// The keys of the agencies that a person may mean by a key, a name of the map or a printed name.
@@ -100,7 +100,7 @@ package struct CountedReports: Sendable {
     guard let agency = agency(of: report), let year = report.year else {
       return Series(apart: report.docID)
     }
-    var series = Series(agency: agency, year: year)
+    var series = Series(agency: ExactText(agency), year: year)
     if report.isDoubtful, mapped(report) == nil {
       series.apart = report.numbers.map(String.init) ?? report.docID
     }

@@ -161,6 +161,13 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Keeps other processes that ask this out of the folder, as long as this value lives; false where one is in it.
+  package func isLocked() throws(FileError) -> Bool {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    guard errno == EWOULDBLOCK else { throw FileError("lock", path, code: errno) }
+    return false
+  }
+
   /// The file for reading; nil where it isn't there.
   package func open(_ name: String) throws(FileError) -> FileReader? {
     let file = unsafe openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

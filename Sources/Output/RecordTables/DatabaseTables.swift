@@ -1,5 +1,6 @@
 internal import CountedReports
 package import DurableFiles
+internal import Glibc
 internal import NationalForm
 internal import RecordReading
 internal import RecordWriting
@@ -11,6 +12,7 @@ internal import SQLiteFiles
 package final class DatabaseTables: TableOutput {
   private let folder: Folder
   private let name: String
+  private let temporary: String
   private let database: SQLiteFile
   /// For each of ``RecordTables/all``.
   private var insertions: [SQLiteStatement] = []
@@ -20,7 +22,8 @@ package final class DatabaseTables: TableOutput {
   package init(in folder: Folder, name: String) throws {
     self.folder = folder
     self.name = name
-    let temporary = "\(name).tmp"
+    // Of this process: another one may write a database of the same name.
+    temporary = "\(name).\(getpid()).tmp"
     try folder.create(temporary).close()
     database = try SQLiteFile(
       path: "\(folder.descriptorPath)/\(temporary)", shown: folder.shown(name))
@@ -62,8 +65,10 @@ package final class DatabaseTables: TableOutput {
     try database.run(DatabaseSchema.indexes)
     try database.run("COMMIT")
     try database.run("ANALYZE")
-    try folder.synchronize("\(name).tmp")
-    try folder.rename("\(name).tmp", to: name)
+    try folder.synchronize(temporary)
+    // A journal of the database of before would be played back into this one.
+    for ending in ["-wal", "-shm", "-journal"] { try folder.remove(name + ending) }
+    try folder.rename(temporary, to: name)
     try folder.replace(DatabaseMetadata.fileName(of: name)) {
       try $0.write(DatabaseMetadata.json(of: name))
     }
@@ -71,7 +76,7 @@ package final class DatabaseTables: TableOutput {
 
   package func abandon() {
     // The cause counts; a name that is left is emptied by the next run.
-    do { try folder.remove("\(name).tmp") } catch {}
+    do { try folder.remove(temporary) } catch {}
   }
 
   /// The form's labels, and what each column is called and holds.

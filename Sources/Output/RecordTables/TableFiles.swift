@@ -80,6 +80,9 @@ package enum TableFiles {
     return result
   }
 
+  /// The files of CSV that the tables are.
+  package static var names: [String] { RecordTables.all.map(\.fileName) }
+
   /// Whether an earlier run has left tables.
   package static func areThere(in folder: Folder) throws(FileError) -> Bool {
     for table in RecordTables.all where try folder.open(table.fileName) != nil { return true }

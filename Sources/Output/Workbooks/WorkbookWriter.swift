@@ -8,12 +8,15 @@ internal import Glibc
 package final class WorkbookWriter {
   private let folder: Folder
   private let name: String
+  /// Of this process: another one may write a workbook of the same name.
+  private let temporary: String
   private var sheets: [SheetWriter] = []
 
   /// - Parameter name: Of the workbook in `folder`: `tables.xlsx`.
   package init(in folder: Folder, name: String) {
     self.folder = folder
     self.name = name
+    temporary = "\(name).\(getpid()).tmp"
   }
 
   /// A new sheet; see ``SheetWriter``.
@@ -24,7 +27,7 @@ package final class WorkbookWriter {
     let sheet = try SheetWriter(
       title, widths: widths, frozenRows: frozenRows, filteredColumns: filteredColumns,
       isSelected: isSelected, fitsPage: fitsPage, in: folder,
-      temporary: "\(name).sheet\(sheets.count + 1).tmp")
+      temporary: "\(temporary).sheet\(sheets.count + 1)")
     sheets.append(sheet)
     return sheet
   }
@@ -34,24 +37,24 @@ package final class WorkbookWriter {
   /// - Parameter order: The sheets that it is to have, in their order; others are left out.
   package func finish(_ order: [SheetWriter]) throws {
     for sheet in sheets { try sheet.close() }
-    try folder.create("\(name).tmp").close()
+    try folder.create(temporary).close()
     try pack(order)
-    try folder.synchronize("\(name).tmp")
-    try folder.rename("\(name).tmp", to: name)
+    try folder.synchronize(temporary)
+    try folder.rename(temporary, to: name)
     for sheet in sheets { try folder.remove(sheet.temporary) }
     sheets = []
   }
 
   package func abandon() {
     // The cause counts; a name that is left is replaced by the next run.
-    for temporary in sheets.map(\.temporary) + ["\(name).tmp"] {
-      do { try folder.remove(temporary) } catch {}
+    for name in sheets.map(\.temporary) + [temporary] {
+      do { try folder.remove(name) } catch {}
     }
   }
 
   private func pack(_ order: [SheetWriter]) throws {
     var code: Int32 = 0
-    let path = "\(folder.descriptorPath)/\(name).tmp"
+    let path = "\(folder.descriptorPath)/\(temporary)"
     guard let archive = unsafe zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
       throw FileError("create", folder.shown(name), code: errno)
     }

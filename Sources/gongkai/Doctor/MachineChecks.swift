@@ -38,15 +38,12 @@ enum MachineChecks {
       unsafe _ = iconv_close(converter)
       return false
     }
-    guard !missing.isEmpty else {
-      return .ok("gconv", "the C library converts GB18030 and Big5")
-    }
-    let words =
-      "the C library cannot convert \(missing.joined(separator: " and ")); pages and texts in it fail"
-    let fix =
-      "apt-get install --reinstall libc6 (Fedora: glibc-gconv-extra), or unset GCONV_PATH"
+    guard !missing.isEmpty else { return .ok("gconv", DoctorMessages.convertsEncodings) }
+    let words = DoctorMessages.cannotConvert(
+      Words(missing.joined(separator: "、"), missing.joined(separator: " and ")))
     return missing.contains("GB18030")
-      ? .failure("gconv", .programMissing, words, fix: fix) : .warning("gconv", words, fix: fix)
+      ? .failure("gconv", .programMissing, words, fix: DoctorMessages.installEncodings)
+      : .warning("gconv", words, fix: DoctorMessages.installEncodings)
   }
 
   private static func openFiles(_ jobs: Int) -> Finding {

@@ -75,6 +75,12 @@ package enum ErrorWords {
 
   /// What is wrong with a command.
   private static let usage = [
+    Words("没有命令 {1}；{2}", "there is no command {1}; {2}"),
+    Words(
+      "请给出写到哪里：--output 文件夹、--sqlite 文件、--xlsx 文件，可给多个。",
+      "Say where to: --output FOLDER, --sqlite FILE, --xlsx FILE, or several."),
+    Words(
+      "--sqlite 和 --xlsx 是同一个文件；请分别给出。", "--sqlite and --xlsx name one file; give each its own."),
     Words("缺少命令。", "A command is missing."),
     Words(
       "需要两个输入，或一个记录文件加 --agency 和 --years。",
@@ -97,6 +103,12 @@ package enum ErrorWords {
 
   /// What is wrong with what a command is given.
   private static let inputs = [
+    Words(
+      "{1}：{2}；请给出 gongkai convert 或 gongkai run 写出的文件",
+      "{1}: {2}; name a file that gongkai convert or gongkai run wrote"),
+    Words("没有记录", "holds no records"),
+    Words("是空文件", "is empty"),
+    Words("没有与 --include 和 --exclude 相符的输入", "no input matches --include and --exclude"),
     Words("{1}：没有这个文件", "{1}: no such file"),
     Words("{1}：有 {2} 行不是记录，例如第 {3} 行", "{1}: {2} lines are not records, such as line {3}"),
     Words("{1}：有 {2} 行不是记录", "{1}: {2} lines are not records"),
@@ -123,6 +135,21 @@ package enum ErrorWords {
 
   /// What is wrong with where results go.
   private static let outputs = [
+    Words("{1}：不是文件；请给出可以替换的文件", "{1}: is no file; name one that can be replaced"),
+    Words(
+      "{1} 是一次运行的输出；请给 merge 单独的文件夹",
+      "{1} is the output of a run; give merge a folder of its own"),
+    Words(
+      "已合并 {1} 个分片{2}：{3} 条记录，其中 {4} 条是失败的文档",
+      "{1} shard{2} merged: {3} records, {4} of them of documents that failed"),
+    Words(
+      "{1} 就是输入文件，写出会将其覆盖；请另给名称", "{1} is the input, which it would overwrite; give another name"),
+    Words(
+      "{1} 正由另一个 gongkai tables 写入，请等它结束",
+      "{1} is being written by another gongkai tables; wait for it"),
+    Words(
+      "{1} 的结尾与其他文件相同；数据库请用 .sqlite，工作簿请用 .xlsx。",
+      "{1} ends like another file; give a database .sqlite and a workbook .xlsx."),
     Words("{1}：无法新建：{2}", "{1}: cannot be created: {2}"),
     Words("{1}：无法打开：{2}", "{1}: cannot be opened: {2}"),
     Words("{1}：无法读取：{2}", "{1}: cannot read: {2}"),

@@ -25,8 +25,20 @@ extension HelpWords {
       "A program that makes a docx, html or text of some files: '{\"when\":\"*.hwp\",\"command\":[\"hwp2docx\",\"{input}\",\"{output}\"],\"output\":\"docx\",\"timeout\":60}'; may be repeated, the first that is for a file counts."
     ),
 
+    Words(
+      "行的顺序与输入相同，文件夹内按路径排列。指名的输入不存在时，用一行说明，其余照常转换。",
+      "Lines come in the order of the inputs, those of a folder by path. A named input that isn't there gives a line that says so, and the others are converted."
+    ),
+    Words(
+      "只取匹配的路径；可重复。** 代表任意层文件夹，不含 / 的模式匹配任意位置的名称。",
+      "Take only paths that match; may be repeated. ** stands for any folders, a pattern without / for a name anywhere."
+    ),
+    Words("不取匹配的路径；可重复。", "Leave out paths that match; may be repeated."),
+
     // tables
-    Words("存放表格的文件夹；没有则新建。", "The folder for the tables; made if it does not exist."),
+    Words("写成 SQLite 数据库。", "Write a database of SQLite."),
+    Words("写成工作簿（.xlsx）。", "Write a workbook (.xlsx)."),
+    Words("存放 CSV 表格的文件夹；没有则新建。", "The folder for the tables as CSV; made if it does not exist."),
     Words(
       "供 Excel 和 WPS 使用的 CSV：带字节顺序标记，会被当作公式或被舍入的内容前加 '。",
       "CSV for Excel and WPS: a byte order mark, and ' before what they would run or round."),
@@ -48,8 +60,9 @@ extension HelpWords {
     // explain
     Words("原件，- 表示标准输入，或记录文件。", "An original, - for standard input, or a file of records."),
     Words(
-      "单元格在 annual_report 中的路径，例如 applications.granted.total；可重复。",
-      "A cell by its path in annual_report, such as applications.granted.total; may be repeated."),
+      "单元格：在 annual_report 中的路径，例如 applications.granted.total，或其行列名称，例如 予以公开/总计；可重复。",
+      "A cell by its path in annual_report, such as applications.granted.total, or by its labels, 予以公开/总计; may be repeated."
+    ),
     Words(
       "记录文件中 source.path 为此值的记录；压缩包内的文件写作 a/b.zip!/c.docx。",
       "Of a file of records, the one of this source.path; of a member of an archive a/b.zip!/c.docx."
@@ -75,8 +88,8 @@ extension HelpWords {
     // page
     Words("网页文件；不给出时写到标准输出。", "The page; standard output if it is not given."),
     Words(
-      "原件所在文件夹，用于链接：绝对路径，或相对于网页的路径；默认为网页所在文件夹。",
-      "The folder of the originals, for links: absolute, or as seen from the page; default the page's own folder."
+      "原件所在文件夹，供链接使用：绝对路径，或相对于网页的路径；不给出时链接到下载地址，没有下载地址的链接到网页所在文件夹之下。",
+      "The folder of the originals, for links: absolute, or as seen from the page; without it links lead to where they were downloaded from, else below the page's own folder."
     ),
     Words(
       "生成这些记录的那次运行的 summary.json：加上其编号、时间和最慢的文档。",
@@ -97,6 +110,9 @@ extension HelpWords {
   ]
 
   static let runArguments = [
+    Words(
+      "只处理输入分成的 N 份中的第 K 份，写作 3/8；用 gongkai merge 合并各份输出。",
+      "Only the K-th of N parts of the inputs, 3/8; gongkai merge puts the outputs together."),
     Words("选取哪些文档", "Which documents"),
     Words("哪些重新转换", "What is done again"),
     Words("写出和显示什么", "What is written and said"),

@@ -18,13 +18,15 @@ package enum HelpWords {
     Words(
       "使记录文件夹与原件目录保持一致，适合夜间运行。",
       "Keeps a folder of records up to date with a tree of originals; made for the night."),
+    Words(
+      "将 `run --shard` 的各个输出合并为一次运行的记录。", "Outputs of `run --shard` to the records of one run."),
     Words("逐行答复：每行请求对应一行记录，顺序不变。", "Answers one request line with one record line, in order."),
     Words("将原件转为记录，每份一行 JSON。", "Originals to records, one JSON line each."),
     Words("将一份原件转为规范的纯文本。", "One original to its normalized plain text."),
     Words("将 extract 输出的纯文本转为记录。", "Plain text, as extract prints it, to a record."),
     Words(
-      "将记录转为 CSV 表格，供 DuckDB、pandas、Excel 使用。",
-      "Records to tables of CSV, for DuckDB, pandas, Excel."),
+      "将记录转为表格：供 DuckDB 和 pandas 使用的 CSV，SQLite，供 Excel 和 WPS 使用的工作簿。",
+      "Records to tables: CSV for DuckDB and pandas, SQLite, a workbook for Excel and WPS."),
     Words(
       "公布前检查：读者会在报告中发现什么，供起草人使用。",
       "What readers will find in a report, for those who write it. 公布前检查。"),
@@ -43,8 +45,8 @@ package enum HelpWords {
 
   private static let discussions = [
     Words(
-      "可读取 .docx、.doc、.pdf（通过 pdftotext）、网页（.html、.mht）、纯文本，以及压缩包（.zip、.rar、.7z）中的这些文件。每份文档恰好输出一行：一条记录，或带代码的失败原因；不能确定的数字为 null，并附有问题说明。",
-      "Reads .docx, .doc, .pdf (through pdftotext), web pages (.html, .mht), plain text, and these in archives (.zip, .rar, .7z). Every document gives exactly one line, a record or a failure with its code; a number that can't be read for certain is null with an issue."
+      "可读取 .docx、.doc、.pdf（通过 pdftotext）、网页（.html、.mht）、纯文本，以及压缩包（.zip、.rar、.7z）中的这些文件。每份文档恰好输出一行：一条记录，或带代码的失败原因；不能确定的数字为 null，并附有问题说明。-V 即 --version。",
+      "Reads .docx, .doc, .pdf (through pdftotext), web pages (.html, .mht), plain text, and these in archives (.zip, .rar, .7z). Every document gives exactly one line, a record or a failure with its code; a number that can't be read for certain is null with an issue. -V is --version."
     ),
     Words(
       "由工作进程转换新增或有变化的文件，工作进程出错退出也不影响整体；输出文件夹中有 records.jsonl（按路径排序）、failures.csv，以及每次运行的摘要、变更和日志。可以随时中断：下次运行接着做。",
@@ -55,8 +57,8 @@ package enum HelpWords {
       "Every option can also stand in a configuration file (YAML, --config or GONGKAI_CONFIG), under its name with _ for -: \"jobs: 4\", \"limits: {zip_entries: 5000}\"; and in the environment: GONGKAI_JOBS=4, GONGKAI_FAIL_ON=partial,checks. What is said twice counts in this order: option, environment, file, default. --show-config prints what comes out."
     ),
     Words(
-      "写出 reports.csv（每份报告一行）、cells.csv（格式的每个单元格一行，附原样文字和位置）、checks.csv、figures.csv 和 cited.csv，每个文件要么完整写出，要么不写；另有 labels.csv、datapackage.json、schema.json，以及供 DuckDB 使用的 views.sql 和 parquet.sql。空字段表示 null。",
-      "Writes reports.csv (a report a row), cells.csv (a cell of the form a row, with printed string and place), checks.csv, figures.csv and cited.csv, each whole or not at all; labels.csv, datapackage.json, schema.json, and views.sql and parquet.sql for DuckDB. An empty field is null."
+      "向文件夹（-o）写入 reports.csv（每份报告一行）、cells.csv（每个单元格一行，含印出的字符串和位置）、checks.csv、figures.csv 和 cited.csv，以及 labels.csv、datapackage.json、schema.json，供 DuckDB 使用的 views.sql 和 parquet.sql。空字段表示 null。--sqlite 将同样的表写成带键和索引的数据库，旁边另写供 Datasette 使用的 NAME.metadata.json；--xlsx 写成工作簿，含按表式排列的合计。每个文件要么完整写出，要么不写。",
+      "Writes into a folder (-o) reports.csv (a report a row), cells.csv (a cell of the form a row, with printed string and place), checks.csv, figures.csv and cited.csv; labels.csv, datapackage.json, schema.json, and views.sql and parquet.sql for DuckDB. An empty field is null. --sqlite writes the same tables as a database with keys and indexes, and beside it NAME.metadata.json for Datasette; --xlsx as a workbook with sums in the layout of the printed form. Each file appears whole or not at all."
     ),
     Words(
       "每份报告一屏：不成立的勾稽关系，以及改动哪一格即可成立；与表格不一致的正文数字；没有数字的单元格；缺少的、名称不同的或属于其他年版的行和部分；读到的标题、机关、日期和联系方式。给出 --previous 时，还检查上年报告结转而本报告没有的内容。不改动任何文件；不属于错误的，由起草人判断。",
@@ -94,8 +96,8 @@ package enum HelpWords {
       "Exit status: 0 every input was converted; 3 at least one failed (its line says why); 64 usage; 66 no such input; 69 pdftotext or the C library's GB18030 is missing; 73 and 74 the output cannot be written."
     ),
     Words(
-      "结束状态：0 完成；3 有些行不是记录，已略去并说明；64 用法错误；66 没有此文件；73、74 表格无法写入；78 机关名录有误。",
-      "Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 the tables cannot be written; 78 the map is wrong."
+      "结束状态：0 完成；3 有些行不是记录，已略去并说明；64 用法错误；65 文件中没有记录，或同一文件有两条记录；66 没有此文件；73、74 表格无法写入；78 机关名录有误。",
+      "Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 65 the file holds no records, or two of one file; 66 no such file; 73 and 74 the tables cannot be written; 78 the map is wrong."
     ),
     Words(
       "结束状态：0 没有发现错误；1 发现错误；3 有文档无法读取；64 用法错误；66 没有此文件；69 缺少 pdftotext 或 pdftoppm；73、74 输出无法写入。",
@@ -110,8 +112,8 @@ package enum HelpWords {
       "Exit status: 0 compared, whether or not they differ; 3 an input cannot be converted or is no report; 64 usage; 66 no such input or record; 69 pdftotext is missing; 74 the output cannot be written."
     ),
     Words(
-      "结束状态：0 完成，不论有无发现；3 有些行不是记录，已略去并说明；4 按 --fail-on-findings；64 用法错误；66 没有此文件；73、74 输出无法写入；78 机关名录有误。",
-      "Exit status: 0 done, regardless of findings; 3 some lines are not records, which are left out and said; 4 with --fail-on-findings; 64 usage; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong."
+      "结束状态：0 完成，不论有无发现；3 有些行不是记录，已略去并说明；4 按 --fail-on-findings；64 用法错误；65 文件中没有记录；66 没有此文件；73、74 输出无法写入；78 机关名录有误。",
+      "Exit status: 0 done, regardless of findings; 3 some lines are not records, which are left out and said; 4 with --fail-on-findings; 64 usage; 65 the file holds no records; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong."
     ),
     Words(
       "结束状态：0 完成；3 有些行不是记录，已略去并说明；64 用法错误；66 没有此文件；73、74 网页无法写入；78 机关名录有误。",

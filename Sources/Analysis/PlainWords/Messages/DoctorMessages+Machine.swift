@@ -10,6 +10,16 @@ extension DoctorMessages {
       "\(locale.chinese)：没有影响，读写都不依赖语言环境",
       "\(locale.english): harmless, nothing is read or written by the locale")
   }
+  package static let convertsEncodings = Words(
+    "C 库可以转换 GB18030 和 Big5", "the C library converts GB18030 and Big5")
+  package static func cannotConvert(_ encodings: Words) -> Words {
+    Words(
+      "C 库不能转换 \(encodings.chinese)，使用这种编码的网页和文本将失败",
+      "the C library cannot convert \(encodings.english); pages and texts in it fail")
+  }
+  package static let installEncodings = Words(
+    "apt-get install --reinstall libc6（Fedora：glibc-gconv-extra），或取消 GCONV_PATH",
+    "apt-get install --reinstall libc6 (Fedora: glibc-gconv-extra), or unset GCONV_PATH")
   package static let unlimited = Words("没有限制", "unlimited")
   package static func tooFew(_ limit: Int, aProcessWanting wanted: Int) -> Words {
     Words("每个进程 \(limit)；运行需要 \(wanted)", "\(limit) a process; a run wants \(wanted)")
