@@ -109,7 +109,7 @@ func withoutRoomForAWorkerTheRunEndsAndKeepsAll(processes: Int) throws {
     """)
   #expect(result.text == "78\n78\nkept\n")
   let line = """
-    gongkai: out/state was written by a later version of gongkai than this one, 0.1.0: use that, or remove \
+    gongkai: out/state was written by a later version of gongkai than this one, 0.2.0: use that, or remove \
     out/state to convert everything again
 
     """
