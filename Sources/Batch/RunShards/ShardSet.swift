@@ -62,7 +62,8 @@ package struct ShardSet {
     return Member(name: name, folder: folder, note: note, shard: shard)
   }
 
-  private static let noteBytes = 1 << 20
+  /// A note names the files whose names are no text.
+  private static let noteBytes = 64 << 20
 
   /// What is another one than in the first of `members`.
   private static func differences(_ members: [Member]) -> [String] {

@@ -27,7 +27,7 @@ package final class WorkbookWriter {
     let sheet = try SheetWriter(
       title, widths: widths, frozenRows: frozenRows, filteredColumns: filteredColumns,
       isSelected: isSelected, fitsPage: fitsPage, in: folder,
-      temporary: "\(temporary).sheet\(sheets.count + 1)")
+      temporary: "\(name).sheet\(sheets.count + 1).\(getpid()).tmp")
     sheets.append(sheet)
     return sheet
   }
