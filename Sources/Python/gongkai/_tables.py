@@ -50,7 +50,7 @@ def selected(
     """The tables of a file of records that have these names, or all of them."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         more: list[str | bytes] = [] if agencies is None else ["--agencies", os.fsencode(agencies)]
-        execute(["tables", os.fsencode(file), "--output", os.fsencode(folder), *more])
+        execute(["tables", os.fsencode(file), "--may-be-empty", "--output", os.fsencode(folder), *more])
         output = Path(folder)
         package = json.loads((output / "datapackage.json").read_bytes())
         return {each["name"]: _table(output, each) for each in package["resources"] if names is None or each["name"] in names}
