@@ -81,7 +81,8 @@ struct TablesCommand: ParsableCommand {
       let folder = try output.map {
         try Folder.creating(FileName.printed($0), bytes: FileName.bytes($0))
       }
-      if let folder, try !folder.isLocked() {
+      // A run's tables wait: a night shall not fail over somebody who makes tables of it.
+      if let folder, try !folder.takeLock(waits: supervised) {
         throw ExitStatus.locked.exit(
           "\(FileName.printed(output ?? "")) is being written by another gongkai tables; wait for it"
         )

@@ -192,7 +192,7 @@ func libreOfficeOpensTheWorkbook() throws {
   ),
   (
     "cat r r > rr; gongkai tables rr --sqlite t", 65,
-    "rr: two records are of reports/liuqiao-government-2023/input.pdf; make tables of the records of one run, or of folders with different names"
+    "rr: two records are of reports/liuqiao-government-2023/input.pdf: members of an archive with one name, or records of two runs; a database has a row for each file, tables of CSV (-o) take both"
   ),
   (
     "echo {} > x; gongkai tables x -o t", 65,

@@ -162,10 +162,15 @@ package final class Folder: Sendable {
   }
 
   /// Keeps other processes that ask this out of the folder, as long as this value lives; false where one is in it.
-  package func isLocked() throws(FileError) -> Bool {
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-    guard errno == EWOULDBLOCK else { throw FileError("lock", path, code: errno) }
-    return false
+  ///
+  /// - Parameter waits: Whether to wait until that one has ended.
+  package func takeLock(waits: Bool) throws(FileError) -> Bool {
+    while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      guard errno != EINTR else { continue }
+      guard errno == EWOULDBLOCK else { throw FileError("lock", path, code: errno) }
+      return false
+    }
+    return true
   }
 
   /// The file for reading; nil where it isn't there.

@@ -19,6 +19,7 @@ package protocol TableOutput: AnyObject {
 package struct RepeatedPath: Error, Hashable, Sendable, CustomStringConvertible {
   package var path: String
   package var description: String {
-    "two records are of \(path); make tables of the records of one run, or of folders with different names"
+    "two records are of \(path): members of an archive with one name, or records of two runs; "
+      + "a database has a row for each file, tables of CSV (-o) take both"
   }
 }
