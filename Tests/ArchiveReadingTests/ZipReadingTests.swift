@@ -147,14 +147,26 @@ import Testing
     other.directoryName = "b.txt"
     let reader = try ArchiveReader(
       zip: ZipBuilder([other, entry("c"), entry("c")]).archive(), limits: Limits())
-    let twice = Issue(.memberNameUncertain, "The archive has 2 members of this name")
+    let first = Issue(.memberNameUncertain, "The archive has 2 members of this name")
+    let second = Issue(.memberNameUncertain, "The archive has 2 members named c")
     #expect(
       reader.listing.members.map(\.issues) == [
         [
           Issue(
             .memberNameUncertain,
             "The archive gives the member another name in front of its bytes: a.txt")
-        ], [twice], [twice],
+        ], [first], [second],
+      ])
+  }
+
+  @Test func membersOfOneNameGetANumberEach() async throws {
+    #expect(
+      try await contents([
+        entry("区/报告.docx", "1"), entry("区/报告.docx", "2"), entry("区/报告 (2).docx", "3"),
+        entry("区/报告.docx", "4"), entry(".a", "5"), entry("b.c/d", "6"), entry("b.c/d", "7"),
+      ]) == [
+        "区/报告.docx: 1", "区/报告 (3).docx: 2", "区/报告 (2).docx: 3", "区/报告 (4).docx: 4",
+        "b.c/d: 6", "b.c/d (2): 7",
       ])
   }
 

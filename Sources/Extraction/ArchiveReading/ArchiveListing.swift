@@ -74,7 +74,7 @@ package struct ArchiveListing: Sendable {
         total += size
       }
     }
-    noteRepeatedNames()
+    tellApartRepeatedNames()
   }
 
   /// Why a member of `size` bytes isn't unpacked, after `total` bytes of others.
@@ -99,13 +99,37 @@ package struct ArchiveListing: Sendable {
     return nil
   }
 
-  private mutating func noteRepeatedNames() {
-    var counts: [String: Int] = [:]
-    for member in members { counts[member.path, default: 0] += 1 }
+  /// Gives members of one name a number each, in the archive's order: a path is the key of a document's records.
+  private mutating func tellApartRepeatedNames() {
+    // By their bytes: two names that only look alike are two.
+    var counts: [[UInt8]: Int] = [:]
+    for member in members { counts[Array(member.path.utf8), default: 0] += 1 }
+    guard counts.count < members.count else { return }
+    var taken = Set(counts.keys)
+    var last: [[UInt8]: Int] = [:]
     for index in members.indices {
-      guard let count = counts[members[index].path], count > 1 else { continue }
+      let path = members[index].path
+      let name = Array(path.utf8)
+      guard let count = counts[name], count > 1 else { continue }
+      var number = (last[name] ?? 0) + 1
+      if number > 1 {
+        while !taken.insert(Array(Self.numbered(path, number).utf8)).inserted { number += 1 }
+        members[index].path = Self.numbered(path, number)
+      }
+      last[name] = number
       members[index].issues.append(
-        Issue(.memberNameUncertain, "The archive has \(count) members of this name"))
+        Issue(
+          .memberNameUncertain,
+          number == 1
+            ? "The archive has \(count) members of this name"
+            : "The archive has \(count) members named \(path)"))
     }
+  }
+
+  /// `县/报告 (2).docx` for `县/报告.docx`: what it is by its name stays the same.
+  private static func numbered(_ path: String, _ number: Int) -> String {
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let dot = path[name...].lastIndex(of: "."), dot > name else { return "\(path) (\(number))" }
+    return "\(path[..<dot]) (\(number))\(path[dot...])"
   }
 }
