@@ -108,8 +108,25 @@ let package = Package(
     target("Parsing", "NationalForm", []),
     target("Parsing", "Divisions", [], scripts: ["make.py"]),
     target(
+      "Parsing", "TextScanning", ["DocumentModel", "ReportRecords", "Diagnostics"]),
+    target(
+      "Parsing", "FormParsing",
+      ["TextScanning", "DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
+    target(
+      "Parsing", "OutlineParsing",
+      [
+        "FormParsing", "TextScanning", "Divisions", "DocumentModel", "NationalForm",
+        "ReportRecords", "Diagnostics",
+      ]),
+    target(
+      "Parsing", "ProseParsing",
+      ["TextScanning", "DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
+    target(
       "Parsing", "ReportParsing",
-      ["Divisions", "DocumentModel", "NationalForm", "ReportRecords", "Diagnostics"]),
+      [
+        "ProseParsing", "OutlineParsing", "FormParsing", "TextScanning", "DocumentModel",
+        "NationalForm", "ReportRecords", "Diagnostics",
+      ]),
 
     target("Output", "DurableFiles", ["Diagnostics"]),
     target("Output", "ReportRecords", ["NationalForm", "Diagnostics"]),
@@ -169,7 +186,8 @@ let package = Package(
     target(
       "Analysis", "Explanation",
       [
-        "PlainWords", "RecordWriting", "RecordReading", "ReportParsing", "ReportRecords",
+        "PlainWords", "RecordWriting", "RecordReading", "ReportParsing", "ProseParsing",
+        "FormParsing", "ReportRecords",
         "NationalForm", "DocumentModel", "ConsoleText", "Diagnostics",
       ]),
 
@@ -177,7 +195,8 @@ let package = Package(
       "Analysis", "DraftChecking",
       [
         "PlainWords", "Explanation", "Auditing", "Comparison", "RecordWriting", "RecordReading",
-        "ReportParsing", "ReportRecords", "NationalForm", "ConsoleText", "Diagnostics",
+        "ProseParsing", "FormParsing", "ReportRecords", "NationalForm", "ConsoleText",
+        "Diagnostics",
       ]),
 
     target(
@@ -264,8 +283,9 @@ let package = Package(
     tests(
       "ReportParsingTests",
       [
-        "ReportParsing", "Divisions", "ReportRecords", "NationalForm", "DocumentModel",
-        "PlainTextReading", "Diagnostics",
+        "ReportParsing", "ProseParsing", "OutlineParsing", "FormParsing", "TextScanning",
+        "Divisions", "ReportRecords", "NationalForm", "DocumentModel", "PlainTextReading",
+        "Diagnostics",
       ]),
     tests("ReportRecordsTests", ["ReportRecords"]),
     tests(
@@ -322,7 +342,7 @@ let package = Package(
     tests(
       "ExplanationTests",
       [
-        "Explanation", "PlainWords", "PagePictures", "PDFReading", "RecordReading",
+        "Explanation", "PlainWords", "PagePictures", "PDFReading", "FormParsing", "RecordReading",
         "ReportRecords", "NationalForm", "DocumentModel", "PlainTextReading", "Diagnostics",
       ]),
     tests(

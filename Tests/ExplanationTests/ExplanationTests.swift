@@ -1,7 +1,7 @@
 import Explanation
+import FormParsing
 import NationalForm
 import PlainWords
-import ReportParsing
 import ReportRecords
 import Testing
 

@@ -6,7 +6,9 @@ import ReportRecords
 import TestSupport
 import Testing
 
+@testable import ProseParsing
 @testable import ReportParsing
+@testable import TextScanning
 
 /// The cases of a file of `Tests/ParsingData`, parted by a line of `====`.
 private func cases(_ name: String) throws -> [String] {

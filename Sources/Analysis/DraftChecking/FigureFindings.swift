@@ -3,8 +3,8 @@ internal import Diagnostics
 internal import Explanation
 internal import NationalForm
 internal import PlainWords
+internal import ProseParsing
 internal import RecordReading
-internal import ReportParsing
 internal import ReportRecords
 
 /// Figures of the text that differ from the tables, or from the sum of their parts.

@@ -1,8 +1,8 @@
 internal import Diagnostics
+internal import FormParsing
 internal import NationalForm
 internal import PlainWords
 internal import RecordReading
-internal import ReportParsing
 internal import ReportRecords
 
 /// Identities of the form that don't hold, in words, with what would make them hold.

@@ -1,6 +1,6 @@
 internal import Explanation
+internal import FormParsing
 internal import NationalForm
-internal import ReportParsing
 internal import ReportRecords
 
 /// For identities that fail: the cell which, changed by itself, leaves the fewest of the report's identities failing.

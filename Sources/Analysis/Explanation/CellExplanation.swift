@@ -1,6 +1,7 @@
 internal import Diagnostics
+package import FormParsing
 package import NationalForm
-package import ReportParsing
+internal import ProseParsing
 package import ReportRecords
 
 /// All that is known of one cell of the form in one report.

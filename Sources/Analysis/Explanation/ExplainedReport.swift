@@ -1,8 +1,9 @@
 package import Diagnostics
 package import DocumentModel
+package import FormParsing
 package import NationalForm
 package import RecordReading
-package import ReportParsing
+internal import ReportParsing
 package import ReportRecords
 
 /// What was read from an input, from the original itself or from its line in a file of records.

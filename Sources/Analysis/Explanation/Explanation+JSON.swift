@@ -1,7 +1,7 @@
 internal import Diagnostics
+internal import FormParsing
 internal import NationalForm
 internal import RecordWriting
-internal import ReportParsing
 internal import ReportRecords
 
 extension Explanation {

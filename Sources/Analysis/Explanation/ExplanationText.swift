@@ -1,8 +1,8 @@
 internal import ConsoleText
 internal import Diagnostics
+internal import FormParsing
 internal import NationalForm
 package import PlainWords
-internal import ReportParsing
 internal import ReportRecords
 
 /// An explanation for a person: one screen for a cell, or the failing checks with a line for each of their cells.

@@ -1,8 +1,8 @@
 internal import ConsoleText
+internal import FormParsing
 internal import NationalForm
 internal import PlainWords
 internal import RecordReading
-internal import ReportParsing
 internal import ReportRecords
 
 /// An identity as a person reads it: how it comes out, then both sums with every operand.

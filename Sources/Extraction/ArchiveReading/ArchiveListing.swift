@@ -129,7 +129,9 @@ package struct ArchiveListing: Sendable {
   /// `县/报告 (2).docx` for `县/报告.docx`: what it is by its name stays the same.
   private static func numbered(_ path: String, _ number: Int) -> String {
     let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard let dot = path[name...].lastIndex(of: "."), dot > name else { return "\(path) (\(number))" }
+    guard let dot = path[name...].lastIndex(of: "."), dot > name else {
+      return "\(path) (\(number))"
+    }
     return "\(path[..<dot]) (\(number))\(path[dot...])"
   }
 }

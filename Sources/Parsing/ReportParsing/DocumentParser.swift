@@ -1,6 +1,9 @@
 package import Diagnostics
 package import DocumentModel
+internal import FormParsing
 internal import NationalForm
+internal import OutlineParsing
+internal import ProseParsing
 package import ReportRecords
 
 /// Reads what a document says: an annual report where it is one, else sections and tables.

@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 struct ArithmeticTests {
   /// Readings of the later form, every identity holding, after `change`.

@@ -4,6 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
+@testable import FormParsing
 @testable import ReportParsing
 
 /// Numbers that a program recognised in a picture of a page.

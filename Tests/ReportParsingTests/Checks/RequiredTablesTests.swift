@@ -3,6 +3,7 @@ import DocumentModel
 import ReportRecords
 import Testing
 
+@testable import FormParsing
 @testable import ReportParsing
 
 /// A report of which most of a table wasn't read is not whole.

@@ -3,7 +3,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 struct CellValueTests {
   @Test(arguments: [

@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Labels, units and notes that change what a number means, and rows that lost a blank.
 struct ChangedLabelTests {

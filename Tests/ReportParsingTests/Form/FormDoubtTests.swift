@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Tables whose labels or lost blanks leave more than one reading: no number without proof.
 struct FormDoubtTests {

@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Random damage to invented reports: a reading changes where the damage is and nowhere else, and what an identity covers
 /// does not pass in silence.

@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Input that no report has: it costs time in proportion to its size, and nothing else.
 struct FormHostilityTests {

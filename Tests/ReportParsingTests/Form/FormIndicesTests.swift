@@ -1,7 +1,7 @@
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 @Suite struct FormIndicesTests {
   @Test func itIsASetInOrder() {

@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import ReportRecords
 
-@testable import ReportParsing
+@testable import FormParsing
 
 extension Table {
   /// A table from rows on lines, with TAB (here `|`) between grid positions; short rows are padded as readers do.

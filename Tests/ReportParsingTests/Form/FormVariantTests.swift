@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Irregularities that real reports show, one at a time.
 struct FormVariantTests {

@@ -1,7 +1,7 @@
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 struct LabelTests {
   private let book = LabelBook.shared

@@ -4,6 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
+@testable import FormParsing
 @testable import ReportParsing
 
 /// Table 2 in text out of a page, where labels and figures came apart, and the sums of the whole table tell what belongs

@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Tables out of programs that print a page line by line: labels are cut, and figures stand where they may.
 struct ScatteredRowsTests {

@@ -7,7 +7,7 @@ import ReportRecords
 import TestSupport
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Real reports with hand-made truth, where they lie beside the checkout.
 @Suite(.enabled(if: TestFolders.shared != nil))

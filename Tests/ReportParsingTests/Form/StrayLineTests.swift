@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// What a table leaves behind where its cells became paragraphs.
 struct StrayLineTests {

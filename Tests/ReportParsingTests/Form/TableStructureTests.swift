@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Tables that have other columns than the form.
 struct TableStructureTests {

@@ -3,7 +3,7 @@ import DocumentModel
 import NationalForm
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Two years' tables in one report.
 struct TableYearTests {

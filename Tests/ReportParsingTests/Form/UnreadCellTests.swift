@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import FormParsing
 
 /// Cells that hold no number keep their place: what stands beside them is not moved.
 struct UnreadCellTests {

@@ -2,7 +2,7 @@ import Diagnostics
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 private func contacts(_ paragraph: String) -> String {
   let found = report(paragraph, "一、总体情况", "全年公开信息10条。").contacts

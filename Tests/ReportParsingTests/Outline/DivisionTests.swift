@@ -2,7 +2,7 @@ import Divisions
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 /// A division as a body of it is called in three ways: alone, behind its prefecture, behind its province and prefecture.
 private func spellings(of division: Division) -> [String] {

@@ -4,6 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
+@testable import OutlineParsing
 @testable import ReportParsing
 
 @Test func onlyAReportFromBeforeTheTablesHasAnEditionWithoutThem() {

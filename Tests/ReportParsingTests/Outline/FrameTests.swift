@@ -2,7 +2,7 @@ import Diagnostics
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 private func outline(title: String, _ lines: String...) -> Diagnosed<Outline> {
   outline(of: textDocument(lines: [title, "一、总体情况", "全年公开信息10条。"] + lines))

@@ -3,7 +3,8 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
+@testable import TextScanning
 
 private func headings(_ lines: String...) -> [String] {
   let all = ["青岚市水务局2022年政府信息公开工作年度报告"] + lines

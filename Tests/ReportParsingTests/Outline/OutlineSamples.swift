@@ -3,7 +3,10 @@ import DocumentModel
 import NationalForm
 import ReportRecords
 
-@testable import ReportParsing
+@testable import FormParsing
+@testable import OutlineParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 /// A document with a paragraph for each of `lines`.
 func textDocument(_ lines: String...) -> Document {

@@ -4,7 +4,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 @Test func aParagraphCutByAPageBreakIsOne() {
   let outline = report(

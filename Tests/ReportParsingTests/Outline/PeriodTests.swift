@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 @Test(arguments: [
   "统计期限为2022年1月1日至2022年12月31日。", "统计期限为 2022 年 1 月 1 日至 12 月 31 日。",

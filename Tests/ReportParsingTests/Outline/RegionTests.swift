@@ -2,7 +2,7 @@ import Diagnostics
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 @Test(arguments: [
   ("济宁市兖州区科学技术局", "济宁市兖州区 山东省 济宁市 兖州区"),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 @Test func signatureDateAndNoteAreNoPartOfTheLastSection() {
   let outline = report("六、其他需要报告的事项", "无", "青岚市水务局", "2023年1月26日", "（此件公开发布）")

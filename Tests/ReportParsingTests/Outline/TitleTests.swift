@@ -3,7 +3,7 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import OutlineParsing
 
 struct TitleCase: Sendable, CustomTestStringConvertible {
   var lines: [String]

@@ -2,7 +2,8 @@ import Diagnostics
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 struct CitationTests {
   @Test(arguments: [

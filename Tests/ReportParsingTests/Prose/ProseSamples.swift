@@ -1,7 +1,8 @@
 import Diagnostics
 import ReportRecords
 
-@testable import ReportParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 extension ProseReader {
   /// What `paragraphs` of a report of `year` say.

@@ -5,7 +5,8 @@ import ReportRecords
 import TestSupport
 import Testing
 
-@testable import ReportParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 /// Real reports that lie beside some checkouts, against what a person read in them.
 @Suite(.enabled(if: TestFolders.shared != nil))

@@ -3,7 +3,8 @@ import NationalForm
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 struct SoftCheckTests {
   @Test(arguments: [

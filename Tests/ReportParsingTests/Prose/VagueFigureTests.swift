@@ -2,7 +2,8 @@ import Diagnostics
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import ProseParsing
+@testable import TextScanning
 
 /// Ranges, limits and round numbers: right and approximate, or left out with an issue.
 struct VagueFigureTests {

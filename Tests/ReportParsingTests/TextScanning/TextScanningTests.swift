@@ -1,7 +1,7 @@
 import ReportRecords
 import Testing
 
-@testable import ReportParsing
+@testable import TextScanning
 
 @Test func foldingKeepsEveryIndex() {
   let raw = "（一）２０２０年：政府信息公開—〔2019〕60號"

@@ -1,0 +1,88 @@
+import DocumentModel
+import NationalForm
+internal import TextScanning
+
+/// Which year the tables of a report are of, where a line above one says so: `2022年：`, `上年度情况`.
+struct TableYears {
+  private let document: Document
+  /// The year that the title names; nil where none is found.
+  private let own: Int?
+
+  /// Paragraphs from the start among which the title is.
+  private static let head = 12
+  /// Lines above a table that may name its year.
+  private static let reach = 2
+  private static let longest = 40
+
+  init(_ document: Document) {
+    self.document = document
+    own =
+      document.blocks.prefix(Self.head).lazy.compactMap { block -> Int? in
+        guard case .paragraph(let paragraph) = block, paragraph.text.utf8.count <= 300,
+          FoldedLabel(paragraph.text).units.count <= 60, paragraph.text.scalars.contains("报告")
+        else { return nil }
+        return Self.yearOfReport(in: paragraph.text)
+      }.first
+  }
+
+  /// The line above the table at `block` that says that it is of an earlier year; nil where none does.
+  func earlierYear(above block: Int) -> String? {
+    var index = block - 1
+    while index >= 0, block - index <= Self.reach {
+      guard case .paragraph(let paragraph) = document.blocks[index] else { return nil }
+      if let isEarlier = isEarlier(paragraph.text) { return isEarlier ? paragraph.text : nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether a line names an earlier year than the report's; nil where it names none.
+  private func isEarlier(_ text: String) -> Bool? {
+    let scalars = text.scalars.filter { $0 != " " && $0 != "\u{3000}" }
+    guard scalars.count <= Self.longest, !scalars.contains("。"), !scalars.contains("结转") else {
+      return nil
+    }
+    if scalars.contains(anyOf: Self.previous) { return true }
+    if scalars.contains(anyOf: Self.current) { return false }
+    guard let own, let (year, end) = Self.years(in: text).first else { return nil }
+    // 按2019年修订的条例 says nothing of the table's year.
+    let begins = scalars[..<(end - 4)].allSatisfy(Self.openings.contains)
+    let ends = scalars.last.map { "年度况表：:）)".unicodeScalars.contains($0) } ?? false
+    return begins || ends ? year < own : nil
+  }
+
+  /// The last year before 报告: 2023年1月发布2022年年度报告 is of 2022.
+  private static func yearOfReport(in text: String) -> Int? {
+    let scalars = text.scalars.filter { $0 != " " }
+    guard
+      let report = scalars.indices.last(where: { scalars[$0...].starts(with: "报告".unicodeScalars) })
+    else { return nil }
+    return years(in: text).last { $0.end < report }?.year
+  }
+
+  /// What may stand before the year at the beginning of a line: numbers and brackets.
+  private static let openings = Set("一二三四五六七八九十（）()【】[]、.．附表：:".unicodeScalars)
+  private static let previous: [Phrase] = ["上年度", "上一年度", "上年同期", "去年"]
+  private static let current: [Phrase] = ["本年度", "今年"]
+
+  /// Each year of four digits with 年 behind it, and where that stands among the scalars that are no blanks.
+  private static func years(in text: String) -> [(year: Int, end: Int)] {
+    let scalars = text.scalars.filter { $0 != " " }
+    var years: [(year: Int, end: Int)] = []
+    for index in scalars.indices where scalars[index] == "年" && index >= 4 {
+      let digits = scalars[index - 4..<index].compactMap { scalar -> Int? in
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value) - 0x30
+        case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
+        default: nil
+        }
+      }
+      guard digits.count == 4, index == 4 || !("0"..."9").contains(scalars[index - 5]) else {
+        continue
+      }
+      let year = digits.reduce(0) { $0 * 10 + $1 }
+      if (2008...2099).contains(year) { years.append((year, index)) }
+    }
+    return years
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import DocumentModel
+internal import ReportRecords
+internal import TextScanning
+
+/// Decides who reports, from title and signature.
+struct AgencyName {
+  var name: String?
+  /// The office that compiled a government's report.
+  var compiledBy: String?
+  var issue: Issue?
+
+  /// - Parameters:
+  ///   - title: The agency as the title has it, without blanks; nil if it names none.
+  ///   - publisher: The body that the page's metadata name.
+  init(title: String?, signature: String?, publisher: String?) {
+    guard let title else {
+      name = signature ?? publisher
+      if signature != nil {
+        issue = Issue(.agencyFromSignature, "the title names no agency, the signature does")
+      } else if publisher != nil {
+        issue = Issue(.agencyFromMetadata, "only the page's metadata name the agency")
+      } else {
+        issue = Issue(.agencyMissing, "neither title nor signature names an agency")
+      }
+      return
+    }
+    name = title
+    if let signature, signature != title, Self.isShort(title, for: signature) {
+      name = signature
+      issue = Issue(
+        .agencyFromSignature, "the title has only \(title), the signature \(signature)")
+    } else if Self.isGovernmentRegion(title) {
+      name = title + "人民政府"
+      if let signature, signature.hasPrefix(title), signature != name { compiledBy = signature }
+    }
+  }
+
+  /// Whether `title` is what `signature` is called at home: 区科技局 of 台儿庄区科技局, 市科委 of 上海市科学技术委员会.
+  private static func isShort(_ title: String, for signature: String) -> Bool {
+    guard RegionReader.region(in: title).stated == nil else {
+      // 荷塘区桂花街道 signs as 荷塘区桂花街道办事处.
+      return title.hasSuffix("街道") && signature.hasPrefix(title)
+    }
+    if signature.hasSuffix(title) { return true }
+    guard let first = title.unicodeScalars.first, "省市县区州旗镇乡".unicodeScalars.contains(first),
+      let rest = RegionReader.region(in: signature).stated
+    else { return false }
+    return rest.unicodeScalars.last == first
+  }
+
+  /// Whether `name` is a region with a government of its own: 济宁市兖州区, 五常市民意乡; not 某某开发区, 某某街道.
+  private static func isGovernmentRegion(_ name: String) -> Bool {
+    let scalars = name.scalars
+    if scalars.ends(withAny: ["乡", "镇"]) { return scalars.count >= 3 }
+    return scalars.count >= 3 && RegionReader.region(in: name).stated == name
+  }
+
+  /// The office of `由某某区人民政府办公室根据…编制` or `某某区人民政府办公室编制本年度报告`, for a government's report.
+  static func compiler(in text: [Unicode.Scalar]) -> String? {
+    var from = 0
+    while let opening = text.firstIndex(of: "由", from: from) {
+      from = opening + 1
+      var end = from
+      while end < text.count, end - from <= 40, text[end] != "由",
+        text.first(of: nameStops, at: end) == nil
+      {
+        end += 1
+      }
+      if end < text.count, let name = office(text[from..<end]) { return name }
+    }
+    return subject(in: text)
+  }
+
+  /// What follows the name of the office.
+  private static let nameStops: [Phrase] = [
+    "根据", "按照", "依据", "依照", "负责", "编制", "编写", "汇总", "综合", "整理", "组织", "结合", "牵头", "会同", "起草",
+    ",", "(",
+  ]
+
+  /// The office that stands right before 编制, from the beginning of its clause.
+  private static func subject(in text: [Unicode.Scalar]) -> String? {
+    var from = 0
+    while let verb = text.firstIndex(of: "编", from: from) {
+      from = verb + 1
+      guard text.first(of: ["编制", "编写"], at: verb) != nil else { continue }
+      var end = verb
+      for adverb: Phrase in ["汇总", "组织", "负责", "牵头", "综合"]
+      where end >= 2 && text.has(adverb, at: end - 2) {
+        end -= 2
+        break
+      }
+      var start = end
+      while start > 0, end - start <= 40,
+        !",.;:。()<>《》\"“”".unicodeScalars.contains(text[start - 1])
+      {
+        start -= 1
+      }
+      // 本机关办公室 names nobody.
+      guard let name = office(text[start..<end]), name.contains("政府") else { continue }
+      return name
+    }
+    return nil
+  }
+
+  /// The name that `words` are, if it is that of an office.
+  private static func office(_ words: ArraySlice<Unicode.Scalar>) -> String? {
+    let name = words.withoutBlanks
+    guard name.count >= 4, Organisation.isName(name),
+      name.ends(withAny: ["办公室", "办公厅", "办", "局", "中心", "科", "处"])
+    else { return nil }
+    return name.string(0, 40)
+  }
+}

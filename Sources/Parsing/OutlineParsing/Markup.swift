@@ -1,0 +1,27 @@
+internal import DocumentModel
+internal import TextScanning
+
+/// Marks of lightweight markup around a line.
+enum Markup {
+  /// `# 某局2023年…报告` and `**某局2023年…报告**` without their marks; nil where there are none.
+  static func withoutMarks(_ text: String) -> String? {
+    guard let first = text.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "*"),
+      text.utf8.count <= 400
+    else { return nil }
+    var scalars = text.scalars[...]
+    let hashes = scalars.prefix { $0 == "#" }.count
+    if (1...6).contains(hashes) {
+      scalars = scalars.dropFirst(hashes)
+      while scalars.last == "#" || scalars.last == " " { scalars.removeLast() }
+      scalars = scalars.drop { $0 == " " }
+    }
+    if scalars.count > 4, scalars.starts(with: "**".unicodeScalars),
+      scalars.suffix(2).elementsEqual("**".unicodeScalars),
+      !scalars.dropFirst(2).dropLast(2).contains("*")
+    {
+      scalars = scalars.dropFirst(2).dropLast(2)
+    }
+    return scalars.count < text.unicodeScalars.count && !scalars.isEmpty
+      ? CleanText.line(String(scalars: scalars)) : nil
+  }
+}
