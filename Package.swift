@@ -87,11 +87,12 @@ let package = Package(
     target("Extraction", "PagePaint", ["Diagnostics"]),
     target(
       "Extraction", "PageContents", ["PDFObjects", "PDFFonts", "PagePaint", "Diagnostics"]),
+    target("Extraction", "PageLayout", ["PagePaint", "DocumentModel", "Diagnostics"]),
     target(
       "Extraction", "PDFReading",
       [
-        "ConfinedPrograms", "PageContents", "PDFObjects", "PagePaint", "DocumentModel",
-        "Diagnostics",
+        "ConfinedPrograms", "PageLayout", "PageContents", "PDFObjects", "PagePaint",
+        "DocumentModel", "Diagnostics",
       ]),
     target("Extraction", "TextDecoding", ["DocumentModel", "Diagnostics"]),
     target(
@@ -269,10 +270,11 @@ let package = Package(
     tests("PDFObjectsTests", ["PDFObjects"]),
     tests("PDFFontsTests", ["PDFFonts", "PDFObjects"]),
     tests("PageContentsTests", ["PageContents", "PDFObjects", "PagePaint", "Diagnostics"]),
+    tests("PageLayoutTests", ["PageLayout", "DocumentModel", "Diagnostics"]),
     tests(
       "PDFReadingTests",
       [
-        "PDFReading", "ConfinedPrograms", "PageContents", "PDFObjects", "PagePaint",
+        "PDFReading", "PageLayout", "ConfinedPrograms", "PageContents", "PDFObjects", "PagePaint",
         "DocumentModel", "Diagnostics",
       ]),
     tests(

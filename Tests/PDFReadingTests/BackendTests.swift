@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// What becomes of a pdftotext that does not do its work.
 @Suite struct BackendTests {

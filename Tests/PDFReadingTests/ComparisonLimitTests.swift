@@ -3,6 +3,7 @@ import PagePaint
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// What compares the things of a page with one another says where they are too many; it passes none of them over.
 @Suite struct ComparisonLimitTests {

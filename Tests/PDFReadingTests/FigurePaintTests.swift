@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Strokes, marks and lines at a figure, and figures that stand askew: the last cell of a ruled table holds 2641.
 @Suite struct FigurePaintTests {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// What the two programs write, damaged: inputs that fuzzing began with or found.
 @Suite struct ListingTests {

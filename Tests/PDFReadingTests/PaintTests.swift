@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Words held against what the page shows: each page has a ruled table whose last cell holds 2641 and one defect.
 @Suite struct PaintTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Lines that become paragraphs.
 @Suite struct ParagraphReadingTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Tables with lines around their cells.
 @Suite struct TableReadingTests {

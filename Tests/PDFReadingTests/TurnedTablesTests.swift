@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Tables whose lines of text run up or down an upright page.
 @Suite struct TurnedTablesTests {

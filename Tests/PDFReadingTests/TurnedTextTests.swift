@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import PDFReading
+@testable import PageLayout
 
 /// Turned and faint text, which is a watermark only where it lies across other text or stands on several pages alike.
 @Suite struct TurnedTextTests {

@@ -1,6 +1,7 @@
 internal import ConfinedPrograms
 package import Diagnostics
 package import DocumentModel
+internal import PageLayout
 
 extension PDFReader {
   /// The document in what the two programs would write: ``read(_:)`` without them, for tests of what damage there does.

@@ -1,6 +1,7 @@
 internal import ConfinedPrograms
 package import Diagnostics
 package import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// Reads PDF files with a text layer, through `pdftotext` of poppler-utils.
@@ -43,13 +44,6 @@ package struct PDFReader: DocumentReader {
     guard !checked.isUndecodable else {
       throw Failure(.textUndecodable, "its fonts do not say which characters they show")
     }
-    var pages = checked.pages
-    let turned = TurnedTables.take(
-      from: &pages, rulings: checked.rulings, content: checked.content,
-      cellLimit: limits.tableCells)
-    issues += turned.issues
-    for index in pages.indices { TurnedText.join(&pages[index].words) }
-    LetterSpacing.join(&pages)
     guard checked.pages.contains(where: { !$0.words.isEmpty || !$0.unplaced.isEmpty }) else {
       throw Failure(.pdfNoText, "no page has a text layer")
     }
@@ -58,59 +52,13 @@ package struct PDFReader: DocumentReader {
       issues.append(
         Issue(.pdfPageWithoutText, "the page has no text layer", at: .page(index + 1, box: nil)))
     }
-    let plain = WordTables(pages)
-    var drawn: [Int: Rulings] = [:]
-    for index in plain.doubtful.joined() { drawn[index] = checked.rulings[index] }
-    let grids = PageGrids.tables(
-      pageCount: pages.count, drawn: drawn, cellLimit: limits.tableCells
-    ).enumerated().map { index, grids in
-      grids.filter { grid in
-        let words = plain.rest[index]
-        return !turned.tables[index].contains { $0.box.intersection(grid.box) != nil }
-          && !grid.leavesCellsTogether(words)
-      }
-    }
-    var contents: [PageContent] = []
-    for (index, page) in pages.enumerated() {
-      let ruled = RuledTables.tables(
-        grids[index], words: plain.rest[index], content: checked.content[index],
-        page: index + 1, pageWidth: page.width)
-      issues += ruled.issues
-      contents.append(
-        PageContent(
-          number: index + 1, width: page.width,
-          lines: grids[index].isEmpty ? plain.lines[index] : LineAssembly.lines(of: ruled.rest),
-          tables: ruled.tables + plain.tables[index], unplaced: page.unplaced))
-      for table in turned.tables[index] { contents[index].add(table) }
-    }
-    let running =
-      grids.allSatisfy(\.isEmpty)
-      ? plain.running : RunningText(contents.map(\.lines), heights: pages.map(\.height))
-    for index in contents.indices { contents[index].lines = running.pages[index] }
-    issues += OpenTables.take(from: &contents, on: plain.doubtful)
-    for index in contents.indices {
-      // In two columns of text, lines look like rows of two cells.
-      guard contents[index].tables.isEmpty, !plain.pages.contains(index),
-        Gutter(contents[index].lines) == nil
-      else { continue }
-      let unruled = UnruledTables.tables(in: contents[index].lines, page: index + 1)
-      contents[index].lines = unruled.rest
-      contents[index].tables = unruled.tables
-      issues += unruled.issues
-    }
-    issues += running.issues
-    let cells = contents.reduce(0) {
-      $0 + $1.tables.reduce(0) { $0 + $1.columnCount * $1.rows.count }
-    }
-    guard cells <= limits.tableCells else {
-      throw Failure(.documentLimit, "the cells of its tables are \(limits.over(.tableCells))")
-    }
-    let assembly = PDFAssembly(contents)
-    issues += assembly.issues
-    issues += checked.findings.issues(in: assembly.blocks)
+    let layout = try PageBlocks(
+      checked.pages, rulings: checked.rulings, content: checked.content, limits: limits)
+    issues += layout.issues
+    issues += checked.findings.issues(in: layout.blocks)
     return Diagnosed(
       Document(
-        blocks: assembly.blocks, notes: running.notes, pageCount: pages.count,
+        blocks: layout.blocks, notes: layout.notes, pageCount: checked.pages.count,
         recognisedPages: checked.recognised),
       issues: issues)
   }

@@ -6,7 +6,7 @@ package enum ChineseNumeral {
   /// 0, O and ○ count as 〇.
   ///
   /// - Returns: Nil for anything else, for no scalars, and for more than nine.
-  package static func value(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
+  package static func value(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
     var total = 0
     var section = 0

@@ -39,11 +39,14 @@ package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// Whether `text` is this phrase and nothing else.
-  package func isWhole(_ text: some Sequence<Unicode.Scalar>) -> Bool {
-    scalars.elementsEqual(text)
-  }
+  package func isWhole(_ text: ArraySlice<Unicode.Scalar>) -> Bool { scalars.elementsEqual(text) }
 
-  package static func == (left: Phrase, right: Phrase) -> Bool { left.isWhole(right.scalars) }
+  /// Whether `text` is this phrase and nothing else.
+  package func isWhole(_ text: [Unicode.Scalar]) -> Bool { isWhole(text[...]) }
+
+  package static func == (left: Phrase, right: Phrase) -> Bool {
+    left.scalars.elementsEqual(right.scalars)
+  }
 }
 
 extension Array<Unicode.Scalar> {

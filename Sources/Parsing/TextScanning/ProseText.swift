@@ -5,7 +5,7 @@ internal import DocumentModel
 /// Positions are indices into ``scalars``; ``printed(_:)`` leads back to the text as it stands in the paragraph.
 package struct ProseText {
   /// Folded: `（` is `(`, `，` is `,`, `％` is `%`, `９` is `9`; ideographic punctuation 。、《》 stays.
-  package private(set) var scalars: [Unicode.Scalar]
+  @usableFromInline package private(set) var scalars: [Unicode.Scalar]
   /// For each of ``scalars`` its index in ``source``; empty where nothing was removed, and each has its own.
   private var origins: [Int] = []
   /// The paragraph, scalar by scalar.
@@ -45,10 +45,10 @@ package struct ProseText {
 
   private func origin(_ index: Int) -> Int { origins.isEmpty ? index : origins[index] }
 
-  package var count: Int { scalars.count }
+  @inlinable package var count: Int { scalars.count }
 
   /// The scalar at `index`, or NUL beyond either end, so that looking around needs no bounds.
-  package subscript(index: Int) -> Unicode.Scalar {
+  @inlinable package subscript(index: Int) -> Unicode.Scalar {
     index >= 0 && index < scalars.count ? scalars[index] : "\0"
   }
 
@@ -79,7 +79,7 @@ package struct ProseText {
   }
 
   /// Whether `word` (folded) stands at `index`.
-  package func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+  @inlinable package func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
     guard index >= 0, word.count <= scalars.count - index else { return false }
     for offset in word.indices where scalars[index + offset] != word[offset] { return false }
     return true

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// A Chinese character, 〇 included; no punctuation.
-  package var isIdeograph: Bool {
+  @inlinable package var isIdeograph: Bool {
     switch value {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0xF900...0xFAFF, 0x20000...0x3134F: true
     default: false
@@ -8,17 +8,17 @@ extension Unicode.Scalar {
   }
 
   /// `0` to `9`, as every digit is once folded.
-  package var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  @inlinable package var isDigit: Bool { value >= 0x30 && value <= 0x39 }
 
   /// The value of an ASCII digit; nil for anything else.
-  package var digitValue: Int? { isDigit ? Int(value) - 0x30 : nil }
+  @inlinable package var digitValue: Int? { isDigit ? Int(value) - 0x30 : nil }
 
-  package var isASCIILetter: Bool {
+  @inlinable package var isASCIILetter: Bool {
     (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
   }
 
   /// A mark at which a paragraph may end, folded or not, such as 。！？；：… and their ASCII forms.
-  package var isTerminalMark: Bool {
+  @inlinable package var isTerminalMark: Bool {
     switch self {
     case "。", "!", "?", ";", ":", "…", "！", "？", "；", "：", "｡": true
     default: false
@@ -26,7 +26,7 @@ extension Unicode.Scalar {
   }
 
   /// ” ’ 」 』 ) ] 》, behind which the real last mark of a sentence stands.
-  package var isClosingMark: Bool {
+  @inlinable package var isClosingMark: Bool {
     switch self {
     case "”", "’", "\"", "」", "』", ")", "）", "]", "》", ">": true
     default: false

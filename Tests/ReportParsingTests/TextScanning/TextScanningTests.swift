@@ -20,12 +20,12 @@ import Testing
   ("三千五百", 3500), ("一万二千", 12000), ("廿三", 23),
 ])
 func aChineseNumeralHasItsValue(numeral: String, value: Int) {
-  #expect(ChineseNumeral.value(Array(numeral.unicodeScalars)) == value)
+  #expect(ChineseNumeral.value(Array(numeral.unicodeScalars)[...]) == value)
 }
 
 @Test(arguments: ["", "一是", "十分", "年", "一二三四五六七八九十"])
 func whatIsNoChineseNumeralHasNoValue(text: String) {
-  #expect(ChineseNumeral.value(Array(text.unicodeScalars)) == nil)
+  #expect(ChineseNumeral.value(Array(text.unicodeScalars)[...]) == nil)
 }
 
 @Test(arguments: [

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import DocumentModel
 internal import Glibc
+internal import PageLayout
 
 /// Reads what `pdftotext -bbox` prints: pages, words and their boxes.
 ///

@@ -1,3 +1,4 @@
+internal import PageLayout
 internal import PagePaint
 
 /// The glyphs of a page that may be a watermark's, with what they show and the words they are of.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 internal import PagePaint
 
 /// Glyphs that may be a watermark's, and glyphs that no word has.

@@ -1,3 +1,4 @@
+internal import PageLayout
 internal import PagePaint
 
 /// Digits that are seen but can't be read for certain.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// The words of a page, each compared with what the page shows.

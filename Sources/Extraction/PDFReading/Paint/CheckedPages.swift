@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// The pages of a document, with their words compared with what the pages show, as far as that is known.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 internal import PagePaint
 
 /// Strokes across digits that slant, bend or cross one another; ``StrikeLines`` finds level ones.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 internal import PagePaint
 
 /// Short lines that stand for characters beside figures: a dash for a minus, a bar for the digit 1.

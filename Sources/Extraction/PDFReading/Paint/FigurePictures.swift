@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 internal import PagePaint
 
 /// Pictures in the place of digits: a 2 and beside it a picture of 90.

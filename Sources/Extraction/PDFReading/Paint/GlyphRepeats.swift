@@ -1,3 +1,4 @@
+internal import PageLayout
 internal import PagePaint
 
 /// Characters painted twice in nearly the same place, which is how bold letters and shadows are made.

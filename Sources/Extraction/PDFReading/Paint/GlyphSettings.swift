@@ -1,3 +1,4 @@
+internal import PageLayout
 internal import PagePaint
 
 /// What the ways in which a page sets its glyphs tell of its words.

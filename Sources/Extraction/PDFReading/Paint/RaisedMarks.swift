@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// Marks of notes beside figures: smaller, or raised, or lowered, which are no part of the number.

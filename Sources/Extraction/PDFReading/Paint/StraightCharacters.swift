@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 internal import PagePaint
 
 /// Characters drawn with a pen or as bars, without a bend: a stroke for a 1, seven bars for an 8.

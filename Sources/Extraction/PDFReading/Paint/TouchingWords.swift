@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// Words of neighbouring columns that touch, so that `pdftotext` takes them for one.

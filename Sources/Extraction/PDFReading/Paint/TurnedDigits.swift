@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PageLayout
 
 /// Digits set on their side at a number that is level: nobody can say whether they are a part of it.
 enum TurnedDigits {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import PageLayout
 internal import PagePaint
 
 /// A run of turned or faint characters, which may be a watermark or text.

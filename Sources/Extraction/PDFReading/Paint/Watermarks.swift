@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 
 /// Words that are no part of the text but lie over it or under it: a mark for copies, a date, a name.
 struct Watermarks {

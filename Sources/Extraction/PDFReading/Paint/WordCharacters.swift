@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// The characters of a word, glyph by glyph: as `pdftotext` lists them, held against what the font says.

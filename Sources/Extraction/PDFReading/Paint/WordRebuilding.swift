@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentModel
+internal import PageLayout
 internal import PagePaint
 
 /// A word made anew of those of its glyphs that are to be read, from left to right.

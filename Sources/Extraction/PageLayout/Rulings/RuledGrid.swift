@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 internal import DocumentModel
-internal import PagePaint
+package import PagePaint
 
 /// The cells that a page's lines enclose: what a reader sees as a table.
 ///
 /// Lines that touch belong together. Their positions cut the page into a grid; positions without a line between them
 /// are one merged cell.
-struct RuledGrid {
+package struct RuledGrid {
   /// Where columns and rows begin and end.
-  private(set) var columnEdges, rowEdges: [Double]
+  package private(set) var columnEdges, rowEdges: [Double]
   /// For each grid position, row by row: the grid positions of the merged cell it belongs to.
   private(set) var spans: [Span]
   /// Whether a line closes it on the left, and on the right; else its rows end where their lines do.
@@ -17,22 +17,22 @@ struct RuledGrid {
   /// Whether every merged cell is a rectangle; one that is not comes apart into its positions.
   private(set) var isSound = true
 
-  struct Span: Hashable {
-    var rows, columns: Range<Int>
+  package struct Span: Hashable {
+    package var rows, columns: Range<Int>
   }
 
   var rowCount: Int { rowEdges.count - 1 }
   var columnCount: Int { columnEdges.count - 1 }
 
-  var box: BoundingBox {
+  package var box: BoundingBox {
     BoundingBox(
       left: columnEdges.first ?? 0, top: rowEdges.first ?? 0, right: columnEdges.last ?? 0,
       bottom: rowEdges.last ?? 0)
   }
 
-  func span(row: Int, column: Int) -> Span { spans[row * columnCount + column] }
+  package func span(row: Int, column: Int) -> Span { spans[row * columnCount + column] }
 
-  func box(of span: Span) -> BoundingBox {
+  package func box(of span: Span) -> BoundingBox {
     BoundingBox(
       left: columnEdges[span.columns.lowerBound], top: rowEdges[span.rows.lowerBound],
       right: columnEdges[span.columns.upperBound], bottom: rowEdges[span.rows.upperBound])
@@ -44,10 +44,10 @@ struct RuledGrid {
   }
 
   /// Whether this is a frame around text rather than a table.
-  var isSingleCell: Bool { spans.allSatisfy { $0 == spans[0] } }
+  package var isSingleCell: Bool { spans.allSatisfy { $0 == spans[0] } }
 
   /// The grids on a page from top to bottom, frames among them.
-  static func grids(in rulings: Rulings, cellLimit: Int) -> [RuledGrid] {
+  package static func grids(in rulings: Rulings, cellLimit: Int) -> [RuledGrid] {
     components(of: rulings)
       .compactMap { RuledGrid($0, cellLimit: cellLimit) }
       .sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }

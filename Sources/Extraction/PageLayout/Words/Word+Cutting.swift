@@ -5,7 +5,7 @@ extension Word {
   /// The index of the character that begins at `x`; nil where `x` lies inside of one, or no character begins there.
   ///
   /// A page gives no places for single characters: Chinese ones count as twice as wide as others.
-  func cut(at x: Double) -> Int? {
+  package func cut(at x: Double) -> Int? {
     let widths = Self.widths(of: text)
     let unit = box.width / max(widths.reduce(0, +), 1)
     var left = box.left
@@ -17,7 +17,7 @@ extension Word {
   }
 
   /// The word cut in front of the characters with these indices.
-  func pieces(cutBefore cuts: [Int]) -> [Word] {
+  package func pieces(cutBefore cuts: [Int]) -> [Word] {
     let scalars = Array(text.unicodeScalars)
     let widths = Self.widths(of: text)
     let unit = box.width / max(widths.reduce(0, +), 1)
@@ -38,7 +38,7 @@ extension Word {
   }
 
   /// Whether a cut in front of one of the characters with these indices parts digits.
-  func cutsFigure(before cuts: [Int]) -> Bool {
+  package func cutsFigure(before cuts: [Int]) -> Bool {
     let scalars = Array(text.unicodeScalars)
     return cuts.contains { cut in
       scalars.indices.contains(cut) && scalars.indices.contains(cut - 1)
@@ -53,7 +53,7 @@ extension Word {
   /// Whether the word is the next character of upright text, drawn right after `word` and right below it.
   ///
   /// LibreOffice lets upright text run out of a cell that is too low for it, or that a page break cuts.
-  func goesOnUpright(from word: Word) -> Bool {
+  package func goesOnUpright(from word: Word) -> Bool {
     guard order == word.order + 1, isOneCharacter, word.isOneCharacter,
       !Figure.isPart(text) || !Figure.isPart(word.text)
     else { return false }

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import DocumentModel
 
-/// Joins pages into a document: paragraphs and tables go on over page breaks.
-struct PDFAssembly {
+/// Joins pages: paragraphs and tables go on over page breaks.
+struct PageAssembly {
   private(set) var blocks: [Block] = []
   /// What was put together over page breaks and may be wrong.
   private(set) var issues: [Issue] = []

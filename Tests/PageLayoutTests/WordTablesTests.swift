@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import PDFReading
+@testable import PageLayout
 
 /// Tables built from words alone, and the least change that sends their page to be drawn instead.
 @Suite struct WordTablesTests {

@@ -5,7 +5,7 @@ extension BoxPage {
   ///
   /// Noto fonts embedded by a browser are 2.6 times as high as wide, so that lines of a cell overlap by half. A Chinese
   /// character is as wide as high, which tells the true size.
-  mutating func trimTallWords() {
+  package mutating func trimTallWords() {
     let characters = words.map { CharacterCounts(of: $0.text) }
     var ratios: [Double] = []
     for (word, characters) in zip(words, characters)

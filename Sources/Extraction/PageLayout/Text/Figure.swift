@@ -1,14 +1,14 @@
 internal import DocumentModel
 
 /// What may stand in a cell for a number.
-enum Figure {
+package enum Figure {
   /// Whether `text` can be a piece of a number that was broken over lines: `300`, `-`, `7730.`, `%`.
-  static func isPart(_ text: String) -> Bool {
+  package static func isPart(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.allSatisfy { isDigit($0) || isMark($0) }
   }
 
   /// Whether `text` is one number: `3001`, `-5`, `7730.28`, `1,024`, `12%`.
-  static func isFigure(_ text: String) -> Bool {
+  package static func isFigure(_ text: String) -> Bool {
     var points = 0
     var last = Piece.start
     for scalar in text.unicodeScalars {
@@ -36,7 +36,7 @@ enum Figure {
   }
 
   /// Whether `text` is an amount with its unit: `6229.95万元`, `0元`.
-  static func isAmount(_ text: String) -> Bool {
+  package static func isAmount(_ text: String) -> Bool {
     // Nearly every word ends otherwise, and this is asked of each.
     text.utf8.last == "元".utf8.last
       && ["亿元", "万元", "元"].contains { unit in
@@ -44,20 +44,24 @@ enum Figure {
       }
   }
 
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar)
   }
 
   /// Whether `scalar` may be a part of a number: a digit, sign or separator.
-  static func isNumeric(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || isMark(scalar) }
+  package static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || isMark(scalar)
+  }
 
   /// `text` with U+FFFD for each of its digits.
-  static func unreadable(_ text: String) -> String {
+  package static func unreadable(_ text: String) -> String {
     hasDigit(text)
       ? String(scalars: text.unicodeScalars.map { isDigit($0) ? "\u{FFFD}" : $0 }) : text
   }
 
-  static func hasDigit(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDigit) }
+  package static func hasDigit(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: isDigit)
+  }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "." || scalar == "．" || scalar == "," || scalar == "，"

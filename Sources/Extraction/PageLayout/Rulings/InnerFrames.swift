@@ -1,10 +1,10 @@
 internal import Diagnostics
-internal import PagePaint
+package import PagePaint
 
 /// Frames drawn around a number inside of its cell, which are no borders of cells.
-enum InnerFrames {
+package enum InnerFrames {
   /// The lines that may border the cells of a table, without the frame that stands alone in a cell.
-  static func rulings(of paint: PagePaint) -> Rulings {
+  package static func rulings(of paint: PagePaint) -> Rulings {
     let lines = paint.borders
     let starts = frameStarts(lines)
     guard !starts.isEmpty, starts.count <= mostFrames else { return paint.rulings }

@@ -47,7 +47,7 @@ enum TableSuspicion {
 }
 
 extension BoxPage {
-  func hasSize(of other: BoxPage) -> Bool {
+  package func hasSize(of other: BoxPage) -> Bool {
     abs(width - other.width) < 1 && abs(height - other.height) < 1
   }
 }

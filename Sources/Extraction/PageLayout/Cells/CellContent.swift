@@ -1,21 +1,29 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// What a page shows besides words, where a cell without words may hold it.
-struct CellContent {
+package struct CellContent {
   /// Pictures, and shapes that may be letters.
-  var pictures: [BoundingBox] = []
+  package var pictures: [BoundingBox] = []
   /// Dark rectangles, which may be characters in a cell without words.
-  var blocks: [BoundingBox] = []
+  package var blocks: [BoundingBox] = []
   /// Words that are struck out.
-  var struckWords: [BoundingBox] = []
+  package var struckWords: [BoundingBox] = []
+
+  package init(
+    pictures: [BoundingBox] = [], blocks: [BoundingBox] = [], struckWords: [BoundingBox] = []
+  ) {
+    self.pictures = pictures
+    self.blocks = blocks
+    self.struckWords = struckWords
+  }
 
   /// What stands for the text of a cell that holds a picture: U+FFFC OBJECT REPLACEMENT CHARACTER.
-  static let picture = "\u{FFFC}"
+  package static let picture = "\u{FFFC}"
   /// What stands for text that is there, though nobody can say what it is worth: U+FFFD.
-  static let unreadable = "\u{FFFD}"
+  package static let unreadable = "\u{FFFD}"
 
   /// What stands for the text of a cell without words; nil for a blank one.
-  func mark(in cell: BoundingBox) -> String? {
+  package func mark(in cell: BoundingBox) -> String? {
     if struckWords.contains(where: { $0.isContent(of: cell) }) { return Self.unreadable }
     return (pictures + blocks).contains { $0.isContent(of: cell) } ? Self.picture : nil
   }

@@ -52,5 +52,5 @@ struct Line: Sendable {
 
 extension Word {
   /// About the size of its characters: a word is as high as one, a vertical one as wide.
-  var size: Double { min(box.height, max(box.width, box.height / 2)) }
+  package var size: Double { min(box.height, max(box.width, box.height / 2)) }
 }

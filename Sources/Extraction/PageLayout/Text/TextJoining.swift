@@ -2,7 +2,7 @@
 ///
 /// A blank beside a Chinese character is dropped: a page does not show whether it was typed or comes from spreading
 /// the line to the margin (`号 ， 邮 编 ：223100`).
-enum TextJoining {
+package enum TextJoining {
   /// `pieces` of one line, each with the gap before it as a share of the character size.
   static func line(_ pieces: some Sequence<(text: String, gap: Double)>) -> String {
     var text = ""
@@ -52,7 +52,7 @@ enum TextJoining {
   }
 
   /// Ideographs and the marks set with them, full-width forms, quotation marks, dashes and bullets included.
-  static func isChinese(_ scalar: Unicode.Scalar) -> Bool { isChinese(scalar.value) }
+  package static func isChinese(_ scalar: Unicode.Scalar) -> Bool { isChinese(scalar.value) }
 
   static func isChinese(_ scalar: UInt32) -> Bool {
     switch scalar {
