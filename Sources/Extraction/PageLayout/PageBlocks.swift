@@ -41,7 +41,7 @@ package struct PageBlocks: Sendable {
     guard cells <= limits.tableCells else {
       throw Failure(.documentLimit, "the cells of its tables are \(limits.over(.tableCells))")
     }
-    let assembly = PageAssembly(contents.pages)
+    let assembly = PageJoining(contents.pages)
     issues += assembly.issues
     blocks = assembly.blocks
     notes = running.notes

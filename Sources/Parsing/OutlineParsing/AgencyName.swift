@@ -25,8 +25,11 @@ struct AgencyName {
       }
       return
     }
+    let title = Self.withoutOwnLevel(title)
     name = title
-    if let signature, signature != title, Self.isShort(title, for: signature) {
+    if let signature, signature != title,
+      Self.isShort(title, for: signature) || Self.isBody(signature, of: title)
+    {
       name = signature
       issue = Issue(
         .agencyFromSignature, "the title has only \(title), the signature \(signature)")
@@ -47,6 +50,23 @@ struct AgencyName {
       let rest = RegionReader.region(in: signature).stated
     else { return false }
     return rest.unicodeScalars.last == first
+  }
+
+  /// 某某县 for 某某县（本级）: the county's own report, without those of its departments.
+  private static func withoutOwnLevel(_ title: String) -> String {
+    for level in ["（本级）", "(本级)"] where title.hasSuffix(level) {
+      return String(title.dropLast(level.count))
+    }
+    return title
+  }
+
+  /// Whether `signature` is a department of the region `title`, other than one that compiles its government's report:
+  /// 某某县教育局 below a title that names 某某县 alone.
+  private static func isBody(_ signature: String, of title: String) -> Bool {
+    guard isGovernmentRegion(title), signature.hasPrefix(title) else { return false }
+    let rest = String(signature.dropFirst(title.count)).scalars
+    return rest.ends(withAny: ["局", "委员会", "委", "法院", "检察院", "学院", "医院", "公司", "总队", "支队", "大队"])
+      && !rest.contains(anyOf: ["政务", "行政", "审批", "数据", "信息", "大数据", "公开", "人民政府", "管理委员会"])
   }
 
   /// Whether `name` is a region with a government of its own: 济宁市兖州区, 五常市民意乡; not 某某开发区, 某某街道.

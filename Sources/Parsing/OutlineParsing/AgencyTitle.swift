@@ -35,7 +35,7 @@ struct AgencyTitle {
     var start = 0
     while start < text.count {
       let rest = Array(text[start...])
-      let end = max(noteEnd(rest), dateEnd(rest))
+      let end = max(noteEnd(rest), dateEnd(rest), documentNumberEnd(rest))
       guard end > 0, end < rest.count else { break }
       start += end
     }
@@ -48,6 +48,20 @@ struct AgencyTitle {
       !periodMarks.contains(text[end])
     else { return 0 }
     return end
+  }
+
+  /// The end of the number of a document before the title, as 某教[2024]5号; 0 where none stands there.
+  private static func documentNumberEnd(_ text: [Unicode.Scalar]) -> Int {
+    let letters = text.prefix(12).prefix { $0.isIdeograph }.count
+    guard letters > 1, letters < text.count, text[letters] == "[",
+      let year = DateScanner.year(in: text, at: letters + 1), year.end < text.count,
+      text[year.end] == "]"
+    else { return 0 }
+    let number = text[(year.end + 1)...].prefix(while: \.isDigit)
+    guard !number.isEmpty, number.endIndex < text.count, text[number.endIndex] == "号" else {
+      return 0
+    }
+    return number.endIndex + 1
   }
 
   private static let periodMarks = Set("至到-—–~～".unicodeScalars)

@@ -167,7 +167,7 @@ struct ReportKind {
     for ending: Phrase in ["公布如下", "报告如下", "公开如下", "予以公布"] where title.ends(with: ending) {
       title.removeLast(ending.count)
     }
-    return TitleWords.isTitleEnd(title) && title.contains(anyOf: TitleWords.topics) ? title : nil
+    return TitleWords.isTitleEnd(title) && TitleWords.namesTopic(title) ? title : nil
   }
 
   private static let openings: [Phrase] = [

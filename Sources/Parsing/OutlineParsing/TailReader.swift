@@ -14,6 +14,12 @@ struct Tail {
   var lines: Set<Int> = []
   /// Buttons of the page below.
   var furniture: [Int] = []
+
+  fileprivate mutating func take(_ line: DateLine) {
+    date = line.date
+    disclosureNote = disclosureNote ?? line.note
+    signature = line.signature
+  }
 }
 
 /// Reads the tail upwards from the end of a document.
@@ -26,6 +32,8 @@ enum TailReader {
     let first = max(start, lines.count - 15)
     guard first < lines.count else { return tail }
     var dateLine: Int?
+    /// The line that says when an office printed and sent it out, below the date of the report itself.
+    var imprint: (index: Int, line: DateLine)?
     for index in (first..<lines.count).reversed() {
       guard let compact = lines[index].compact() else { break }
       if isDisclosureNote(compact) {
@@ -33,10 +41,12 @@ enum TailReader {
         tail.disclosureNote = TightText.string(lines[index].text.scalars)
         tail.lines.insert(index)
       } else if let line = DateLine(lines[index].text) {
-        tail.date = line.date
-        tail.disclosureNote = tail.disclosureNote ?? line.note
-        tail.signature = line.signature
         tail.lines.insert(index)
+        if line.isImprint, imprint == nil {
+          imprint = (index, line)
+          continue
+        }
+        tail.take(line)
         dateLine = index
         break
       } else if index > lines.count - 5, let other = UnreadDate(compact),
@@ -59,6 +69,10 @@ enum TailReader {
       } else if HeadingNumber(compact)?.level == 1 || SectionTopic.isHeadingWithoutNumber(compact) {
         break
       }
+    }
+    if dateLine == nil, let imprint {
+      tail.take(imprint.line)
+      dateLine = imprint.index
     }
     if let dateLine {
       if tail.signature == nil { readSignature(lines, around: dateLine, from: start, into: &tail) }
@@ -131,6 +145,8 @@ struct DateLine {
   var signature: String?
   /// `（此件公开发布）` behind the date.
   var note: String?
+  /// Whether it says when it was printed and sent out: `县教育局办公室 2024年1月18日印发`.
+  var isImprint = false
 
   /// `2021年1月20日`, `（二〇二一年一月二十日）`, `中卫市科学技术局 2021年1月26日`.
   init?(_ text: String) {
@@ -173,6 +189,7 @@ struct DateLine {
       return nil
     }
     date = match.date
+    isImprint = folded.ends(with: "印发")
   }
 
   /// `20240125` on a line of its own or behind the name of a body, whose length is given too.

@@ -68,7 +68,7 @@ enum TitleReader {
   private static func reading(metadata title: String, at index: Int) -> TitleReading? {
     let compact = TextFolding.folded(title).withoutBlanks
     guard TitleWords.isTitleEnd(compact), TitleWords.isPlain(compact),
-      compact.contains(anyOf: TitleWords.topics)
+      TitleWords.namesTopic(compact)
     else { return nil }
     return TitleReading(
       text: TightText.string(title.scalars.trimmed), lines: index..<index + 1, names: true,

@@ -3,15 +3,38 @@ internal import TextScanning
 
 /// Words of the titles of reports, and of texts about reports.
 enum TitleWords {
-  static let topics: [Phrase] = ["信息公开", "政务公开", "信息与政务公开"]
+  private static let topics: [Phrase] = ["信息公开", "政务公开", "信息与政务公开"]
+
+  /// What other yearly reports disclose: 2023年政府采购信息公开情况年度报告.
+  private static let otherSubjects: [Phrase] = [
+    "采购", "预决算", "预算", "决算", "债务", "财务", "环境", "捐赠", "交易", "企业", "项目", "信用", "执法", "新媒体", "质量", "薪酬",
+  ]
+
+  /// Whether `compact` speaks of the disclosure of information, and not of one subject's.
+  static func namesTopic(_ compact: [Unicode.Scalar]) -> Bool {
+    topics.contains { topic in
+      guard let start = compact.firstIndex(of: topic) else { return false }
+      return !Array(compact[..<start]).ends(withAny: otherSubjects)
+    }
+  }
 
   /// - Parameter compact: Folded, without blanks.
   static func isTitleEnd(_ compact: [Unicode.Scalar]) -> Bool {
-    var title = withoutFinalBracket(compact)
+    var title = withoutFinalYear(withoutFinalBracket(compact))
     for ending: Phrase in ["模板", "模版", "样式", "格式"] where title.ends(with: ending) {
       title.removeLast(2)
     }
     return title.ends(withAny: ["报告", "年报"]) && !title.ends(withAny: otherReports)
+  }
+
+  /// Without 2023, 2023年, 2023年度 at the end.
+  private static func withoutFinalYear(_ compact: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var end = compact.count
+    while end > 0, "年度".unicodeScalars.contains(compact[end - 1]) { end -= 1 }
+    guard end > 4, let year = DateScanner.year(in: compact, at: end - 4), year.end == end,
+      compact[end - 1].isDigit
+    else { return compact }
+    return Array(compact[..<(end - 4)])
   }
 
   /// Without `(2020年度)`, `(公示稿)` at the end.
@@ -23,7 +46,7 @@ enum TitleWords {
 
   /// Reports on information disclosure that are not the annual one.
   private static let otherReports: [Phrase] = [
-    "调研报告", "评估报告", "整改报告", "自查报告", "检查报告", "督查报告", "测评报告", "分析报告", "审计报告", "考核报告", "述职报告",
+    "调研报告", "评估报告", "整改报告", "整改情况的报告", "整改情况报告", "自查报告", "检查报告", "督查报告", "测评报告", "分析报告", "审计报告", "考核报告", "述职报告",
     "研究报告", "监测报告", "专题报告", "调查报告", "汇报报告", "可行性报告", "学习报告", "会议报告", "的工作报告", "政府工作报告", "评议报告",
     "验收报告", "核查报告", "履职报告", "培训报告", "季度报告", "半年报告", "月报告",
   ]
@@ -68,7 +91,7 @@ struct TitleLines {
       joined = above + joined
       start -= 1
     }
-    guard joined.count <= 90, joined.contains(anyOf: TitleWords.topics) else { return }
+    guard joined.count <= 90, TitleWords.namesTopic(joined) else { return }
     let title = AgencyTitle(joined)
     candidate = TitleReader.Candidate(
       lines: start..<end + 1, compact: joined,
@@ -109,7 +132,7 @@ struct TitleLines {
     {
       return true
     }
-    guard joined.contains(anyOf: TitleWords.topics) else {
+    guard TitleWords.namesTopic(joined) else {
       return line.contains(anyOf: ["公开", "信息", "政府", "政务", "年"])
         || line.count >= 8 && line.contains(where: \.isDigit)
     }

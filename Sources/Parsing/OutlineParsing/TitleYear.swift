@@ -22,7 +22,9 @@ struct TitleYear {
       }
       var end = index
       while end < text.count, isYearScalar(text[end]) { end += 1 }
-      if end < text.count, text[end] == "年", var year = year(in: text, index..<end) {
+      if end < text.count, text[end] == "年", !isDate(text, from: end + 1),
+        var year = year(in: text, index..<end)
+      {
         if let start = start(ofYearsBefore: year.range.lowerBound, in: text) {
           year.range = start..<year.range.upperBound
           year.isUncertain = true
@@ -42,6 +44,18 @@ struct TitleYear {
       index = end
     }
     return bare
+  }
+
+  /// Whether a month and then nothing follows 年 at the end of a title: (2024年1月) below it says when it was written.
+  private static func isDate(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+    var end = start
+    while end < text.count, end - start < 3,
+      text[end].isDigit || ChineseNumeral.isNumeral(text[end])
+    {
+      end += 1
+    }
+    return end > start && end < text.count && text[end] == "月"
+      && text[(end + 1)...].allSatisfy { $0 == ")" }
   }
 
   /// Where a year without 年 begins that a mark joins to what stands at `place`: 2022-, 2022、, 2021至.

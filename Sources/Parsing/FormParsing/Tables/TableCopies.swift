@@ -10,8 +10,10 @@ struct RoledLine: Sendable {
 struct TableCopy: Sendable {
   var lines: [RoledLine] = []
   var rows: FormIndices = []
-  /// Rows with at least one figure.
+  /// Rows with at least one figure; of table 3 what its lines are worth.
   var filledRows = 0
+  /// Lines of column labels and labels of blocks.
+  private var headers = 0
 
   /// Parts `lines` where a row comes again after a header or in a new table; a row that merely comes twice stays.
   static func copies(
@@ -27,9 +29,16 @@ struct TableCopy: Sendable {
     var roles = LineRoles(table, book: book)
     for lines in CutLabels.joined(parts, of: table, book: book) {
       mayRestart = true
-      for line in lines {
-        let roled = RoledLine(line: line, role: roles.role(of: line, damaged: &damaged))
-        switch roled.role {
+      let roled = lines.map { RoledLine(line: $0, role: roles.role(of: $0, damaged: &damaged)) }
+      if let last = current.lastRow, beginsAnew(roled, behind: last, whole) {
+        current.lines += pending
+        copies.append(current)
+        current = TableCopy()
+        pending = []
+        whole = []
+      }
+      for line in roled {
+        switch line.role {
         case .row(let row, _, let damage):
           // Only a whole label shows that the table begins again.
           if mayRestart, damage == nil, whole.contains(row) {
@@ -38,17 +47,17 @@ struct TableCopy: Sendable {
             whole = []
           }
           if damage == nil { whole.insert(row) }
-          current.lines += pending
+          current.add(pending)
           pending = []
           mayRestart = false
           current.rows.insert(row)
-          current.filledRows += line.hasFigures ? 1 : 0
-          current.lines.append(roled)
+          current.filledRows += line.line.hasFigures ? 1 : 0
+          current.lines.append(line)
         case .header:
           mayRestart = true
-          pending.append(roled)
+          pending.append(line)
         default:
-          pending.append(roled)
+          pending.append(line)
         }
       }
     }
@@ -56,6 +65,32 @@ struct TableCopy: Sendable {
     copies.append(current)
     for index in copies.indices { copies[index].preferWholeLabels() }
     return copies
+  }
+
+  private mutating func add(_ others: [RoledLine]) {
+    lines += others
+    headers += others.count { $0.role == .header }
+  }
+
+  private var lastRow: Int? {
+    for line in lines.reversed() {
+      if case .row(let row, _, nil) = line.role { return row }
+    }
+    return nil
+  }
+
+  /// Whether `lines`, a table of its own, begin above the row `last` and have some of the rows before them again: what
+  /// goes on over a page begins where the page before ended.
+  ///
+  /// - Parameter before: The rows of the lines before them.
+  private static func beginsAnew(
+    _ lines: [RoledLine], behind last: Int, _ before: FormIndices
+  ) -> Bool {
+    let rows = lines.compactMap { line in
+      if case .row(let row, _, nil) = line.role { row } else { nil }
+    }
+    guard let first = rows.first else { return false }
+    return first < last && rows.contains(where: before.contains)
   }
 
   /// Where a row has an intact label, a damaged one that resembles it is ignored.
@@ -70,6 +105,7 @@ struct TableCopy: Sendable {
 
   /// Parts the lines of table 3 where a group's label comes again after its values.
   static func reviewCopies(of parts: [TablePart]) -> [TableCopy] {
+    let width = NationalForm.table(.reviewLitigation).columns.count
     var copies: [TableCopy] = []
     var current = TableCopy()
     var hasValues = false
@@ -88,18 +124,25 @@ struct TableCopy: Sendable {
       current.rows.formUnion(groups)
       if line.hasFigures {
         hasValues = true
-        current.filledRows += 1
+        current.filledRows += line.cells.count > 2 * width ? formLine : 1
       }
       current.lines.append(RoledLine(line: line, role: .note))
     }
     return copies + [current]
   }
 
+  /// What the form's own line, with every group side by side, is worth: more than the lines of last year's figures that
+  /// stand below it, a group or a year in each.
+  private static let formLine = 20
+
   /// The first copy that is as good as complete beside the others, of those that may be meant.
   static func best(of copies: [TableCopy], among areMeant: [Bool]) -> Int? {
     let meant = copies.indices.filter { areMeant[$0] }
     guard let most = meant.map({ copies[$0].filledRows }).max() else { return nil }
-    let whole = meant.filter { copies[$0].filledRows * 10 >= most * 9 }
+    let filled = meant.filter { copies[$0].filledRows * 10 >= most * 9 }
+    // An overview of a few rows has one line of column labels where the form has one above each block.
+    let headers = filled.map { copies[$0].headers }.max() ?? 0
+    let whole = filled.filter { copies[$0].headers * 2 >= headers }
     // What one year carries out the next carries in.
     let later = whole.filter { index in
       whole.contains { $0 != index && copies[$0].precedes(copies[index]) }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import DocumentModel
 
 /// Joins pages: paragraphs and tables go on over page breaks.
-struct PageAssembly {
+struct PageJoining {
   private(set) var blocks: [Block] = []
   /// What was put together over page breaks and may be wrong.
   private(set) var issues: [Issue] = []
