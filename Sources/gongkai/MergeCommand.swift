@@ -97,8 +97,7 @@ struct MergeCommand: AsyncParsableCommand {
   private static let pageName = "report.html"
 
   private func tableArguments(_ style: CSVStyle) -> [String] {
-    ["--output=\(output)", "--may-be-empty"] + (style == .spreadsheet ? ["--csv-bom"] : [])
-      + commonArguments
+    ["--output=\(output)"] + (style == .spreadsheet ? ["--csv-bom"] : []) + commonArguments
   }
 
   private var pageArguments: [String] {
@@ -107,6 +106,7 @@ struct MergeCommand: AsyncParsableCommand {
   }
 
   private var commonArguments: [String] {
-    (agencies.agencies.map { ["--agencies=\($0)"] } ?? []) + ["--", "\(output)/records.jsonl"]
+    ["--may-be-empty"] + (agencies.agencies.map { ["--agencies=\($0)"] } ?? [])
+      + ["--", "\(output)/records.jsonl"]
   }
 }
