@@ -46,6 +46,8 @@ struct MergeCommand: AsyncParsableCommand {
 
   @OptionGroup var agencies: AgencyOption
 
+  @OptionGroup var language: LanguageOption
+
   func run() async throws {
     let map = try agencies.map()
     do {

@@ -132,7 +132,7 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "export LC_ALL=zh_CN.UTF-8 2> none; gongkai \(arguments)", in: $0)
+      "unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none; gongkai \(arguments)", in: $0)
   }
   let errors = try #require(result).errors
   #expect(errors.components(separatedBy: "\n用法：").first == message, "\(errors)")
@@ -159,7 +159,7 @@ func whatACommandCannotDoIsToldInChinese(
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
+      "printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
       in: $0)
   }
   #expect(result?.errors == "gongkai: \(message)\n")

@@ -45,6 +45,11 @@ extension FailureCode {
     case .internal: Words("程序错误", "a bug of the program")
     }
   }
+
+  /// Why a document failed: in Chinese what the code means, then the reason as records have it.
+  package func words(_ reason: String) -> Words {
+    Words("\(words.chinese)（\(rawValue)）：\(reason)", "\(reason) (\(rawValue))")
+  }
 }
 
 extension IssueCode {

@@ -5,13 +5,19 @@
 package enum ErrorWords {
   package static let all = parsing + own
   /// What this program says, and what it passes on of the system.
-  package static let own = usage + settings + map + runs + outputs + inputs
+  package static let own =
+    usage + settings + map + logged + losses + runs + system + outputs + inputs
+
+  /// The text in both languages; what fits no template is English in both.
+  package static func words(_ english: String) -> Words {
+    Words(chinese(english) ?? english, english)
+  }
 
   /// The text in Chinese; nil where it fits no template.
   package static func chinese(_ english: String) -> String? {
-    for template in all {
-      guard let values = values(of: english, in: pieces(template.english)) else { continue }
-      let (texts, numbers) = pieces(template.chinese)
+    for template in templates {
+      guard let values = values(of: english, in: template.english) else { continue }
+      let (texts, numbers) = template.chinese
       // Put together and not replaced: a value may look like a placeholder.
       return zip(texts, numbers).reduce("") { text, next in
         let value = values.first { $0.number == next.1 }?.text ?? ""
@@ -19,6 +25,11 @@ package enum ErrorWords {
       } + (texts.last ?? "")
     }
     return nil
+  }
+
+  /// All, taken apart once: a run may say a line for each document.
+  private static let templates = all.map {
+    (english: pieces($0.english), chinese: pieces($0.chinese))
   }
 
   /// `{1}: no such file` to texts and numbers of placeholders, in turn.
@@ -153,6 +164,9 @@ package enum ErrorWords {
     Words("{1}：无法新建：{2}", "{1}: cannot be created: {2}"),
     Words("{1}：无法打开：{2}", "{1}: cannot be opened: {2}"),
     Words("{1}：无法读取：{2}", "{1}: cannot read: {2}"),
+    Words("{1}：无法写入：{2}", "{1}: cannot write: {2}"),
+    Words("{1}：无法新建：{2}", "{1}: cannot create: {2}"),
+    Words("{1}：无法打开：{2}", "{1}: cannot open: {2}"),
     Words("{1}：无法读取：{2}", "{1}: Cannot be read: {2}"),
     Words("{1}：无法写入：{2}", "{1}: cannot be written: {2}"),
     Words("{1}：是一个链接，其所指之处：{2}", "{1}: is a link, and what it leads to: {2}"),
