@@ -4,6 +4,7 @@ import DurableFiles
 import Foundation
 import Glibc
 import InputFiles
+import PlainWords
 import RecordTables
 import RunShards
 
@@ -66,8 +67,9 @@ struct MergeCommand: AsyncParsableCommand {
       try folder.remove(Self.pageName)
       if page { try await PageCommand.parse(pageArguments).run() }
       StandardError.say(
-        "\(set.count) shard\(set.count == 1 ? "" : "s") merged: \(result.records) records, \(result.failures) of them of documents that failed"
-      )
+        set.count == 1
+          ? ConversionMessages.shardMerged(result.records, failed: result.failures)
+          : ConversionMessages.merged(set.count, result.records, failed: result.failures))
       if result.failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
     } catch let refusal as MergeRefusal {
       for reason in refusal.reasons { StandardError.say(reason) }

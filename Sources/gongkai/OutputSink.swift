@@ -133,15 +133,17 @@ final class OutputSink {
 enum StandardError {
   /// - Parameter message: One line; what names and contents it holds may be anything.
   static func say(_ message: String, in language: Language = .ofProgram) {
-    let said = language == .chinese ? ErrorWords.chinese(message) : nil
-    write(Array("gongkai: \(TerminalText.line(said ?? message))\n".utf8))
+    say(ErrorWords.words(message), in: language)
+  }
+
+  static func say(_ words: Words, in language: Language = .ofProgram) {
+    write(Array("gongkai: \(TerminalText.line(language.text(words)))\n".utf8))
   }
 
   /// Why a document failed: in Chinese what its code means, then the reason as records have it.
   static func say(_ failure: Failure, path: String) {
     let words = failure.code.words(failure.message)
-    say(
-      Language.ofProgram.text(Words("\(path)：\(words.chinese)", "\(path): \(words.english)")))
+    say(Words("\(path)：\(words.chinese)", "\(path): \(words.english)"))
   }
 
   static func write(_ bytes: [UInt8]) {

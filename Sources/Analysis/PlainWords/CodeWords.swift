@@ -46,9 +46,11 @@ extension FailureCode {
     }
   }
 
-  /// Why a document failed: in Chinese what the code means, then the reason as records have it.
+  /// Why a document failed: in Chinese what the code means, then the reason as records have it, or the system's in Chinese.
   package func words(_ reason: String) -> Words {
-    Words("\(words.chinese)（\(rawValue)）：\(reason)", "\(reason) (\(rawValue))")
+    Words(
+      "\(words.chinese)（\(rawValue)）：\(ErrorWords.chinese(reason) ?? reason)",
+      "\(reason) (\(rawValue))")
   }
 }
 

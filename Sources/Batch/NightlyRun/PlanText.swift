@@ -19,7 +19,7 @@ final class PlanText {
   func pass(_ reason: PassedOver.Reason, _ path: [UInt8]) {
     guard isVerbose, reason != .sidecar else { return }
     let name = TerminalText.line(FileName.shown(path))
-    names.append(indented(RunMessages.named(name, reason.words)))
+    names.append(indented(CountMessages.named(name, reason.words)))
   }
 
   /// - Parameters:

@@ -18,6 +18,7 @@ extension ErrorWords {
     Words("{1} 至 {2} 的数", "a number from {1} to {2}"),
     Words("文档个数，或百分比，例如 10%", "a number of documents, or percent of them such as 10%"),
     Words("K/N，即 N 份中的第 K 份（N 不超过 {1}）", "K/N, the K-th of N parts (N to {1})"),
+    Words("{1}：不是 YAML：{2}", "{1}: no YAML: {2}"),
     Words("文件夹", "a folder"),
     Words("模式的列表", "a list of patterns"),
     Words("文件，或 -", "a file, or -"),
@@ -26,6 +27,9 @@ extension ErrorWords {
     Words("限额名称到数字的映射", "a mapping of limits to numbers"),
     Words("true 或 false", "true or false"),
     Words("{1} 之一", "one of {1}"),
+    Words("{1} 的列表", "a list of {1}"),
+    Words("列表", "a list"),
+    Words("映射", "a mapping"),
   ]
 
   static let map = [
@@ -85,6 +89,9 @@ extension ErrorWords {
     Words("另一次运行（{1}）", "another run ({1})"),
     Words("另一次运行", "another run"),
     Words("进程 {1}，自 {2} 起", "process {1}, since {2}"),
+    Words("进程 {1}", "process {1}"),
+    Words("{1}：没有表头，表头应有 path 和 url 两列", "{1}: no header; it must name the columns path and url"),
+    Words("{1}：表头应有 path 和 url 两列", "{1}: the header must name the columns path and url"),
     Words("gongkai {1} 被信号 {2} 结束", "gongkai {1} was ended by signal {2}"),
     Words("gongkai {1}：{2}", "gongkai {1}: {2}"),
     Words("状态已损坏：{1}", "the state is damaged: {1}"),

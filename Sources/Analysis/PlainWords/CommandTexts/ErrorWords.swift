@@ -6,7 +6,7 @@ package enum ErrorWords {
   package static let all = parsing + own
   /// What this program says, and what it passes on of the system.
   package static let own =
-    usage + settings + map + logged + losses + runs + system + outputs + inputs
+    usage + settings + map + logged + losses + runs + merging + system + outputs + inputs
 
   /// The text in both languages; what fits no template is English in both.
   package static func words(_ english: String) -> Words {
@@ -138,7 +138,7 @@ package enum ErrorWords {
     Words("{1}：不是政府信息公开工作年度报告", "{1}: is no annual report on information disclosure"),
     Words("{1}：记录无法读回", "{1}: the record cannot be read back"),
     Words("{1}：不是运行的摘要", "{1}: is not a summary of a run"),
-    Words("{1}：压缩包内跳过 {2} 个：{3}", "{1}: {2} passed over in the archive: {3}"),
+    Words("无法读取：{1}", "Cannot be read: {1}"),
     // Last, since others end like them.
     Words("{1}：没有这个文件或文件夹", "{1}: No such file or directory"),
     Words("{1}：没有权限", "{1}: Permission denied"),
@@ -150,9 +150,6 @@ package enum ErrorWords {
     Words(
       "{1} 是一次运行的输出；请给 merge 单独的文件夹",
       "{1} is the output of a run; give merge a folder of its own"),
-    Words(
-      "已合并 {1} 个分片{2}：{3} 条记录，其中 {4} 条是失败的文档",
-      "{1} shard{2} merged: {3} records, {4} of them of documents that failed"),
     Words(
       "{1} 就是输入文件，写出会将其覆盖；请另给名称", "{1} is the input, which it would overwrite; give another name"),
     Words(

@@ -28,6 +28,9 @@ package enum CountMessages {
   package static let sidecar = Words("附属文件", "sidecar")
   package static let badSidecar = Words("无效的附属文件", "bad sidecar")
   package static let linkToFolder = Words("指向文件夹的链接", "link to folder")
+  package static func named(_ path: String, _ kind: Words) -> Words {
+    Words("\(path)（\(kind.chinese)）", "\(path) (\(kind.english))")
+  }
   package static func files(_ number: String, _ kind: Words) -> Words {
     Words("\(kind.chinese) \(number) 个", "\(number) \(kind.english)")
   }

@@ -51,7 +51,4 @@ package enum RunMessages {
       "\(number) records below \(folder), which cannot be read")
   }
   package static let passedOver = Words("跳过", "passed over")
-  package static func named(_ path: String, _ kind: Words) -> Words {
-    Words("\(path)（\(kind.chinese)）", "\(path) (\(kind.english))")
-  }
 }
