@@ -237,7 +237,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
     "gongkai: 运行出错（结束状态 74）：out：无法写入：磁盘已满；输出仍是上一次完好的结果",
     "gongkai: 运行未能开始（结束状态 71）：what no template is for；输出仍是上一次完好的结果",
     "gongkai: 记录已发布，但是 gongkai page：a：无法新建：磁盘已满；一切正常，共 1 份文档，本次转换 0 份",
-    "gongkai: 已停止，没有发布：40 条记录中有 6 条将被移除：文件已不在；是否有磁盘没有挂载？ --allow-removal 允许移除",
+    "gongkai: 已停止，没有发布：40 条记录中有 6 条将被移除：文件已不在；是否有磁盘没有挂载？（--allow-removal 允许移除）",
     "gongkai: 已停止，没有发布：40 条记录中有 6 条将丢失：原处现在的文件不是报告；这些文件是不是出错页面？请重新下载报告；--allow-removal 允许丢失",
   ]
   #expect(found == expected)

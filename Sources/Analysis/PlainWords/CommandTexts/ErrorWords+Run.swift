@@ -111,7 +111,7 @@ extension ErrorWords {
       "{2} 条记录中有 {1} 条将被移除：{3}；--allow-removal 允许移除",
       "{1} of {2} records would go, {3}; --allow-removal lets them go"),
     Words(
-      "{2} 条记录中有 {1} 条将被移除：{3} --allow-removal 允许移除",
+      "{2} 条记录中有 {1} 条将被移除：{3}（--allow-removal 允许移除）",
       "{1} of {2} records would go, {3} --allow-removal lets them go"),
     Words("文件已不在；是否有磁盘没有挂载？", "their files are gone; is a disk not mounted?"),
     Words("已不在压缩包内；压缩包是否完整？", "they are no longer in their archives; are these whole?"),
