@@ -203,12 +203,16 @@ let package = Package(
     target(
       "Batch", "RunSettings",
       [
-        "ConfinedPrograms", "DocumentModel", "InputFiles", "ConsoleText", "Diagnostics",
+        "PlainWords", "ConfinedPrograms", "DocumentModel", "InputFiles", "ConsoleText",
+        "Diagnostics",
         .product(name: "Yams", package: "Yams"),
       ]),
     target(
       "Batch", "RunReporting",
-      ["PlainWords", "ConsoleText", "Diagnostics", .product(name: "Logging", package: "swift-log")]),
+      [
+        "PlainWords", "InputFiles", "ConsoleText", "Diagnostics",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     target(
       "Batch", "RunState",
       [
@@ -224,7 +228,7 @@ let package = Package(
       "Batch", "NightlyRun",
       [
         "RunSettings", "RunReporting", "RunShards", "RunState", "Supervision", "Conversion",
-        "PDFReading",
+        "PlainWords", "PDFReading",
         "ArchiveReading", "OfficeReading", "ConfinedPrograms", "RecordTables", "CountedReports",
         "RecordWriting", "DurableFiles",
         "ReportRecords",
@@ -318,7 +322,9 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("InputFilesTests", ["InputFiles", "Diagnostics"]),
-    tests("RunSettingsTests", ["RunSettings", "ConfinedPrograms", "DocumentModel", "InputFiles"]),
+    tests(
+      "RunSettingsTests",
+      ["RunSettings", "PlainWords", "ConfinedPrograms", "DocumentModel", "InputFiles"]),
     tests("ConsoleTextTests", ["ConsoleText"]),
     tests("RunReportingTests", ["RunReporting", "PlainWords", "ConsoleText", "Diagnostics"]),
     tests("DurableFilesTests", ["DurableFiles"]),

@@ -98,7 +98,7 @@ struct ConvertCommand: AsyncParsableCommand {
     var found: [(argument: Int, path: [UInt8], input: Input)] = []
     var named: [String] = []
     var places: [Int] = []
-    var absent: NoInput?
+    var absent: [NoInput] = []
     for (place, argument) in inputs.enumerated() {
       if argument == "-" {
         if !inputs[..<place].contains("-") { found.append((place, [], .standardInput)) }
@@ -109,13 +109,16 @@ struct ConvertCommand: AsyncParsableCommand {
         named.append(argument)
         places.append(place)
       } catch {
-        absent = absent ?? error
+        absent.append(error)
         summary.hasMissing = true
         found.append((place, [], .missing(argument, error.reason)))
       }
     }
     // Where nothing is there at all nothing is written.
-    if let absent, named.isEmpty, !inputs.contains("-") { throw Self.exit(absent) }
+    if !absent.isEmpty, named.isEmpty, !inputs.contains("-") {
+      for error in absent { StandardError.say("\(FileName.printed(error.path)): \(error.reason)") }
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
     guard !named.isEmpty else { return found.map(\.input) }
     do {
       var options = InputTree.Options()

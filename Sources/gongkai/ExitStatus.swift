@@ -2,6 +2,8 @@ import ArgumentParser
 import Conversion
 import Diagnostics
 import InputFiles
+import PlainWords
+import RunReporting
 
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -49,10 +51,9 @@ struct FailureSummary {
   mutating func add(_ passedOver: PassedMembers, path: String) {
     let count = passedOver.counts.total
     guard count > 0 else { return }
-    var names = passedOver.names.prefix(5).map { "\($0.path) (\($0.reason.rawValue))" }
-    if count > names.count { names.append("… and \(count - names.count) more") }
-    StandardError.say(
-      "\(path): \(count) passed over in the archive: \(names.joined(separator: ", "))")
+    var names = passedOver.names.prefix(5).map { CountMessages.named($0.path, $0.reason.words) }
+    if count > names.count { names.append(CountMessages.more(String(count - names.count))) }
+    StandardError.say(ConversionMessages.passedOver(path, count, .list(names)))
   }
 
   /// Ends the run with the status that its failures ask for.

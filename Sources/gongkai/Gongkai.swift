@@ -16,7 +16,7 @@ enum Main {
     let arguments = arguments()
     do {
       try CommandName.require(arguments)
-      var command = try Gongkai.parseAsRoot(arguments == ["-V"] ? ["--version"] : arguments)
+      var command = try Gongkai.parseAsRoot(withLongVersion(arguments))
       if var command = command as? any AsyncParsableCommand {
         try SystemProbe.require()
         try await command.run()
@@ -26,6 +26,12 @@ enum Main {
     } catch {
       exit(error, arguments)
     }
+  }
+
+  /// `-V` as the parser knows it, of every command; behind `--` stand names of files.
+  private static func withLongVersion(_ arguments: [String]) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments[..<end].map { $0 == "-V" ? "--version" : $0 } + arguments[end...]
   }
 
   /// Says what there is to say of `error`, a wish for help included, and ends the program with its status.

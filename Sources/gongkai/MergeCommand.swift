@@ -4,6 +4,7 @@ import DurableFiles
 import Foundation
 import Glibc
 import InputFiles
+import PlainWords
 import RecordTables
 import RunShards
 
@@ -46,6 +47,8 @@ struct MergeCommand: AsyncParsableCommand {
 
   @OptionGroup var agencies: AgencyOption
 
+  @OptionGroup var language: LanguageOption
+
   func run() async throws {
     let map = try agencies.map()
     do {
@@ -64,8 +67,9 @@ struct MergeCommand: AsyncParsableCommand {
       try folder.remove(Self.pageName)
       if page { try await PageCommand.parse(pageArguments).run() }
       StandardError.say(
-        "\(set.count) shard\(set.count == 1 ? "" : "s") merged: \(result.records) records, \(result.failures) of them of documents that failed"
-      )
+        set.count == 1
+          ? ConversionMessages.shardMerged(result.records, failed: result.failures)
+          : ConversionMessages.merged(set.count, result.records, failed: result.failures))
       if result.failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
     } catch let refusal as MergeRefusal {
       for reason in refusal.reasons { StandardError.say(reason) }
@@ -97,8 +101,7 @@ struct MergeCommand: AsyncParsableCommand {
   private static let pageName = "report.html"
 
   private func tableArguments(_ style: CSVStyle) -> [String] {
-    ["--output=\(output)", "--may-be-empty"] + (style == .spreadsheet ? ["--csv-bom"] : [])
-      + commonArguments
+    ["--output=\(output)"] + (style == .spreadsheet ? ["--csv-bom"] : []) + commonArguments
   }
 
   private var pageArguments: [String] {
@@ -107,6 +110,7 @@ struct MergeCommand: AsyncParsableCommand {
   }
 
   private var commonArguments: [String] {
-    (agencies.agencies.map { ["--agencies=\($0)"] } ?? []) + ["--", "\(output)/records.jsonl"]
+    ["--may-be-empty"] + (agencies.agencies.map { ["--agencies=\($0)"] } ?? [])
+      + ["--", "\(output)/records.jsonl"]
   }
 }

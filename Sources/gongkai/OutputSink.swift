@@ -132,17 +132,18 @@ final class OutputSink {
 /// Messages for a person.
 enum StandardError {
   /// - Parameter message: One line; what names and contents it holds may be anything.
-  static func say(_ message: String) {
-    let said = Language.ofProgram == .chinese ? ErrorWords.chinese(message) : nil
-    write(Array("gongkai: \(TerminalText.line(said ?? message))\n".utf8))
+  static func say(_ message: String, in language: Language = .ofProgram) {
+    say(ErrorWords.words(message), in: language)
+  }
+
+  static func say(_ words: Words, in language: Language = .ofProgram) {
+    write(Array("gongkai: \(TerminalText.line(language.text(words)))\n".utf8))
   }
 
   /// Why a document failed: in Chinese what its code means, then the reason as records have it.
   static func say(_ failure: Failure, path: String) {
-    let english = "\(path): \(failure.message) (\(failure.code.rawValue))"
-    let chinese =
-      "\(path)：\(failure.code.words.chinese)（\(failure.code.rawValue)）：\(failure.message)"
-    say(Language.ofProgram.text(Words(chinese, english)))
+    let words = failure.code.words(failure.message)
+    say(Words("\(path)：\(words.chinese)", "\(path): \(words.english)"))
   }
 
   static func write(_ bytes: [UInt8]) {

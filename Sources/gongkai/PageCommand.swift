@@ -16,8 +16,8 @@ struct PageCommand: AsyncParsableCommand {
       Coverage, flow of requests, results, reviews and lawsuits, failing identities with the place to look at, changes, \
       failures; in Chinese and English, for screen, phone and A4. The file needs nothing else, and appears whole or not at all.
 
-      Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 \
-      the page cannot be written; 78 the map is wrong.
+      Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 65 the file holds no records; 66 no such \
+      file; 73 and 74 the page cannot be written; 78 the map is wrong.
       """)
 
   @Argument(help: ArgumentHelp("A file of records.", valueName: "records"))
@@ -57,6 +57,9 @@ struct PageCommand: AsyncParsableCommand {
   @Flag(help: .hidden)
   var supervised = false
 
+  @Flag(help: .hidden)
+  var mayBeEmpty = false
+
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -73,7 +76,10 @@ struct PageCommand: AsyncParsableCommand {
     }
     let map = try agencies.map()
     var page = ReportPage()
-    try await RecordFile(input).reading { lines in
+    let records = RecordFile(input)
+    try await records.reading { lines in
+      // A run and a merge may have none.
+      if !supervised, !mayBeEmpty { try records.requireRecords(&lines) }
       var counted = try await CountedReports(&lines, map: map, width: min(8, jobs))
       try await lines.forEach(width: min(8, jobs)) { line, _ in
         RecordView(line).map(ReadReport.init)

@@ -21,8 +21,11 @@ struct RecordFile {
   var beginsWithRecord: Bool {
     let beginning = Array(#"{"schema":"gongkai.record/1."#.utf8)
     do {
-      return try FileReader.opening(FileName.bytes(argument))?.read(at: 0, count: beginning.count)
-        == beginning
+      let mark = RecordLines.mark
+      let bytes = try FileReader.opening(FileName.bytes(argument))?
+        .read(at: 0, count: mark.count + beginning.count)
+      return bytes.map { ($0.starts(with: mark) ? $0.dropFirst(mark.count) : $0[...]) }?
+        .starts(with: beginning) ?? false
     } catch {
       return false
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import InputFiles
 import NightlyRun
+import PlainWords
 import RunReporting
 import RunSettings
 import Supervision
@@ -26,8 +27,6 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @OptionGroup var language: LanguageOption
-
   func run() throws {
     let resolved = try options.resolved()
     if options.showConfig {
@@ -40,16 +39,17 @@ struct RunCommand: ParsableCommand {
     }
     // Told now, not at the end of the night.
     if let agencies = settings.agencies { _ = try AgencyOption.map(agencies) }
+    let language = settings.language ?? .ofProgram
     let result: NightlyRun.Result
     do throws(RunEnd) {
       result = try NightlyRun.run(
         settings, executable: Self.executable(), environment: Self.workerEnvironment(),
-        console: Self.console(settings.console), lack: SystemProbe.lack())
+        console: Self.console(settings.console, language), lack: SystemProbe.lack())
     } catch {
-      StandardError.say(error.message)
+      StandardError.say(error.message, in: language)
       throw ExitCode(error.status.rawValue)
     }
-    if let message = result.message { StandardError.say(message) }
+    if let message = result.message { StandardError.say(message, in: language) }
     if !result.text.isEmpty {
       try OutputSink(path: nil).finishing { try $0.write(result.text) }
     }
@@ -82,14 +82,17 @@ struct RunCommand: ParsableCommand {
       }
   }
 
-  private static func console(_ settings: RunSettings.Console) -> RunConsole {
+  private static func console(
+    _ settings: RunSettings.Console, _ language: Language
+  ) -> RunConsole {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let noColor = unsafe getenv("NO_COLOR").map { unsafe String(cString: $0) } ?? ""
     let hasColor = settings.color ?? (isTerminal && noColor.isEmpty)
     let speaks = settings.verbosity != .quiet && settings.format == .text
     return RunConsole(
       style: RunConsole.Style(
-        hasBar: isTerminal && speaks, hasColor: hasColor, hasPlainProgress: !isTerminal && speaks),
+        hasBar: isTerminal && speaks, hasColor: hasColor, hasPlainProgress: !isTerminal && speaks,
+        language: language),
       width: {
         var size = winsize()
         let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0

@@ -56,6 +56,7 @@ extension RunOptions {
     add("verbose", messages.verbose ? true : nil)
     add("log_format", messages.logFormat)
     add("color", messages.color)
+    add("lang", messages.lang)
     add("timeout", costs.timeout)
     add("timeout_budget", costs.timeoutBudget)
     add("worker_memory", costs.workerMemory)

@@ -137,6 +137,12 @@ struct RunOptions: ParsableArguments {
       help: ArgumentHelp("Write metrics for Prometheus' textfile collector.", valueName: "file"))
     var metricsFile: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "zh or en, for what the run says and for its mail (default: the locale's, and both in the mail).",
+        valueName: "lang"))
+    var lang: String?
+
     @Flag(help: "Errors only.")
     var quiet = false
 

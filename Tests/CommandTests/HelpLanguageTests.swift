@@ -132,7 +132,7 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "export LC_ALL=zh_CN.UTF-8 2> none; gongkai \(arguments)", in: $0)
+      "unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none; gongkai \(arguments)", in: $0)
   }
   let errors = try #require(result).errors
   #expect(errors.components(separatedBy: "\n用法：").first == message, "\(errors)")
@@ -147,6 +147,22 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   ("run . -o out --null --config none", 78, "none：无法读取：没有这个文件或文件夹（--config）"),
   ("run . -o .", 64, ". 本身就是输入，而输出文件夹中的内容不会被读取：请为 --output 换一个文件夹"),
   ("audit a.txt", 65, "a.txt：没有记录；请给出 gongkai convert 或 gongkai run 写出的文件"),
+  ("convert a.txt none -o r", 66, "none：文件无法读取（input_unreadable）：无法读取：没有这个文件或文件夹"),
+  ("convert none nor -o r", 66, "none：没有这个文件或文件夹\ngongkai: nor：没有这个文件或文件夹"),
+  ("page a.txt", 65, "a.txt：没有记录；请给出 gongkai convert 或 gongkai run 写出的文件"),
+  ("merge a.txt -o m", 65, "a.txt 不是文件夹"), ("merge none -o m", 65, "none 不是文件夹"),
+  ("merge s -o m", 65, "s 等输出中缺少分片 2/2：请运行后一并给出"),
+  ("merge s s -o m", 65, "s and s 都是分片 1/2；每个分片只给一次"),
+  (
+    "merge f -o m", 65,
+    "f 中没有 shard.json：运行没有完成，或没有用 --shard；请再次运行同一命令，直到结束"
+  ),
+  ("merge w -o m", 0, "已合并 1 个分片：2 条记录，其中 0 条是失败的文档"),
+  (
+    "run . -o out --fail-on x", 64,
+    "--fail-on：fail_on 应为 new-failure, partial, checks, removed 的列表，而不是 列表"
+  ),
+  ("convert z.zip", 0, "z.zip：压缩包内跳过 1 个：.x（隐藏文件）"),
   ("convert a.pdf", 3, "a.pdf：PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading"),
   (
     "explain a.txt --cell granted.totl", 64,
@@ -159,7 +175,7 @@ func whatACommandCannotDoIsToldInChinese(
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
+      "mkdir i; printf 甲 > i/a.txt; printf 乙 > i/b.txt; for o in 's --shard 1/2' 'w --shard 1/1' f; do gongkai run i -o $o --quiet; done; printf x > .x; bsdtar --format zip -cf z.zip .x i/a.txt; printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
       in: $0)
   }
   #expect(result?.errors == "gongkai: \(message)\n")

@@ -223,14 +223,14 @@ private let stopped = """
       passed over  2 temporary
       passed over  1 system
       passed over  1 sidecar
-      passed over  1 bad_sidecar
+      passed over  1 bad sidecar
       passed over  1 sidecar
-      passed over  1 bad_sidecar
+      passed over  1 bad sidecar
                    .DS_Store (hidden)
                    .git/ (hidden)
                    Thumbs.db (system)
                    a.docx.part (temporary)
-                   a.txt.url (bad_sidecar)
+                   a.txt.url (bad sidecar)
                    ~$a.docx (temporary)
 
       """)

@@ -35,7 +35,7 @@ private func controls(_ text: String) -> [Unicode.Scalar] {
   (#"gongkai extract "$n.docx""#, 3), (#"gongkai parse "$n.none" > /dev/null"#, 66),
   (#"gongkai tables "$n.none" -o t"#, 66), (#"gongkai tables "$n" -o t"#, 66),
   (#"gongkai tables "$n.txt" -o t"#, 65), (#"gongkai page "$n.none" -o p"#, 66),
-  (#"gongkai page "$n.txt" -o p"#, 3), (#"gongkai audit "$n.txt""#, 65),
+  (#"gongkai page "$n.txt" -o p"#, 65), (#"gongkai audit "$n.txt""#, 65),
   (#"gongkai audit "$n.none""#, 66), (#"gongkai audit "$n.txt" --agencies "$n.csv""#, 78),
   (#"gongkai diff "$n.docx" "$n.docx""#, 3), (#"gongkai diff "$n.txt" "$n.none""#, 66),
   (#"gongkai diff "$n.jsonl" --agency "$n" --years 2020 2021"#, 66),

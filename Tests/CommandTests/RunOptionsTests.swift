@@ -31,6 +31,7 @@ private func run(
       "force: false                            # --force",
       "wait: true                              # GONGKAI_WAIT",
       "verbose: true                           # --verbose",
+      "lang: en                                # GONGKAI_LANG",
       "limits:",
       "  input_bytes: 1024                     # --max-size",
       "  zip_entries: 5                        # --limit",

@@ -52,7 +52,8 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
   let result = try shell(
     """
     cp '\(text)' a.txt; gongkai convert none.txt a.txt -o r; echo $?
-    jq -r '[.source.path, .status, .error.code] | @tsv' r; gongkai convert none.txt -o s; echo $?; ls
+    jq -r '[.source.path, .status, .error.code] | @tsv' r; gongkai convert none.txt nor-this.docx -o s
+    echo $?; ls; gongkai convert none.docx
     """)
   #expect(
     result.text == """
@@ -68,6 +69,25 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
     result.errors == """
       gongkai: none.txt: Cannot be read: No such file or directory (input_unreadable)
       gongkai: none.txt: No such file or directory
+      gongkai: nor-this.docx: No such file or directory
+      gongkai: none.docx: No such file or directory
+
+      """)
+  #expect(result.status == 66)
+}
+
+@Test(arguments: ["audit", "page", "tables -o t"])
+func aFileWithoutRecordsIsOneStatusEverywhere(command: String) throws {
+  let result = try shell(
+    """
+    printf 'a\nb\n' > no.jsonl; touch empty.jsonl
+    for f in no empty; do gongkai \(command) $f.jsonl; echo $?; done
+    """)
+  #expect(result.text == "65\n65\n")
+  #expect(
+    result.errors == """
+      gongkai: no.jsonl: holds no records; name a file that gongkai convert or gongkai run wrote
+      gongkai: empty.jsonl: is empty; name a file that gongkai convert or gongkai run wrote
 
       """)
 }
@@ -96,10 +116,34 @@ func aMistypedCommandIsSaidWithWhatMayBeMeant(arguments: String, message: String
   #expect(result.errors == "gongkai: \(message)\n")
 }
 
-@Test func theVersionHasAShortOption() throws {
-  let result = try shell("gongkai -V; gongkai --version")
-  let lines = result.text.split(separator: "\n")
-  #expect(lines.count == 2 && lines[0] == lines[1] && lines[0].hasPrefix("gongkai "))
+@Test func theVersionHasAShortOptionInEveryCommand() throws {
+  let result = try shell(
+    """
+    gongkai --version > v; cat v; gongkai -V | cmp - v; ln v ./-V
+    for c in run merge worker convert extract parse tables check explain diff audit page schema doctor; do
+      gongkai $c -V | cmp - v || echo $c; gongkai $c a -V | cmp - v || echo $c a
+    done; gongkai convert -- -V > a; echo $?
+    """)
+  #expect(result.text.wholeMatch(of: #/gongkai \S+, rules \S+\n0\n/#) != nil, "\(result.text)")
+  #expect(result.errors == "")
+}
+
+/// What Windows does to a file that is opened and saved there.
+@Test func aRecordFileMayHaveBeenSavedOnWindows() throws {
+  let result = try shell(
+    #"""
+    printf '\xef\xbb\xbf' > w; cat '\#(records)' \#(
+      TestFolders.fixtures.path)/reports/liuqiao-government-202[34]/expected.jsonl > r
+    sed 's/$/\r/' r >> w; for f in r w; do
+      cp $f records; gongkai tables records -o $f.tables; gongkai audit records > $f.audit; gongkai page records > $f.page
+      gongkai diff records --agency 柳桥区人民政府 --years 2023 2024 > $f.diff
+      gongkai explain records --path reports/liuqiao-government-2023/input.pdf > $f.explain
+      head -1 $f > one; gongkai explain one --cell 予以公开/总计 > $f.one; gongkai check one > $f.check
+    done
+    diff -r r.tables w.tables; for k in audit page diff explain one check; do [ -s r.$k ] && cmp r.$k w.$k; done
+    """#)
+  #expect(result.text == "")
+  #expect(result.errors == "")
 }
 
 @Test func aMistypedAgencyIsSaidWithWhatMayBeMeant() throws {

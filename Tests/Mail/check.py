@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 # Names that a mail program might take for a command, a header or another character set.
 NAMES = ["柳桥区/2023年报.txt", "~!touch pwned.txt", "~r /etc/passwd.txt", "-s x.txt", "From x.txt", "'\"$(touch pwned)`.txt", "很长" * 40 + ".txt"]
-NONE = "gongkai: no run has ended tonight; what follows is of the last one"
+NONE = "gongkai: 今夜没有运行结束，以下是上一次的摘要 / no run has ended tonight; what follows is of the last one"
 MAILERS = {"s-nail": "set mta={sendmail}\n", "bsd-mailx": "set sendmail={sendmail}\n"}
 
 
@@ -36,9 +36,11 @@ def night(program, place):
         (place / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (place / "in" / name).write_text(f"第{name}份", encoding="utf-8")
     (place / "in" / "stays.txt").write_text("留", encoding="utf-8")
+    # As for cron and systemd, nothing says a language.
+    environment = {name: value for name, value in os.environ.items() if name != "GONGKAI_LANG"}
     for _ in range(2):
         command = [program, "run", place / "in", "-o", place / "out", "--quiet", "--allow-removal"]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env=environment)
         for name in NAMES:
             (place / "in" / name).unlink(missing_ok=True)
     return (place / "out" / "latest" / "summary.txt").read_text(encoding="utf-8")
@@ -74,6 +76,8 @@ class Setting:
         result = subprocess.run(["/bin/sh", "-c", command], env=self.environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
                                 text=True, start_new_session=True)
         assert result.returncode == 0 and not result.stderr and not result.stdout, result
+        head = self.spool.read_bytes().split(b"\n\n")[0]
+        assert head.isascii(), head
         return email.message_from_bytes(self.spool.read_bytes(), policy=email.policy.default)
 
 
@@ -98,7 +102,7 @@ def main():
         place = pathlib.Path(place)
         text = night(options.program, place)
         headline = text.splitlines()[0]
-        assert f"{len(NAMES)} records lost" in headline, headline
+        assert f" / {len(NAMES)} records lost" in headline and headline.startswith(f"gongkai: 丢失 {len(NAMES)} 条记录"), headline
         for name in NAMES:
             assert f"  {name}\n" in text, name
         for mailer in MAILERS:
@@ -118,6 +122,7 @@ def main():
             # No summary at all is no reason for no mail.
             summary.rename(place / "away")
             check(setting.sent(unit), f"{NONE} [exit-code]",
+                  f"{place / 'out'} 中没有任何一次运行的摘要：请查看 journal，或手工运行 gongkai。\n"
                   f"There is no summary of any run in {place / 'out'}: see the journal, or run gongkai by hand.")
             (place / "away").rename(summary)
             assert not list(place.rglob("pwned*")) and not os.path.exists("/pwned"), "a name was run"

@@ -26,6 +26,13 @@ private func lines(_ bytes: Data) throws -> (lines: [String], numbers: [Int]) {
   #expect(try lines(Data("\n\n".utf8)).lines == [])
 }
 
+@Test func whatWindowsAddsIsNoPartOfALine() throws {
+  let found = try lines(Data("\u{FEFF}a\r\n\r\n\u{FEFF}b\rc\r\n\rlast\r".utf8))
+  #expect(found.lines == ["a", "\u{FEFF}b\rc", "\rlast"])
+  #expect(found.numbers == [1, 3, 4])
+  #expect(try lines(Data("\u{FEFF}\r\n".utf8)).lines == [])
+}
+
 @Test func linesMayBeLongerThanWhatIsReadAtATime() throws {
   let long = String(repeating: "长", count: 1_500_000)
   let found = try lines(Data("\(long)\nb\n\(long)c".utf8))

@@ -1,3 +1,4 @@
+import PlainWords
 import Testing
 
 @testable import RunReporting
@@ -6,7 +7,7 @@ import Testing
   func headline(_ night: RunSummary, _ change: (inout RunSummary) -> Void) -> String {
     var night = night
     change(&night)
-    return night.headline
+    return night.headline(in: .english)
   }
   let found = [
     headline(failingNight) {

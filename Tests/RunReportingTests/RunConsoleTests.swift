@@ -1,3 +1,5 @@
+import ConsoleText
+import PlainWords
 import Synchronization
 import Testing
 
@@ -57,14 +59,42 @@ private func progress(
 ])
 func theBarFitsTheTerminal(width: Int, bar: String) {
   let found = ProgressLine.bar(
-    progress(61_204, of: 100_000, failed: 118), remaining: 624, width: width, hasColor: false)
+    progress(61_204, of: 100_000, failed: 118), remaining: 624, width: width, hasColor: false,
+    in: .english)
   #expect(found == bar)
   #expect(width <= 0 || found.count < width)
 }
 
+@Test(arguments: [
+  (
+    100,
+    "━━━━━━━━━━━━━━━━━━━━━━───────────────   61%  61,204/100,000  6,120.4 份/秒  剩余 10:24  失败 118 份"
+  ),
+  (67, " 61%  61,204/100,000  6,120.4 份/秒  剩余 10:24  失败 118 份"),
+  (50, " 61%  61,204/100,000  剩余 10:24  失败 118 份"),
+  (20, " 61%  失败 118 份"), (18, " 61%  失败 118 份"), (17, " 61%"),
+])
+func theBarFitsTheTerminalInChinese(width: Int, bar: String) {
+  let found = ProgressLine.bar(
+    progress(61_204, of: 100_000, failed: 118), remaining: 624, width: width, hasColor: false,
+    in: .chinese)
+  #expect(found == bar)
+  #expect(DisplayWidth.of(found) < width)
+}
+
+@Test func thePlainLineIsInChinese() {
+  #expect(
+    [624, nil].map {
+      ProgressLine.plain(progress(1_200, of: 4_000, failed: 13), remaining: $0, in: .chinese)
+    } == [
+      "已完成 4,000 份文档中的 1,200 份（30%），120.0 份/秒，失败 13 份，约剩 10:24",
+      "已完成 4,000 份文档中的 1,200 份（30%），120.0 份/秒，失败 13 份",
+    ])
+}
+
 @Test func theBarIsEmptyAtFirstAndFullAtTheEnd() {
   func bar(_ progress: RunProgress, _ remaining: Double?) -> String {
-    ProgressLine.bar(progress, remaining: remaining, width: 60, hasColor: false)
+    ProgressLine.bar(progress, remaining: remaining, width: 60, hasColor: false, in: .english)
   }
   #expect(
     [
@@ -83,7 +113,7 @@ func theBarFitsTheTerminal(width: Int, bar: String) {
 
 @Test func colorChangesNothingButTheColor() {
   let colored = ProgressLine.bar(
-    progress(1, of: 2, failed: 1), remaining: nil, width: 60, hasColor: true)
+    progress(1, of: 2, failed: 1), remaining: nil, width: 60, hasColor: true, in: .english)
   #expect(
     colored == "\u{1B}[32m━━━━━━━━━━\u{1B}[0m\u{1B}[2m──────────\u{1B}[0m   50%  1/2  0.1/s  "
       + "ETA --:--  \u{1B}[31m1 failed\u{1B}[0m")

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import PlainWords
 import Synchronization
 import Testing
 
@@ -23,10 +24,12 @@ private final class Disk: Sendable {
 
 private func logger(
   _ screen: Disk, _ file: LogFile?, level: Logger.Level = .info,
-  format: RunLog.ConsoleFormat = .text, color: Bool = false
+  format: RunLog.ConsoleFormat = .text, color: Bool = false, in language: Language = .english
 ) -> Logger {
   let console = RunConsole(
-    style: .init(hasBar: false, hasColor: color, hasPlainProgress: false), width: { 80 },
+    style: .init(
+      hasBar: false, hasColor: color, hasPlainProgress: false, language: language),
+    width: { 80 },
     now: { 0 }, write: { _ = screen.append($0) })
   return Logger(label: "test") { _ in
     RunLog(console: console, consoleLevel: level, format: format, file: file) {
@@ -59,6 +62,28 @@ private func sayAll(_ logger: Logger) {
       time + #""level":"warning","message":"w","metadata_level":"x","#
         + #""path":"a\nb\u001b[2J.pdf","signal":"9"}"# + "\n",
       time + #""level":"error","message":"e"}"# + "\n",
+    ])
+}
+
+@Test func theTerminalSpeaksChineseAndTheFileEnglish() {
+  let (screen, disk) = (Disk(), Disk())
+  let log = logger(screen, LogFile(append: { disk.append($0) }), in: .chinese)
+  log.warning("A record was removed: its file is gone", metadata: ["path": "甲.pdf"])
+  log.error("out: cannot write: No space left on device")
+  log.info("what no template is for")
+  #expect(
+    screen.lines.withLock(\.self) == [
+      "gongkai: 警告：已移除一条记录：文件已不在 (path=甲.pdf)\n",
+      "gongkai: 错误：out：无法写入：磁盘已满\n", "gongkai: what no template is for\n",
+    ])
+  let time = #"{"time":"2026-01-02T02:00:00.007Z","#
+  #expect(
+    disk.lines.withLock(\.self) == [
+      time
+        + #""level":"warning","message":"A record was removed: its file is gone","path":"甲.pdf"}"#
+        + "\n",
+      time + #""level":"error","message":"out: cannot write: No space left on device"}"# + "\n",
+      time + #""level":"info","message":"what no template is for"}"# + "\n",
     ])
 }
 

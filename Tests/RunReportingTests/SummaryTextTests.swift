@@ -9,8 +9,8 @@ import Testing
 /// As a person reads it where the test runs.
 private func local(_ iso8601: String) -> String { WallTime(iso8601: iso8601)?.local ?? "" }
 
-private func text(_ summary: RunSummary) -> String {
-  String(decoding: summary.text(), as: UTF8.self)
+private func text(_ summary: RunSummary, in language: Language? = .english) -> String {
+  String(decoding: summary.text(in: language), as: UTF8.self)
 }
 
 @Test func theMailSaysWhatNeedsSomebodyFirst() {
@@ -61,8 +61,7 @@ private func text(_ summary: RunSummary) -> String {
 
       Newly with sums that do not add up (7)
         甲局/2020.pdf
-            A3: total = sum of the applicants, by row of table 2; R1: reviews of table 3: total = sum of
-            outcomes
+            A3: total = sum of the applicants, by row; R1: reviews: total = sum of outcomes
         … and 6 more in changes.jsonl
 
       What changed
@@ -175,7 +174,8 @@ private func text(_ summary: RunSummary) -> String {
   #expect(!text(night).contains("What records.jsonl holds"))
 }
 
-@Test func noLineIsWiderThanAHundredColumns() {
+@Test(arguments: [Language.chinese, .english, nil])
+func noLineIsWiderThanAHundredColumns(language: Language?) {
   var summary = failingNight
   summary.newFailures = (0..<20).map {
     .init(
@@ -187,7 +187,7 @@ private func text(_ summary: RunSummary) -> String {
   summary.inputs.skipped = (0..<40).map { .init("reason_\($0)", Int.max) }
   summary.slowest = [.init(path: String(repeating: "报", count: 300), seconds: 1e300)]
   summary.toolVersion = String(repeating: "1.", count: 200)
-  let lines = text(summary).split(separator: "\n")
+  let lines = text(summary, in: language).split(separator: "\n")
   for line in lines {
     // The subject is one line, and names of what is lost are whole.
     let isWhole = line == lines[0] || line.contains(longPath) || line.hasPrefix("  年报/")

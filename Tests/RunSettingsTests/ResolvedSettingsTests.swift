@@ -1,6 +1,7 @@
 import ConfinedPrograms
 import DocumentModel
 import InputFiles
+import PlainWords
 import RunSettings
 import Testing
 
@@ -35,7 +36,7 @@ private func refusal(
 
 @Test func nothingSaidGivesTheDefaults() throws {
   #expect(try settings() == RunSettings(inputs: [], output: "", jobs: 2))
-  for nothing in ["", "# nothing\n", "---\n", "output: null\nmanifest: ~\ncolor:\n"] {
+  for nothing in ["", "# nothing\n", "---\n", "output: null\nmanifest: ~\ncolor:\nlang: null\n"] {
     #expect(try settings(nothing) == RunSettings(inputs: [], output: "", jobs: 2))
   }
 }
@@ -77,6 +78,7 @@ private let everything = """
   verbose: true
   log_format: json
   color: false
+  lang: zh
   timeout: 60
   timeout_budget: 900
   worker_memory: 256M
@@ -119,6 +121,7 @@ private var everythingSet: RunSettings {
   all.console.verbosity = .verbose
   all.console.format = .json
   all.console.color = false
+  all.language = .chinese
   all.limits.backendSeconds = 60
   all.timeoutBudget = 900
   all.workerMemoryBytes = 256 << 20
@@ -154,7 +157,8 @@ private var everythingSet: RunSettings {
     "GONGKAI_AGENCIES": "map.csv",
     "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
-    "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_TIMEOUT": "60",
+    "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_LANG": "zh",
+    "GONGKAI_TIMEOUT": "60",
     "GONGKAI_TIMEOUT_BUDGET": "900",
     "GONGKAI_WORKER_MEMORY": "256M", "GONGKAI_WORKER_DOCUMENTS": "99",
     "GONGKAI_LIMITS": "zip_entries=5000,part_bytes=1G",
@@ -280,6 +284,7 @@ func aConverterThatCannotBeUsedIsRefused(yaml: String, words: String) throws {
     "include: [*pdf]",
     "78 gongkai.yaml:1:11: no YAML: found undefined alias; text that begins with * needs quotes"
   ),
+  ("lang: de", #"78 gongkai.yaml:1:7: lang takes one of zh, en, not "de""#),
   ("log_format: xml", #"78 gongkai.yaml:1:13: log_format takes one of text, json, not "xml""#),
   (
     "fail_on: [partial, check]",

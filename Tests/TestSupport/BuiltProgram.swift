@@ -29,7 +29,7 @@ package enum BuiltProgram {
     process.currentDirectoryURL = folder
     // In English, whatever the locale of the person who tests.
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
+      .merging(["LC_ALL": "C.UTF-8", "GONGKAI_LANG": "en"]) { $1 }.merging(environment) { $1 }
     let files = try ["out", "err"].map { name in
       let file = FileManager.default.temporaryDirectory.appending(
         path: "\(name)-\(UUID().uuidString)")

@@ -1,6 +1,17 @@
 internal import NationalForm
 package import RecordReading
 
+extension Words {
+  /// `A3: total = sum of the applicants, by row`; the id alone where it is one of tomorrow.
+  package init(rule id: String) {
+    guard let text = CheckRule(rawValue: id)?.text else {
+      self.init(same: id)
+      return
+    }
+    self.init("\(id)：\(text.chinese)", "\(id): \(text.english)")
+  }
+}
+
 extension CheckRule {
   package var text: Words { Words(chinese, english) }
 

@@ -45,6 +45,13 @@ extension FailureCode {
     case .internal: Words("程序错误", "a bug of the program")
     }
   }
+
+  /// Why a document failed: in Chinese what the code means, then the reason as records have it, or the system's in Chinese.
+  package func words(_ reason: String) -> Words {
+    Words(
+      "\(words.chinese)（\(rawValue)）：\(ErrorWords.chinese(reason) ?? reason)",
+      "\(reason) (\(rawValue))")
+  }
 }
 
 extension IssueCode {

@@ -25,6 +25,12 @@ package struct Words: Hashable, Sendable {
       parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
   }
 
+  /// Clauses of one sentence: `甲；乙`, `a; b`.
+  package static func clauses(_ parts: [Words]) -> Words {
+    Words(
+      parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
+  }
+
   /// `2023 年度`, `2023`.
   package init(year: Int) { self.init("\(year) 年度", "\(year)") }
 

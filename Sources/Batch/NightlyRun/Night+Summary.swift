@@ -40,7 +40,8 @@ extension Night {
     }
     let status = RunEnd.Status(rawValue: summary.exitStatus) ?? .broken
     let isQuiet = run.settings.console.verbosity == .quiet
-    return NightlyRun.Result(status: status, text: isQuiet ? [] : summary.text())
+    return NightlyRun.Result(
+      status: status, text: isQuiet ? [] : summary.text(in: run.console.style.language))
   }
 
   /// Does one of the things that end a run; where it can't be done, the run ends with that, if with nothing else.
@@ -67,7 +68,9 @@ extension Night {
 
   private func write(_ summary: RunSummary) throws {
     try folder.replace("summary.json") { try $0.write(try summary.json()) }
-    try folder.replace("summary.txt") { try $0.write(summary.text()) }
+    try folder.replace("summary.txt") {
+      try $0.write(summary.text(in: run.settings.language))
+    }
   }
 
   /// What the state knows, which may be out of reach when the run has broken.

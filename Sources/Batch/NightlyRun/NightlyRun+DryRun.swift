@@ -1,4 +1,5 @@
 internal import InputFiles
+internal import RunReporting
 internal import RunSettings
 internal import RunState
 
@@ -6,7 +7,7 @@ extension NightlyRun {
   /// Says what a run would do, and does nothing.
   func dryRun(_ tree: InputTree) throws -> Result {
     let isVerbose = settings.console.verbosity == .verbose
-    let text = PlanText(isVerbose: isVerbose)
+    let text = PlanText(isVerbose: isVerbose, in: console.style.language)
     guard OutputDirectory.exists(settings.output) else {
       var plan = State.Plan()
       var work: [[UInt8]] = []

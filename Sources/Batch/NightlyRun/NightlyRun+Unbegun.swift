@@ -1,6 +1,6 @@
-internal import ConsoleText
 internal import DurableFiles
 internal import InputFiles
+internal import PlainWords
 internal import RecordWriting
 internal import RunReporting
 internal import RunSettings
@@ -26,7 +26,9 @@ extension NightlyRun {
       if let report = try report ?? ownReport(end) {
         summary.runID = report.id
         try report.folder.replace("summary.json") { try $0.write(try summary.json()) }
-        try report.folder.replace("summary.txt") { try $0.write(summary.text()) }
+        try report.folder.replace("summary.txt") {
+          try $0.write(summary.text(in: settings.language))
+        }
         try report.output.root.point("latest", to: "runs/\(report.id)")
       }
     } catch is FileLock.Held {
@@ -52,7 +54,8 @@ extension NightlyRun {
 
   private func say(_ error: any Error, unless end: RunEnd) {
     let message = RunEnd(error).message
-    if message != end.message { console.say("gongkai: error: \(TerminalText.line(message))") }
+    let words = LogMessages.error + ErrorWords.words(message)
+    if message != end.message { say(words) }
   }
 
   /// The folder of one run, with the output that it lies in and its lock.

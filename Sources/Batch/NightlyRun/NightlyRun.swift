@@ -4,6 +4,7 @@ internal import DocumentModel
 internal import DurableFiles
 internal import InputFiles
 internal import Logging
+internal import PlainWords
 package import RunReporting
 package import RunSettings
 internal import RunState
@@ -138,12 +139,16 @@ package final class NightlyRun {
           throw RunEnd(
             .locked, "\(FileName.printed(settings.output)) is in use by \(holder)")
         }
-        if !isSaid { console.say("gongkai: waiting for \(TerminalText.line(holder))") }
+        if !isSaid { say(RunMessages.waiting(for: ErrorWords.words(holder))) }
         isSaid = true
         MonotonicClock.sleep(0.2)
         try checkSignals()
       }
     }
+  }
+
+  func say(_ words: Words) {
+    console.say("gongkai: \(TerminalText.line(console.style.language.text(words)))")
   }
 
   func checkSignals() throws {

@@ -1,19 +1,25 @@
 internal import ConsoleText
 internal import Logging
+internal import PlainWords
 
 /// One entry of the log as a line, whatever its text holds.
 enum LogLine {
   /// `gongkai: warning: a worker died (path=a.pdf, signal=9)`; an info has no word before it.
+  ///
+  /// In Chinese as far as there is a template for the message; names and values of metadata are those of `log.jsonl`.
   static func text(
-    _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, hasColor: Bool
+    _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, hasColor: Bool,
+    in language: Language
   ) -> String {
-    let word =
+    let words: Words? =
       switch level {
-      case .trace, .debug: "debug: "
-      case .info, .notice: ""
-      case .warning: "warning: "
-      case .error, .critical: "error: "
+      case .trace, .debug: LogMessages.debug
+      case .info, .notice: nil
+      case .warning: LogMessages.warning
+      case .error, .critical: LogMessages.error
       }
+    let word = words.map(language.text) ?? ""
+    let message = language == .chinese ? ErrorWords.chinese(message) ?? message : message
     let color =
       switch level {
       case .trace, .debug: "\u{1B}[2m"

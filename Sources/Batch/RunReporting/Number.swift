@@ -1,7 +1,9 @@
+package import PlainWords
+
 /// Numbers as people read them.
-enum Number {
+package enum Number {
   /// `61,204`.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var result = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -11,9 +13,11 @@ enum Number {
     return result
   }
 
-  /// `1 document`, `61,204 documents`.
-  static func counted(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  /// `1 document`, `61,204 documents`: what English says of one, and of any other number.
+  package static func counted(
+    _ number: Int, _ one: (String) -> Words, _ others: (String) -> Words
+  ) -> Words {
+    (number == 1 ? one : others)(grouped(number))
   }
 
   /// `text` with blanks before it up to `width` columns.

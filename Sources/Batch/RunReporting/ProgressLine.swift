@@ -1,3 +1,6 @@
+internal import ConsoleText
+internal import PlainWords
+
 /// How far a run is, in one line.
 enum ProgressLine {
   /// For a terminal of `width` columns, in at most `width - 1` of them, so that nothing wraps.
@@ -6,25 +9,28 @@ enum ProgressLine {
   ///
   /// A narrow terminal loses the drawing first, then the rate, then the rest from the right. Zero columns count as 80.
   static func bar(
-    _ progress: RunProgress, remaining: Double?, width: Int, hasColor: Bool
+    _ progress: RunProgress, remaining: Double?, width: Int, hasColor: Bool, in language: Language
   ) -> String {
     let room = (width > 0 ? min(width, 200) : 80) - 1
-    let failed = progress.failed > 0 ? "\(Number.grouped(progress.failed)) failed" : ""
+    let failed =
+      progress.failed > 0
+      ? language.text(RunMessages.failed(Number.grouped(progress.failed))) : ""
     let done = "\(Number.grouped(progress.doneDocuments))/\(Number.grouped(progress.documents))"
     let percent = Number.padded("\(Int(share(progress) * 100))%", to: 4)
-    let rate = "\(rate(progress))/s"
-    let remaining = "ETA \(duration(remaining))"
+    let rate = language.text(RunMessages.rate(rate(progress)))
+    let remaining = language.text(RunMessages.remaining(duration(remaining)))
     let choices = [
       [percent, done, rate, remaining, failed], [percent, done, remaining, failed],
       [percent, done, failed], [percent, failed], [percent],
     ].map { $0.filter { !$0.isEmpty } }
     for words in choices {
       let text = words.joined(separator: "  ")
-      guard text.count <= room else { continue }
+      let width = DisplayWidth.of(text)
+      guard width <= room else { continue }
       let colored =
         hasColor && !failed.isEmpty && words.last == failed
         ? text.dropLast(failed.count) + "\u{1B}[31m\(failed)\u{1B}[0m" : text
-      let cells = min(40, room - text.count - 2)
+      let cells = min(40, room - width - 2)
       guard words.count == choices[0].count, cells >= 10 else { return String(colored) }
       return drawing(share(progress), cells: cells, hasColor: hasColor) + "  " + colored
     }
@@ -32,13 +38,15 @@ enum ProgressLine {
   }
 
   /// For a log: `61204 of 100000 documents (61 %), 62.1/s, 118 failed, about 10:24 to go`.
-  static func plain(_ progress: RunProgress, remaining: Double?) -> String {
-    let percent = Int(share(progress) * 100)
-    let rest = remaining == nil ? "" : ", about \(duration(remaining)) to go"
-    return """
-      \(Number.grouped(progress.doneDocuments)) of \(Number.grouped(progress.documents)) documents \
-      (\(percent) %), \(rate(progress))/s, \(Number.grouped(progress.failed)) failed\(rest)
-      """
+  static func plain(
+    _ progress: RunProgress, remaining: Double?, in language: Language
+  ) -> String {
+    let words = RunMessages.progress(
+      Number.grouped(progress.doneDocuments), of: Number.grouped(progress.documents),
+      percent: Int(share(progress) * 100), RunMessages.rate(rate(progress)),
+      failed: RunMessages.failed(Number.grouped(progress.failed)))
+    return language.text(
+      remaining == nil ? words : RunMessages.toGo(words, duration(remaining)))
   }
 
   /// `m:ss` or `h:mm:ss`; `--:--` where it is not known.

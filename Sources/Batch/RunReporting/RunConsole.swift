@@ -1,3 +1,4 @@
+package import PlainWords
 internal import Synchronization
 
 /// Standard error of a run: a progress bar at the bottom of a terminal and messages above it, or plain lines.
@@ -11,11 +12,15 @@ package final class RunConsole: Sendable {
     package var hasColor: Bool
     /// Whether a plain line a minute says how far the run is, where there is no bar.
     package var hasPlainProgress: Bool
+    package var language: Language
 
-    package init(hasBar: Bool, hasColor: Bool, hasPlainProgress: Bool) {
+    package init(
+      hasBar: Bool, hasColor: Bool, hasPlainProgress: Bool, language: Language = .english
+    ) {
       self.hasBar = hasBar
       self.hasColor = hasColor
       self.hasPlainProgress = hasPlainProgress
+      self.language = language
     }
   }
 
@@ -58,7 +63,8 @@ package final class RunConsole: Sendable {
         guard time - (state.drawnAt ?? -.infinity) >= 0.1 else { return "" }
         state.drawnAt = time
         let bar = ProgressLine.bar(
-          progress, remaining: state.estimate.seconds, width: width(), hasColor: style.hasColor)
+          progress, remaining: state.estimate.seconds, width: width(), hasColor: style.hasColor,
+          in: style.language)
         guard bar != state.bar else { return "" }
         defer { state.bar = bar }
         return "\r" + bar + Self.clearToEnd
@@ -70,7 +76,9 @@ package final class RunConsole: Sendable {
       }
       guard time - saidAt >= 60 else { return "" }
       state.saidAt = time
-      return "gongkai: \(ProgressLine.plain(progress, remaining: state.estimate.seconds))\n"
+      let line = ProgressLine.plain(
+        progress, remaining: state.estimate.seconds, in: style.language)
+      return "gongkai: \(line)\n"
     }
     send(piece)
   }

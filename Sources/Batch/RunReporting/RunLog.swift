@@ -52,7 +52,9 @@ package struct RunLog: LogHandler {
     switch format {
     case .json: console.say(json)
     case .text:
-      console.say(LogLine.text(event.level, message, all, hasColor: console.style.hasColor))
+      console.say(
+        LogLine.text(
+          event.level, message, all, hasColor: console.style.hasColor, in: console.style.language))
     }
   }
 }

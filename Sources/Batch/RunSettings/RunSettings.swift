@@ -1,6 +1,7 @@
 package import ConfinedPrograms
 package import DocumentModel
 package import InputFiles
+package import PlainWords
 
 /// Everything that a nightly run can be told, resolved: defaults, configuration file, environment, flags.
 package struct RunSettings: Hashable, Sendable {
@@ -50,6 +51,8 @@ package struct RunSettings: Hashable, Sendable {
   /// A file for the Prometheus textfile collector.
   package var metricsFile: String?
   package var console = Console()
+  /// Of what the run says and of the mail; nil for the terminal's own, and Chinese and English in the mail.
+  package var language: Language?
   /// What one document may cost.
   package var limits = Limits()
   /// Bytes of data that one worker may allocate.

@@ -33,6 +33,7 @@ extension SettingKey {
     .verbosity("verbose", .verbose),
     .choice("log_format", \.console.format),
     .openFlag("color", \.console.color),
+    .openChoice("lang", \.language),
     .limit("timeout", .backendSeconds),
     .number("timeout_budget", \.timeoutBudget, in: 1...2_592_000),
     .number("worker_memory", \.workerMemoryBytes, .bytes, in: 64 << 20...1 << 40),

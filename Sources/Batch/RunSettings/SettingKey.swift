@@ -129,8 +129,25 @@ extension SettingKey {
       }, yaml: { YAMLText.list($0[keyPath: path]) }, shape: .list)
   }
 
+  /// A choice that may also be left open.
+  static func openChoice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ path: any WritableKeyPath<RunSettings, Choice?> & Sendable
+  ) -> Self {
+    var key = choice(
+      name, get: { $0[keyPath: path] }, set: { $0[keyPath: path] = $1 as Choice })
+    key.isOptional = true
+    return key
+  }
+
   static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ path: any WritableKeyPath<RunSettings, Choice> & Sendable
+  ) -> Self {
+    choice(name, get: { $0[keyPath: path] }, set: { $0[keyPath: path] = $1 })
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, get: @escaping @Sendable (RunSettings) -> Choice?,
+    set: @escaping @Sendable (inout RunSettings, Choice) -> Void
   ) -> Self {
     Self(
       name: name, takes: "one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "),
@@ -138,8 +155,8 @@ extension SettingKey {
         guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
           return false
         }
-        settings[keyPath: path] = choice
+        set(&settings, choice)
         return true
-      }, yaml: { $0[keyPath: path].rawValue })
+      }, yaml: { get($0)?.rawValue ?? "null" })
   }
 }

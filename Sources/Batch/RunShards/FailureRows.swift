@@ -8,7 +8,7 @@ struct FailureRows {
   let header: [UInt8]?
 
   init(_ file: FileReader, pieceBytes: Int = 64 << 10) throws {
-    lines = RecordLines(file, pieceBytes: pieceBytes, passesEmpty: false)
+    lines = RecordLines(file, pieceBytes: pieceBytes, isVerbatim: true)
     header = try lines.next()
   }
 

@@ -24,7 +24,8 @@ extension State {
       }
       return try index.write { db in
         let upsert = try RowStatement(Entry.upsert, db)
-        var lines = RecordLines(file)
+        // As they stand: what is known of a line is where its bytes are.
+        var lines = RecordLines(file, isVerbatim: true)
         var (offset, records) = (0, 0)
         // Members of an archive stand together, in its order.
         var archive: (path: [UInt8], members: Int) = ([], 0)

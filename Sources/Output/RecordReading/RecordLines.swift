@@ -11,8 +11,8 @@ package struct RecordLines {
   private let file: FileReader
   /// Bytes that are read at a time, at least.
   private let pieceBytes: Int
-  /// Whether empty lines are none.
-  private let passesEmpty: Bool
+  /// Whether lines are given as they stand, empty ones too.
+  private let isVerbatim: Bool
   private var offset = 0
   /// What was read and not yet given stands from `start` to `end`.
   private var buffer: [UInt8] = []
@@ -22,25 +22,32 @@ package struct RecordLines {
   /// Of the line that came last, from 1.
   package private(set) var number = 0
 
-  /// - Parameter passesEmpty: Whether empty lines are none.
-  package init(_ file: FileReader, pieceBytes: Int = 1 << 20, passesEmpty: Bool = true) {
+  /// - Parameter isVerbatim: Whether lines are given as they stand, empty ones too. Else what an editor or a shell of Windows
+  ///   adds to a file is no part of them: the byte order mark before the first, a CR before an LF.
+  package init(_ file: FileReader, pieceBytes: Int = 1 << 20, isVerbatim: Bool = false) {
     self.file = file
     self.pieceBytes = pieceBytes
-    self.passesEmpty = passesEmpty
+    self.isVerbatim = isVerbatim
   }
 
   /// Goes back to the first line.
   package mutating func rewind() {
-    self = RecordLines(file, pieceBytes: pieceBytes, passesEmpty: passesEmpty)
+    self = RecordLines(file, pieceBytes: pieceBytes, isVerbatim: isVerbatim)
   }
 
-  /// The next line that isn't empty, without its LF; nil at the end.
+  /// What a file may begin with that was saved as UTF-8 by a program of Windows.
+  package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The next line that isn't empty, without its end; nil at the end of the file.
   ///
   /// - Throws: ``FileError``, ``TooLong``.
   package mutating func next() throws -> [UInt8]? {
-    while let line = try nextLine() {
+    while var line = try nextLine() {
       number += 1
-      if !line.isEmpty || !passesEmpty { return Array(line) }
+      if isVerbatim { return Array(line) }
+      if number == 1, line.starts(with: Self.mark) { line = line.dropFirst(Self.mark.count) }
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      if !line.isEmpty { return Array(line) }
     }
     return nil
   }

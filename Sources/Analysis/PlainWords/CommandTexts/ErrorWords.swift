@@ -5,13 +5,19 @@
 package enum ErrorWords {
   package static let all = parsing + own
   /// What this program says, and what it passes on of the system.
-  package static let own = usage + settings + map + runs + outputs + inputs
+  package static let own =
+    usage + settings + map + logged + losses + runs + merging + system + outputs + inputs
+
+  /// The text in both languages; what fits no template is English in both.
+  package static func words(_ english: String) -> Words {
+    Words(chinese(english) ?? english, english)
+  }
 
   /// The text in Chinese; nil where it fits no template.
   package static func chinese(_ english: String) -> String? {
-    for template in all {
-      guard let values = values(of: english, in: pieces(template.english)) else { continue }
-      let (texts, numbers) = pieces(template.chinese)
+    for template in templates {
+      guard let values = values(of: english, in: template.english) else { continue }
+      let (texts, numbers) = template.chinese
       // Put together and not replaced: a value may look like a placeholder.
       return zip(texts, numbers).reduce("") { text, next in
         let value = values.first { $0.number == next.1 }?.text ?? ""
@@ -19,6 +25,11 @@ package enum ErrorWords {
       } + (texts.last ?? "")
     }
     return nil
+  }
+
+  /// All, taken apart once: a run may say a line for each document.
+  private static let templates = all.map {
+    (english: pieces($0.english), chinese: pieces($0.chinese))
   }
 
   /// `{1}: no such file` to texts and numbers of placeholders, in turn.
@@ -127,7 +138,7 @@ package enum ErrorWords {
     Words("{1}：不是政府信息公开工作年度报告", "{1}: is no annual report on information disclosure"),
     Words("{1}：记录无法读回", "{1}: the record cannot be read back"),
     Words("{1}：不是运行的摘要", "{1}: is not a summary of a run"),
-    Words("{1}：压缩包内跳过 {2} 个：{3}", "{1}: {2} passed over in the archive: {3}"),
+    Words("无法读取：{1}", "Cannot be read: {1}"),
     // Last, since others end like them.
     Words("{1}：没有这个文件或文件夹", "{1}: No such file or directory"),
     Words("{1}：没有权限", "{1}: Permission denied"),
@@ -140,9 +151,6 @@ package enum ErrorWords {
       "{1} 是一次运行的输出；请给 merge 单独的文件夹",
       "{1} is the output of a run; give merge a folder of its own"),
     Words(
-      "已合并 {1} 个分片{2}：{3} 条记录，其中 {4} 条是失败的文档",
-      "{1} shard{2} merged: {3} records, {4} of them of documents that failed"),
-    Words(
       "{1} 就是输入文件，写出会将其覆盖；请另给名称", "{1} is the input, which it would overwrite; give another name"),
     Words(
       "{1} 正由另一个 gongkai tables 写入，请等它结束",
@@ -153,6 +161,9 @@ package enum ErrorWords {
     Words("{1}：无法新建：{2}", "{1}: cannot be created: {2}"),
     Words("{1}：无法打开：{2}", "{1}: cannot be opened: {2}"),
     Words("{1}：无法读取：{2}", "{1}: cannot read: {2}"),
+    Words("{1}：无法写入：{2}", "{1}: cannot write: {2}"),
+    Words("{1}：无法新建：{2}", "{1}: cannot create: {2}"),
+    Words("{1}：无法打开：{2}", "{1}: cannot open: {2}"),
     Words("{1}：无法读取：{2}", "{1}: Cannot be read: {2}"),
     Words("{1}：无法写入：{2}", "{1}: cannot be written: {2}"),
     Words("{1}：是一个链接，其所指之处：{2}", "{1}: is a link, and what it leads to: {2}"),

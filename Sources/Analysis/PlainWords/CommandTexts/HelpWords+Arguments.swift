@@ -156,6 +156,10 @@ extension HelpWords {
     Words(
       "写出供 Prometheus 文本文件采集器读取的指标。",
       "Write metrics for Prometheus' textfile collector."),
+    Words(
+      "提示和邮件所用语言，zh 或 en（默认：提示按语言环境，邮件为中英文对照）。",
+      "zh or en, for what the run says and for its mail (default: the locale's, and both in the mail)."
+    ),
     Words("只显示错误。", "Errors only."),
     Words("另显示对每份文档做了什么。", "Also what is done with each document."),
     Words("标准错误上的格式：text，或 json 每行一条。", "text or json lines on standard error."),

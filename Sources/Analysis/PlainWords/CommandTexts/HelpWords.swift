@@ -116,8 +116,8 @@ package enum HelpWords {
       "Exit status: 0 done, regardless of findings; 3 some lines are not records, which are left out and said; 4 with --fail-on-findings; 64 usage; 65 the file holds no records; 66 no such file; 73 and 74 the output cannot be written; 78 the map is wrong."
     ),
     Words(
-      "结束状态：0 完成；3 有些行不是记录，已略去并说明；64 用法错误；66 没有此文件；73、74 网页无法写入；78 机关名录有误。",
-      "Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 66 no such file; 73 and 74 the page cannot be written; 78 the map is wrong."
+      "结束状态：0 完成；3 有些行不是记录，已略去并说明；64 用法错误；65 文件中没有记录；66 没有此文件；73、74 网页无法写入；78 机关名录有误。",
+      "Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 65 the file holds no records; 66 no such file; 73 and 74 the page cannot be written; 78 the map is wrong."
     ),
     Words(
       "结束状态：0 没有失败；64 用法错误，包括输出位于输入之中；66 输入无法读取；69 所需程序缺少或不能使用；73 输出文件夹不能使用；78 配置错误。",
