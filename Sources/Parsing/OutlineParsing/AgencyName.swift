@@ -25,17 +25,17 @@ struct AgencyName {
       }
       return
     }
-    let title = Self.withoutOwnLevel(title)
-    name = title
-    if let signature, signature != title,
-      Self.isShort(title, for: signature) || Self.isBody(signature, of: title)
+    let own = Self.withoutOwnLevel(title)
+    name = own
+    if let signature, signature != own,
+      Self.isShort(own, for: signature) || Self.isBody(signature, of: own)
     {
       name = signature
       issue = Issue(
-        .agencyFromSignature, "the title has only \(title), the signature \(signature)")
-    } else if Self.isGovernmentRegion(title) {
-      name = title + "人民政府"
-      if let signature, signature.hasPrefix(title), signature != name { compiledBy = signature }
+        .agencyFromSignature, "the title has only \(own), the signature \(signature)")
+    } else if Self.isGovernmentRegion(own) {
+      name = own + "人民政府"
+      if let signature, signature.hasPrefix(own), signature != name { compiledBy = signature }
     }
   }
 

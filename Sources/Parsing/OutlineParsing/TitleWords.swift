@@ -7,7 +7,8 @@ enum TitleWords {
 
   /// What other yearly reports disclose: 2023年政府采购信息公开情况年度报告.
   private static let otherSubjects: [Phrase] = [
-    "采购", "预决算", "预算", "决算", "债务", "财务", "环境", "捐赠", "交易", "企业", "项目", "信用", "执法", "新媒体", "质量", "薪酬",
+    "采购", "预决算", "预算", "决算", "债务", "财务", "环境", "捐赠", "交易", "企业", "项目", "信用", "执法", "新媒体", "质量",
+    "薪酬",
   ]
 
   /// Whether `compact` speaks of the disclosure of information, and not of one subject's.
@@ -46,7 +47,8 @@ enum TitleWords {
 
   /// Reports on information disclosure that are not the annual one.
   private static let otherReports: [Phrase] = [
-    "调研报告", "评估报告", "整改报告", "整改情况的报告", "整改情况报告", "自查报告", "检查报告", "督查报告", "测评报告", "分析报告", "审计报告", "考核报告", "述职报告",
+    "调研报告", "评估报告", "整改报告", "整改情况的报告", "整改情况报告", "自查报告", "检查报告", "督查报告", "测评报告", "分析报告", "审计报告",
+    "考核报告", "述职报告",
     "研究报告", "监测报告", "专题报告", "调查报告", "汇报报告", "可行性报告", "学习报告", "会议报告", "的工作报告", "政府工作报告", "评议报告",
     "验收报告", "核查报告", "履职报告", "培训报告", "季度报告", "半年报告", "月报告",
   ]

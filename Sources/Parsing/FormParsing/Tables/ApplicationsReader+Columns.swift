@@ -32,9 +32,22 @@ extension ApplicationsReader {
         && row.line.cells[position].kind == .figure
     }) {
       gridPositions = grid.positions
+      if isShifted(from: position, rows) { labelPosition = position }
       board.report(
         .columnUnknown, "a column that is not in the form: \(cell.text.prefix(60))",
         at: cell.location)
+    }
+  }
+
+  /// Whether only some rows have a figure at `position`, left of the form's first column: labels stand there in the others,
+  /// and these rows have lost one of their cells.
+  private func isShifted(from position: Int, _ rows: [Row]) -> Bool {
+    guard let first = gridPositions?.min(), position < first else { return false }
+    return rows.contains { row in
+      !row.line.isLoose && row.line.hasFigures
+        && (row.label >= position
+          || row.line.cells.indices.contains(position)
+            && row.line.cells[position].kind != .figure)
     }
   }
 

@@ -21,6 +21,8 @@ struct ApplicationsReader {
   private var mayEndEarly = false
   /// Where the values stand in rows that have other columns beside the form's; nil where they have none.
   var gridPositions: [Int]?
+  /// Where labels stand, though some rows have figures there; nil where no row has.
+  var labelPosition: Int?
   var columns: [Int]?
   /// The columns of a table that lacks some, with their positions.
   var partial: [(column: Int, position: Int)]?
@@ -182,7 +184,8 @@ struct ApplicationsReader {
     var values = row.values
     if let gridPositions {
       guard !row.line.isLoose, row.line.cells.count == header.width,
-        gridPositions.allSatisfy({ $0 > row.label && $0 < row.line.cells.count })
+        gridPositions.allSatisfy({ $0 > row.label && $0 < row.line.cells.count }),
+        labelPosition.map({ row.line.cells[$0].kind != .figure }) ?? true
       else { return nil }
       return gridPositions.map { row.line.cells[$0] }
     }
