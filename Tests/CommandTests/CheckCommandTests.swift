@@ -60,7 +60,7 @@ func aDraftIsCheckedAlikeInEveryFormat(format: String) throws {
       2024/损坏.txt zip_corrupt 0
       2024/内层.zip unsupported_format 0
       2024/同名.txt None 1
-      2024/同名.txt None 1
+      2024/同名 (2).txt None 1
       2024/两名.txt None 1
       2024/链接.txt input_not_regular 0
       2024/空.txt input_empty 0
