@@ -151,8 +151,8 @@ extension FigureScanner {
     if counts {
       let unit = FigureWords.countUnits.first {
         $0.ending.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound) != nil
-      }?.unit
-      emit(quantity, from: start, unit: unit, end: quantity.end)
+      }
+      emit(quantity, from: start, unit: unit?.unit, end: quantity.end)
     } else if quantity.value == ExactDecimal(0), isZeroStatement(at: start) {
       emitZero(from: start, end: quantity.end)
     }

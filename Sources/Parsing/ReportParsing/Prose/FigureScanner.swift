@@ -41,7 +41,7 @@ struct FigureScanner {
   var unreadable: [String] = []
 
   let text: ProseText
-  private let reportYear: Int?
+  let reportYear: Int?
   var index = 0
   /// Nothing before this belongs to the label of the next figure.
   var floor = 0
@@ -51,7 +51,9 @@ struct FigureScanner {
   var ordinalEnd = -1
   /// Behind the last number without a unit, and that number: 12、7、3件.
   var listed: [(range: Range<Int>, quantity: Quantity)] = []
-  private var objects = StatedNone.ObjectOfClause()
+  var objects = StatedNone.ObjectOfClause()
+  /// Where 分别 stands.
+  private var respective: [Int] = []
   /// Where the quotation that the index is in began; nil outside.
   private(set) var quotation: Int?
   /// Behind the last number and its measure word, figure or not.
@@ -79,6 +81,11 @@ struct FigureScanner {
         step(sign)
       } else {
         index += 1
+      }
+    }
+    if !respective.isEmpty {
+      for (index, label) in RespectiveFigures(text, mentions, at: respective).labels {
+        mentions[index].label = label
       }
     }
   }
@@ -153,6 +160,7 @@ struct FigureScanner {
   private static let allPartsWords = WordList("分别为 分别是 包括 具体为 具体是 分为 即")
 
   private mutating func markAllParts() {
+    if text[index] == "分", text[index + 1] == "别" { respective.append(index) }
     if let end = Self.allPartsWords.end(in: text, from: index) {
       marks.append(.allParts(at: index))
       index = end
@@ -181,16 +189,17 @@ struct FigureScanner {
 
   mutating func emit(_ quantity: Quantity, from start: Int, unit: String?, end: Int) {
     var isApproximate = quantity.isApproximate
-    if FigureWords.approximateBefore.start(in: text, endingAt: start) != nil
-      || FigureWords.approximateAfter.end(in: text, from: end) != nil
-    {
+    let isRound =
+      FigureWords.approximateBefore.start(in: text, endingAt: start) != nil
+      && FigureWords.wholeEnds.start(in: text, endingAt: start) == nil
+    if isRound || FigureWords.approximateAfter.end(in: text, from: end) != nil {
       isApproximate = true
     }
     let isNegative = context.sign(before: start, unit) == .negative
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
-    let labelText = labelText(label.text.isEmpty ? total(clause..<start) : label.text, at: end)
+    let labelText = labelText(label, orTotal: clause..<start, unit, at: end)
     append(
       Mention(
         range: start..<end,
@@ -207,20 +216,47 @@ struct FigureScanner {
   ///
   /// What only refers to another figure (占 45.3%) gets the label before it. Without a word of its own a figure gets what its
   /// clause says behind it, or if that says nothing, the label before. Empty where none of these tells what is counted.
-  private mutating func labelText(_ label: String, at end: Int) -> String {
-    guard let first = label.unicodeScalars.first else {
+  private mutating func labelText(
+    _ label: FigureLabel, orTotal clause: Range<Int>, _ unit: String?, at end: Int
+  ) -> String {
+    if label.text.isEmpty {
+      let total = total(clause)
+      if !total.isEmpty {
+        subject = whole(of: clause) ?? total
+        return subject
+      }
+      // 6.1% of 增长5.2%和6.1%
+      if let last = mentions.last, last.unit == unit, clause.upperBound - last.range.upperBound <= 2,
+        ["、", "和", "及", "与"].contains(text[last.range.upperBound])
+      {
+        return last.label
+      }
       let rest = rest(behind: end)
       if rest.isEmpty { return subject }
       return (2...Self.longestRest).contains(rest.count) ? text.string(rest) : ""
     }
-    if FigureWords.relations.mayBegin(with: TextFolding.folded(first)),
-      FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4)))
-    {
-      return subject + label
-    }
-    subject = label
-    return label
+    if label.refersBack { return subject + label.text }
+    if label.becomes, !subject.isEmpty { return subject }
+    // 今年为150件 behind 去年同期为120件 counts the same, but not of that year.
+    let labelEnd = label.range.lowerBound + label.text.unicodeScalars.count
+    let isYear = FigureWords.earlier.end(in: text, from: label.range.lowerBound) == labelEnd
+    subject = isYear ? "" : label.text
+    return label.text
   }
+
+  /// What the clause before says, where 共 stands alone and no figure before it: 申请人以自然人为主，共46件.
+  private func whole(of clause: Range<Int>) -> String? {
+    guard clause.lowerBound > floor, text[clause.lowerBound - 1] == "," else { return nil }
+    let end = clause.lowerBound - 1
+    let start = Clause.start(text, before: end, downTo: max(floor, end - Self.longestWhole - 1))
+    guard start > floor || start == 0, start == 0 || Clause.isBreak(text, at: start - 1) else {
+      return nil
+    }
+    let words = FigureLabel.stripped(text, start..<end)
+    return words.count < 2 ? nil : text.string(words)
+  }
+
+  private static let longestWhole = 20
 
   private static let longestRest = 14
 
@@ -234,6 +270,11 @@ struct FigureScanner {
     {
       limit += 1
     }
+    while limit > start, FigureWords.directions.start(in: text, endingAt: limit, downTo: start) != nil {
+      limit -= 1
+    }
+    // 3件和5件
+    if FigureWords.conjunctions.end(in: text, from: start) == limit { return start..<start }
     return start..<max(start, limit)
   }
 
@@ -244,61 +285,10 @@ struct FigureScanner {
     FigureWords.totals.last(in: text, range).map { text.string($0) } ?? ""
   }
 
-  private mutating func append(_ mention: Mention, to end: Int) {
+  mutating func append(_ mention: Mention, to end: Int) {
     marks.append(.figure(mentions.count))
     if mentions.isEmpty { mentions.reserveCapacity(8) }
     mentions.append(mention)
     floor = end
-  }
-
-  // MARK: Stated none
-
-  /// Whether 为 or the like stands before `start`: 行政复议均为0, 收费为零.
-  func isZeroStatement(at start: Int) -> Bool {
-    ["为", "是", ":"].contains(text[start - 1]) && endsStatement(start + 1)
-  }
-
-  private mutating func readZeroWord() {
-    index += 1
-    emitZero(from: index - 1, end: index)
-  }
-
-  /// 零投诉 of 实现零投诉、零复议.
-  private mutating func readZeroOfSomething() {
-    let start = index
-    index += 1
-    guard let none = StatedNone(text, zeroAt: start) else { return }
-    append(none)
-    index = none.clauseEnd
-  }
-
-  /// A zero without a unit, if what it counts says the unit: 行政复议、行政诉讼均为0.
-  mutating func emitZero(from start: Int, end: Int) {
-    let clause = Clause.start(text, before: start, downTo: max(floor, start - 60))
-    guard let unit = StatedNone.unit(text, of: clause..<start) else { return }
-    let zero = Quantity(
-      end: end, value: ExactDecimal(0), isApproximate: false, hasMultiplier: false)
-    emit(zero, from: start, unit: unit, end: end)
-  }
-
-  private mutating func readNegation() {
-    guard let none = StatedNone(text, at: index, reportYear: reportYear, &objects) else {
-      index += 1
-      return
-    }
-    append(none)
-    index = max(none.clauseEnd, index + 1)
-  }
-
-  private mutating func append(_ none: StatedNone) {
-    append(
-      Mention(
-        range: none.range, value: ExactDecimal(0), unit: none.unit, isApproximate: false,
-        label: text.string(FigureLabel.stripped(text, none.label)),
-        quote: text.printed(
-          none.range.lowerBound..<min(none.range.upperBound, none.range.lowerBound + 20), limit: 20,
-          core: none.range.lowerBound),
-        isComparison: false, statement: none.range),
-      to: none.range.upperBound)
   }
 }
