@@ -3,7 +3,8 @@ enum CountedNoun {
   private static let longest = 30
 
   /// The noun that follows a number: 2 次 党组会议, 3件 涉及政府信息公开工作的行政复议.
-  static func range(_ text: ProseText, behind start: Int) -> Range<Int> {
+  static func range(_ text: ProseText, behind number: Range<Int>) -> Range<Int> {
+    let start = number.upperBound
     guard FigureWords.predicates.end(in: text, from: start) == nil,
       FigureWords.levels.end(in: text, from: start) == nil
     else { return start..<start }
@@ -17,6 +18,16 @@ enum CountedNoun {
       index = behind
       end = Clause.end(text, from: index, length: longest)
     }
+    if FigureWords.bodyMeasures.contains(text[start - 1]),
+      let body = body(text, start..<index)
+    {
+      return start..<body
+    }
+    if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
+      let verb = verb(text, start..<index)
+    {
+      return start..<verb
+    }
     if index == end, end < text.count, !Clause.isBreak(text, at: end) { return start..<start }
     if text[index].isDigit { return beforeNumber(text, start..<index) }
     if index == start + 1, FigureWords.shortNouns.contains(text[start]) { return start..<index }
@@ -29,6 +40,26 @@ enum CountedNoun {
       return start..<body.upperBound
     }
     return start..<index
+  }
+
+  /// Where a verb begins in a noun of `range` whose number stands behind 将 or 对.
+  private static func verb(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    range.dropFirst(2).first {
+      FigureWords.actions.end(in: text, from: $0, upTo: range.upperBound) ?? 0 > $0 + 1
+    }
+  }
+
+  /// Behind the first body or person of `range` that does something there: 8个街道 | 开设了专栏.
+  private static func body(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    for index in range {
+      if let end = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound),
+        let behind = FigureWords.actions.end(in: text, from: end),
+        behind > end + 1 || FigureWords.nounWords.end(in: text, from: end) == nil
+      {
+        return end
+      }
+    }
+    return nil
   }
 
   /// Where what began at the head of `range` as a noun, and goes on at `index`, ends.
@@ -57,8 +88,9 @@ enum CountedNoun {
     scalar.isIdeograph || scalar.isASCIILetter || scalar == "”"
   }
 
-  /// The noun between two numbers: 短视频 of 41条短视频播放量超2300万, 方面 of 5个方面18项任务. Behind a measure word that does
-  /// without one it may belong to the next number.
+  /// The noun between two numbers: 短视频 of 41条短视频播放量超2300万, 方面 of 5个方面18项任务.
+  ///
+  /// Behind a measure word that does without one it may belong to the next number.
   private static func beforeNumber(_ text: ProseText, _ range: Range<Int>) -> Range<Int> {
     let start = range.lowerBound
     for index in range.dropFirst(2) where FigureWords.countNouns.end(in: text, from: index) != nil {

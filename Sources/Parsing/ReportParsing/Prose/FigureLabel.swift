@@ -7,17 +7,19 @@ struct FigureLabel {
   var refersBack: Bool
   /// Whether it says what the figure before became: 压缩到平均 of 20个工作日压缩到平均9个工作日.
   var becomes: Bool
+  /// Without 同比增长 at its end; nil where that doesn't stand there.
+  var subject: String?
 
   /// Scalars looked at before a number, and kept of a label.
   private static let reach = 60
-  private static let longest = 40
+  static let longest = 40
 
   /// - Parameters:
   ///   - number: The number with its unit.
   ///   - floor: Nothing before this belongs to the label: the end of the figure before.
   init(_ text: ProseText, number: Range<Int>, floor: Int) {
     var before = Self.words(text, before: number.lowerBound, floor: floor)
-    let after = CountedNoun.range(text, behind: number.upperBound)
+    let after = CountedNoun.range(text, behind: number)
     if after.isEmpty {
       before = Self.afterTitle(text, before)
       if FigureWords.levels.end(in: text, from: number.upperBound) != nil {
@@ -38,6 +40,7 @@ struct FigureLabel {
     }
     before = Self.balanced(text, before, floor: floor)
     refersBack = Self.refersBack(text, before, isAlone: after.isEmpty)
+    subject = after.isEmpty ? Self.beforeChange(text, before).map { text.string($0) } : nil
     becomes =
       FigureWords.levels.end(in: text, from: before.lowerBound, upTo: before.upperBound)
       .map { before.upperBound - $0 <= 4 } ?? false
@@ -53,7 +56,8 @@ struct FigureLabel {
     let number = text[number - 1] == ":" && text[number - 2] == ")" ? number - 1 : number
     var end = number
     // 抽查村(社区)52个
-    if text[number - 1] == ")", InnerBracket.ofPlaces(text, endingAt: number, downTo: floor) == nil {
+    if text[number - 1] == ")", InnerBracket.ofPlaces(text, endingAt: number, downTo: floor) == nil
+    {
       var open = number - 2
       while open > max(floor, number - reach), text[open] != "(", text[open] != ")" { open -= 1 }
       if open > floor, text[open] == "(" { end = open }
@@ -97,7 +101,7 @@ struct FigureLabel {
   }
 
   /// Behind the first 、 or 的 of `range`; its end where it has none.
-  private static func boundary(_ text: ProseText, in range: Range<Int>) -> Int {
+  static func boundary(_ text: ProseText, in range: Range<Int>) -> Int {
     for index in range where ["、", "的", "》", ","].contains(text[index]) { return index + 1 }
     return range.upperBound
   }
@@ -131,92 +135,23 @@ struct FigureLabel {
     _ text: ProseText, _ range: Range<Int>, isAlone: Bool
   ) -> Bool {
     guard !range.isEmpty else { return false }
-    if isAlone, FigureWords.changes.end(in: text, from: range.lowerBound) == range.upperBound { return true }
+    if isAlone, FigureWords.changes.end(in: text, from: range.lowerBound) == range.upperBound {
+      return true
+    }
     return FigureWords.relations.end(in: text, from: range.lowerBound) != nil
       && FigureWords.noRelations.end(in: text, from: range.lowerBound) == nil
   }
 
-  /// Without dates, openings such as 其中 and copulas such as 共.
-  static func stripped(_ text: ProseText, _ range: Range<Int>) -> Range<Int> {
-    var lower = range.lowerBound
-    var upper = range.upperBound
-    while upper > lower {
-      if FigureWords.wholeEnds.start(in: text, endingAt: upper, downTo: lower) != nil {
-        break
-      } else if let start = FigureWords.copulas.start(in: text, endingAt: upper, downTo: lower) {
-        upper = start
-      } else if let manner = FigureWords.manners.start(in: text, endingAt: upper, downTo: lower),
-        let start = FigureWords.levels.start(in: text, endingAt: manner, downTo: lower)
-      {
-        upper = start
-      } else if let start = origin(text, endingAt: upper, downTo: lower) {
-        upper = start
-      } else if isFiller(text[upper - 1]), text[upper - 1] != "”" {
-        upper -= 1
-      } else {
-        break
-      }
-    }
-    while lower < upper {
-      if let end = date(text, from: lower, upTo: upper) {
-        lower = end
-      } else if text[lower] == "至" || text[lower] == "到",
-        let end = date(text, from: lower + 1, upTo: upper)
-      {
-        lower = end
-      } else if FigureWords.nounWords.end(in: text, from: lower, upTo: upper) == nil,
-        FigureWords.wholeBeginnings.end(in: text, from: lower, upTo: upper) == nil,
-        // 及时 of 及时处理率 says of what the share is.
-        text[upper - 1] != "率" || !text.has(["及", "时"], at: lower),
-        let end = FigureWords.openings.end(in: text, from: lower, upTo: upper)
-      {
-        lower = end
-      } else if isFiller(text[lower]) || text[lower] == "的", text[lower] != "“" {
-        lower += 1
-      } else {
-        break
-      }
-    }
-    if upper - lower > longest {
-      return stripped(text, boundary(text, in: upper - longest..<upper)..<upper)
-    }
-    return lower..<upper
-  }
-
-  /// Where 由上年的, 从2021年的 or 由 begins before `end`: where a quantity came from is no part of its label.
-  private static func origin(_ text: ProseText, endingAt end: Int, downTo lower: Int) -> Int? {
-    var start = text[end - 1] == "的" ? end - 1 : end
-    let isAttribute = start < end
-    if let earlier = FigureWords.earlier.start(in: text, endingAt: start, downTo: lower)
-      ?? year(text, endingAt: start, downTo: lower)
-    {
-      if FigureWords.comparing.start(in: text, endingAt: earlier, downTo: lower) != nil { return nil }
-      start = earlier
-    }
-    if start > lower, ["从", "由"].contains(text[start - 1]),
-      FigureWords.noOrigins.start(in: text, endingAt: start, downTo: lower) == nil
-    {
-      return start - 1
-    }
-    return isAttribute && start < end - 1 ? start : nil
-  }
-
-  /// `range` without the 由法定 of 答复时限由法定20个工作日压缩到9个工作日.
-  private static func beforeOrigin(_ text: ProseText, _ range: Range<Int>) -> Range<Int> {
-    let last = range.suffix(longestOrigin).last {
-      ["从", "由"].contains(text[$0]) && FigureWords.noOrigins.start(in: text, endingAt: $0 + 1) == nil
-    }
-    guard let last, last > range.lowerBound else { return range }
-    return range.lowerBound..<last
-  }
-
-  private static let longestOrigin = 10
-
-  /// Where the year begins that ends before `end`: 2021年, 2021年度.
-  private static func year(_ text: ProseText, endingAt end: Int, downTo lower: Int) -> Int? {
-    let mark = text[end - 1] == "度" ? end - 2 : end - 1
-    guard mark - 4 >= lower, text[mark] == "年" else { return nil }
-    return (mark - 4..<mark).allSatisfy { text[$0].isDigit } ? mark - 4 : nil
+  /// What is said to change: 主动公开信息 of 主动公开信息同比增长.
+  private static func beforeChange(_ text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    guard
+      let change = FigureWords.changes.start(
+        in: text, endingAt: range.upperBound, downTo: range.lowerBound)
+    else { return nil }
+    let near = max(range.lowerBound, change - longestOrigin)..<change
+    let relation = FigureWords.relations.first(in: text, near)
+    let end = relation?.lowerBound ?? change
+    return end > range.lowerBound + 1 ? stripped(text, range.lowerBound..<end) : nil
   }
 
   /// What stands behind the last 》, if anything does: 公开《方案》及扶贫信息 5 篇 counts 扶贫信息.
@@ -226,26 +161,5 @@ struct FigureLabel {
     guard lower > range.lowerBound else { return range }
     let rest = stripped(text, lower..<range.upperBound)
     return rest.isEmpty ? range : rest
-  }
-
-  private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "、", ",", " ", ":", "“", "”", "\"", "'", "-", "~", ".", "*", "·", "①"..."⑳": true
-    default: false
-    }
-  }
-
-  /// Behind a date such as 2020年, 2020年度 or 1至12月 at `index`.
-  private static func date(_ text: ProseText, from index: Int, upTo limit: Int) -> Int? {
-    var end = index
-    while text[end].isDigit || (end > index && (text[end] == "-" || text[end] == "至")) { end += 1 }
-    guard end > index else { return nil }
-    switch text[end] {
-    case "年": end += text[end + 1] == "度" ? 2 : 1
-    case "月": end += text[end + 1] == "份" ? 2 : 1
-    case "日": end += 1
-    default: return nil
-    }
-    return end <= limit ? end : nil
   }
 }

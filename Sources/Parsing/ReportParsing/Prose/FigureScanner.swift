@@ -46,12 +46,14 @@ struct FigureScanner {
   /// Nothing before this belongs to the label of the next figure.
   var floor = 0
   /// The label of the last figure of the sentence that has one of its own.
-  private var subject = ""
+  var subject = ""
   /// Behind the last ordinal such as 第三十六条: 、第三十七条 may stand without 第.
   var ordinalEnd = -1
   /// Behind the last number without a unit, and that number: 12、7、3件.
   var listed: [(range: Range<Int>, quantity: Quantity)] = []
   var objects = StatedNone.ObjectOfClause()
+  /// Where the words behind the last figure end that are its label.
+  var restEnd = 0
   /// Where 分别 stands.
   private var respective: [Int] = []
   /// Where the quotation that the index is in began; nil outside.
@@ -199,6 +201,7 @@ struct FigureScanner {
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
+    restEnd = 0
     let labelText = labelText(label, orTotal: clause..<start, unit, at: end)
     append(
       Mention(
@@ -209,80 +212,7 @@ struct FigureScanner {
         quote: text.printed(label.range, limit: 20, core: start),
         isComparison: FigureWords.comparisons.first(in: text, clause..<start) != nil,
         statement: clause..<label.range.upperBound),
-      to: label.range.upperBound)
-  }
-
-  /// The label of a figure that ends at `end`, from the words that its clause gives it.
-  ///
-  /// What only refers to another figure (占 45.3%) gets the label before it. Without a word of its own a figure gets what its
-  /// clause says behind it, or if that says nothing, the label before. Empty where none of these tells what is counted.
-  private mutating func labelText(
-    _ label: FigureLabel, orTotal clause: Range<Int>, _ unit: String?, at end: Int
-  ) -> String {
-    if label.text.isEmpty {
-      let total = total(clause)
-      if !total.isEmpty {
-        subject = whole(of: clause) ?? total
-        return subject
-      }
-      // 6.1% of 增长5.2%和6.1%
-      if let last = mentions.last, last.unit == unit, clause.upperBound - last.range.upperBound <= 2,
-        ["、", "和", "及", "与"].contains(text[last.range.upperBound])
-      {
-        return last.label
-      }
-      let rest = rest(behind: end)
-      if rest.isEmpty { return subject }
-      return (2...Self.longestRest).contains(rest.count) ? text.string(rest) : ""
-    }
-    if label.refersBack { return subject + label.text }
-    if label.becomes, !subject.isEmpty { return subject }
-    // 今年为150件 behind 去年同期为120件 counts the same, but not of that year.
-    let labelEnd = label.range.lowerBound + label.text.unicodeScalars.count
-    let isYear = FigureWords.earlier.end(in: text, from: label.range.lowerBound) == labelEnd
-    subject = isYear ? "" : label.text
-    return label.text
-  }
-
-  /// What the clause before says, where 共 stands alone and no figure before it: 申请人以自然人为主，共46件.
-  private func whole(of clause: Range<Int>) -> String? {
-    guard clause.lowerBound > floor, text[clause.lowerBound - 1] == "," else { return nil }
-    let end = clause.lowerBound - 1
-    let start = Clause.start(text, before: end, downTo: max(floor, end - Self.longestWhole - 1))
-    guard start > floor || start == 0, start == 0 || Clause.isBreak(text, at: start - 1) else {
-      return nil
-    }
-    let words = FigureLabel.stripped(text, start..<end)
-    return words.count < 2 ? nil : text.string(words)
-  }
-
-  private static let longestWhole = 20
-
-  private static let longestRest = 14
-
-  /// The words of a clause behind its number: 予以公开 of 12件予以公开.
-  private func rest(behind end: Int) -> Range<Int> {
-    var start = FigureWords.approximateAfter.end(in: text, from: end) ?? end
-    while let behind = Self.adverbs.end(in: text, from: start) { start = behind }
-    var limit = start
-    while limit < text.count, limit - start <= Self.longestRest, !Clause.isBreak(text, at: limit),
-      text[limit] != "、", !text[limit].isDigit
-    {
-      limit += 1
-    }
-    while limit > start, FigureWords.directions.start(in: text, endingAt: limit, downTo: start) != nil {
-      limit -= 1
-    }
-    // 3件和5件
-    if FigureWords.conjunctions.end(in: text, from: start) == limit { return start..<start }
-    return start..<max(start, limit)
-  }
-
-  private static let adverbs = WordList("均 已 全部 都 也 的 为 是 被 等")
-
-  /// 合计 or the like, if nothing else stands before a number.
-  private func total(_ range: Range<Int>) -> String {
-    FigureWords.totals.last(in: text, range).map { text.string($0) } ?? ""
+      to: max(label.range.upperBound, restEnd))
   }
 
   mutating func append(_ mention: Mention, to end: Int) {

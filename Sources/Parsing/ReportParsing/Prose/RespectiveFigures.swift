@@ -19,12 +19,16 @@ struct RespectiveFigures {
       var end = first + 1
       while end < mentions.count, follows(text, mentions[end - 1], mentions[end]) { end += 1 }
       var names = names(text, before: mark)
-      // 收入、支出分别完成12亿元和36亿元，分别增长5%和6%
-      if names.isEmpty, Clause.isBreak(text, at: mark - 1) { names = previous }
+      var shared = text.string(
+        FigureLabel.stripped(text, mark + 2..<mentions[first].range.lowerBound))
+      // 收入、支出分别完成12亿元和36亿元，增幅分别为5%和6%
+      if names.count < 2, !previous.isEmpty {
+        shared = (names.first.map { text.string($0) } ?? "") + shared
+        names = previous
+      }
       guard names.count > 1, names.count == end - first else { continue }
-      let shared = FigureLabel.stripped(text, mark + 2..<mentions[first].range.lowerBound)
       for (index, name) in zip(first..<end, names) {
-        labels[index] = text.string(name) + text.string(shared)
+        labels[index] = text.string(name) + shared
       }
       previous = names
     }
@@ -44,7 +48,13 @@ struct RespectiveFigures {
 
   /// What 、 and 和 part before `mark`, each without dates and openings.
   private func names(_ text: ProseText, before mark: Int) -> [Range<Int>] {
-    var start = Clause.start(text, before: mark, downTo: max(0, mark - Self.reach))
+    let limit = max(0, mark - Self.reach)
+    var start = Clause.start(text, before: mark, downTo: limit)
+    while let open = InnerBracket.start(text, endingAt: start, downTo: limit)
+      ?? InnerBracket.ofPlaces(text, endingAt: start, downTo: limit)
+    {
+      start = Clause.start(text, before: open, downTo: limit)
+    }
     var names: [Range<Int>] = []
     var index = start
     while index < mark, names.count < Self.longest {
