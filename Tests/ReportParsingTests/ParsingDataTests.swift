@@ -84,3 +84,25 @@ private struct Tally {
   #expect(Double(tally.right) >= 0.97 * Double(tally.wanted))
   #expect(tally.wrong == [])
 }
+
+/// Sentences in the forms of many agencies' reports, each with all of its figures: `value~:unit:label<whole`, with `~` where it is
+/// approximate, `*` where any label does; `-` for no figure.
+@Test func figuresInTheFormsOfManyReportsAreRead() throws {
+  let lines = try cases("narrative-forms").flatMap { $0.components(separatedBy: "\n") }
+  #expect(lines.count == 502)
+  let wrong = lines.compactMap { line -> String? in
+    let parts = line.components(separatedBy: " | ")
+    let wanted = parts[1] == "-" ? [] : parts[1].components(separatedBy: "; ")
+    let figures = ProseReader.read(
+      [ProseParagraph(parts[0], sectionID: nil, topic: nil, at: .line(1))], cells: [], year: 2023
+    ).value.figures
+    let found = figures.enumerated().map { index, figure in
+      let isAny = wanted.indices.contains(index) && wanted[index].contains(":*")
+      let label = isAny ? "*" : figure.label ?? "null"
+      let whole = figure.parent.map { "<\($0)" } ?? ""
+      return "\(figure.value)\(figure.approximate ? "~" : ""):\(figure.unit ?? ""):\(label)\(whole)"
+    }
+    return found == wanted ? nil : "\(parts[0]): \(found)"
+  }
+  #expect(wrong == [])
+}

@@ -5,20 +5,32 @@ struct FigureLabel {
   var text: String
   /// The stretch of text that shows label and number together.
   var range: Range<Int>
+  /// Whether it speaks of the figure before: 同比增长 of 130 件，同比增长 3%.
+  var refersBack: Bool
+  /// Whether it says what the figure before became: 压缩到平均 of 20个工作日压缩到平均9个工作日.
+  var becomes: Bool
+  /// Without 同比增长 at its end; nil where that doesn't stand there.
+  var subject: String?
 
   /// Scalars looked at before a number, and kept of a label.
   private static let reach = 60
-  private static let longest = 40
-  private static let longestNoun = 30
+  static let longest = 40
 
   /// - Parameters:
   ///   - number: The number with its unit.
   ///   - floor: Nothing before this belongs to the label: the end of the figure before.
   init(_ text: ProseText, number: Range<Int>, floor: Int) {
     var before = Self.words(text, before: number.lowerBound, floor: floor)
-    let after = Self.noun(text, from: number.upperBound)
+    let after = CountedNoun.range(text, behind: number)
     if after.isEmpty {
       before = Self.afterTitle(text, before)
+      if FigureWords.levels.end(in: text, from: number.upperBound) != nil {
+        before = Self.beforeOrigin(text, before)
+      }
+      // 增加了26件
+      if before.count > 2, text[before.upperBound - 1] == "了" {
+        before = before.lowerBound..<before.upperBound - 1
+      }
     } else if before.count > Self.shortVerb
       || FigureWords.prepositions.start(
         in: text, endingAt: before.upperBound, downTo: before.lowerBound) != nil
@@ -29,6 +41,11 @@ struct FigureLabel {
       before = number.lowerBound..<number.lowerBound
     }
     before = Self.balanced(text, before, floor: floor)
+    refersBack = Self.refersBack(text, before, isAlone: after.isEmpty)
+    subject = after.isEmpty ? Self.beforeChange(text, before).map { text.string($0) } : nil
+    becomes =
+      FigureWords.levels.end(in: text, from: before.lowerBound, upTo: before.upperBound)
+      .map { before.upperBound - $0 <= 4 } ?? false
     self.text = after.isEmpty ? text.string(before) : text.string(before) + text.string(after)
     let end = max(number.upperBound, after.upperBound)
     range = (before.isEmpty ? number.lowerBound : before.lowerBound)..<end
@@ -37,23 +54,56 @@ struct FigureLabel {
   /// The words of the number's own clause before it; before the bracket where one stands right before the number:
   /// 不予公开（三类内部事务信息）2条.
   private static func words(_ text: ProseText, before number: Int, floor: Int) -> Range<Int> {
+    // 申请数(件):132
+    let number = text[number - 1] == ":" && text[number - 2] == ")" ? number - 1 : number
     var end = number
-    if text[number - 1] == ")" {
+    // 抽查村(社区)52个
+    if text[number - 1] == ")", InnerBracket.ofPlaces(text, endingAt: number, downTo: floor) == nil
+    {
       var open = number - 2
       while open > max(floor, number - reach), text[open] != "(", text[open] != ")" { open -= 1 }
       if open > floor, text[open] == "(" { end = open }
     }
     let limit = max(floor, end - reach)
     var clause = Clause.start(text, before: end, downTo: limit)
+    while let open = InnerBracket.ofPlaces(text, endingAt: clause, downTo: limit)
+      ?? InnerBracket.start(text, endingAt: clause, downTo: limit)
+    {
+      clause = Clause.start(text, before: open, downTo: limit)
+    }
     // What goes on farther back is cut where a part of it begins, never within a word.
     if clause == limit, limit > floor, !Clause.isBreak(text, at: limit - 1) {
       clause = boundary(text, in: clause..<end)
     }
-    return stripped(text, clause..<end)
+    if clause == floor, FigureWords.nounWords.end(in: text, from: clause) == nil,
+      let behind = FigureWords.leftovers.end(in: text, from: clause, upTo: end)
+    {
+      clause = behind
+    }
+    let words = stripped(text, clause..<end)
+    // 收到申请(含结转)共5件
+    if words.isEmpty, end == number, clause < number, clause > limit, text[clause - 1] == ")" {
+      return self.words(text, before: clause, floor: floor)
+    }
+    // A市(356件)
+    if words.isEmpty, clause > floor, text[clause - 1] == "(" {
+      let name = nameBefore(text, bracket: clause - 1, floor: floor)
+      if !name.isEmpty { return name }
+    }
+    return words
+  }
+
+  /// The last of several names before the bracket that opens at `open`.
+  private static func nameBefore(
+    _ text: ProseText, bracket open: Int, floor: Int
+  ) -> Range<Int> {
+    let clause = Clause.start(text, before: open, downTo: max(floor, open - reach))
+    let last = (clause..<open).last { text[$0] == "、" }
+    return stripped(text, (last.map { $0 + 1 } ?? clause)..<open)
   }
 
   /// Behind the first 、 or 的 of `range`; its end where it has none.
-  private static func boundary(_ text: ProseText, in range: Range<Int>) -> Int {
+  static func boundary(_ text: ProseText, in range: Range<Int>) -> Int {
     for index in range where ["、", "的", "》", ","].contains(text[index]) { return index + 1 }
     return range.upperBound
   }
@@ -83,40 +133,27 @@ struct FigureLabel {
   /// A verb before a number with its subject or adverbs is no longer than this.
   private static let shortVerb = 8
 
-  /// Without dates, openings such as 其中 and copulas such as 共.
-  static func stripped(_ text: ProseText, _ range: Range<Int>) -> Range<Int> {
-    var lower = range.lowerBound
-    var upper = range.upperBound
-    while upper > lower {
-      if let start = FigureWords.copulas.start(in: text, endingAt: upper, downTo: lower) {
-        upper = start
-      } else if isFiller(text[upper - 1]), text[upper - 1] != "”" {
-        upper -= 1
-      } else {
-        break
-      }
+  private static func refersBack(
+    _ text: ProseText, _ range: Range<Int>, isAlone: Bool
+  ) -> Bool {
+    guard !range.isEmpty else { return false }
+    if isAlone, FigureWords.changes.end(in: text, from: range.lowerBound) == range.upperBound {
+      return true
     }
-    while lower < upper {
-      if let end = date(text, from: lower, upTo: upper) {
-        lower = end
-      } else if text[lower] == "至" || text[lower] == "到",
-        let end = date(text, from: lower + 1, upTo: upper)
-      {
-        lower = end
-      } else if FigureWords.nounWords.end(in: text, from: lower, upTo: upper) == nil,
-        let end = FigureWords.openings.end(in: text, from: lower, upTo: upper)
-      {
-        lower = end
-      } else if isFiller(text[lower]) || text[lower] == "的", text[lower] != "“" {
-        lower += 1
-      } else {
-        break
-      }
-    }
-    if upper - lower > longest {
-      return stripped(text, boundary(text, in: upper - longest..<upper)..<upper)
-    }
-    return lower..<upper
+    return FigureWords.relations.end(in: text, from: range.lowerBound) != nil
+      && FigureWords.noRelations.end(in: text, from: range.lowerBound) == nil
+  }
+
+  /// What is said to change: 主动公开信息 of 主动公开信息同比增长.
+  private static func beforeChange(_ text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    guard
+      let change = FigureWords.changes.start(
+        in: text, endingAt: range.upperBound, downTo: range.lowerBound)
+    else { return nil }
+    let near = max(range.lowerBound, change - longestOrigin)..<change
+    let relation = FigureWords.relations.first(in: text, near)
+    let end = relation?.lowerBound ?? change
+    return end > range.lowerBound + 1 ? stripped(text, range.lowerBound..<end) : nil
   }
 
   /// What stands behind the last 》, if anything does: 公开《方案》及扶贫信息 5 篇 counts 扶贫信息.
@@ -126,65 +163,5 @@ struct FigureLabel {
     guard lower > range.lowerBound else { return range }
     let rest = stripped(text, lower..<range.upperBound)
     return rest.isEmpty ? range : rest
-  }
-
-  private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "、", ",", " ", ":", "“", "”", "\"", "'", "-", "~", ".", "*", "·": true
-    default: false
-    }
-  }
-
-  /// Behind a date such as 2020年, 2020年度 or 1至12月 at `index`.
-  private static func date(_ text: ProseText, from index: Int, upTo limit: Int) -> Int? {
-    var end = index
-    while text[end].isDigit || (end > index && (text[end] == "-" || text[end] == "至")) { end += 1 }
-    guard end > index else { return nil }
-    switch text[end] {
-    case "年": end += text[end + 1] == "度" ? 2 : 1
-    case "月": end += text[end + 1] == "份" ? 2 : 1
-    case "日": end += 1
-    default: return nil
-    }
-    return end <= limit ? end : nil
-  }
-
-  /// The noun that follows a number: 2 次 党组会议, 3件 涉及政府信息公开工作的行政复议.
-  private static func noun(_ text: ProseText, from start: Int) -> Range<Int> {
-    guard FigureWords.predicates.end(in: text, from: start) == nil else { return start..<start }
-    let end = Clause.end(text, from: start, length: longestNoun)
-    let isWhole = end == text.count || Clause.isBreak(text, at: end)
-    var index = start
-    while index < end {
-      if let behind = FigureWords.nounWords.end(in: text, from: index, upTo: end) {
-        index = behind
-        continue
-      }
-      guard isOfNoun(text[index]) || (text[index] == "“" && index == start) else { break }
-      if FigureWords.nounEnds.end(in: text, from: index) != nil {
-        guard text[index] == "的", index - start >= 2, isOfNoun(text[index + 1]),
-          isOfNoun(text[index + 2])
-        else { break }
-      }
-      index += 1
-    }
-    if index == end, !isWhole { return start..<start }
-    if text[index].isDigit { return start..<beforeCount(text, start..<index) }
-    if index == start + 1, FigureWords.shortNouns.contains(text[start]) { return start..<index }
-    // Two scalars at least make a noun.
-    guard index - start >= 2, text[index] != "《" else { return start..<start }
-    return start..<index
-  }
-
-  private static func isOfNoun(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isIdeograph || scalar.isASCIILetter || scalar == "”"
-  }
-
-  /// What stands before the words that the next number counts: 短视频 of 短视频播放量超.
-  private static func beforeCount(_ text: ProseText, _ range: Range<Int>) -> Int {
-    for index in range.dropFirst(2) where FigureWords.countNouns.end(in: text, from: index) != nil {
-      return index
-    }
-    return range.lowerBound
   }
 }

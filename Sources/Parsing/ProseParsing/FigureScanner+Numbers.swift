@@ -100,9 +100,16 @@ extension FigureScanner {
     return before == "第" || before == "届" || isRank(start) || continuesOrdinal(start)
   }
 
-  /// Whether 前 stands before `start`, as in 前三名, and is no part of 目前 or 之前.
+  /// Whether 前 or 排名后 stands before `start`, as in 前三名, and is no part of 目前 or 之前.
   private func isRank(_ start: Int) -> Bool {
-    text[start - 1] == "前" && !["目", "之", "以", "当", "年", "此", "日", "会"].contains(text[start - 2])
+    let second = text[start - 2]
+    switch text[start - 1] {
+    case "后": return ["名", "列", "居", "倒"].contains(second)
+    case "末": return !["期", "年", "月", "周"].contains(second)
+    default: break
+    }
+    return text[start - 1] == "前"
+      && !["目", "之", "以", "当", "年", "此", "日", "会"].contains(text[start - 2])
   }
 
   private func continuesOrdinal(_ start: Int) -> Bool {
@@ -152,8 +159,8 @@ extension FigureScanner {
     if counts {
       let unit = FigureWords.countUnits.first {
         $0.ending.start(in: text, endingAt: label.upperBound, downTo: label.lowerBound) != nil
-      }?.unit
-      emit(quantity, from: start, unit: unit, end: quantity.end)
+      }
+      emit(quantity, from: start, unit: unit?.unit, end: quantity.end)
     } else if quantity.value == ExactDecimal(0), isZeroStatement(at: start) {
       emitZero(from: start, end: quantity.end)
     }

@@ -42,17 +42,21 @@ struct FigureScanner {
   var unreadable: [String] = []
 
   let text: ProseText
-  private let reportYear: Int?
+  let reportYear: Int?
   var index = 0
   /// Nothing before this belongs to the label of the next figure.
   var floor = 0
   /// The label of the last figure of the sentence that has one of its own.
-  private var subject = ""
+  var subject = ""
   /// Behind the last ordinal such as 第三十六条: 、第三十七条 may stand without 第.
   var ordinalEnd = -1
   /// Behind the last number without a unit, and that number: 12、7、3件.
   var listed: [(range: Range<Int>, quantity: Quantity)] = []
-  private var objects = StatedNone.ObjectOfClause()
+  var objects = StatedNone.ObjectOfClause()
+  /// Where the words behind the last figure end that are its label.
+  var restEnd = 0
+  /// Where 分别 stands.
+  private var respective: [Int] = []
   /// Where the quotation that the index is in began; nil outside.
   private(set) var quotation: Int?
   /// Behind the last number and its measure word, figure or not.
@@ -80,6 +84,11 @@ struct FigureScanner {
         step(sign)
       } else {
         index += 1
+      }
+    }
+    if !respective.isEmpty {
+      for (index, label) in RespectiveFigures(text, mentions, at: respective).labels {
+        mentions[index].label = label
       }
     }
   }
@@ -154,6 +163,7 @@ struct FigureScanner {
   private static let allPartsWords = WordList("分别为 分别是 包括 具体为 具体是 分为 即")
 
   private mutating func markAllParts() {
+    if text[index] == "分", text[index + 1] == "别" { respective.append(index) }
     if let end = Self.allPartsWords.end(in: text, from: index) {
       marks.append(.allParts(at: index))
       index = end
@@ -182,16 +192,18 @@ struct FigureScanner {
 
   mutating func emit(_ quantity: Quantity, from start: Int, unit: String?, end: Int) {
     var isApproximate = quantity.isApproximate
-    if FigureWords.approximateBefore.start(in: text, endingAt: start) != nil
-      || FigureWords.approximateAfter.end(in: text, from: end) != nil
-    {
+    let isRound =
+      FigureWords.approximateBefore.start(in: text, endingAt: start) != nil
+      && FigureWords.wholeEnds.start(in: text, endingAt: start) == nil
+    if isRound || FigureWords.approximateAfter.end(in: text, from: end) != nil {
       isApproximate = true
     }
     let isNegative = context.sign(before: start, unit) == .negative
     let start = isNegative ? start - 1 : start
     let label = FigureLabel(text, number: start..<end, floor: floor)
     let clause = Clause.start(text, before: start, downTo: max(floor, start - 40))
-    let labelText = labelText(label.text.isEmpty ? total(clause..<start) : label.text, at: end)
+    restEnd = 0
+    let labelText = labelText(label, orTotal: clause..<start, unit, at: end)
     append(
       Mention(
         range: start..<end,
@@ -201,105 +213,13 @@ struct FigureScanner {
         quote: text.printed(label.range, limit: 20, core: start),
         isComparison: FigureWords.comparisons.first(in: text, clause..<start) != nil,
         statement: clause..<label.range.upperBound),
-      to: label.range.upperBound)
+      to: max(label.range.upperBound, restEnd))
   }
 
-  /// The label of a figure that ends at `end`, from the words that its clause gives it.
-  ///
-  /// What only refers to another figure (占 45.3%) gets the label before it. Without a word of its own a figure gets what its
-  /// clause says behind it, or if that says nothing, the label before. Empty where none of these tells what is counted.
-  private mutating func labelText(_ label: String, at end: Int) -> String {
-    guard let first = label.unicodeScalars.first else {
-      let rest = rest(behind: end)
-      if rest.isEmpty { return subject }
-      return (2...Self.longestRest).contains(rest.count) ? text.string(rest) : ""
-    }
-    if FigureWords.relations.mayBegin(with: TextFolding.folded(first)),
-      FigureWords.relations.begins(TextFolding.folded(label.scalars(upTo: 4)))
-    {
-      return subject + label
-    }
-    subject = label
-    return label
-  }
-
-  private static let longestRest = 14
-
-  /// The words of a clause behind its number: 予以公开 of 12件予以公开.
-  private func rest(behind end: Int) -> Range<Int> {
-    var start = FigureWords.approximateAfter.end(in: text, from: end) ?? end
-    while let behind = Self.adverbs.end(in: text, from: start) { start = behind }
-    var limit = start
-    while limit < text.count, limit - start <= Self.longestRest, !Clause.isBreak(text, at: limit),
-      text[limit] != "、", !text[limit].isDigit
-    {
-      limit += 1
-    }
-    return start..<max(start, limit)
-  }
-
-  private static let adverbs = WordList("均 已 全部 都 也 的 为 是 被 等")
-
-  /// 合计 or the like, if nothing else stands before a number.
-  private func total(_ range: Range<Int>) -> String {
-    FigureWords.totals.last(in: text, range).map { text.string($0) } ?? ""
-  }
-
-  private mutating func append(_ mention: Mention, to end: Int) {
+  mutating func append(_ mention: Mention, to end: Int) {
     marks.append(.figure(mentions.count))
     if mentions.isEmpty { mentions.reserveCapacity(8) }
     mentions.append(mention)
     floor = end
-  }
-
-  // MARK: Stated none
-
-  /// Whether 为 or the like stands before `start`: 行政复议均为0, 收费为零.
-  func isZeroStatement(at start: Int) -> Bool {
-    ["为", "是", ":"].contains(text[start - 1]) && endsStatement(start + 1)
-  }
-
-  private mutating func readZeroWord() {
-    index += 1
-    emitZero(from: index - 1, end: index)
-  }
-
-  /// 零投诉 of 实现零投诉、零复议.
-  private mutating func readZeroOfSomething() {
-    let start = index
-    index += 1
-    guard let none = StatedNone(text, zeroAt: start) else { return }
-    append(none)
-    index = none.clauseEnd
-  }
-
-  /// A zero without a unit, if what it counts says the unit: 行政复议、行政诉讼均为0.
-  mutating func emitZero(from start: Int, end: Int) {
-    let clause = Clause.start(text, before: start, downTo: max(floor, start - 60))
-    guard let unit = StatedNone.unit(text, of: clause..<start) else { return }
-    let zero = Quantity(
-      end: end, value: ExactDecimal(0), isApproximate: false, hasMultiplier: false)
-    emit(zero, from: start, unit: unit, end: end)
-  }
-
-  private mutating func readNegation() {
-    guard let none = StatedNone(text, at: index, reportYear: reportYear, &objects) else {
-      index += 1
-      return
-    }
-    append(none)
-    index = max(none.clauseEnd, index + 1)
-  }
-
-  private mutating func append(_ none: StatedNone) {
-    append(
-      Mention(
-        range: none.range, value: ExactDecimal(0), unit: none.unit, isApproximate: false,
-        label: text.string(FigureLabel.stripped(text, none.label)),
-        quote: text.printed(
-          none.range.lowerBound..<min(none.range.upperBound, none.range.lowerBound + 20), limit: 20,
-          core: none.range.lowerBound),
-        isComparison: false, statement: none.range),
-      to: none.range.upperBound)
   }
 }

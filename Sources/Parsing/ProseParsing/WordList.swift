@@ -27,15 +27,6 @@ struct WordList: Sendable {
     return nil
   }
 
-  /// Whether `text` (folded) begins with one of the words.
-  func begins(_ text: [Unicode.Scalar]) -> Bool {
-    guard let first = text.first else { return false }
-    return beginnings[first]?.contains { text.starts(with: $0) } ?? false
-  }
-
-  /// Whether one of the words may begin with `scalar`: never false where one does.
-  func mayBegin(with scalar: Unicode.Scalar) -> Bool { beginnings[scalar] != nil }
-
   /// Where the longest word that ends before `end` begins; nil where none does.
   func start(in text: ProseText, endingAt end: Int, downTo limit: Int = 0) -> Int? {
     guard let words = endings[text[end - 1]] else { return nil }

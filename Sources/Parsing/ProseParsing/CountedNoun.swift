@@ -1,0 +1,107 @@
+/// The noun behind a number that says what is counted.
+enum CountedNoun {
+  private static let longest = 30
+
+  /// The noun that follows a number: 2 次 党组会议, 3件 涉及政府信息公开工作的行政复议.
+  static func range(_ text: ProseText, behind number: Range<Int>) -> Range<Int> {
+    let start = number.upperBound
+    guard FigureWords.predicates.end(in: text, from: start) == nil,
+      FigureWords.levels.end(in: text, from: start) == nil
+    else { return start..<start }
+    var end = Clause.end(text, from: start, length: longest)
+    var index = start
+    while true {
+      index = endOfNoun(text, from: index, in: start..<end)
+      guard index == end, index > start,
+        let behind = InnerBracket.end(text, from: index)
+      else { break }
+      index = behind
+      end = Clause.end(text, from: index, length: longest)
+    }
+    if FigureWords.bodyMeasures.contains(text[start - 1]),
+      let body = body(text, start..<index)
+    {
+      return start..<body
+    }
+    if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
+      let verb = verb(text, start..<index)
+    {
+      return start..<verb
+    }
+    if index == end, end < text.count, !Clause.isBreak(text, at: end) { return start..<start }
+    if text[index].isDigit { return beforeNumber(text, start..<index) }
+    if index == start + 1, FigureWords.shortNouns.contains(text[start]) { return start..<index }
+    // Two scalars at least make a noun.
+    guard index - start >= 2, text[index] != "《" else { return start..<start }
+    // 12家企业融资难题
+    if text[start - 1] == "家",
+      let body = FigureWords.bodies.last(in: text, start..<index)
+    {
+      return start..<body.upperBound
+    }
+    return start..<index
+  }
+
+  /// Where a verb begins in a noun of `range` whose number stands behind 将 or 对.
+  private static func verb(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    range.dropFirst(2).first {
+      FigureWords.actions.end(in: text, from: $0, upTo: range.upperBound) ?? 0 > $0 + 1
+    }
+  }
+
+  /// Behind the first body or person of `range` that does something there: 8个街道 | 开设了专栏.
+  private static func body(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    for index in range {
+      if let end = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound),
+        let behind = FigureWords.actions.end(in: text, from: end),
+        behind > end + 1 || FigureWords.nounWords.end(in: text, from: end) == nil
+      {
+        return end
+      }
+    }
+    return nil
+  }
+
+  /// Where what began at the head of `range` as a noun, and goes on at `index`, ends.
+  private static func endOfNoun(_ text: ProseText, from index: Int, in range: Range<Int>) -> Int {
+    var index = index
+    while index < range.upperBound {
+      if let behind = FigureWords.nounWords.end(in: text, from: index, upTo: range.upperBound) {
+        index = behind
+        continue
+      }
+      guard isOfNoun(text[index]) || (text[index] == "“" && index == range.lowerBound) else {
+        break
+      }
+      if FigureWords.nounEnds.end(in: text, from: index) != nil {
+        guard text[index] == "的", index - range.lowerBound >= 2, isOfNoun(text[index + 1]),
+          isOfNoun(text[index + 2]), text[index - 1] != ")",
+          FigureWords.bodies.start(in: text, endingAt: index) == nil
+        else { break }
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private static func isOfNoun(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isIdeograph || scalar.isASCIILetter || scalar == "”"
+  }
+
+  /// The noun between two numbers: 短视频 of 41条短视频播放量超2300万, 方面 of 5个方面18项任务.
+  ///
+  /// Behind a measure word that does without one it may belong to the next number.
+  private static func beforeNumber(_ text: ProseText, _ range: Range<Int>) -> Range<Int> {
+    let start = range.lowerBound
+    for index in range.dropFirst(2) where FigureWords.countNouns.end(in: text, from: index) != nil {
+      return start..<index
+    }
+    guard !range.isEmpty, FigureWords.needsNoun.contains(text[start - 1]) else {
+      return start..<start
+    }
+    let verb = FigureWords.verbs.first(in: text, start + 1..<range.upperBound)
+    let noun = FigureLabel.stripped(text, start..<(verb?.lowerBound ?? range.upperBound))
+    let isNoun = noun.count >= 2 || noun.count == 1 && FigureWords.shortNouns.contains(text[start])
+    return isNoun && noun.lowerBound == start ? noun : start..<start
+  }
+}
