@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// The noun behind a number that says what is counted.
 enum CountedNoun {
   private static let longest = 30

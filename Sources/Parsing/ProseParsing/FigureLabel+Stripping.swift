@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// What is cut off the words around a number before they are its label.
 extension FigureLabel {
   /// Without dates, openings such as 其中 and copulas such as 共.

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// What the figures of a paragraph count, where their own clauses say only a part of it.
 extension FigureScanner {
   /// The label of a figure that ends at `end`, from the words that its clause gives it.

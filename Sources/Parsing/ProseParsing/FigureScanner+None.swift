@@ -1,4 +1,5 @@
 internal import ReportRecords
+internal import TextScanning
 
 /// Statements that something did not happen.
 extension FigureScanner {

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// A short bracket within a name: （市、区） of 县（市、区）级, （境） of 因公出国（境）费, （增值） of 节约（增值）资金.
 enum InnerBracket {
   private static let longest = 8

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// Names and figures that belong together one by one: 予以公开、部分公开分别为12、7件.
 struct RespectiveFigures {
   /// By the index of the mention.

@@ -4,10 +4,10 @@ internal import DocumentModel
 ///
 /// Made anew wherever it is written in a function, so it is no more than where the literal lies: lists of phrases cost
 /// nothing to make.
-package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
-  private let literal: StaticString
+@usableFromInline package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
+  @usableFromInline let literal: StaticString
 
-  package init(stringLiteral literal: StaticString) { self.literal = literal }
+  @inlinable package init(stringLiteral literal: StaticString) { self.literal = literal }
 
   /// Its scalars, in order.
   @safe fileprivate struct Scalars: Sequence, IteratorProtocol {
@@ -44,7 +44,7 @@ package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
   /// Whether `text` is this phrase and nothing else.
   package func isWhole(_ text: [Unicode.Scalar]) -> Bool { isWhole(text[...]) }
 
-  package static func == (left: Phrase, right: Phrase) -> Bool {
+  @usableFromInline package static func == (left: Phrase, right: Phrase) -> Bool {
     left.scalars.elementsEqual(right.scalars)
   }
 }

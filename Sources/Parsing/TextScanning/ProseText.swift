@@ -3,7 +3,7 @@ internal import DocumentModel
 /// A paragraph made ready for matching: full-width forms folded to ASCII, blanks left only between Latin words.
 ///
 /// Positions are indices into ``scalars``; ``printed(_:)`` leads back to the text as it stands in the paragraph.
-package struct ProseText {
+@usableFromInline package struct ProseText {
   /// Folded: `（` is `(`, `，` is `,`, `％` is `%`, `９` is `9`; ideographic punctuation 。、《》 stays.
   @usableFromInline package private(set) var scalars: [Unicode.Scalar]
   /// For each of ``scalars`` its index in ``source``; empty where nothing was removed, and each has its own.

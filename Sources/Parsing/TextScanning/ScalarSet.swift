@@ -1,5 +1,5 @@
 /// A set of scalars to be asked about each of a long text: a bit for each of the basic plane, few enough for the cache.
-package struct ScalarSet: Sendable {
+@usableFromInline package struct ScalarSet: Sendable {
   @usableFromInline var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
 
   @inlinable package init(_ scalars: some Sequence<Unicode.Scalar> = EmptyCollection()) {
