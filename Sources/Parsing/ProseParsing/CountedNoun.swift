@@ -7,6 +7,8 @@ enum CountedNoun {
   /// The noun that follows a number: 2 次 党组会议, 3件 涉及政府信息公开工作的行政复议.
   static func range(_ text: ProseText, behind number: Range<Int>) -> Range<Int> {
     let start = number.upperBound
+    let countsBodies = FigureWords.bodyMeasures.contains(text[start - 1])
+    if countsBodies, let end = described(text, from: start) { return start..<end }
     guard FigureWords.predicates.end(in: text, from: start) == nil,
       FigureWords.levels.end(in: text, from: start) == nil
     else { return start..<start }
@@ -20,9 +22,7 @@ enum CountedNoun {
       index = behind
       end = Clause.end(text, from: index, length: longest)
     }
-    if FigureWords.bodyMeasures.contains(text[start - 1]),
-      let body = body(text, start..<index)
-    {
+    if countsBodies, let body = body(text, start..<index) ?? bodyOfLong(text, start..<index) {
       return start..<body
     }
     if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
@@ -36,7 +36,7 @@ enum CountedNoun {
     // Two scalars at least make a noun.
     guard index - start >= 2, text[index] != "《" else { return start..<start }
     // 12家企业融资难题
-    if text[start - 1] == "家",
+    if text[start - 1] == "家", !ends(text, start..<index, in: [FigureWords.organisations]),
       let body = FigureWords.bodies.last(in: text, start..<index)
     {
       return start..<body.upperBound
@@ -54,8 +54,11 @@ enum CountedNoun {
   /// Behind the first body or person of `range` that does something there: 8个街道 | 开设了专栏.
   private static func body(_ text: ProseText, _ range: Range<Int>) -> Int? {
     for index in range {
-      if let end = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound),
-        let behind = FigureWords.actions.end(in: text, from: end),
+      guard let body = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound) else {
+        continue
+      }
+      let end = InnerBracket.end(text, from: body) ?? body
+      if let behind = FigureWords.actions.end(in: text, from: end),
         behind > end + 1 || FigureWords.nounWords.end(in: text, from: end) == nil
       {
         return end
@@ -63,6 +66,44 @@ enum CountedNoun {
     }
     return nil
   }
+
+  /// Behind the first body of a long noun that doesn't end in one: 2名同志 | 取得优秀学员称号, 部门网站.
+  private static func bodyOfLong(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    let names = [FigureWords.bodies, FigureWords.organisations, FigureWords.ofBodies]
+    guard !ends(text, range, in: names) else { return nil }
+    for index in range {
+      guard
+        var end = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound),
+        end > index + 1
+      else { continue }
+      while let next = FigureWords.bodies.end(in: text, from: end, upTo: range.upperBound) {
+        end = next
+      }
+      return range.upperBound - end > 2 ? end : nil
+    }
+    return nil
+  }
+
+  private static func ends(
+    _ text: ProseText, _ range: Range<Int>, in lists: [WordList]
+  ) -> Bool {
+    lists.contains {
+      $0.start(in: text, endingAt: range.upperBound, downTo: range.lowerBound) != nil
+    }
+  }
+
+  /// Behind the body that a clause with 的 describes: 2个未按时完成任务的单位, 8个申请量较大的单位.
+  private static func described(_ text: ProseText, from start: Int) -> Int? {
+    var index = start
+    while index - start < longestDescription, isOfNoun(text[index]) {
+      if text[index] == "的" { return FigureWords.bodies.end(in: text, from: index + 1) }
+      if FigureWords.bodies.end(in: text, from: index) != nil { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let longestDescription = 14
 
   /// Where what began at the head of `range` as a noun, and goes on at `index`, ends.
   private static func endOfNoun(_ text: ProseText, from index: Int, in range: Range<Int>) -> Int {

@@ -23,6 +23,10 @@ extension FigureLabel {
         break
       }
     }
+    // 举措方面:2024年计划培训
+    if let colon = (lower..<upper).last(where: { text[$0] == ":" && !text[$0 - 1].isDigit }) {
+      lower = colon + 1
+    }
     while lower < upper {
       if let end = date(text, from: lower, upTo: upper) {
         lower = end

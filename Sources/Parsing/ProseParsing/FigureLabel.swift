@@ -11,6 +11,8 @@ struct FigureLabel {
   var becomes: Bool
   /// Without 同比增长 at its end; nil where that doesn't stand there.
   var subject: String?
+  /// The name before its bracket, where it refers back in one: 征地补偿 of 征地补偿（占38%）.
+  var named: String?
 
   /// Scalars looked at before a number, and kept of a label.
   private static let reach = 60
@@ -32,6 +34,7 @@ struct FigureLabel {
         before = before.lowerBound..<before.upperBound - 1
       }
     } else if before.count > Self.shortVerb
+      || before.count == 1 && ["到", "至"].contains(text[before.lowerBound])
       || FigureWords.prepositions.start(
         in: text, endingAt: before.upperBound, downTo: before.lowerBound) != nil
       || FigureWords.verbs.start(in: text, endingAt: before.upperBound, downTo: before.lowerBound)
@@ -42,6 +45,10 @@ struct FigureLabel {
     }
     before = Self.balanced(text, before, floor: floor)
     refersBack = Self.refersBack(text, before, isAlone: after.isEmpty)
+    if refersBack, before.lowerBound > floor, text[before.lowerBound - 1] == "(" {
+      let name = Self.nameBefore(text, bracket: before.lowerBound - 1, floor: floor)
+      named = name.isEmpty ? nil : text.string(name)
+    }
     subject = after.isEmpty ? Self.beforeChange(text, before).map { text.string($0) } : nil
     becomes =
       FigureWords.levels.end(in: text, from: before.lowerBound, upTo: before.upperBound)

@@ -31,7 +31,7 @@ extension FigureScanner {
       restEnd = rest.upperBound
       return text.string(rest)
     }
-    if label.refersBack { return subject + label.text }
+    if label.refersBack { return (label.named ?? subject) + label.text }
     if label.becomes, !subject.isEmpty { return subject }
     // 今年为150件 behind 去年同期为120件 counts the same, but not of that year.
     let labelEnd = label.range.lowerBound + label.text.unicodeScalars.count

@@ -90,9 +90,18 @@ extension FigureScanner {
       index = max(index, unit.end)
       return
     }
-    takeListed(before: start, unit: unit.unit)
+    let name = unit.unit == "个" && isBeforePoints(unit.end) ? "百分点" : unit.unit
+    takeListed(before: start, unit: name)
     index = unit.end
-    emit(quantity, from: start, unit: unit.unit, end: unit.end)
+    emit(quantity, from: start, unit: name, end: unit.end)
+  }
+
+  /// Whether 、2.3个百分点 stands at `end`, so that 个 before it says the same.
+  private func isBeforePoints(_ end: Int) -> Bool {
+    guard ["、", "和", "及", "与", ","].contains(text[end]), text[end + 1].isDigit,
+      case .quantity(let next) = ArabicNumber.read(text, at: end + 1)
+    else { return false }
+    return text.has(["个", "百", "分", "点"], at: next.end)
   }
 
   private func isOrdinal(_ start: Int) -> Bool {

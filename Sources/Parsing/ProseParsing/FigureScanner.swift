@@ -176,7 +176,10 @@ struct FigureScanner {
     switch scalar {
     case "(", "[": marks.append(.open(at: index))
     case ")", "]": marks.append(.close)
-    case ";": marks.append(.semicolon)
+    case ";":
+      marks.append(.semicolon)
+      // 其中县40件、乡41件；较去年增长9%: not the last part did.
+      subject = ""
     default:
       if Clause.isStop(text, at: index) {
         marks.append(.stop)

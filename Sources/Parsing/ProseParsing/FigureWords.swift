@@ -26,6 +26,7 @@ enum FigureWords {
     [
       "升", "降", "增", "减", "提", "提升", "提高", "增加", "增长", "上升", "下降", "降低", "减少", "缩短", "压缩", "缩减",
       "压减", "扩大", "扩展", "攀升", "跃升", "回落", "精简", "调整", "拓展", "延长",
+      "整合", "归并", "合并",
     ].map { $0 + end }
   }.joined(separator: " ")
 
@@ -83,7 +84,7 @@ enum FigureWords {
     网上 线上 导向 方向 意向 定向 理由 自由 事由 案由 原因 基因 关于 以工代赈 以奖代补 在建 在校 在职 在编 在岗 在册 在保 在管 现在 集中
     中标 中型 中小 中国 中药 中医 初中 高中 中队 中期 中职 中专 中级 中共 中考 空中 售后 后台 后备 事后 国内 境内 室内 区内 内地 内外 内河
     内涝 内审 内科 事前 前台 前沿 提前 占比 对比 比例 比赛 比武 评比 比对 比选 占地 占道 占用 违法行为 行为 和解 和平 总和 调和 与会 立即 即办 均衡 均等 合并
-    并联 并网 并购 被征地 被服 首都 都市 等次 等候 平等 高等 中等 完成率 通过率 参与率 参与人 参与者 获奖 需求 未成年人 按揭 不动产 将军 未来 到会 到岗 到位 到期 到账 到场 到站 报到 签到 至少 公共 共同 共青团 共治 共性
+    并联 并网 并购 被征地 被服 首都 都市 等次 等候 平等 高等 中等 完成率 通过率 参与率 参与人 参与者 获奖 需求 未成年人 按揭 不动产 将军 未来 到会 到岗 到位 到期 到账 到场 落后 先后 到站 报到 签到 至少 公共 共同 共青团 共治 共性
     """)
 
   /// Nouns of one character that a number may count.
@@ -121,19 +122,25 @@ enum FigureWords {
   static let bodies = WordList(
     """
     单位 部门 镇 乡镇 街道 镇街 街镇 县 区 市 县区 村 社区 企业 学校 机构 医院 公司 局 委 站所 科室 处室 网站 平台 账号 栏目 系统 窗口 申请人 媒体 商户
-    门店 机关 网点 干部 群众 居民 代表 职工 人员 学员 教师 学生 党员 专家 记者 委员 律师 村民 市民 用户 农户 志愿者 负责人 事项 项目
+    门店 机关 网点 干部 群众 居民 代表 职工 人员 学员 教师 学生 党员 专家 记者 委员 律师 村民 市民 用户 农户 志愿者 负责人 同志 主体 对象 家庭 渠道 方式 形式 途径 情形 中队 大队 事项 项目
     """)
   /// Before a number, these say that a verb follows its noun: 将17个网站 | 整合到平台.
   static let coverbs = WordList("将 对 把 为 就 对照 针对")
   /// Measure words of ``bodies``.
-  static let bodyMeasures = Set<Unicode.Scalar>("个家所名人户位".unicodeScalars)
+  static let bodyMeasures = Set<Unicode.Scalar>("个家所名人户位种类".unicodeScalars)
+  /// A noun that ends so names one body as a whole: 23个乡镇便民服务中心.
+  static let organisations = WordList("中心 站 会 队 院 校 厅 馆 所 室 库 场 店 办 园 处 社 厂 号 网 户 商")
+  /// And one that ends so something of a body: 5个部门权责清单.
+  static let ofBodies = WordList("点 区 组 科 群 岗 员 人 者 生 端 栏 标准 目录 清单 案例 问题 工程 任务 活动")
+
   /// Behind one of ``bodies`` these say what it does: 8个街道 | 开设了专栏.
   static let actions = WordList(
     """
-    制定 编制 修订 出台 印发 公开 公布 发布 开设 开通 上线 设立 设置 建立 建成 办理 受理 收到 报送 上报 提交 提供 联合 集中 先后 组织 参加 学习 签订 签署 申请
+    取得 制定 编制 修订 出台 印发 公开 公布 发布 开设 开通 上线 设立 设置 建立 建成 办理 受理 收到 报送 上报 提交 提供 联合 集中 先后 组织 参加 学习 签订 签署 申请
     申报 提出 反映 完成 实现 获得 荣获 承担 负责 配备 安排 使用 采用 采取 实行 实施 推行 推出 推进 推动 落实 开展 举办 召开 接入 入驻 进驻 纳入 列入 加入 成立
     组建 成为 享受 领取 受到 接受 接待 走访 深入 主动 积极 自主 自行 共同 统一 全面 全部 全程 按时 按期 如期 及时 率先 同步 依法 存在 出现 发生 达到 录入
-    更新 新增 回应 回复 答复 办结 通过 持证 在 已 均 都 将 被 因 未 不 也 还 就 可 能 对 向 与 同 等 了
+    更新 新增 回应 回复 答复 办结 通过 持证 担任 扣减 当选 承办 协办 主办 牵头 支持 服务 指导 督促 监督 检查 评议 评价 点赞 关注 收看 观看 收听 旁听 咨询 反馈 投诉 举报 起诉
+    提起 撤回 撤诉 补正 逾期 超期 延期 超时 拒绝 拒不 需要 要求 认为 表示 选择 利用 依托 借助 围绕 结合 根据 按照 针对 经 在线 现场 当场 线上 网上 就近 在 已 均 都 将 被 因 未 不 也 还 就 可 能 对 向 与 同 等 了
     """)
 
   /// Before a figure, these say that it is no part of what was named before.
@@ -142,7 +149,7 @@ enum FigureWords {
   /// Behind a number, these say what was done, and name nothing: 30人 参加.
   static let predicates = WordList(
     """
-    参加 参与 出席 办理 答复 办结 处理 公开在 收到 报名 到会 采纳 转为 属于 未 不 参观 观摩 旁听 列席 相关信息 相关情况 有关信息 有关情况 增加 增长 减少 下降 上升
+    参加 参与 出席 办理 答复 办结 处理 公开在 收到 报名 到会 采纳 转为 属于 未 不 参观 观摩 旁听 列席 告知 要求 提交 来自 听取 部署 审议 讨论 研究政务 研究解决 研究信息 研究推进 相关信息 相关情况 有关信息 有关情况 增加 增长 减少 下降 上升
     提升 提高 降低 缩短 压缩 升至 降至 增至 减至
     """)
 
@@ -154,7 +161,8 @@ enum FigureWords {
   static let counts = WordList(
     "量 数 得分 人数 次数 总数 件数 条数 篇数 户数 粉丝 用户 总量 数量")
   /// And one that ends so, if the number is in thousands or more: 点击超3170万.
-  static let largeCounts = WordList("点击 阅读 播放 浏览 访问 关注 曝光 转发 点赞 获赞 收藏 下载 观看 受众")
+  static let largeCounts = WordList(
+    "点击 阅读 播放 浏览 访问 关注 曝光 转发 点赞 获赞 收藏 下载 观看 受众 粉丝净增 用户净增 粉丝新增 用户新增 粉丝增长 用户增长 净增粉丝 涨粉 吸粉")
   /// The unit that such a label names.
   static let countUnits: [(ending: WordList, unit: String?)] = [
     (WordList("人次数"), "人次"), (WordList("批次数"), "批次"), (WordList("场次数"), "场次"),

@@ -28,6 +28,7 @@ enum MeasureWords {
     for word in candidates where text.has(word.scalars, at: index) {
       let end = index + word.scalars.count
       if word.exceptions.end(in: text, from: end) != nil { continue }
+      if word.isOnlyLast, !Clause.isBreak(text, at: end), !lists.contains(text[end]) { continue }
       // 人(次), 件(次), 条/次.
       for form in perTime where text.has(form, at: end) {
         return Match(end: end + form.count, unit: word.unit + "次", chinese: word.chinese)
@@ -36,6 +37,11 @@ enum MeasureWords {
     }
     return nil
   }
+
+  /// What may follow a word that is a measure word at the end of a clause only.
+  private static let lists: Set<Unicode.Scalar> = ["、", "和", "及", "与"]
+  /// These are mostly the beginnings of other words: 服务区4对, but not 3对外.
+  private static let onlyLast = Set<Unicode.Scalar>("对头只匹羽口眼根面片架尊".unicodeScalars)
 
   private static let perTime: [[Unicode.Scalar]] = [["(", "次", ")"], ["/", "次"]]
 
@@ -54,6 +60,8 @@ enum MeasureWords {
     var chinese: ChineseUse
     /// What makes another word of it: 条例, 个月, 分之.
     var exceptions: WordList
+    /// Whether it is one only where a clause ends behind it.
+    var isOnlyLast = false
   }
 
   private static let table: [Unicode.Scalar: [Word]] = {
@@ -67,6 +75,12 @@ enum MeasureWords {
             scalars: word, unit: row.unit ?? row.word, chinese: use,
             exceptions: WordList(row.exceptions)))
       }
+    }
+    for scalar in onlyLast {
+      table[scalar, default: []].append(
+        Word(
+          scalars: [scalar], unit: String(scalar), chinese: .never, exceptions: WordList(""),
+          isOnlyLast: true))
     }
     return table.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
   }()

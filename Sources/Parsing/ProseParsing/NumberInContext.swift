@@ -42,11 +42,15 @@ struct NumberInContext {
     }
     if text[start - 1] == " ", text[start - 2].isDigit { return .ambiguous }
     // 3至5件, 20%-30%: two values for one thing.
-    if Self.isRangeSign(before), text[start - 2].isDigit || start - 1 == previousEnd {
+    if Self.isRangeSign(before), text[start - 2].isDigit || start - 1 == previousEnd,
+      !isOtherUnit(before, unit.unit, at: start - 1)
+    {
       return FigureWords.timeUnits.contains(unit.unit) || isContact(startOfRange(start))
         ? .other : .ambiguous
     }
-    if Self.isRangeSign(after), text[unit.end + 1].isDigit { return .other }
+    if Self.isRangeSign(after), text[unit.end + 1].isDigit, !startsOtherUnit(unit) {
+      return .other
+    }
     // 1.5 at the head of a paragraph may be the first item, and a 5.
     if start == 0, (start..<quantity.end).contains(where: { text[$0] == "." }) {
       return .ambiguous
@@ -67,6 +71,23 @@ struct NumberInContext {
       return .ambiguous
     }
     return isPart(start) || sign(before: start, unit.unit) == .unclear ? .ambiguous : .figure
+  }
+
+  /// Whether 到 at `sign` stands behind a number in another unit than `unit`: 分解任务24项到11个科室 is no range.
+  private func isOtherUnit(_ sign: Unicode.Scalar, _ unit: String, at index: Int) -> Bool {
+    guard sign == "到" || sign == "至", index == previousEnd else { return false }
+    let scalars = Array(unit.unicodeScalars)
+    return !text.has(scalars, at: index - scalars.count)
+  }
+
+  /// Whether a number in another unit follows 到 behind `unit`.
+  private func startsOtherUnit(_ unit: MeasureWords.Match) -> Bool {
+    let sign = text[unit.end]
+    guard sign == "到" || sign == "至",
+      case .quantity(let next) = ArabicNumber.read(text, at: unit.end + 1),
+      let other = MeasureWords.match(text, at: next.end)
+    else { return false }
+    return other.unit != unit.unit && !FigureWords.timeUnits.contains(other.unit)
   }
 
   /// Where the range of two values begins whose second stands at `start`: 12 of 12至15件; `start` where there is none.
