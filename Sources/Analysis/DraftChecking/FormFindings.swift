@@ -28,11 +28,12 @@ struct FormFindings {
     }
     guard !rows.isEmpty else { return nil }
     let heading = table.id.heading
+    let names = rows.map(Self.quoted)
     var finding = DraftFinding(
       .form, .warning, [IssueCode.rowsAbsent.rawValue],
       Words(
-        "“\(heading)”的表里没有读到规定的 \(rows.count) 行：\(Self.list(rows.map(\.chinese)))",
-        "\(rows.count) prescribed rows of the table “\(heading)” were not found: \(Self.list(rows.map(\.english), ", "))"
+        "“\(heading)”的表里没有读到规定的 \(rows.count) 行：\(Self.list(names.map(\.chinese)))",
+        "\(rows.count) prescribed rows of the table “\(heading)” were not found: \(Self.list(names.map(\.english), ", "))"
       ))
     finding.details = draft.remarks(.rowUnknown).prefix(2).compactMap { remark in
       remark.location.flatMap(Location.init).map { place in
@@ -70,7 +71,7 @@ struct FormFindings {
     for cell in strangers {
       let name =
         NationalForm.cell(cell.id)?.row.editions.contains(edition) == true
-        ? draft.wording.cell(cell.id) : draft.wording.row(cell.id)
+        ? draft.wording.cell(cell.id) : Self.quoted(draft.wording.row(cell.id))
       if !names.contains(name) { names.append(name) }
     }
     let form = FormWording.words(edition)
@@ -95,8 +96,12 @@ struct FormFindings {
     }
   }
 
+  private static func quoted(_ name: Words) -> Words {
+    Words("“\(name.chinese)”", "“\(name.english)”")
+  }
+
   private static func list(_ names: [String], _ mark: String = "、") -> String {
-    let shown = names.prefix(4).map { "“\($0)”" }.joined(separator: mark)
+    let shown = names.prefix(4).joined(separator: mark)
     return names.count > 4 ? shown + " …" : shown
   }
 }

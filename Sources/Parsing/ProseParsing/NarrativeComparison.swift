@@ -108,14 +108,22 @@ struct NarrativeComparison {
   /// Scalars before a figure in which its context may stand.
   private static let contextLength = 200
 
-  /// Whether the bracket behind the figure says that it holds what was carried over: 收到申请 32 件（含上年结转 2 件）.
+  /// Whether what follows the figure says that it holds what was carried over: 收到申请 32 件（含上年结转 2 件）, or
+  /// 受理申请 32 件，其中新收 30 件，上年结转 2 件.
   private func includesCarriedIn(_ mention: FigureScanner.Mention, _ text: ProseText) -> Bool {
     let end = mention.range.upperBound
-    guard text[end] == "(" else { return false }
+    guard text[end] == "(" else {
+      guard text[end] == ",", Self.partly.end(in: text, from: end + 1) != nil else { return false }
+      var stop = end + 1
+      while stop - end < 60, !Clause.isStop(text, at: stop), text[stop] != ";" { stop += 1 }
+      return Self.carriedIn.first(in: text, end..<stop) != nil
+    }
     return Self.carried.first(in: text, end..<Clause.end(text, from: end + 1, length: 20)) != nil
   }
 
   private static let carried = WordList("结转")
+  private static let partly = WordList("其中 含 包括 包含")
+  private static let carriedIn = WordList("上年结转 上年度结转 上一年结转 上一年度结转 去年结转")
 
   private func sum(_ cells: [CellID]) -> ExactDecimal? {
     var sum = ExactDecimal(0)

@@ -56,11 +56,11 @@ enum NarrowedStatement {
   /// The year before; what was carried over from it is the report's own figure.
   private static let previous = WordList("去年 上年度 上一年度 上一年 上年")
   private static let carried = WordList("结转 度结转")
-  /// Parts of a year, and exceptions.
-  private static let parts = WordList("季度 上半年 下半年 上旬 中旬 下旬 除 如 若")
+  /// Parts of a year, several years, and exceptions.
+  private static let parts = WordList("季度 上半年 下半年 上旬 中旬 下旬 除 如 若 施行以来 实施以来 近年 近两年 近三年 近五年 三年来 五年来 不属于")
   private static let months = WordList("月")
   /// With it the months are those of a year.
   private static let december = WordList("12月 十二月 年底 年末")
   /// Bodies that aren't the one that reports, unless 我, 本, 各 or 全 stands before.
-  private static let others = WordList("部门 单位 下属 所属 下级 其他 其它 其余 乡镇 街道 镇街 企业 学校")
+  private static let others = WordList("部门 单位 下属 所属 下级 其他 其它 其余 乡镇 街道 镇街 企业 学校 县直 市直 区直")
 }
