@@ -100,6 +100,7 @@ struct MarkupScanner {
     guard let end = source[index...].firstIndex(of: UInt8(ascii: ">")) else {
       return endOfPage("a comment")
     }
+    head.noteType(source[index..<end])
     index = end + 1
   }
 
@@ -125,7 +126,7 @@ struct MarkupScanner {
       let isStyled =
         tag["style"] != nil || tag[MarkupTag.conditions] != nil || tag["class"] != nil
         || tag["hidden"] != nil || tag.filling != nil
-        || tag.mayBeFilled || survey.styled.contains(tag.name)
+        || tag.mayBeFilled || survey.styled.contains(tag.name) || survey.asksForParents
         || tag["id"].map(survey.targets.hold(id:)) ?? false
         || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
@@ -199,10 +200,7 @@ struct MarkupScanner {
     if tag.mayBeFilled {
       write(MarkupTag.Attribute(name: "role", value: Self.placeholder), most: 16)
     }
-    if name == .span, name.rawValue != tag.name {
-      if tag["class"] == nil {
-        write(MarkupTag.Attribute(name: "class", value: tag.name), most: 64)
-      }
+    if name.rawValue != tag.name, name != .img, name != .input {
       write(MarkupTag.Attribute(name: "name", value: tag.name), most: 64)
     }
     output.append(UInt8(ascii: ">"))

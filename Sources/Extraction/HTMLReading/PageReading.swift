@@ -124,11 +124,11 @@ struct Page {
       guard isShare else { continue }
       let range = index..<tree.nodes[index].end
       if looks[index].isHidden, parent < 0 || !looks[parent].isHidden {
-        looks.show(range, rules, tree, wasHidden: true)
+        looks.show(range, tree, wasHidden: true)
         shows += 1
       }
       if looks[index].isInvisible, parent < 0 || !looks[parent].isInvisible {
-        looks.show(range, rules, tree, wasHidden: false)
+        looks.show(range, tree, wasHidden: false)
         shows += 1
       }
     }

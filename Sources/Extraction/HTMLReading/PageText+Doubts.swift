@@ -9,14 +9,19 @@ extension PageText {
 
   /// Whether the digits of `text` may show otherwise, or as part of another number than with what stands before it.
   ///
-  /// What is done to a whole block of prose leaves its numbers as they are, as it does with a table's cells.
+  /// What is done to a whole block of prose leaves its numbers as they are, as does what is done to a table's labels too.
   func isUnclear(_ text: String, _ node: Int, _ line: LineBuilder, isCell: Bool) -> Bool {
     guard text.contains(where: \.isNumber) else { return false }
     let look = looks[node]
-    if look.isUnclear || look.hasOwnFont {
-      guard !isCell else { return true }
-      let block = looks[self.block(around: node)]
-      if look.isUnclear && !block.isUnclear || look.hasOwnFont && !block.hasOwnFont { return true }
+    if look.isUnclear || look.ownFont != nil {
+      if isCell {
+        if look.isUnclear, !labels.haveUnclearLook(of: look) { return true }
+        if look.ownFont != nil, !labels.haveFont(of: look) { return true }
+      } else {
+        let block = looks[self.block(around: node)]
+        if look.isUnclear, !block.isUnclear { return true }
+        if look.ownFont != nil, block.ownFont == nil { return true }
+      }
     }
     return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
   }
