@@ -105,6 +105,30 @@ import Testing
     #expect(try await lines(order) == ["甲|366", "全年办结五件。"])
   }
 
+  @Test(arguments: ["<div style='display:none'>", "<div class=more><div>"])
+  func whatIsHiddenAndGoesOnIsRead(start: String) async throws {
+    let page = """
+      <style>.more{display:none}</style><p>一、总体情况</p><p>全年公开信息十二条，均已按时公开。</p><a href=#>展开全文</a>\
+      \(start)<p>二、主动公开情况</p><p>全年没有更多。</p></div></div><p>2024年1月5日</p>\
+      <div style='display:none'><p>一、总体情况</p><p>去年没有。</p></div>
+      """
+    #expect(
+      try await lines(page) == [
+        "一、总体情况", "全年公开信息十二条，均已按时公开。", "展开全文", "二、主动公开情况", "全年没有更多。", "2024年1月5日",
+      ])
+  }
+
+  @Test(arguments: [
+    "[data-aos^=fade]{opacity:0}", "[data-aos]{visibility:hidden}", "div{opacity:0}",
+  ])
+  func whatComesUpAsSomebodyScrollsIsRead(rules: String) async throws {
+    let page = """
+      <style>\(rules)</style><p>全年公开信息十二条，办理申请三件，均已答复。</p><div data-aos=fade-up><table><tr><td>甲</td><td>1</td></tr>\
+      <tr><td>乙</td><td>2</td></tr></table></div>
+      """
+    #expect(try await lines(page) == ["全年公开信息十二条，办理申请三件，均已答复。", "甲|1", "乙|2"])
+  }
+
   @Test func theTabThatIsActiveIsRead() async throws {
     let page = """
       <style>.tabs>.tab{display:none}.tabs>.active{display:block}</style><div class=tabs>\
