@@ -108,7 +108,7 @@ struct MarkupScanner {
     head.noteTag(tag)
     switch ElementRole(tag.name) {
     case .kept(let name):
-      var kept = name == .input ? Self.field(tag) : tag
+      var kept = name == .input ? field(tag) : tag
       if tag.isClosed { kept.attributes.append(MarkupTag.Attribute(name: "hidden", value: "")) }
       try write(name, kept)
       if name.isVoid {
@@ -154,8 +154,10 @@ struct MarkupScanner {
   }
 
   /// A field of a form with what a script puts into it, as ``writeUnknown(_:style:)`` says it.
-  private static func field(_ tag: MarkupTag) -> MarkupTag {
+  private func field(_ tag: MarkupTag) -> MarkupTag {
     var field = tag
+    // `form.n1.value = 842`
+    if let name = tag["name"], survey.targets.hold(id: name) { field.mayBeFilled = true }
     field.attributes.removeAll { $0.name == "role" || $0.name == "title" }
     if let filling = tag.filling { field.attributes += Self.unknown(filling) }
     return field

@@ -109,10 +109,19 @@ extension PageText {
     return around
   }
 
-  func noteHidden(_ node: Int, in line: inout LineBuilder) {
+  /// - Parameter isCell: Whether it stands in a cell, or in a line of prose, where what begins a line of its own is no part of it.
+  func noteHidden(_ node: Int, in line: inout LineBuilder, isCell: Bool = false) {
     guard tree.nodes[node].name != .rp else { return }
     let text = PageTables.text(of: node, in: tree, most: 60)
-    if !text.isEmpty { line.note(.hidden(text)) }
+    guard !text.isEmpty else { return }
+    line.note(.hidden(text))
+    // A script that names it may show it, and what stands beside it is another number then.
+    if isCell || !looks[node].isBlock, text.contains(where: \.isNumber),
+      text.scalarCount <= Self.longestFilled,
+      targets.hold(id: tree.attribute("id", of: node), classes: tree.attribute("class", of: node))
+    {
+      line.fill("")
+    }
   }
 
   mutating func inline(

@@ -109,7 +109,7 @@ extension PageText {
         continue
       }
       if looks[next].isHidden {
-        noteHidden(next, in: &builder)
+        noteHidden(next, in: &builder, isCell: true)
         next = node.end
         continue
       }
