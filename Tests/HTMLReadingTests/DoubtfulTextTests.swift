@@ -56,20 +56,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (".h{display:none}", "12"), ("td{color:#333;.h{display:none}}", "12\u{FFFC}"),
-    (":is(.h){display:none}", "12\u{FFFC}"), (".\\68 {display:none}", "12"),
+    (".h{display:none}", "12"), ("td{color:#333;.h{display:none}}", "12"),
+    (":is(.h){display:none}", "12"), (".\\68 {display:none}", "12"),
     (".h:after{content:\"7\"}", "127\u{FFFC}"), ("td span:last-child{font-size:0}", "12\u{FFFC}"),
-    (":not(.v){display:none}", "127\u{FFFC}"), ("td :not(.v, .w > i){display:none}", "127\u{FFFC}"),
-    (".h:not(:hover){display:none}", "127\u{FFFC}"), (".h:not(.v):hover{display:none}", "127"),
-    ("p, :is(.w, .h){display:none}", "127\u{FFFC}"), (":where(p > .h){font-size:0}", "127\u{FFFC}"),
-    ("@media screen, print{.h{display:none}}", "127\u{FFFC}"),
-    ("@media not print{.h{display:none}}", "127\u{FFFC}"),
+    ("span:not(.v){display:none}", "12"), ("td :not(.v, .w > i){display:none}", "12"),
+    (".h:not(:hover){display:none}", "12"), (".h:not(.v):hover{display:none}", "127"),
+    ("p, :is(.w, .h){display:none}", "12"), (":where(p > .h){font-size:0}", "127"),
+    (":where(td > .h){font-size:0}", "12"),
+    ("@media screen, print{.h{display:none}}", "12"),
+    ("@media not print{.h{display:none}}", "12"),
     ("@media only print{.h{display:none}}", "127"),
     ("@media not screen{.h{display:none}}", "127"),
     ("@media print, speech{.h{display:none}}", "127"),
     (".h\\:b{display:none}", "127"), (".w\\.h{display:none}", "127"),
     (".h{color:red;.w{color:blue} display:none}", "12"), (".h{.w{color:blue}; display:none}", "12"),
-    ("td{.w{color:blue} .h{display:none} color:red}", "127\u{FFFC}"),
+    ("td{.w{color:blue} .h{display:none} color:red}", "12"),
     ("td.v{display:none} .w#h{display:none}", "127"), ("[hidden]{display:none}", "127"),
   ])
   func rulesOfSeveralKinds(rule: String, text: String) async throws {
@@ -96,7 +97,12 @@ import Testing
       "<i style='font:bold 12px/1 Sec,serif'>12</i>", "@font-face{font-family:Sec;src:url(a.woff)}",
       true
     ),
-    ("12", "@font-face{font-family:sec;src:url(a.woff)}td{font-family:sec}", true),
+    ("12", "@font-face{font-family:sec;src:url(a.woff)}td{font-family:sec}", false),
+    (
+      "<i class=sec>12</i>",
+      "@font-face{font-family:仿宋_GB2312;src:url(a)}.sec{font-family:仿宋_GB2312}",
+      false
+    ),
     ("12", "@font-face{font-family:sec;src:url(a.woff)}body{font-family:sec}", false),
     (
       "<i class=sec>12</i>", "@font-face{font-family:sec;src:local(SimSun)}.sec{font-family:sec}",
@@ -130,7 +136,7 @@ import Testing
   @Test func aCellThatIsNotReadSaysWhy() async throws {
     let read = try await read(
       """
-      <style>td h4{display:none}</style><table><tr><td>甲</td><td><h4>26</h4></td></tr>\
+      <style>td h4:nth-of-type(1){display:none}</style><table><tr><td>甲</td><td><h4>26</h4></td></tr>\
       <tr><td>乙</td><td><b v-text=n></b></td></tr>\
       <tr><td>丙</td><td>8<img src=a.png></td></tr><tr><td>丁</td><td><img src=a.png></td></tr></table>
       """)
@@ -154,7 +160,7 @@ import Testing
     ("<b class=flat style='overflow:hidden'>12</b>", "12\u{FFFC}"), ("<b class=flat>12</b>", "12"),
     ("7<dialog>12</dialog>", "7"), ("7<span popover>12</span>", "7"),
     ("<dialog open>12</dialog>", "12"),
-    ("<b class=print>12</b>", "12"), ("<b class=large>12</b>", "12\u{FFFC}"),
+    ("<b class=print>12</b>", "12"), ("<b class=large>12</b>", ""),
     ("7<b class=screen>12</b>", "7"),
   ])
   func whatHidesInOtherWays(content: String, text: String) async throws {
@@ -180,21 +186,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("td[data-old]{display:none}", "12"), ("td [data-x]{display:none}", "12\u{FFFC}"),
-    ("b[data-x='1']{opacity:0}", "12\u{FFFC}"), ("b[data-x='2']{opacity:0}", "12"),
-    ("[data-x ^= \"1\" i]{font-size:0}", "12\u{FFFC}"), ("[data-x$=b]{font-size:0}", "12"),
-    ("[class*=\"icon-\"]{font-size:0}", "12"), ("[lang|=zh]{font-size:0}", "12\u{FFFC}"),
-    ("td[width]{display:none}", "12\u{FFFC}"), ("td[width]:after{content:'万'}", "12\u{FFFC}"),
+    ("td[data-old]{display:none}", "12"), ("td [data-x]{display:none}", ""),
+    ("b[data-x='1']{opacity:0}", ""), ("b[data-x='2']{opacity:0}", "12"),
+    ("[data-x ^= \"1\" i]{font-size:0}", ""), ("[data-x$=b]{font-size:0}", "12"),
+    ("[class*=\"icon-\"]{font-size:0}", "12"), ("[lang|=zh]{font-size:0}", ""),
+    ("td[width] b{display:none}", ""), ("td[width]:after{content:'万'}", "12\u{FFFC}"),
     ("tr[data-old] td{display:none}", "12"),
-    ("table[data-t~=b] td{display:none}", "12\u{FFFC}"), ("[hidden]{display:none}", "12"),
+    ("table[data-t~=b] td b{display:none}", ""), ("[hidden]{display:none}", "12"),
     ("[data-x]:after{content:attr(data-y)}", "12"), ("[data-x]:after{content:'1'}", "12\u{FFFC}"),
   ])
   func rulesThatAskForAttributes(rule: String, text: String) async throws {
     let page = """
-      <style>\(rule)</style><table data-t='a b'><tr><td>乙</td>\
+      <style>\(rule)</style><table data-t='a b'><tr><td>行政许可</td>\
       <td width=9><b data-x=1 lang=zh-CN>12</b></td></tr></table>
       """
-    #expect(try await lines(page) == ["乙|\(text)"])
+    #expect(try await lines(page) == ["行政许可|\(text)"])
   }
 
 }

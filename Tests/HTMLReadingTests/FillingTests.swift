@@ -246,6 +246,38 @@ import Testing
     #expect(try await scripted(content, script) == "行政许可|0")
   }
 
+  @Test(arguments: [
+    ("<i class=h7>3</i>66", "$('.h7').show()"), ("<i class=h7>3</i>66", "$('i').removeClass('h7')"),
+    ("<i id=k style='display:none'>3</i>66", "document.getElementById('k').style.display='inline'"),
+    ("66<i id=kk hidden>3</i>", "kk.hidden = false"),
+    ("<p id=kk hidden>366</p>66", "$('#kk').toggle()"),
+  ])
+  func whatAScriptMayShowMakesAnotherNumber(content: String, script: String) async throws {
+    let head = "</script><style>.h7{display:none}</style><script>"
+    #expect(try await scripted(content, head + script) == "行政许可|66\u{FFFC}")
+    #expect(try await scripted(content, head + "show()") == "行政许可|66")
+    let prose = try await lines(
+      "<style>.h7{display:none}</style><p>本年度本局公开政府信息，均按时答复申请人。</p><p>全年办结\(content)件。</p><script>\(script)</script>"
+    )
+    #expect(prose.last == (content.hasPrefix("<p") ? "66件。" : "全年办结\u{FFFD}\u{FFFD}件。"))
+  }
+
+  @Test(arguments: [
+    "$('#zoom').find('td').each(function(){ if($(this).html()=='') $(this).html(\"&nbsp;\") })",
+    "$('td').each(function(){ $(this).html('&nbsp; ') })", "$('td:empty').html(' ')",
+    "document.querySelectorAll('td').forEach(e => e.innerHTML = '&nbsp;')",
+  ])
+  func aBlankThatAScriptMakesOneIsNone(script: String) async throws {
+    #expect(try await scripted("0", script) == "行政许可|0")
+    #expect(try await scripted("", script) == "行政许可|")
+  }
+
+  @Test func aFieldThatAScriptNames() async throws {
+    let script = "document.forms[0].n1.value='842'"
+    #expect(try await scripted("<input name=n1 value=0>", script) == "行政许可|0\u{FFFC}")
+    #expect(try await scripted("<input name=n2 value=0>", script) == "行政许可|0")
+  }
+
   @Test func aNumberOfProseThatAScriptFillsInIsLeftOut() async throws {
     let script = "<script>$('#n').text(d.n); $('#hits').text(d.h)</script>"
     let page = "<p>本局受理申请<b id=n>0</b>件，均按时答复申请人。</p><p>（浏览<b id=hits>0</b>次）</p>\(script)"

@@ -36,5 +36,10 @@ extension String {
 }
 
 extension Substring {
+  /// Where `word`, of ASCII, begins first; nil where it doesn't.
+  func firstPlace(of word: String) -> Index? {
+    utf8.span.firstIndex(of: word.utf8.span).map { utf8.index(startIndex, offsetBy: $0) }
+  }
+
   func holds(_ word: String) -> Bool { utf8.span.firstIndex(of: word.utf8.span) != nil }
 }

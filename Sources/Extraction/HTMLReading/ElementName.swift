@@ -26,6 +26,14 @@ enum ElementName: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is a block that may hold others, and no part of a table.
+  var holdsBlocks: Bool {
+    switch self {
+    case .td, .th, .tr, .tbody, .thead, .tfoot, .caption, .p, .hr, .dt, .summary: false
+    default: isBlock && !isHeading
+    }
+  }
+
   /// Whether the parser opens it again in the next block where it wasn't closed.
   var isFormatting: Bool {
     switch self {

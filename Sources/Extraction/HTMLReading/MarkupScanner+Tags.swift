@@ -80,7 +80,7 @@ extension MarkupScanner {
   private static func isOfNumber(_ value: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: value.prefix(40), as: UTF8.self).trimmed
     return CleanText.isFigure(String(text))
-      || !text.isEmpty && text.allSatisfy { StyleRules.ofNumbers.contains($0) || $0 == "元" }
+      || !text.isEmpty && text.allSatisfy { GeneratedContent.ofNumbers.contains($0) || $0 == "元" }
   }
 
   private static let mostDamages = 20

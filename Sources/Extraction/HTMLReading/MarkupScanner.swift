@@ -100,6 +100,7 @@ struct MarkupScanner {
     guard let end = source[index...].firstIndex(of: UInt8(ascii: ">")) else {
       return endOfPage("a comment")
     }
+    head.noteType(source[index..<end])
     index = end + 1
   }
 
@@ -107,7 +108,7 @@ struct MarkupScanner {
     head.noteTag(tag)
     switch ElementRole(tag.name) {
     case .kept(let name):
-      var kept = name == .input ? Self.field(tag) : tag
+      var kept = name == .input ? field(tag) : tag
       if tag.isClosed { kept.attributes.append(MarkupTag.Attribute(name: "hidden", value: "")) }
       try write(name, kept)
       if name.isVoid {
@@ -125,7 +126,7 @@ struct MarkupScanner {
       let isStyled =
         tag["style"] != nil || tag[MarkupTag.conditions] != nil || tag["class"] != nil
         || tag["hidden"] != nil || tag.filling != nil
-        || tag.mayBeFilled || survey.styled.contains(tag.name)
+        || tag.mayBeFilled || survey.styled.contains(tag.name) || survey.asksForParents
         || tag["id"].map(survey.targets.hold(id:)) ?? false
         || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
@@ -153,8 +154,10 @@ struct MarkupScanner {
   }
 
   /// A field of a form with what a script puts into it, as ``writeUnknown(_:style:)`` says it.
-  private static func field(_ tag: MarkupTag) -> MarkupTag {
+  private func field(_ tag: MarkupTag) -> MarkupTag {
     var field = tag
+    // `form.n1.value = 842`
+    if let name = tag["name"], survey.targets.hold(id: name) { field.mayBeFilled = true }
     field.attributes.removeAll { $0.name == "role" || $0.name == "title" }
     if let filling = tag.filling { field.attributes += Self.unknown(filling) }
     return field
@@ -199,10 +202,7 @@ struct MarkupScanner {
     if tag.mayBeFilled {
       write(MarkupTag.Attribute(name: "role", value: Self.placeholder), most: 16)
     }
-    if name == .span, name.rawValue != tag.name {
-      if tag["class"] == nil {
-        write(MarkupTag.Attribute(name: "class", value: tag.name), most: 64)
-      }
+    if name.rawValue != tag.name, name != .img, name != .input {
       write(MarkupTag.Attribute(name: "name", value: tag.name), most: 64)
     }
     output.append(UInt8(ascii: ">"))

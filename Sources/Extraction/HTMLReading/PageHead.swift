@@ -16,6 +16,8 @@ struct PageHead {
   private(set) var hasOtherStyles = false
   /// Whether there is more in its style sheets than is read.
   private(set) var isIncomplete = false
+  /// Whether case counts in classes and ids: not in a page without a document type, or with one of before 2000.
+  private(set) var keepsCase = false
   private(set) var scripts = 0
   /// The documents that frames show.
   private(set) var frames: [String] = []
@@ -67,6 +69,17 @@ struct PageHead {
     }
     styles += sheet
     styles.append(0x0A)
+  }
+
+  /// Notes `<!doctype …>`.
+  mutating func noteType(_ declaration: ArraySlice<UInt8>) {
+    guard declaration.span.hasASCIIPrefix("<!doctype html", at: 0) else { return }
+    let text = String(decoding: declaration.prefix(300), as: UTF8.self).lowercased()
+    let isOld =
+      text.holds("html 3") || text.holds("html 2")
+      || (text.holds("transitional") || text.holds("frameset")) && text.holds("html 4")
+        && !text.holds("http")
+    keepsCase = !isOld
   }
 
   mutating func noteComment(_ comment: ArraySlice<UInt8>) {

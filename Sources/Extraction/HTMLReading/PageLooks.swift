@@ -11,14 +11,16 @@ struct PageLooks {
     var isOffPage = false
     /// May not show as it stands in the source.
     var isUnclear = false
+    /// By what (``StyleDeclarations/cause``).
+    var cause: String?
     /// Moved to the right of what follows, as `float` does it.
     var isMoved = false
     /// Without width or height, which hides a field of a form.
     var isFlat = false
     /// Has a picture as its ground.
     var isPicture = false
-    /// In a font that the page brings along, for a cell or part of one: its digits may look like others.
-    var hasOwnFont = false
+    /// The font that the page brings along for it: its digits may look like others.
+    var ownFont: String?
     /// Black where nothing is said.
     var ink: PageColour.Value?
     /// White where nothing is said.
@@ -33,20 +35,20 @@ struct PageLooks {
 
   private(set) var looks: [Look] = []
   /// Whether the page has more rules than are followed.
-  let isIncomplete: Bool
+  var isIncomplete: Bool { matches.isIncomplete }
   private let hasUnknownGrounds: Bool
   private let pageFonts: Set<String>
+  private var matches: StyleMatches
+  /// The place of each element in ``matches``; empty where there are no rules.
+  private var places: [Int] = []
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     hasUnknownGrounds = rules.hasUnknownGrounds
     pageFonts = rules.pageFonts
+    matches = StyleMatches(rules)
     looks.reserveCapacity(tree.nodes.count)
+    if !rules.isEmpty { places.reserveCapacity(tree.nodes.count) }
     var styles: [String: StyleDeclarations] = [:]
-    let surroundings = rules.contexts.fitted(to: tree)
-    isIncomplete = surroundings.isIncomplete
-    /// What ``StyleContexts`` knows of each element and those around it.
-    var contexts = [StyleContexts.Surroundings](
-      repeating: .zero, count: surroundings.isEmpty ? 0 : tree.nodes.count)
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       var look = node.parent >= 0 ? looks[node.parent] : Look()
@@ -57,24 +59,22 @@ struct PageLooks {
         // What is done to a table as a whole leaves its rows as they are; what is done to a row is done to its cells.
         if node.parent >= 0, tree.nodes[node.parent].name == .table {
           look.isUnclear = false
+          look.cause = nil
           look.isMoved = false
-          look.hasOwnFont = false
+          look.ownFont = nil
         }
         apply(tag: name, to: &look)
-        if !contexts.isEmpty {
-          let around = node.parent >= 0 ? contexts[node.parent] : .zero
-          let own = surroundings.bits(
-            name.rawValue, classes: tree.attribute("class", of: index),
-            conditions: tree.attribute(MarkupTag.conditions, of: index),
-            id: tree.attribute("id", of: index))
-          contexts[index] = around | own
-          if surroundings.isUnclear(name.rawValue, in: around) { look.isUnclear = true }
+        if !rules.isEmpty {
+          let around = node.parent >= 0 ? places[node.parent] : -1
+          places.append(matches.place(of: index, in: tree, parent: around))
         }
         if node.attributes >= 0 || !rules.isEmpty {
-          var declared = Self.declared(name, index, tree, rules, &styles)
+          var declared = declared(name, index, tree, &styles)
           if declared.mayShow == true, !name.isBlock { declared.letShow() }
           apply(declared, to: &look)
         }
+      } else if !rules.isEmpty {
+        places.append(-1)
       }
       looks.append(look)
     }
@@ -83,15 +83,14 @@ struct PageLooks {
   subscript(_ node: Int) -> Look { looks[node] }
 
   /// Shows what a script was to show, but for what is hidden in it by itself.
-  mutating func show(_ nodes: Range<Int>, _ rules: StyleRules, _ tree: ElementTree, wasHidden: Bool)
-  {
+  mutating func show(_ nodes: Range<Int>, _ tree: ElementTree, wasHidden: Bool) {
     var styles: [String: StyleDeclarations] = [:]
     for index in nodes {
       let parent = tree.nodes[index].parent
       var own = StyleDeclarations()
       var isOut = false
       if index > nodes.lowerBound, let name = tree.nodes[index].name {
-        own = Self.declared(name, index, tree, rules, &styles)
+        own = declared(name, index, tree, &styles)
         isOut = name == .rt || name == .rp
       }
       if wasHidden {
@@ -112,7 +111,7 @@ struct PageLooks {
     switch look.ground {
     case .colour(let ground)?: return ink.isNear(ground)
     case .unknown?: return ink.isNear(.white) ? nil : false
-    case .clear?, nil:
+    case .clear?, .inherited?, nil:
       guard ink.isNear(.white) else { return false }
       return hasUnknownGrounds ? nil : true
     }
@@ -128,37 +127,34 @@ struct PageLooks {
     }
   }
 
-  private static func declared(
-    _ name: ElementName, _ index: Int, _ tree: ElementTree, _ rules: StyleRules,
+  private func declared(
+    _ name: ElementName, _ index: Int, _ tree: ElementTree,
     _ styles: inout [String: StyleDeclarations]
   ) -> StyleDeclarations {
-    var declared =
-      rules.isEmpty
-      ? StyleDeclarations()
-      : rules.declarations(
-        tree.attribute("name", of: index) ?? name.rawValue,
-        classes: tree.attribute("class", of: index),
-        conditions: tree.attribute(MarkupTag.conditions, of: index),
-        id: tree.attribute("id", of: index))
+    var declared = places.isEmpty ? StyleDeclarations() : matches.declared(at: places[index])
     guard tree.nodes[index].attributes >= 0 else { return declared }
     if let classes = tree.attribute("class", of: index),
-      forScreenReaders.contains(where: { classes.holds($0) })
+      Self.forScreenReaders.contains(where: { classes.holds($0) })
     {
       declared.isUnclear = true
     }
     if let colour = tree.attribute("bgcolor", of: index) {
-      declared.ground = declared.ground ?? PageColour.value(colour)
+      declared.ground = declared.ground ?? PageColour.attribute(colour)
     }
     if tree.attribute("background", of: index) != nil { declared.ground = .unknown }
     if name == .font, tree.attribute("size", of: index) == "0" { declared.isUnclear = true }
     if name == .font, let colour = tree.attribute("color", of: index) {
-      declared.ink = PageColour.value(colour)
+      declared.ink = declared.ink ?? PageColour.attribute(colour)
     }
     if tree.attribute("hidden", of: index) != nil {
       declared.display = StyleDeclarations.Display.none
     }
     if let style = tree.attribute("style", of: index) {
-      if let known = styles[style] {
+      if style.holds("var("), !places.isEmpty {
+        let variables = matches.variables(at: places[index])
+        let list = StyleVariables.resolved(StyleDeclarations.list(style), variables)
+        declared.override(with: StyleDeclarations(list, rank: StyleRank.inline))
+      } else if let known = styles[style] {
         declared.override(with: known)
       } else {
         let own = StyleDeclarations(style, rank: StyleRank.inline)
@@ -191,17 +187,27 @@ struct PageLooks {
     case .relative?, nil: break
     }
     if declared.isOffPage == true { look.isOffPage = true }
-    if declared.isUnclear == true { look.isUnclear = true }
+    if declared.isUnclear == true {
+      look.cause = StyleDeclarations.cause(
+        of: look.cause, look.isUnclear, and: declared.cause, true)
+      look.isUnclear = true
+    }
     if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat == true { look.isFlat = true }
     // Together they hide what is in it; a third rule may give it a height.
-    if declared.isFlat == true, declared.isCut == true { look.isUnclear = true }
+    if declared.isFlat == true, declared.isCut == true {
+      (look.isUnclear, look.cause) = (true, nil)
+    }
     if declared.isDrawnBack == true, !look.isBlock { look.isMoved = true }
     if declared.isPicture == true { look.isPicture = true }
-    if let family = declared.family { look.hasOwnFont = pageFonts.contains(family) }
-    if let ink = declared.ink { look.ink = ink == .unknown ? nil : ink }
+    if let family = declared.family { look.ownFont = pageFonts.contains(family) ? family : nil }
+    switch declared.ink {
+    case .inherited?, nil: break
+    case .unknown?: look.ink = nil
+    case let ink?: look.ink = ink
+    }
     switch declared.ground {
-    case .clear?, nil: break
+    case .clear?, .inherited?, nil: break
     case let ground?: look.ground = ground
     }
     if declared.isStruck == true { look.isStruck = true }

@@ -118,26 +118,40 @@ struct Page {
     let body = tree.first(.body) ?? 0
     // A page may show itself, or the tab with its text, by a script.
     var shows = 0
-    for index in tree.nodes.indices where tree.nodes[index].name != nil && shows < 16 {
+    for index in tree.nodes.indices where shows < Self.mostShown {
+      guard let name = tree.nodes[index].name, all.text[index] > 0,
+        looks[index].isHidden || looks[index].isInvisible
+      else { continue }
       let parent = tree.nodes[index].parent
-      let isShare = all.text[index] > 0 && all.text[index] * 10 >= all.text[body] * 6
-      guard isShare else { continue }
+      let isShare = all.text[index] * 10 >= all.text[body] * 6
+      // Nobody leaves room for sentences and tables that are never to be seen: they come up as somebody scrolls there.
+      let isRoom =
+        name.holdsBlocks && !looks[index].isUnclear
+        && (all.marks[index] > 1 || all.cells[index] >= 4)
       let range = index..<tree.nodes[index].end
-      if looks[index].isHidden, parent < 0 || !looks[parent].isHidden {
-        looks.show(range, rules, tree, wasHidden: true)
+      if isShare, looks[index].isHidden, parent < 0 || !looks[parent].isHidden {
+        looks.show(range, tree, wasHidden: true)
         shows += 1
       }
-      if looks[index].isInvisible, parent < 0 || !looks[parent].isInvisible {
-        looks.show(range, rules, tree, wasHidden: false)
+      if isShare || isRoom, looks[index].isInvisible, parent < 0 || !looks[parent].isInvisible {
+        looks.show(range, tree, wasHidden: false)
         shows += 1
       }
     }
-    let shown = looks
-    weights = PageWeights(tree, links: links) { shown[$0].isHidden }
+    var shown = looks
+    var weights = PageWeights(tree, links: links) { shown[$0].isHidden }
+    if weights.text[body] < all.text[body] {
+      let parts = HiddenParts(tree, looks, shown: weights, all: all).nodes
+      if !parts.isEmpty {
+        for node in parts { looks.show(node..<tree.nodes[node].end, tree, wasHidden: true) }
+        shown = looks
+        weights = PageWeights(tree, links: links) { shown[$0].isHidden }
+      }
+    }
+    self.weights = weights
     tables = PageTables(tree, weights)
     content = ContentFinder(tree, weights, tables)
     self.looks = looks
-    let weights = weights
     hasEmptyArticle = tree.nodes.indices.contains { index in
       guard let name = tree.nodes[index].name,
         name == .div || name == .span || name == .section || name == .article || name == .td,
@@ -150,6 +164,8 @@ struct Page {
       }
     }
   }
+
+  private static let mostShown = 200
 
   private static let articles: Set<String> = [
     "app", "root", "zoom", "zoomcon", "info_cont", "article-content", "article_content",

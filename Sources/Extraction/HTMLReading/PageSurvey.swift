@@ -7,6 +7,8 @@ struct PageSurvey {
   private(set) var styled: Set<String> = []
   /// Names of attributes whose values style sheets show, in lower case.
   private(set) var shown: Set<String> = []
+  /// Whether a style sheet asks what an element is the child of, so that no element may be passed over.
+  private(set) var asksForParents = false
   /// What selectors of style sheets ask of attributes, by their names.
   private(set) var conditions: [String: [StyleCondition]] = [:]
   /// Whether there is more of it than is kept.
@@ -90,6 +92,7 @@ struct PageSurvey {
       // `.a *`, and no end of a comment.
       if isAnyWithin, byte != UInt8(ascii: "/") { styled.formUnion(Self.phrases) }
       isAnyWithin = byte == UInt8(ascii: "*") && Self.goesOn(behind: last)
+      if byte == UInt8(ascii: ">"), last != UInt8(ascii: "-") { asksForParents = true }
       if byte > 0x20 { last = byte }
       let isLetter =
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)

@@ -9,14 +9,19 @@ extension PageText {
 
   /// Whether the digits of `text` may show otherwise, or as part of another number than with what stands before it.
   ///
-  /// What is done to a whole block of prose leaves its numbers as they are, as it does with a table's cells.
+  /// What is done to a whole block of prose leaves its numbers as they are, as does what is done to a table's labels too.
   func isUnclear(_ text: String, _ node: Int, _ line: LineBuilder, isCell: Bool) -> Bool {
     guard text.contains(where: \.isNumber) else { return false }
     let look = looks[node]
-    if look.isUnclear || look.hasOwnFont {
-      guard !isCell else { return true }
-      let block = looks[self.block(around: node)]
-      if look.isUnclear && !block.isUnclear || look.hasOwnFont && !block.hasOwnFont { return true }
+    if look.isUnclear || look.ownFont != nil {
+      if isCell {
+        if look.isUnclear, !labels.haveUnclearLook(of: look) { return true }
+        if look.ownFont != nil, !labels.haveFont(of: look) { return true }
+      } else {
+        let block = looks[self.block(around: node)]
+        if look.isUnclear, !block.isUnclear { return true }
+        if look.ownFont != nil, block.ownFont == nil { return true }
+      }
     }
     return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
   }
@@ -104,10 +109,19 @@ extension PageText {
     return around
   }
 
-  func noteHidden(_ node: Int, in line: inout LineBuilder) {
+  /// - Parameter isCell: Whether it stands in a cell, or in a line of prose, where what begins a line of its own is no part of it.
+  func noteHidden(_ node: Int, in line: inout LineBuilder, isCell: Bool = false) {
     guard tree.nodes[node].name != .rp else { return }
     let text = PageTables.text(of: node, in: tree, most: 60)
-    if !text.isEmpty { line.note(.hidden(text)) }
+    guard !text.isEmpty else { return }
+    line.note(.hidden(text))
+    // A script that names it may show it, and what stands beside it is another number then.
+    if isCell || !looks[node].isBlock, text.contains(where: \.isNumber),
+      text.scalarCount <= Self.longestFilled,
+      targets.hold(id: tree.attribute("id", of: node), classes: tree.attribute("class", of: node))
+    {
+      line.fill("")
+    }
   }
 
   mutating func inline(

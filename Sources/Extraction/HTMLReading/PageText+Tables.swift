@@ -38,6 +38,7 @@ extension PageText {
   private mutating func rows(
     of table: Int, _ nested: inout [Int]
   ) throws(Failure) -> ([[TableGrid.Cell]], [Range<Int>]) {
+    labels = TableLabels(of: table, in: tree, looks)
     var rows: [[TableGrid.Cell]] = []
     var groupOf: [Int] = []
     for (row, group) in PageTables.rows(of: table, in: tree) {
@@ -108,7 +109,7 @@ extension PageText {
         continue
       }
       if looks[next].isHidden {
-        noteHidden(next, in: &builder)
+        noteHidden(next, in: &builder, isCell: true)
         next = node.end
         continue
       }

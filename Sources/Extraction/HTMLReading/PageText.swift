@@ -24,6 +24,8 @@ struct PageText {
   /// Open elements whose line ends count.
   private var preformatted = 0
   var cells = 0
+  /// Of the table at hand.
+  var labels = TableLabels()
   private var textBytes = 0
 
   init(

@@ -49,6 +49,13 @@ struct ScriptTargets {
   /// Whether a script holds the id of an element, whatever it does with it.
   func hold(id: String) -> Bool { words.hold(id) }
 
+  /// Whether a script holds the id or a class of an element.
+  func hold(id: String?, classes: String?) -> Bool {
+    if let id, words.hold(id) { return true }
+    return classes?.split(whereSeparator: \.isWhitespace).contains { words.hold(String($0)) }
+      ?? false
+  }
+
   /// Notes what a script writes into.
   mutating func read(_ script: ArraySlice<UInt8>) {
     words.read(script)

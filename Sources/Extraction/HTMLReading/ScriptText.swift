@@ -167,11 +167,16 @@ struct ScriptText {
   /// How text is set at `index`: `.innerHTML = …`, `.text(…)` with something in the brackets; nil where none is.
   private func way(at index: Int) -> Way? {
     for name in Self.properties where isAt(name, index) {
-      return isSet(at: index + name.utf8.count) ? .sure : nil
+      let end = index + name.utf8.count
+      guard isSet(at: end), let equals = script[end...].firstIndex(of: UInt8(ascii: "=")) else {
+        return nil
+      }
+      return isBlank(at: afterBlanks(equals + 1)) ? nil : .sure
     }
     for name in Self.methods where isAt(name, index) {
       let next = afterBlanks(index + name.utf8.count)
-      return next < script.count && script[next] != UInt8(ascii: ")") ? .sure : nil
+      guard next < script.count, script[next] != UInt8(ascii: ")") else { return nil }
+      return isBlank(at: next) ? nil : .sure
     }
     for name in Self.methodsOfOthersToo where isAt(name, index) {
       let next = afterBlanks(index + name.utf8.count)
@@ -181,6 +186,21 @@ struct ScriptText {
       return .ofOthersToo
     }
     return nil
+  }
+
+  /// Whether blanks alone are written, `"&nbsp;"`, as they are into cells that hold nothing.
+  private func isBlank(at start: Int) -> Bool {
+    guard start < script.count, "\"'".utf8.contains(script[start]) else { return false }
+    let end = endOfLiteral(at: start)
+    let next = afterBlanks(end)
+    guard end - start < 80, next >= script.count || ");}".utf8.contains(script[next]) else {
+      return false
+    }
+    let text = String(decoding: script[(start + 1)..<max(start + 1, end - 1)], as: UTF8.self)
+    guard !text.isEmpty else { return false }
+    return ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "\\u00a0", "<br>"].reduce(text.lowercased()) {
+      $0.split(separator: $1, omittingEmptySubsequences: false).joined()
+    }.allSatisfy(\.isWhitespace)
   }
 
   /// Whether `["innerHTML"] = …` stands at `index`.

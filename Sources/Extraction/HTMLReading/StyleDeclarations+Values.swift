@@ -68,6 +68,27 @@ extension StyleDeclarations {
       ? true : nil
   }
 
+  /// Whether a function or word leaves text as it is: `none`, `rotate(0deg)`, `inset(0)`, `translate(0, 0)`.
+  static func isNothing(_ value: String) -> Bool {
+    if ["none", "initial", "unset", "auto"].contains(value) { return true }
+    let inside = value.firstIndex(of: "(").map { value[value.index(after: $0)...] } ?? value[...]
+    let amounts = inside.split { " ,()/".contains($0) }
+    if value.hasPrefix("matrix(") { return amounts.map { Double($0) } == [1, 0, 0, 1, 0, 0] }
+    return !amounts.isEmpty
+      && amounts.allSatisfy { amount in
+        Double(amount.prefix { $0.isNumber || "+-.".contains($0) }) == 0
+      }
+  }
+
+  /// Whether a filter takes all ink away: `opacity(0)`; that of old browsers, `alpha(opacity=0)`, is none to others.
+  static func clears(_ value: String) -> Bool {
+    guard !value.holds("alpha("), !value.holds("progid"),
+      let start = value[...].firstPlace(of: "opacity(")
+    else { return false }
+    let amount = value[start...].dropFirst(8).prefix { $0 != ")" }
+    return (factor(String(amount.trimmed)) ?? 0) < 0.05
+  }
+
   /// Whether nothing is left of a box in the `rect(top, right, bottom, left)` of `clip`.
   static func cutsAll(_ value: String) -> Bool {
     guard value.hasPrefix("rect("), let open = value.firstIndex(of: "(") else { return false }

@@ -7,6 +7,7 @@ struct StyleRank {
   var size = 0
   var opacity = 0
   var ink = 0
+  var ground = 0
 
   init() {}
 
@@ -18,28 +19,18 @@ struct StyleRank {
     size = total(important.size != nil)
     opacity = total(important.isClear != nil)
     ink = total(important.ink != nil)
+    ground = total(important.ground != nil)
   }
 
-  mutating func raise(by amount: Int) {
-    display += amount
-    visibility += amount
-    size += amount
-    opacity += amount
-    ink += amount
-  }
-
-  private static let step = 1 << 32
-  private static let important = 16 * step
+  private static let orders = 1 << 20
+  private static let unlayered = 1 << 45
+  private static let important = 1 << 47
 
   /// Of the attribute `style`.
-  static let inline = 8 * step
+  static let inline = 1 << 46
 
-  /// What a rule has more than its place, by its selector.
-  static func of(_ selector: StyleSelector.Simple) -> Int {
-    switch selector {
-    case .element: step
-    case .class(let name): name.contains(".") ? 3 * step : 2 * step
-    case .id: 4 * step
-    }
+  /// Of a rule by its selector and its place.
+  static func of(_ selector: StyleSelector, order: Int, isLayered: Bool) -> Int {
+    (isLayered ? 0 : unlayered) + min(selector.specificity, 0xFF_FFFF) * orders + order
   }
 }

@@ -1,262 +1,244 @@
-/// The rules of a page's own style sheets that name an element, a class or an id alone.
-///
-/// What selectors of several steps or conditions say is not known here: where one sets a ground, grounds are not known; where
-/// one hides something, elements that its last step fits are unclear.
-struct StyleRules {
-  private var byElement: [String: StyleDeclarations] = [:]
-  private var byClass: [String: StyleDeclarations] = [:]
-  private var byID: [String: StyleDeclarations] = [:]
-  /// Whether something may have a ground that isn't known.
-  private(set) var hasUnknownGrounds: Bool
-  /// The names of fonts that the page brings along, in lower case.
-  private(set) var pageFonts: Set<String> = []
-  /// Cells, rows and paragraphs that may not show as they stand in the source.
-  private(set) var contexts = StyleContexts()
+internal import DocumentModel
 
-  init(_ head: PageHead) {
-    hasUnknownGrounds = head.hasOtherStyles
-    read(head.styles)
+/// The rules of a page's own style sheets that say whether and how text shows, each where an element finds it by its name, id
+/// or classes.
+///
+/// Rules hold as they do for a reader at a desk (``StyleMedia``).
+struct StyleRules {
+  struct Rule {
+    let selector: StyleSelector
+    /// Ranked by the selector and the rule's place; nil where it asks for variables.
+    let declared: StyleDeclarations?
+    let declarations: [StyleDeclarations.Declaration]
+    let rank: Int
+    /// Whether it isn't known whether the block that it stands in holds: it does for all elements that it fits, or for none.
+    let isUnsure: Bool
+    /// Whether what it says is about content before or behind the element.
+    let isGenerated: Bool
+    /// Whether it sets variables.
+    let setsVariables: Bool
   }
 
+  /// Whether something may have a ground that isn't known.
+  let hasUnknownGrounds: Bool
+  /// Whether case counts in classes and ids.
+  let keepsCase: Bool
+  /// The names of fonts that the page brings along, in lower case.
+  private(set) var pageFonts: Set<String> = []
+  private(set) var rules: [Rule] = []
+  private var ofAny: [Int] = []
+  private var byElement: [String: [Int]] = [:]
+  private var byClass: [String: [Int]] = [:]
+  private var byID: [String: [Int]] = [:]
+  private var byCondition: [String: [Int]] = [:]
   /// How many rules were read.
   private var order = 0
   /// Whether there are more rules than are read, or they stand deeper in each other.
   private(set) var isIncomplete = false
 
-  var isEmpty: Bool {
-    byElement.isEmpty && byClass.isEmpty && byID.isEmpty && contexts.isBlank
+  init(_ head: PageHead) {
+    hasUnknownGrounds = head.hasOtherStyles
+    keepsCase = head.keepsCase
+    let sheet = StyleText.withoutComments(sheet: head.styles)
+    read(sheet[...], Place())
   }
 
-  /// What the rules say of an element.
-  ///
-  /// - Parameter element: What the source calls it: `em`.
-  func declarations(
-    _ element: String, classes: String?, conditions: String?, id: String?
-  ) -> StyleDeclarations {
-    var found = byElement[element] ?? StyleDeclarations()
-    if let classes, !byClass.isEmpty {
-      for name in classes.split(whereSeparator: \.isWhitespace) {
-        let name = name.lowercased()
-        if let rule = byClass[name] { found.override(with: rule) }
-        if let rule = byClass["\(element).\(name)"] { found.override(with: rule) }
-      }
+  var isEmpty: Bool { rules.isEmpty }
+
+  /// The rules that may fit an element by its last step.
+  func candidates(
+    _ element: String, classes: [Substring], conditions: [Substring], id: String?
+  ) -> [Int] {
+    var found = ofAny
+    if let rules = byElement[element] { found += rules }
+    if !byClass.isEmpty {
+      for name in classes { if let rules = byClass[String(name)] { found += rules } }
     }
-    for word in conditions?.split(separator: " ") ?? [] {
-      if let rule = byClass[String(word)] { found.override(with: rule) }
-    }
-    if let id, let rule = byID[id.lowercased()] { found.override(with: rule) }
+    for word in conditions { if let rules = byCondition[String(word)] { found += rules } }
+    if let id, let rules = byID[id] { found += rules }
     return found
+  }
+
+  // MARK: Reading
+
+  /// Where a rule stands.
+  private struct Place {
+    /// The selectors of the rule around it.
+    var parent: String?
+    var isUnsure = false
+    /// Within a layer, which is weaker than what stands in none.
+    var isLayered = false
+    var depth = 0
   }
 
   private static let mostRules = 20_000
   /// How deep rules may stand in each other.
   private static let mostDepth = 4
 
-  /// - Parameter isConditional: Whether the rules hold for some readers only.
-  private mutating func read(_ sheet: [UInt8], isConditional: Bool = false, depth: Int = 0) {
-    var rest = Self.withoutComments(sheet)[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      guard order < Self.mostRules, depth <= Self.mostDepth else { return isIncomplete = true }
-      // `@charset "utf-8";` and the like end before the rule.
-      let prelude = String(decoding: rest[..<open], as: UTF8.self)
-      let selectors = (prelude.split(separator: ";").last ?? "").trimmed
-      if selectors.hasPrefix("@") {
-        let end = Self.endOfBlock(rest, from: open)
-        if selectors.lowercased().hasPrefix("@font-face") { noteFont(rest[open..<end]) }
-        if Self.mayHold(selectors.lowercased()) {
-          read(
-            Array(rest[(open + 1)..<max(open + 1, end - 1)]), isConditional: true, depth: depth + 1)
-        }
-        rest = rest[end...]
-        continue
-      }
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
-      var own = rest[(open + 1)..<close]
-      // Rules within a rule hold for what is in its elements.
-      var inner: [UInt8] = []
-      if own.contains(UInt8(ascii: "{")) {
-        let end = Self.endOfBlock(rest, from: open)
-        let parts = Self.nested(rest[(open + 1)..<max(open + 1, end - 1)])
-        (own, inner) = (parts.own[...], parts.rules)
-        rest = rest[end...]
-      } else {
-        rest = rest[min(close + 1, rest.endIndex)...]
-      }
-      add(
-        StyleSelector.list(selectors), String(decoding: own, as: UTF8.self),
-        isConditional: isConditional)
-      if !inner.isEmpty { read(inner, isConditional: true, depth: depth + 1) }
-    }
-  }
-
-  /// What stands in a rule: its own declarations, also those behind a rule in it, and these rules.
-  private static func nested(_ block: ArraySlice<UInt8>) -> (own: [UInt8], rules: [UInt8]) {
+  /// Reads the rules of a sheet or block; what it says of its parent comes with them.
+  private mutating func read(_ text: ArraySlice<UInt8>, _ place: Place) {
     var own: [UInt8] = []
-    var rules: [UInt8] = []
-    var rest = block
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      let start = rest[..<open].lastIndex(of: UInt8(ascii: ";")).map { $0 + 1 } ?? rest.startIndex
-      let end = endOfBlock(rest, from: open)
-      own += rest[..<start]
-      rules += rest[start..<end]
-      rest = rest[end...]
+    var start = text.startIndex
+    var cursor = StyleCursor(text)
+    while let (sign, at) = cursor.next() {
+      switch sign {
+      case UInt8(ascii: "{"):
+        guard order < Self.mostRules, place.depth <= Self.mostDepth else {
+          isIncomplete = true
+          return
+        }
+        let prelude = String(decoding: text[start..<at], as: UTF8.self)
+        let end = cursor.endOfBlock()
+        readBlock(prelude.trimmed, text[(at + 1)..<end.content], place)
+        start = end.next
+      case UInt8(ascii: ";"):
+        if place.parent != nil {
+          own += text[start...at]
+          start = at + 1
+        } else if text[start...].first(where: { $0 > 0x20 }) == UInt8(ascii: "@") {
+          // `@charset "utf-8";` and the like end before the next rule.
+          start = at + 1
+        }
+      default: break
+      }
     }
-    return (own + rest, rules)
+    guard let parent = place.parent else { return }
+    own += text[start...]
+    add(parent[...], String(decoding: own, as: UTF8.self), place)
   }
 
-  /// Whether what stands in a block such as `@media screen { … }` may hold for a reader at a desk.
-  private static func mayHold(_ condition: String) -> Bool {
-    if condition.hasPrefix("@media") {
-      return condition.dropFirst(6).split(separator: ",").contains { mayHold(query: $0.trimmed) }
+  private mutating func readBlock(_ prelude: Substring, _ block: ArraySlice<UInt8>, _ place: Place)
+  {
+    var inner = place
+    inner.depth += 1
+    guard prelude.hasPrefix("@") else {
+      guard block.contains(UInt8(ascii: "{")) || place.parent != nil else {
+        return add(prelude, String(decoding: block, as: UTF8.self), place)
+      }
+      inner.parent = place.parent.map { Self.nested(prelude, in: $0) } ?? String(prelude)
+      return read(block, inner)
     }
-    return ["@supports", "@layer", "@container"].contains { condition.hasPrefix($0) }
+    if prelude.lowercased().hasPrefix("@font-face") { return noteFont(block) }
+    switch StyleMedia.answer(String(prelude)) {
+    case .holds: break
+    case .fails: return
+    case .unsure: inner.isUnsure = true
+    }
+    if prelude.lowercased().hasPrefix("@layer") { inner.isLayered = true }
+    read(block, inner)
   }
 
-  /// - Parameter query: `screen and (max-width: 600px)`, `not print`.
-  private static func mayHold(query: Substring) -> Bool {
-    var words = query.split { $0.isWhitespace || $0 == "(" }
-    let isNegated = words.first == "not"
-    if isNegated || words.first == "only" { words.removeFirst() }
-    let isOtherMedium = words.first == "print" || words.first == "speech"
-    let isSmall = query.holds("max-width") || query.holds("max-device-width")
-    // With a condition of its own, either side of a negation may hold.
-    if isNegated { return isOtherMedium || isSmall || words.count > 1 }
-    return !isOtherMedium && !isSmall
+  /// `.a` in `.b` is `:is(.b) .a`, and `&.a` is `:is(.b).a`.
+  private static func nested(_ selectors: Substring, in parent: String) -> String {
+    let around = ":is(\(parent))"
+    return StyleText.parts(selectors, separator: { $0 == "," }).map { part in
+      part.contains("&")
+        ? part.split(separator: "&", omittingEmptySubsequences: false).joined(separator: around)
+        : "\(around) \(part)"
+    }.joined(separator: ",")
   }
 
   /// Notes the name of a font in `@font-face { font-family: "name"; src: url(…) }`.
   private mutating func noteFont(_ block: ArraySlice<UInt8>) {
     let text = String(decoding: block, as: UTF8.self).lowercased()
     // A font of the reader's own machine is what it says.
-    guard text.holds("url("),
-      let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close,
-      let family = StyleDeclarations(String(text[text.index(after: open)..<close])).family
+    guard text.holds("url("), let family = StyleDeclarations(text).family,
+      !WellKnownFonts.hold(family)
     else { return }
     pageFonts.insert(family)
   }
 
-  private mutating func add(_ selectors: [StyleSelector], _ text: String, isConditional: Bool) {
-    let plain = StyleDeclarations(text, rank: order)
+  private mutating func add(_ selectors: Substring, _ text: String, _ place: Place) {
     order += 1
-    for selector in selectors {
-      var rule = plain
-      guard let simple = selector.simple, !isConditional else {
-        if rule.ground != nil { hasUnknownGrounds = true }
-        addUnclear(selector, rule, text)
-        continue
+    let declarations = StyleDeclarations.list(text)
+    let setsVariables = declarations.contains { $0.name.hasPrefix("--") }
+    let asks = declarations.contains { !$0.name.hasPrefix("--") && $0.value.holds("var(") }
+    let plain = StyleDeclarations(declarations)
+    let content = GeneratedContent(declarations)
+    guard asks || setsVariables || !plain.isBlank || content.addsDigits,
+      let list = StyleSelector.list(selectors, keepsCase: keepsCase)
+    else { return }
+    for selector in list {
+      let rank = StyleRank.of(
+        selector, order: order, isLayered: place.isLayered)
+      var declared = asks ? nil : StyleDeclarations(declarations, rank: rank)
+      if selector.isGenerated {
+        guard content.isSeen(by: selector) else { continue }
+        declared = StyleDeclarations()
+        declared?.isUnclear = true
       }
-      rule.ranks.raise(by: StyleRank.of(simple))
-      switch simple {
-      case .id(let id): byID[id, default: StyleDeclarations()].override(with: rule)
-      case .class(let name): byClass[name, default: StyleDeclarations()].override(with: rule)
-      case .element(let name): byElement[name, default: StyleDeclarations()].override(with: rule)
-      }
+      let rule = Rule(
+        selector: selector, declared: declared,
+        declarations: asks || setsVariables ? declarations : [],
+        rank: rank, isUnsure: place.isUnsure,
+        isGenerated: selector.isGenerated, setsVariables: setsVariables && !selector.isGenerated)
+      enter(rules.count, selector.last)
+      rules.append(rule)
     }
   }
 
-  /// Marks what the last step of `selector` may fit as unclear where its rule hides it, or adds digits before or behind it.
-  private mutating func addUnclear(
-    _ selector: StyleSelector, _ rule: StyleDeclarations, _ text: String
-  ) {
-    guard !selector.isInteractive else { return }
-    var unclear = StyleDeclarations()
-    if selector.isGenerated ? Self.addsDigits(text) : rule.hides {
-      unclear.isUnclear = true
-    } else if !selector.isGenerated, rule.shows {
-      unclear.mayShow = true
+  private mutating func enter(_ rule: Int, _ step: StyleSelector.Step) {
+    if let id = step.ids.first {
+      byID[id, default: []].append(rule)
+    } else if let name = step.classes.first {
+      byClass[name, default: []].append(rule)
+    } else if let word = step.conditions.first {
+      byCondition[word, default: []].append(rule)
+    } else if let element = step.element {
+      byElement[element, default: []].append(rule)
     } else {
-      return
-    }
-    let isOfAll =
-      selector.isGenerated
-      ? !selector.isSelective && Self.addsSameDigits(text) : !selector.isOfEmpty
-    for name in selector.names {
-      switch name {
-      case .class(let name): byClass[name, default: StyleDeclarations()].override(with: unclear)
-      case .id(let id): byID[id, default: StyleDeclarations()].override(with: unclear)
-      case .attribute(let word):
-        if isOfAll { byClass[word, default: StyleDeclarations()].override(with: unclear) }
-      case .element(let name) where Self.inText.contains(name):
-        byElement[name, default: StyleDeclarations()].override(with: unclear)
-      case .element(let name):
-        if isOfAll, unclear.isUnclear == true { contexts.add(name, in: selector.surroundings) }
-      case .any:
-        for name in Self.inText {
-          byElement[name, default: StyleDeclarations()].override(with: unclear)
-        }
-      }
+      ofAny.append(rule)
     }
   }
+}
 
-  /// Whether `content` of a rule writes what makes another number of one beside it, or what isn't known: `"3"`, `"-"`, `"万"`,
-  /// `attr(data-n)`; not `"\e903"`, a sign of a font.
-  private static func addsDigits(_ text: String) -> Bool {
-    contents(text).contains { value in
-      if ["attr(", "counter", "var(", "url("].contains(where: { value.holds($0) }) { return true }
-      guard let start = value.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return false }
-      return StyleEscapes.decoded(value[start...]).contains { character in
-        character.isNumber || Self.ofNumbers.contains(character)
-      }
-    }
+/// Goes through a style sheet from one of `{`, `}` and `;` to the next, past quotation marks and brackets.
+private struct StyleCursor {
+  private let text: ArraySlice<UInt8>
+  private var index: Int
+
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
+    index = text.startIndex
   }
 
-  /// The same of what it writes whatever stands in the element, so not of `attr(data-n)`, which cells alone may have.
-  private static func addsSameDigits(_ text: String) -> Bool {
-    addsDigits(text) && !contents(text).contains { $0.holds("attr(") || $0.holds("url(") }
-  }
-
-  /// The values of `content` in a rule, in lower case.
-  private static func contents(_ text: String) -> [String] {
-    text.split(separator: ";").compactMap { declaration in
-      guard let colon = declaration.firstIndex(of: ":"),
-        declaration[..<colon].trimmed.lowercased() == "content"
-      else { return nil }
-      return declaration[declaration.index(after: colon)...].lowercased()
-    }
-  }
-
-  /// Signs of negative numbers, and what multiplies the number before it.
-  static let ofNumbers = Set("-−－十百千万亿")
-
-  /// Elements that part of a number may stand in: a rule for all cells of another table says nothing of those.
-  private static let inText: Set<String> = {
-    Set(ElementRole.phrases).union(["span", "font", "sup", "sub", "a", "ins"])
-  }()
-
-  private static func withoutComments(_ sheet: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(sheet.count)
-    var index = 0
-    while index < sheet.count {
-      let byte = sheet[index]
-      let next = index + 1 < sheet.count ? sheet[index + 1] : 0
-      if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
-        index += 2
-        while index < sheet.count, !sheet[index...].starts(with: "*/".utf8) { index += 1 }
-        index += 2
-      } else if byte == UInt8(ascii: "<"), sheet[index...].starts(with: "<!--".utf8) {
-        index += 4
-      } else if byte == UInt8(ascii: "-"), sheet[index...].starts(with: "-->".utf8) {
-        index += 3
-      } else {
-        kept.append(byte)
-        index += 1
-      }
-    }
-    return kept
-  }
-
-  private static func endOfBlock(_ sheet: ArraySlice<UInt8>, from open: Int) -> Int {
+  /// The next sign and its place.
+  mutating func next() -> (sign: UInt8, at: Int)? {
     var depth = 0
-    var index = open
-    while index < sheet.endIndex {
-      if sheet[index] == UInt8(ascii: "{") { depth += 1 }
-      if sheet[index] == UInt8(ascii: "}") {
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      }
+    while index < text.endIndex {
+      let byte = text[index]
       index += 1
+      switch byte {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): skipText(byte)
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth = max(0, depth - 1)
+      // A bracket that isn't closed ends where the block does.
+      case UInt8(ascii: "{"), UInt8(ascii: "}"): return (byte, index - 1)
+      case UInt8(ascii: ";") where depth == 0: return (byte, index - 1)
+      default: break
+      }
     }
-    return sheet.endIndex
+    return nil
+  }
+
+  /// A line end ends a text too.
+  private mutating func skipText(_ quote: UInt8) {
+    while index < text.endIndex, text[index] != quote, text[index] != 0x0A {
+      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    index = min(index + 1, text.endIndex)
+  }
+
+  /// Where the content of the block ends whose bracket was just passed, and what comes next.
+  mutating func endOfBlock() -> (content: Int, next: Int) {
+    var depth = 1
+    while let (sign, at) = next() {
+      if sign == UInt8(ascii: "{") { depth += 1 }
+      if sign == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return (at, index) }
+    }
+    index = text.endIndex
+    return (index, index)
   }
 }

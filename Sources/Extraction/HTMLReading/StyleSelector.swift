@@ -1,217 +1,214 @@
 internal import DocumentModel
 
-/// One selector of a style sheet, as far as it tells which elements its rule may hold for.
+/// One selector of a style sheet: the steps from the outermost element that it names to the one that is meant.
 struct StyleSelector {
-  /// In lower case, without `:not(…)`, for which ``anyBut`` stands where a step has nothing else; characters that a backslash makes part of a name are set off by ``mask(_:)``.
-  private let text: String
-  /// Whether it has a `:not(…)`.
-  private let hasNegation: Bool
-
-  /// What is meant alone, whatever is around it.
-  enum Simple {
-    case element(String)
-    /// A class, or one with its element: `td.a`.
-    case `class`(String)
-    case id(String)
+  /// How an element stands to the one that the step before names.
+  enum Bond {
+    case within, childOf
+    /// Behind it, with the same parent.
+    case beside
   }
 
-  /// What an element that is meant is called, at least.
-  enum Name {
-    case element(String)
-    case `class`(String)
-    case id(String)
-    /// The word of a ``StyleCondition``.
-    case attribute(String)
-    /// Any element.
-    case any
+  /// What is asked of one element.
+  struct Step {
+    var bond = Bond.within
+    /// In lower case; nil for any.
+    var element: String?
+    var ids: [String] = []
+    var classes: [String] = []
+    /// Words of ``StyleCondition``.
+    var conditions: [String] = []
+    /// Lists of selectors, one of each of which must fit.
+    var choices: [[StyleSelector]] = []
+    /// Selectors that may not fit.
+    var exclusions: [StyleSelector] = []
+    /// Whether it asks for what isn't known here: its place among others, what it holds.
+    var isUnsure = false
+    /// Whether it holds only while somebody points at an element or has done so.
+    var isInteractive = false
+    var asksForLink = false
+    var asksForEmpty = false
+
+    var isAny: Bool {
+      element == nil && ids.isEmpty && classes.isEmpty && conditions.isEmpty && choices.isEmpty
+    }
   }
 
-  /// The selectors of a rule; commas in brackets set none apart.
-  static func list(_ prelude: Substring) -> [StyleSelector] {
-    parts(masked(prelude).lowercased()[...]) { $0 == "," }.map { StyleSelector($0) }
-  }
-
-  private init(_ text: Substring) {
-    let (rest, hasNegation) = Self.withoutNegations(text)
-    self.text = String(rest.trimmed)
-    self.hasNegation = hasNegation
-  }
-
-  /// The element, class or id that it names and nothing else; nil where it says more.
-  var simple: Simple? {
-    guard !hasNegation, !text.isEmpty, !text.contains(where: { " >+~:[*&".contains($0) }),
-      text.count(where: { $0 == "." || $0 == "#" }) < 2
-    else { return nil }
-    if text.hasPrefix("#") { return .id(Self.unmasked(text.dropFirst())) }
-    if text.hasPrefix(".") { return .class(Self.unmasked(text.dropFirst())) }
-    if text.contains("#") { return nil }
-    return text.contains(".") ? .class(Self.unmasked(text[...])) : .element(text)
-  }
-
-  /// Whether it holds only while somebody points at an element or has done so.
-  var isInteractive: Bool {
-    ["hover", "focus", "active", "visited", "checked", "target"].contains { text.holds(":\($0)") }
-  }
-
+  fileprivate(set) var steps: [Step] = []
   /// Whether its rule is about content that a style adds.
-  var isGenerated: Bool {
-    text.holds(":before") || text.holds(":after") || text.holds(":marker")
-  }
+  fileprivate(set) var isGenerated = false
+  /// Whether it asks for the first, an empty or another single one of the elements that are meant.
+  fileprivate(set) var isSelective = false
+  /// Whether it may not fit, however well all that is known does.
+  fileprivate(set) var isUnsure = false
+  /// How much it names: ids, classes and elements, eight bits each.
+  fileprivate(set) var specificity = 0
 
-  /// The classes, with a `.`, ids, with a `#`, and names of elements around the one that is meant, whichever they are of.
+  /// What the element that is meant is asked.
+  var last: Step { steps.last ?? Step() }
+
+  static let id = 1 << 16
+  static let `class` = 1 << 8
+  private static let mostDepth = 4
+
+  /// The selectors of a rule; nil where one of them is none, with which browsers drop the rule.
   ///
-  /// What stands beside it or one of them is left out.
-  var surroundings: Set<String> {
-    guard !text.contains("&") else { return [] }
-    let steps = Self.parts(text[...]) { " >+~".contains($0) }.filter { !$0.isEmpty }
-    var names: Set<String> = []
-    for (step, next) in zip(steps, steps.dropFirst()) {
-      guard !text[step.endIndex..<next.startIndex].contains(where: { "+~".contains($0) }) else {
-        continue
-      }
-      let name = step.prefix { !":[".contains($0) }
-      let element = String(name.prefix { $0 != "." && $0 != "#" })
-      if let known = ElementName(rawValue: element), known != .body, known != .other {
-        names.insert(element)
-      }
-      names.formUnion(StyleCondition.words(of: step.prefix { $0 != ":" }))
-      var start: Substring.Index?
-      for index in name.indices where name[index] == "." || name[index] == "#" {
-        if let start { names.insert(Self.unmasked(name[start..<index])) }
-        start = index
-      }
-      if let start { names.insert(Self.unmasked(name[start...])) }
+  /// - Parameter keepsCase: Whether case counts in classes and ids.
+  static func list(_ text: some StringProtocol, keepsCase: Bool, depth: Int = 0) -> [StyleSelector]?
+  {
+    var list: [StyleSelector] = []
+    let masked = depth == 0 ? StyleEscapes.masked(Substring(text)) : String(text)
+    for part in StyleText.parts(masked[...], separator: { $0 == "," }) {
+      var reader = SelectorReader(part.trimmed, keepsCase: keepsCase, depth: depth)
+      guard depth <= mostDepth, let selector = reader.selector() else { return nil }
+      list.append(selector)
     }
-    return names.filter { $0.count > 1 }
-  }
-
-  /// Whether its last step holds for the first, an empty or another single one of the elements that it names.
-  var isSelective: Bool {
-    let step = Self.parts(text[...]) { " >+~".contains($0) }.last { !$0.isEmpty } ?? ""
-    return [":first", ":last", ":nth", ":only", ":empty"].contains { step.holds($0) }
-  }
-
-  /// Whether it holds for elements without content.
-  var isOfEmpty: Bool { text.holds(":empty") }
-
-  /// What its last step names.
-  var names: [Name] { Self.names(text[...], depth: 0) }
-
-  private static func names(_ text: Substring, depth: Int) -> [Name] {
-    let steps = parts(text) { " >+~".contains($0) }.filter { !$0.isEmpty }
-    guard let step = steps.last else { return [] }
-    // `:is(.a, .b)` names what it fits within.
-    if depth < 3, [":is(", ":where(", "*:is(", "*:where("].contains(where: { step.hasPrefix($0) }) {
-      let inside = step.drop { $0 != "(" }.dropFirst()
-      let list = inside.lastIndex(of: ")").map { inside[..<$0] } ?? inside
-      return parts(list) { $0 == "," }.flatMap {
-        names($0, depth: depth + 1)
-      }
-    }
-    let name = step.prefix { !":[".contains($0) }
-    if let mark = name.lastIndex(where: { $0 == "." || $0 == "#" }) {
-      let word = unmasked(name[name.index(after: mark)...])
-      return word.isEmpty ? [] : [name[mark] == "." ? .class(word) : .id(word)]
-    }
-    if let word = StyleCondition.words(of: step.prefix { $0 != ":" }).first {
-      return [.attribute(word)]
-    }
-    return name.first == anyBut ? [.any] : [.element(String(name))]
-  }
-
-  // MARK: Brackets
-
-  /// The parts of `text` between separators that stand in no brackets.
-  private static func parts(
-    _ text: Substring, separator isSeparator: (Character) -> Bool
-  ) -> [Substring] {
-    var parts: [Substring] = []
-    var depth = 0
-    var start = text.startIndex
-    for index in text.indices {
-      let character = text[index]
-      if character == "(" || character == "[" { depth += 1 }
-      if character == ")" || character == "]" { depth = max(0, depth - 1) }
-      if depth == 0, isSeparator(character) {
-        parts.append(text[start..<index])
-        start = text.index(after: index)
-      }
-    }
-    parts.append(text[start...])
-    return parts
-  }
-
-  private static func withoutNegations(_ text: Substring) -> (String, Bool) {
-    guard text.holds(":not(") else { return (String(text), false) }
-    var kept = ""
-    var rest = text
-    while let character = rest.first {
-      guard character == ":", rest.hasPrefix(":not(") else {
-        kept.append(character)
-        rest = rest.dropFirst()
-        continue
-      }
-      if kept.last.map({ " >+~(,".contains($0) }) ?? true { kept.append(anyBut) }
-      var depth = 0
-      while let next = rest.popFirst() {
-        if next == "(" { depth += 1 }
-        if next == ")" { depth -= 1 }
-        if next == ")", depth == 0 { break }
-      }
-    }
-    return (kept, true)
-  }
-
-  /// Stands for a step that names only what isn't meant.
-  private static let anyBut: Character = "\u{F6FF}"
-
-  // MARK: Escapes
-
-  /// Where characters with a meaning of their own are put that a backslash takes theirs from: U+F700 on, for private use.
-  private static let room: UInt32 = 0xF700
-
-  /// `text` with `\68 ` as `h`, and `\:` as a character that means nothing.
-  private static func masked(_ text: Substring) -> String {
-    guard text.contains("\\") else { return String(text) }
-    return StyleEscapes.decoded(text) { scalar in
-      guard scalar.value < 0x80, !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar)
-      else { return scalar }
-      return Unicode.Scalar(room + scalar.value) ?? scalar
-    }
-  }
-
-  private static func unmasked(_ name: Substring) -> String {
-    guard name.unicodeScalars.contains(where: { $0.value >= room }) else { return String(name) }
-    return String(
-      scalars: name.unicodeScalars.map { scalar in
-        guard (room..<room + 0x80).contains(scalar.value) else { return scalar }
-        return Unicode.Scalar(scalar.value - room) ?? scalar
-      })
+    return list
   }
 }
 
-/// Backslashes of style sheets.
-enum StyleEscapes {
-  /// `text` with `\68 ` as `h` and `\:` as `:`, each such character as `change` has it.
-  static func decoded(
-    _ text: Substring, change: (Unicode.Scalar) -> Unicode.Scalar = { $0 }
-  ) -> String {
-    var decoded = ""
-    var rest = text
-    while let character = rest.popFirst() {
-      guard character == "\\" else {
-        decoded.append(character)
-        continue
+/// Reads a selector from its first step to its last.
+private struct SelectorReader {
+  private var rest: Substring
+  private let keepsCase: Bool
+  private let depth: Int
+  private var made = StyleSelector()
+
+  init(_ text: Substring, keepsCase: Bool, depth: Int) {
+    rest = text
+    self.keepsCase = keepsCase
+    self.depth = depth
+  }
+
+  mutating func selector() -> StyleSelector? {
+    guard !rest.isEmpty, !rest.contains(where: { ";{}".contains($0) }) else { return nil }
+    var bond = StyleSelector.Bond.within
+    while !rest.isEmpty {
+      var step = StyleSelector.Step()
+      step.bond = bond
+      guard read(&step) else { return nil }
+      add(step)
+      bond = .within
+      var isParted = false
+      while let sign = rest.first, " \t\n\r\u{C}>+~".contains(sign) {
+        switch sign {
+        case ">": bond = .childOf
+        case "+", "~": bond = .beside
+        default: break
+        }
+        isParted = true
+        rest = rest.dropFirst()
       }
-      let digits = rest.prefix(6).prefix { $0.isHexDigit }
-      if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
-        decoded.unicodeScalars.append(change(scalar))
-        rest = rest.dropFirst(digits.count)
-        if rest.first == " " { rest = rest.dropFirst() }
-      } else if let next = rest.popFirst() {
-        for scalar in next.unicodeScalars { decoded.unicodeScalars.append(change(scalar)) }
+      guard isParted || rest.isEmpty else { return nil }
+    }
+    return made
+  }
+
+  /// Leaves out elements that the page is read without: what they hold isn't known to stand in them.
+  private mutating func add(_ step: StyleSelector.Step) {
+    if !rest.isEmpty, let element = step.element, element != "html",
+      case .unwrapped = ElementRole(element)
+    {
+      made.isUnsure = true
+    } else {
+      made.steps.append(step)
+    }
+  }
+
+  /// Reads what is asked of one element; false where it isn't a selector.
+  private mutating func read(_ step: inout StyleSelector.Step) -> Bool {
+    let start = rest.startIndex
+    while let sign = rest.first {
+      switch sign {
+      case " ", "\t", "\n", "\r", "\u{C}", ">", "+", "~": return rest.startIndex > start
+      case "*", "&": rest = rest.dropFirst()
+      case "#":
+        step.ids.append(takeName(from: 1, isElement: false))
+        made.specificity += StyleSelector.id
+      case ".":
+        step.classes.append(takeName(from: 1, isElement: false))
+        made.specificity += StyleSelector.class
+      case "[":
+        guard let close = rest.firstIndex(of: "]") else { return false }
+        guard let condition = StyleCondition(rest[rest.index(after: rest.startIndex)..<close])
+        else { return false }
+        step.conditions.append(condition.word)
+        made.specificity += StyleSelector.class
+        rest = rest[rest.index(after: close)...]
+      case ":": guard readPseudo(&step) else { return false }
+      default:
+        guard rest.startIndex == start else { return false }
+        step.element = takeName(from: 0, isElement: true)
+        made.specificity += 1
+        guard rest.startIndex > start else { return false }
       }
     }
-    return decoded
+    return true
   }
+
+  private mutating func takeName(from skipped: Int, isElement: Bool) -> String {
+    rest = rest.dropFirst(skipped)
+    let name = rest.prefix { !" \t\n\r\u{C}>+~.#:[*&()".contains($0) }
+    rest = rest[name.endIndex...]
+    let text = StyleEscapes.unmasked(name)
+    return keepsCase && !isElement ? text : text.lowercased()
+  }
+
+  // MARK: Pseudo-classes
+
+  private mutating func readPseudo(_ step: inout StyleSelector.Step) -> Bool {
+    let isElement = rest.hasPrefix("::")
+    let name = takeName(from: isElement ? 2 : 1, isElement: true)
+    var argument: Substring?
+    if rest.first == "(" {
+      guard let close = StyleText.closing(rest) else { return false }
+      argument = rest[rest.index(after: rest.startIndex)..<close]
+      rest = rest[rest.index(after: close)...]
+    }
+    // Those of other browsers make the rule one that is dropped.
+    guard !["-moz-", "-ms-", "-o-", "-khtml-"].contains(where: { name.hasPrefix($0) }) else {
+      return false
+    }
+    if isElement || Self.elements.contains(name) { return readElement(name, &step) }
+    switch name {
+    case "not", "is", "where", "matches", "-webkit-any":
+      guard let argument,
+        let list = StyleSelector.list(
+          argument.trimmed, keepsCase: keepsCase, depth: depth + 1)
+      else { return false }
+      if name == "not" { step.exclusions += list } else { step.choices.append(list) }
+      if name != "where" { made.specificity += list.map(\.specificity).max() ?? 0 }
+      return true
+    case "link", "any-link": step.asksForLink = true
+    case "root": step.element = "html"
+    case "empty": step.asksForEmpty = true
+    case "enabled", "defined", "scope": break
+    case "host", "host-context": step.isInteractive = true
+    case _ where Self.interactive.contains(name): step.isInteractive = true
+    default: step.isUnsure = true
+    }
+    if ["first", "last", "nth", "only", "empty"].contains(where: { name.hasPrefix($0) }) {
+      made.isSelective = true
+    }
+    made.specificity += StyleSelector.class
+    return true
+  }
+
+  private mutating func readElement(_ name: String, _ step: inout StyleSelector.Step) -> Bool {
+    switch name {
+    case "before", "after", "marker": made.isGenerated = true
+    case "first-letter", "first-line": step.isUnsure = true
+    default: step.isInteractive = true
+    }
+    made.specificity += 1
+    return true
+  }
+
+  /// Pseudo-elements that may be written with one colon.
+  private static let elements: Set<String> = ["before", "after", "first-letter", "first-line"]
+  private static let interactive: Set<String> = [
+    "hover", "focus", "active", "visited", "checked", "target", "focus-within", "focus-visible",
+    "disabled", "indeterminate", "invalid", "fullscreen", "popover-open", "placeholder-shown",
+    "autofill", "-webkit-autofill", "modal", "user-invalid",
+  ]
 }
