@@ -199,6 +199,16 @@ private func findings(_ edits: (String, String)...) async throws -> String {
       """)
 }
 
+@Test func aRowOfAnotherEditionIsNamedOnce() async throws {
+  let text = try await findings(("\n行政强制\t", "\n其他对外管理服务事项\t3\n行政强制\t"))
+  #expect(
+    text == """
+      请核对
+        1.  表中混有不属于 2021 年版格式的行或列：“其他对外管理服务事项”（第 43 行）
+
+      """)
+}
+
 @Test func aTableOfAnotherEditionAndALateDateAreSaid() async throws {
   let text = DraftCheck(try await Draft.record(("2023", "2019"), ("2024年1月", "2020年2月")))
     .text(in: .chinese)
