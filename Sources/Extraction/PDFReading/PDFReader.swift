@@ -131,12 +131,15 @@ package struct PDFReader: DocumentReader {
           Issue(.pdfDrawingFailed, "\(which) could not be drawn to compare its text", at: place))
         continue
       }
-      for (index, paint) in zip(range, drawn) where !pages.check(index, against: paint) {
-        pages.keep(paint, of: index)
-        issues.append(
-          Issue(
-            .pdfPageNotChecked, "the words of the page could not be compared with what it shows",
-            at: .page(index + 1, box: nil)))
+      for (index, paint) in zip(range, drawn) {
+        let isChecked = pages.check(index, against: paint)
+        if !isChecked { pages.keep(paint, of: index) }
+        // A drawing shows shapes, and no font that says what they are.
+        let what =
+          isChecked
+          ? "the fonts of the page could not be looked into: its digits are those that its text names"
+          : "the words of the page could not be compared with what it shows"
+        issues.append(Issue(.pdfPageNotChecked, what, at: .page(index + 1, box: nil)))
       }
     }
   }
