@@ -56,11 +56,14 @@ package struct PDFReader: DocumentReader {
       checked.pages, rulings: checked.rulings, content: checked.content, limits: limits)
     issues += layout.issues
     issues += checked.findings.issues(in: layout.blocks)
-    return Diagnosed(
-      Document(
-        blocks: layout.blocks, notes: layout.notes, pageCount: checked.pages.count,
-        recognisedPages: checked.recognised),
-      issues: issues)
+    var document = Document(
+      blocks: layout.blocks, notes: layout.notes, pageCount: checked.pages.count,
+      recognisedPages: checked.recognised)
+    if !checked.turned.isEmpty {
+      document.moveLocations(checked.asSeen)
+      issues = issues.map { $0.moved(checked.asSeen) }
+    }
+    return Diagnosed(document, issues: issues)
   }
 
   /// The words of all pages.

@@ -54,7 +54,7 @@ enum PaintReading {
       reading.reader = reader
       for index in pages.unknown {
         do throws(PDFRefusal) {
-          _ = pages.check(index, against: try reader.paint(of: own[index]))
+          try check(index, own[index], reader, &pages)
         } catch {
           // What isn't read here is drawn.
           reading.isDamaged = reading.isDamaged || error.isDamage
@@ -64,6 +64,18 @@ enum PaintReading {
       reading.isDamaged = error.isDamage
     }
     return reading
+  }
+
+  private static func check(
+    _ index: Int, _ page: PDFPage, _ reader: PageContentReader, _ pages: inout CheckedPages
+  ) throws(PDFRefusal) {
+    let paint = try reader.paint(of: page)
+    if paint.isUpsideDown {
+      var turned = page
+      turned.rotation = (page.rotation + 180) % 360
+      if pages.check(upsideDown: index, against: try reader.paint(of: turned)) { return }
+    }
+    _ = pages.check(index, against: paint)
   }
 
   /// The files embedded in the document (ISO 32000-1, 7.11.4), as portfolios hold them too.
