@@ -87,6 +87,21 @@ import Testing
     #expect(try composite([]).text([0, 1, 0, 2]) == "37")
   }
 
+  @Test func aSymbolFontWhoseCodesAreDigits() throws(PDFRefusal) {
+    // As Ghostscript writes them: no ToUnicode and no encoding, only codes.
+    func text(_ contours: [Int]) throws(PDFRefusal) -> String {
+      try FontSample(
+        """
+        /Subtype /TrueType /FirstChar 55 /Widths [500 500 500 500] \
+        /FontDescriptor << /Type /FontDescriptor /Flags 65540 /FontFile2 2 0 R >>
+        """,
+        [FontSample.Object(stream: Self.program(contours: contours, digits: [:], first: 55))]
+      ).text("789:")
+    }
+    #expect(try text([0, 1, 3, 2, 2]) == "789:")
+    #expect(try text([0, 1, 3, 3, 2]) == "∅∅∅∅")
+  }
+
   // MARK: Fonts
 
   /// A simple font whose glyphs from 1 on are those of the codes from A on.
@@ -117,8 +132,10 @@ import Testing
 
   /// A TrueType program of glyphs with so many contours, and the glyph of each digit in its map from Unicode.
   ///
-  /// Without digits it has a map from bytes: A is glyph 1.
-  private static func program(contours: [Int], digits: [Int: Int]) -> [UInt8] {
+  /// Without digits it has a map from bytes: the code `first`, A, is glyph 1.
+  private static func program(
+    contours: [Int], digits: [Int: Int], first: Int = 0x41
+  ) -> [UInt8] {
     var head = [UInt8](repeating: 0, count: 54)
     head[18] = 0x03
     head[19] = 0xE8
@@ -131,7 +148,7 @@ import Testing
     }
     var map = pairs([0, 262, 0]) + [UInt8](repeating: 0, count: 256)
     if digits.isEmpty {
-      for glyph in 1..<contours.count { map[6 + 0x40 + glyph] = UInt8(glyph) }
+      for glyph in 1..<contours.count { map[5 + first + glyph] = UInt8(glyph) }
     } else {
       map = pairs([12, 0, 0, 0, 0, 0, 0, digits.count])
       for (digit, glyph) in digits.sorted(by: { $0.key < $1.key }) {

@@ -26,12 +26,17 @@ import Testing
     EncryptedFiles.revision4Packed, EncryptedFiles.revision6,
   ]
 
-  /// Reads everything that the file has; small limits keep it short.
   private func readAll(_ bytes: [UInt8]) {
+    readAll(bytes, isRepaired: false)
+    readAll(bytes, isRepaired: true)
+  }
+
+  /// Reads everything that the file has; small limits keep it short.
+  private func readAll(_ bytes: [UInt8], isRepaired: Bool) {
     let limits = PDFFileLimits(
       objects: 10_000, values: 10_000, decodedBytes: 1 << 20, streamBytes: 1 << 18)
     do throws(PDFRefusal) {
-      let file = try PDFFile(bytes, limits: limits)
+      let file = try PDFFile(bytes, limits: limits, isRepaired: isRepaired)
       for number in 0..<12 { read(number, of: file) }
       for page in try file.pages() {
         for stream in page.contents { try readTokens(try file.decoded(stream)) }

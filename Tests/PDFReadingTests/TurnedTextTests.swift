@@ -81,6 +81,32 @@ import Testing
     #expect(try await reading(shades) == Reading(table("2641")))
   }
 
+  @Test func aPageThatIsUpsideDownIsTurned() async throws {
+    // Half a turn about the middle of the page: 595 points wide, 842 high.
+    var page = PDFWriter.Page()
+    page.paint("-1 0 0 -1 595 842 cm")
+    page.text("标题", x: 90, top: 60)
+    page.table(
+      [["事项", "数量", "总计"], ["行政处罚", "12", "35"], ["行政许可", "2641", "3"]], x: 90, top: 90,
+      columns: [100, 100, 100], rowHeight: 40)
+    page.text("本年度没有需要报告的其他事项。", x: 90, top: 300)
+    let result = try await PDFReader(limits: .patient).read(
+      SourceFile(name: "a.pdf", bytes: PDFWriter([page]).bytes))
+    #expect(result.issues.isEmpty)
+    guard case .table(let table) = result.value.blocks[1] else {
+      Issue.record("no table")
+      return
+    }
+    #expect(
+      table.rows.map { $0.map(\.text) } == [
+        ["事项", "数量", "总计"], ["行政处罚", "12", "35"], ["行政许可", "2641", "3"],
+      ])
+    // Places are those of the page as it is seen.
+    #expect(
+      table.rows[2][1].location
+        == .page(1, box: BoundingBox(left: 305, top: 632, right: 405, bottom: 672)))
+  }
+
   @Test func aFaintNumberOnItsHeadIsUnreadable() async throws {
     let head = "q /G gs " + show("2641", x: 225, y: 655, cosine: -1) + "Q"
     #expect(

@@ -1,8 +1,8 @@
 /// A PDF file in memory: its objects, streams and pages, each read when it is asked for.
 ///
 /// What is read is what poppler reads of a file that it doesn't need to repair. A file that poppler would repair (a
-/// wrong offset, a wrong length of a stream, a cross-reference table that must be built anew) is refused. Used on one
-/// thread.
+/// wrong offset, a wrong length of a stream, a cross-reference table that must be built anew) is refused unless
+/// repairing is asked for. Used on one thread.
 ///
 ///     let file = try PDFFile(bytes)
 ///     let page = try file.pages()[0]
@@ -30,16 +30,27 @@ package final class PDFFile {
   ///
   /// Throws `damaged` for a file without them, `encrypted` for one that asks for a password or is encrypted by a method
   /// that this code doesn't know.
+  ///
+  /// - Parameter isRepaired: Whether objects are looked for in all bytes, and streams end at `endstream` where their
+  ///   length is wrong, as poppler repairs a damaged file. Objects in object streams are not found then.
   package init(
-    _ bytes: [UInt8], limits: PDFFileLimits = PDFFileLimits()
+    _ bytes: [UInt8], limits: PDFFileLimits = PDFFileLimits(), isRepaired: Bool = false
   ) throws(PDFRefusal) {
     self.bytes = bytes
     self.limits = limits
-    let ends = try FileEnds(bytes)
     decoder = StreamDecoder(limits)
-    reader = ObjectReader(bytes, origin: ends.header, limits: limits)
-    references = try CrossReferences(at: ends.startXref, &reader, decoder)
-    try checkLinearization(ends)
+    if isRepaired {
+      reader = ObjectReader(bytes, origin: FileEnds.header(bytes) ?? 0, limits: limits)
+      let scan = try FileScan(bytes, origin: reader.origin, limits: limits)
+      reader.streamEnds = scan.streamEnds
+      references = try CrossReferences(scan, &reader)
+      try checkLinearization(nil)
+    } else {
+      let ends = try FileEnds(bytes)
+      reader = ObjectReader(bytes, origin: ends.header, limits: limits)
+      references = try CrossReferences(at: ends.startXref, &reader, decoder)
+      try checkLinearization(ends.startXref)
+    }
     security = try securityHandler()
     if security != nil {
       // Whatever else was read for it was not decrypted.
@@ -155,9 +166,8 @@ extension PDFFile {
     guard let start = found.streamStart, case .dictionary(let dictionary) = value else {
       return value
     }
-    guard case .integer(let length) = try resolve(dictionary["Length"]) else {
-      throw .damaged("Length")
-    }
+    let length: Int? =
+      if case .integer(let length) = try resolve(dictionary["Length"]) { length } else { nil }
     return .stream(try reader.stream(dictionary, from: start, length: length, reference))
   }
 

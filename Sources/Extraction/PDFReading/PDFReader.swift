@@ -56,11 +56,14 @@ package struct PDFReader: DocumentReader {
       checked.pages, rulings: checked.rulings, content: checked.content, limits: limits)
     issues += layout.issues
     issues += checked.findings.issues(in: layout.blocks)
-    return Diagnosed(
-      Document(
-        blocks: layout.blocks, notes: layout.notes, pageCount: checked.pages.count,
-        recognisedPages: checked.recognised),
-      issues: issues)
+    var document = Document(
+      blocks: layout.blocks, notes: layout.notes, pageCount: checked.pages.count,
+      recognisedPages: checked.recognised)
+    if !checked.turned.isEmpty {
+      document.moveLocations(checked.asSeen)
+      issues = issues.map { $0.moved(checked.asSeen) }
+    }
+    return Diagnosed(document, issues: issues)
   }
 
   /// The words of all pages.
@@ -131,12 +134,15 @@ package struct PDFReader: DocumentReader {
           Issue(.pdfDrawingFailed, "\(which) could not be drawn to compare its text", at: place))
         continue
       }
-      for (index, paint) in zip(range, drawn) where !pages.check(index, against: paint) {
-        pages.keep(paint, of: index)
-        issues.append(
-          Issue(
-            .pdfPageNotChecked, "the words of the page could not be compared with what it shows",
-            at: .page(index + 1, box: nil)))
+      for (index, paint) in zip(range, drawn) {
+        let isChecked = pages.check(index, against: paint)
+        if !isChecked { pages.keep(paint, of: index) }
+        // A drawing shows shapes, and no font that says what they are.
+        let what =
+          isChecked
+          ? "the fonts of the page could not be looked into: its digits are those that its text names"
+          : "the words of the page could not be compared with what it shows"
+        issues.append(Issue(.pdfPageNotChecked, what, at: .page(index + 1, box: nil)))
       }
     }
   }

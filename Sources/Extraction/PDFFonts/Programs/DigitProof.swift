@@ -95,6 +95,20 @@ struct DigitProof {
     for code in doubted { characters.set(code, to: .unknown) }
   }
 
+  /// Whether the glyphs of all codes of ASCII digits that `program` has look like those digits: then its codes are
+  /// characters, though the font doesn't say so.
+  static func showsDigits(_ program: TrueTypeProgram) -> Bool {
+    var count = 0
+    for value in 0..<10 as Range<UInt32> {
+      guard let glyph = program.glyph(ofByte: 0x30 &+ Int(value)) else { continue }
+      guard case .contours(let lines) = program.outline(of: glyph),
+        contours(of: value).contains(lines), heights.contains(program.height(of: glyph))
+      else { return false }
+      count += 1
+    }
+    return count > 0
+  }
+
   /// 3 for `3` and `３`.
   static func digit(_ scalar: Unicode.Scalar) -> UInt32? {
     switch scalar.value {
@@ -137,6 +151,8 @@ struct DigitProof {
 
   /// Codes that are looked at; a real font has ten digits, and a few of another form.
   private static let most = 64
+  /// In ems, of a digit.
+  private static let heights = 0.4...1.1
   /// In ems; a digit is higher.
   private static let highestMark = 0.5
   /// In ems.

@@ -35,6 +35,13 @@ final class SimpleFont: Sendable {
       proof.hold(code, said: characters[code], named: encoding.dictionaryGlyph(code))
     }
     if characters.missing == .unknown { encoding.fill(&characters) }
+    if font["Encoding"] == nil, descriptor.isSymbolic, characters.isEmpty,
+      codes.overlaps(0x30..<0x3A), let program = descriptor.program?.trueType(in: file),
+      DigitProof.showsDigits(program)
+    {
+      // Ghostscript writes fonts without ToUnicode so, and leaves their codes as they were.
+      for code in codes where code < 0x7F { characters.set(code, to: BaseEncoding.standard[code]) }
+    }
     if proof.isNeeded {
       if subtype == "Type3" {
         try Self.look(at: font, in: file, &proof)

@@ -50,6 +50,37 @@ struct CrossReferences {
     guard case .reference? = trailer["Root"] else { throw .damaged("Root") }
   }
 
+  /// Takes the objects that `scan` found in a file whose own sections are damaged.
+  ///
+  /// Of several trailers with a root the last one counts, as in poppler.
+  init(_ scan: FileScan, _ reader: inout ObjectReader) throws(PDFRefusal) {
+    limits = reader.limits
+    try reserve(first: 0, count: (scan.objects.keys.max() ?? 0) &+ 1)
+    for (number, object) in scan.objects {
+      guard let generation = UInt32(exactly: object.generation) else { continue }
+      add(Entry(location: object.offset, detail: generation, kind: .offset), number)
+    }
+    guard let trailer = Self.trailer(scan, &reader) else { throw .damaged("trailer") }
+    self.trailer = trailer
+  }
+
+  private static func trailer(_ scan: FileScan, _ reader: inout ObjectReader) -> PDFDictionary? {
+    for offset in scan.trailers.reversed() {
+      guard var lexer = reader.lexer(at: offset) else { continue }
+      defer { reader.count(lexer) }
+      do throws(PDFRefusal) {
+        if case .dictionary(let trailer) = try lexer.object(allowsReferences: true),
+          case .reference? = trailer["Root"]
+        {
+          return trailer
+        }
+      } catch {
+        // Another one may be whole.
+      }
+    }
+    return nil
+  }
+
   mutating func place(
     of number: Int, _ reader: inout ObjectReader, _ decoder: StreamDecoder
   ) throws(PDFRefusal) -> Place {

@@ -7,9 +7,7 @@ struct FileEnds {
 
   /// As poppler looks for them: the first `%PDF-` of the first 1,024 bytes and the last `startxref` of the last 24 KiB.
   init(_ bytes: [UInt8]) throws(PDFRefusal) {
-    // It leaves out the last byte.
-    let head = bytes.prefix(1_023)
-    guard let header = Self.first("%PDF-", in: head) else { throw .damaged("header") }
+    guard let header = Self.header(bytes) else { throw .damaged("header") }
     self.header = header
     let tail = bytes.suffix(24 << 10)
     guard let word = Self.last("startxref", in: tail) else { throw .damaged("startxref") }
@@ -24,6 +22,12 @@ struct FileEnds {
     startXref = offset
   }
 
+  /// Index of the first `%PDF-`; nil where poppler finds none.
+  static func header(_ bytes: [UInt8]) -> Int? {
+    // It leaves out the last byte.
+    first("%PDF-", in: bytes.prefix(1_023))
+  }
+
   private static func first(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     bytes.indices.first { stands(word, at: $0, in: bytes) }
   }
@@ -32,7 +36,7 @@ struct FileEnds {
     bytes.indices.last { stands(word, at: $0, in: bytes) }
   }
 
-  private static func stands(
+  static func stands(
     _ word: StaticString, at index: Int, in bytes: ArraySlice<UInt8>
   ) -> Bool {
     word.withUTF8Buffer { letters in

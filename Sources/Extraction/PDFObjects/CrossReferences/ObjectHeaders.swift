@@ -5,13 +5,22 @@ enum ObjectHeaders {
     var headers: Set<PDFReference> = []
     for index in bytes.indices.dropLast(2) where bytes[index] == 0x6F {
       guard bytes[index &+ 1] == 0x62, bytes[index &+ 2] == 0x6A,
-        let (generation, end) = number(in: bytes, before: index),
-        let (number, _) = number(in: bytes, before: end)
+        let header = header(in: bytes, before: index)
       else { continue }
-      headers.insert(PDFReference(number, generation))
+      headers.insert(header.reference)
       guard headers.count <= limit else { throw .limit("objects") }
     }
     return headers
+  }
+
+  /// The `n g` that ends, with blanks behind it, before `index`, and where it begins.
+  static func header(
+    in bytes: [UInt8], before index: Int
+  ) -> (reference: PDFReference, start: Int)? {
+    guard let (generation, end) = number(in: bytes, before: index),
+      let (number, start) = number(in: bytes, before: end)
+    else { return nil }
+    return (PDFReference(number, generation), start)
   }
 
   /// The number that ends, with blanks behind it, before `index`, and where it begins.

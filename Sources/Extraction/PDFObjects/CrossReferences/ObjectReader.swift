@@ -4,6 +4,8 @@ struct ObjectReader {
   /// Index of the `%PDF-` that all offsets count from.
   let origin: Int
   let limits: PDFFileLimits
+  /// Where the streams of a file that is repaired may end, from the first; nil for one that is read as it is.
+  var streamEnds: [Int]?
   /// Values that may still be made of the whole file.
   var remainingValues: Int
 
@@ -50,15 +52,37 @@ struct ObjectReader {
   }
 
   /// The stream of `length` bytes that begins at `start`; its `endstream` must stand behind them.
+  ///
+  /// In a file that is repaired it ends at the next `endstream` where `length` is wrong or missing.
   func stream(
-    _ dictionary: PDFDictionary, from start: Int, length: Int, _ reference: PDFReference
+    _ dictionary: PDFDictionary, from start: Int, length: Int?, _ reference: PDFReference
   ) throws(PDFRefusal) -> PDFStream {
-    guard length >= 0, length <= bytes.count &- start else { throw .damaged("Length") }
-    let range = start..<(start &+ length)
-    var lexer = PDFLexer(bytes, at: range.upperBound)
-    while lexer.position < bytes.count, bytes[lexer.position].isPDFBlank { lexer.position &+= 1 }
-    guard lexer.skip("endstream") else { throw .damaged("endstream") }
-    return PDFStream(dictionary, range: range, reference: reference)
+    if let length, length >= 0, length <= bytes.count &- start {
+      let range = start..<(start &+ length)
+      var lexer = PDFLexer(bytes, at: range.upperBound)
+      while lexer.position < bytes.count, bytes[lexer.position].isPDFBlank { lexer.position &+= 1 }
+      if lexer.skip("endstream") {
+        return PDFStream(dictionary, range: range, reference: reference)
+      }
+      if streamEnds == nil { throw .damaged("endstream") }
+    }
+    guard let end = streamEnd(after: start) else { throw .damaged("Length") }
+    return PDFStream(dictionary, range: start..<end, reference: reference)
+  }
+
+  /// Where the line end (7.3.8.1) before the first `endstream` behind `start` begins.
+  private func streamEnd(after start: Int) -> Int? {
+    guard let streamEnds else { return nil }
+    var (low, high) = (0, streamEnds.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if streamEnds[middle] < start { low = middle &+ 1 } else { high = middle }
+    }
+    guard low < streamEnds.count else { return nil }
+    var end = streamEnds[low]
+    if end > start, bytes[end &- 1] == 0x0A { end &-= 1 }
+    if end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
+    return end
   }
 
   private func isKeyword(_ word: StaticString, _ lexer: inout PDFLexer) -> Bool {

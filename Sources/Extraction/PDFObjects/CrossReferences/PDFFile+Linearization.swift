@@ -3,12 +3,16 @@ extension PDFFile {
   ///
   /// It does so where the first object says that the file is linearized and has as many bytes as it has; a file that
   /// was changed since has more. The section is expected behind that object, not where `startxref` says.
-  func checkLinearization(_ ends: FileEnds) throws(PDFRefusal) {
+  ///
+  /// - Parameter startXref: Nil for a file that is repaired.
+  func checkLinearization(_ startXref: Int?) throws(PDFRefusal) {
     guard let found = linearization(), case .integer(bytes.count) = found.dictionary["L"] else {
       return
     }
     // Offsets that begin to count behind junk are another matter still.
-    guard ends.header == 0, found.end == ends.startXref else { throw .damaged("linearization") }
+    guard reader.origin == 0, found.end == startXref ?? found.end else {
+      throw .damaged("linearization")
+    }
     linearizedPageCount = found.dictionary["N"]?.integer
     isLinearized = true
   }

@@ -2,7 +2,7 @@ extension PDFFile {
   /// All pages in order, each with what it inherits.
   ///
   /// They are read once. Throws `damaged` for a tree that poppler reads in part (a kid that is no page, a `Count` that
-  /// isn't true) and `unsupported` for a page with its own unit of length.
+  /// isn't true). A page's own unit of length (`UserUnit`) is passed over, as poppler does.
   package func pages() throws(PDFRefusal) -> [PDFPage] {
     if let cachedPages { return cachedPages }
     let pages = try PageTree.pages(of: self)

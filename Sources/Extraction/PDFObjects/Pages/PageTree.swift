@@ -50,8 +50,6 @@ struct PageTree {
     _ dictionary: PDFDictionary, _ reference: PDFReference, _ inherited: PageAttributes
   ) throws(PDFRefusal) {
     guard pages.count < file.limits.pages else { throw .limit("pages") }
-    let unit = try file.resolve(dictionary["UserUnit"])
-    guard unit == .null || unit.number == 1 else { throw .unsupported("UserUnit") }
     // poppler finds the pages of a linearized file without the tree, and so without what they inherit.
     let base = file.isLinearized ? PageAttributes() : inherited
     let attributes = try base.updated(by: dictionary, in: file)

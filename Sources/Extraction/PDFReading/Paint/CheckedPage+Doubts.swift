@@ -9,7 +9,7 @@ extension CheckedPage {
   mutating func doubt(_ glyphs: ArraySlice<Int>) -> PaintFinding.Kind? {
     if !crossed.isEmpty, glyphs.contains(where: crossed.contains) { return .crossed }
     if let first = glyphs.first {
-      if paint.glyphs[first].isTurned, !isTurned { return .differs }
+      if paint.glyphs[first].isTurned { return .differs }
       let turn = paint.glyphs[first].turn
       if glyphs.contains(where: { abs(paint.glyphs[$0].turn - turn) > 5 }) {
         return .unseen(.turned)
@@ -31,9 +31,14 @@ extension CheckedPage {
   }
 }
 
+extension PagePaint {
+  /// Whether most of its text is upside down.
+  var isUpsideDown: Bool { glyphs.count(where: \.isTurned) * 2 > glyphs.count }
+}
+
 extension PaintedGlyph {
   /// Whether it is upside down.
-  var isTurned: Bool { abs(abs(turn) - 180) < 1 }
+  fileprivate var isTurned: Bool { abs(abs(turn) - 180) < 1 }
 
   /// Whether both are digits of one line and they overlap by a quarter or more.
   fileprivate func isCrowded(by other: PaintedGlyph) -> Bool {

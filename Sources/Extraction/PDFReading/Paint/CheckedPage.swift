@@ -28,8 +28,6 @@ struct CheckedPage {
   let sight: GlyphSight
   /// Glyphs of digits that a stroke crosses.
   let crossed: Set<Int>
-  /// Whether most of the page is upside down; then text that is upside down is read like any other.
-  private(set) lazy var isTurned = paint.glyphs.count { $0.isTurned } * 2 > paint.glyphs.count
   /// Whether a word without glyphs isn't shown.
   ///
   /// This holds for a drawn page too if nearly all of its words have glyphs.

@@ -13,6 +13,8 @@ struct CheckedPages {
   private(set) var findings: [PaintFinding] = []
   /// Pages whose text was recognised in pictures, from 1.
   private(set) var recognised: Set<Int> = []
+  /// Pages that are upside down, by index: their words, paint and findings are turned.
+  private(set) var turned: Set<Int> = []
   private var candidates: [[WatermarkCandidate]]
   private var watermarks = Watermarks()
   private var seenGlyphs = 0
@@ -31,7 +33,8 @@ struct CheckedPages {
 
   /// Compares the words of the page at `index` with `paint`; false where they don't match.
   mutating func check(_ index: Int, against paint: PagePaint) -> Bool {
-    guard let checked = CheckedPage(pages[index], number: index + 1, against: paint),
+    guard !paint.isUpsideDown,
+      let checked = CheckedPage(pages[index], number: index + 1, against: paint),
       let straight = StraightCharacters.boxes(in: paint, upTo: Self.mostComparisons)
     else { return hideUpsideDown(index, paint) }
     pages[index].words = checked.words
@@ -50,9 +53,22 @@ struct CheckedPages {
     return true
   }
 
-  /// Takes the digits of a page that is upside down for unreadable: its words are listed backwards; false for any other.
+  /// Compares the words of a page that is upside down with what it shows, both turned.
+  ///
+  /// - Parameter paint: Of the page as it is seen with its head up.
+  mutating func check(upsideDown index: Int, against paint: PagePaint) -> Bool {
+    pages[index].turnUpsideDown()
+    guard check(index, against: paint) else {
+      pages[index].turnUpsideDown()
+      return false
+    }
+    turned.insert(index)
+    return true
+  }
+
+  /// Takes the digits of a page that is upside down for unreadable; false for any other.
   private mutating func hideUpsideDown(_ index: Int, _ paint: PagePaint) -> Bool {
-    guard paint.glyphs.count(where: \.isTurned) * 2 > paint.glyphs.count else { return false }
+    guard paint.isUpsideDown else { return false }
     for word in pages[index].words.indices {
       pages[index].words[word].text = Figure.unreadable(pages[index].words[word].text)
     }
