@@ -141,7 +141,7 @@ private func shell(reports: Int, _ command: String) throws -> BuiltProgram.Resul
   }
 
   /// As a note has them, without limits of one's own.
-  private static let rules = "0.2.0/2/"
+  private static let rules = "0.2.0/3/"
 
   @Test func shardsAreKeptUpToDateAndMergedAgain() throws {
     let result = try shell(

@@ -57,7 +57,8 @@ enum NarrowedStatement {
   private static let previous = WordList("去年 上年度 上一年度 上一年 上年")
   private static let carried = WordList("结转 度结转")
   /// Parts of a year, several years, and exceptions.
-  private static let parts = WordList("季度 上半年 下半年 上旬 中旬 下旬 除 如 若 施行以来 实施以来 近年 近两年 近三年 近五年 三年来 五年来 不属于")
+  private static let parts = WordList(
+    "季度 上半年 下半年 上旬 中旬 下旬 除 如 若 施行以来 实施以来 近年 近两年 近三年 近五年 三年来 五年来 不属于")
   private static let months = WordList("月")
   /// With it the months are those of a year.
   private static let december = WordList("12月 十二月 年底 年末")
