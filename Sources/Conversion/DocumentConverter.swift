@@ -24,7 +24,7 @@ package struct DocumentConverter: Sendable {
   package func record(
     of file: SourceFile, path: String, as format: InputFormat? = nil
   ) async -> Record {
-    let format = format ?? (file.bytes.isEmpty ? nil : .detect(file.bytes))
+    let format = format ?? (file.bytes.isEmpty ? nil : .detect(file))
     var record = blankRecord(file, path: path, format: format)
     do throws(Failure) {
       let document = try await extract(file, as: format)
@@ -65,7 +65,7 @@ package struct DocumentConverter: Sendable {
   /// The record of a file that was read, and fails before its content is looked at.
   func record(of file: SourceFile, path: String, failure: Failure) -> Record {
     var record = blankRecord(
-      file, path: path, format: file.bytes.isEmpty ? nil : .detect(file.bytes))
+      file, path: path, format: file.bytes.isEmpty ? nil : .detect(file))
     record.failure = failure
     record.status = .failed
     return record
@@ -78,7 +78,7 @@ package struct DocumentConverter: Sendable {
     guard !file.bytes.isEmpty else {
       throw Failure(.inputEmpty, "The file has no bytes", stage: .input)
     }
-    let format = format ?? .detect(file.bytes)
+    let format = format ?? .detect(file)
     if let converter = programs.converter(for: file) {
       let reader = ConvertedReader(converter: converter, limits: limits, programs: programs)
       let read = try await reader.read(file)

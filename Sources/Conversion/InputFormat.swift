@@ -1,6 +1,8 @@
 package import ArchiveReading
 internal import CompoundFiles
+package import DocumentModel
 internal import HTMLReading
+internal import InputFiles
 package import OfficeReading
 internal import WordBinaryReading
 
@@ -40,6 +42,7 @@ package enum InputFormat: Hashable, Sendable {
     case archive = "a compressed archive"
     case tar = "a tar archive, whose members are not read: pack its files as zip"
     case program = "a program"
+    case partOfPage = "a script or style sheet of a web page"
   }
 
   /// The format of `bytes`, which are not empty.
@@ -61,6 +64,13 @@ package enum InputFormat: Hashable, Sendable {
     if let foreign = unsupportedMarkup(bytes.prefix(1_024)) { return .unsupported(foreign) }
     if MHTMLReader.isArchive(bytes) { return .mhtml }
     return PageDetection.isPage(bytes) ? .html : .text
+  }
+
+  /// The format of a file, whose name tells the scripts and style sheets of a saved page from other texts.
+  package static func detect(_ file: SourceFile) -> InputFormat {
+    let format = detect(file.bytes)
+    let isPart = PassedOver.Reason(name: file.name.utf8, isFolder: false) == .system
+    return format == .text && isPart ? .unsupported(.partOfPage) : format
   }
 
   /// Whether `bytes` begin with a header of tar: of POSIX, or of GNU.
@@ -164,7 +174,7 @@ package enum InputFormat: Hashable, Sendable {
       case .json: "application/json"
       case .postScript: "application/postscript"
       case .tar: "application/x-tar"
-      case .image, .archive, .program: nil
+      case .image, .archive, .program, .partOfPage: nil
       }
     }
   }

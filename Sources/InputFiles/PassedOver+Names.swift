@@ -6,7 +6,10 @@ extension PassedOver.Reason {
         self = .temporary
         return
       }
-      if name.count <= 11, Self.systemNames.contains(name.lowercasedASCII) {
+      if name.count <= 11,
+        Self.systemNames.contains(name.lowercasedASCII)
+          || Self.isPartOfPage(name)
+      {
         self = .system
         return
       }
@@ -21,6 +24,16 @@ extension PassedOver.Reason {
       || ends.contains { name.suffix($0.count).elementsEqual($0) }
   }
 
+  /// Scripts, style sheets and fonts that a browser keeps beside a page, also where it added to their names: `a.js.下载`.
+  private static func isPartOfPage(_ name: some Collection<UInt8>) -> Bool {
+    guard name.contains(UInt8(ascii: ".")) else { return false }
+    var rest = Array(name.suffix(40)).lowercasedASCII[...]
+    for end in downloads where rest.hasSuffix(end) { rest = rest.dropLast(end.count) }
+    return partsOfPages.contains { rest.hasSuffix($0) }
+  }
+
+  private static let downloads = [".下载", ".下載", ".download"]
+  private static let partsOfPages = [".js", ".mjs", ".css", ".woff", ".woff2", ".eot"]
   private static let beginnings = ["~$", ".~lock."].map { Array($0.utf8) }
   private static let ends = [
     ".part", ".partial", ".crdownload", ".opdownload", ".xltd", ".aria2",

@@ -5,8 +5,8 @@ package struct PassedOver: Hashable, Sendable {
     case hidden
     /// A leftover of an editor, or a download under way.
     case temporary
-    /// What Windows keeps about a folder: `Thumbs.db`, `desktop.ini`; what macOS puts into an archive: `__MACOSX`. What is in
-    /// the latter isn't counted.
+    /// What Windows keeps about a folder: `Thumbs.db`, `desktop.ini`; what macOS puts into an archive: `__MACOSX`, what is in which
+    /// isn't counted; scripts, style sheets and fonts of saved pages.
     case system
     /// By a pattern, or the output folder of the run. What is in an excluded folder isn't counted.
     case excluded

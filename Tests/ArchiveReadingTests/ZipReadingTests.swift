@@ -70,6 +70,7 @@ import Testing
   @Test func whatNoWalkTakesForAnInputIsPassedOver() async throws {
     let names = [
       "__MACOSX/._a.docx", "a/.DS_Store", "a/Thumbs.db", "~$a.docx", ".git/config", "a/desktop.ini",
+      "a_files/b.js", "a.css",
     ]
     #expect(try await contents((names + ["../a.txt"]).map { entry($0) }) == ["../a.txt: x"])
     let failure = await failure(names.map { entry($0) })
@@ -77,7 +78,7 @@ import Testing
       failure
         == Failure(
           .archiveNoDocument,
-          "the archive holds no document, only 6 hidden, temporary or system files or folders"))
+          "the archive holds no document, only 8 hidden, temporary or system files or folders"))
     #expect(await self.failure([]) == Failure(.archiveNoDocument, "the archive holds no file"))
   }
 

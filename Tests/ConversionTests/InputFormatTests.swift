@@ -1,7 +1,18 @@
 import Conversion
+import DocumentModel
 import OfficeReading
 import TestSupport
 import Testing
+
+@Test func theNameTellsPartsOfASavedPageFromTexts() {
+  for (name, format) in [
+    ("a.js", InputFormat.unsupported(.partOfPage)), ("a.CSS", .unsupported(.partOfPage)),
+    ("a.js.下载", .unsupported(.partOfPage)), ("a.txt", .text), ("js", .text),
+  ] {
+    #expect(InputFormat.detect(SourceFile(name: name, bytes: Array("a{b:c}".utf8))) == format)
+  }
+  #expect(InputFormat.detect(SourceFile(name: "a.js", bytes: Array("%PDF-1.4".utf8))) == .pdf)
+}
 
 @Test(
   arguments: [

@@ -25,6 +25,20 @@ import Testing
     #expect(try await lines(table) == ["结果|<|合计|<", "^|^|甲|乙", "一|二|1|2"])
   }
 
+  @Test func textInATableIsParagraphs() async throws {
+    let prose = "全年公开政府信息12条，办理申请3件，均已按时答复。"
+    #expect(
+      try await lines(tbl(tr(tc(""), tc("", "云溪区水利局", "2024年1月16日"))))
+        == ["云溪区水利局", "2024年1月16日"])
+    #expect(try await lines(tbl(tr(tc("", "1"), tc("", prose)))) == ["1.\(prose)"])
+    #expect(
+      try await lines(
+        tbl(
+          tr(tc(span(2), "一、总体情况")), tr(tc(span(2), prose, prose)), tr(tc("", "甲"), tc("", "1")),
+          tr(tc(span(2), "二、其他")), tr(tc(span(2), prose))))
+        == ["一、总体情况", prose, prose, "甲|1", "二、其他", prose])
+  }
+
   @Test func cellsAreCountedInTheRowWhereTheyBegin() async throws {
     let table = tbl(
       tr(tc(restart, "甲"), tc("", "1")), tr(tc(goesOn), tc("", "2")))

@@ -55,6 +55,30 @@ import Testing
     #expect(lines(try await archive(message).value) == ["二0二三年，公开十二条。"])
   }
 
+  @Test func theFrameWithMostTextIsRead() async throws {
+    let message = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary=b
+
+      --b
+      Content-Type: text/html
+
+      <frameset cols='200,*'><frame src=menu.html><frame src=report.html></frameset>
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <body><a href=1>公开指南</a><a href=2>公开目录</a></body>
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <body><p>一、总体情况</p><p>全年公开信息十二条，办理申请三件，均已答复。</p></body>
+      --b--
+      """
+    let read = try await archive(message)
+    #expect(lines(read.value) == ["一、总体情况", "全年公开信息十二条，办理申请三件，均已答复。"])
+    #expect(read.issues.map(\.code) == [.htmlPartOmitted])
+  }
+
   @Test func base64InPartsOfPartsWithoutAnEnd() async throws {
     // 一、总体情况 in GB18030.
     let message = """

@@ -25,6 +25,26 @@ import Testing
     #expect(try await lines(page) == Self.text + ["规章|1", "文件|2"])
   }
 
+  @Test func whatASiteWritesAroundATextInTheSameElement() async throws {
+    let title = "云溪区水利局2023年政府信息公开工作年度报告"
+    let text = ["<p>\(title)</p>", "<p>全年公开信息十二条，办理申请三件。</p>", "<p>云溪区水利局</p><p>2024年1月16日</p>"]
+    let expected = [title, "全年公开信息十二条，办理申请三件。", "云溪区水利局", "2024年1月16日"]
+    for (head, foot) in [
+      ("<div>首页 信息公开 2023年度报告</div>", ""), ("<h2>信息公开年度报告</h2><h3>青岚市人民政府网</h3>", ""),
+      ("", "<p>地址：滨河路1号　电话：0555-1234567　邮编：123456</p><p>岚ICP备12345678号</p>"),
+      ("", "<center>地址：滨河路1号 E-mail:a@b.cn<br>版权所有 青岚市人民政府</center>"),
+      ("", "<p>附件【年报.pdf】已下载123次</p>"), ("", "<p>下载次数：123</p>"),
+      ("", "<div class=footer><p>青岚市人民政府办公室</p><p>2024年3月5日</p></div>"),
+    ] {
+      #expect(try await lines(head + text.joined() + foot) == expected)
+    }
+    // What stands before the date is the document's.
+    let contact = "<p>地址：滨河路2号，电话：0555-7654321</p>"
+    #expect(
+      try await lines(text[0] + text[1] + contact + text[2] + "<p>岚ICP备12345678号</p>").contains(
+        "地址：滨河路2号，电话：0555-7654321"))
+  }
+
   @Test func linesOfPostingAndTheImprintAreNoText() async throws {
     let page =
       "<h2>年报</h2><div>发布日期：2024-01-31 来源：本网</div>\(Self.prose)<p>主办单位：云溪区政府</p>"

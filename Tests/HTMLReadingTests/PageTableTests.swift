@@ -57,6 +57,29 @@ import Testing
     #expect(try await lines(page) == [prose, "甲|1", "乙|2"])
   }
 
+  @Test func textInATableIsParagraphs() async throws {
+    let page = """
+      <p>全年公开政府信息十二条。</p><table><tr><td>■</td><td><p>一、总体情况</p></td></tr></table>\
+      <table><tr><td>二</td><td><b>主动公开</b></td></tr></table>\
+      <table><tr><td></td><td>云溪区水利局<br>2024年1月16日</td></tr></table>
+      """
+    #expect(
+      try await lines(page) == ["全年公开政府信息十二条。", "一、总体情况", "二、主动公开", "云溪区水利局", "2024年1月16日"])
+  }
+
+  @Test func aReportInATableIsTextAndTables() async throws {
+    let prose = "全年公开政府信息12条，办理申请3件，均已按时答复。"
+    let page = """
+      <table><tr><td colspan=3>一、总体情况</td></tr><tr><td colspan=3><p>\(prose)</p><p>\(prose)</p></td></tr>\
+      <tr><td colspan=3>二、主动公开</td></tr><tr><td rowspan=2>甲</td><td>乙</td><td>1</td></tr><tr><td>丙</td><td>2</td></tr>\
+      <tr><td colspan=3>三、其他</td></tr><tr><td colspan=3>\(prose)</td></tr></table>
+      """
+    #expect(
+      try await lines(page) == [
+        "一、总体情况", prose, prose, "二、主动公开", "甲|乙|1", "^|丙|2", "三、其他", prose,
+      ])
+  }
+
   @Test func aTableInACellFollowsIt() async throws {
     let inner = "<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>"
     let page =

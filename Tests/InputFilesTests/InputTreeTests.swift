@@ -13,12 +13,17 @@ import Testing
       "a/5.docx.xltd": "x", "a/5.docx.partial": "x", "a/6.pdf.opdownload": "x",
       "a/6.pdf.aria2": "x",
       "b/Thumbs.db": "x", "b/desktop.ini": "x", ".DS_Store": "x",
+      "a_files/b.JS": "x", "a_files/c.css": "x", "a_files/d.js.下载": "x", "a_files/e.woff2": "x",
+      "f.js.txt": "x", "js": "x",
     ])
     #expect(
       try Walked(of: [tree.path])
         == Walked(
-          ["B.txt", "a.txt", "a/empty.txt", "a/z.txt", "a/é.txt", "b/1.txt", "~$folder/5.txt"],
-          [.hidden: 3, .temporary: 8, .system: 2]))
+          [
+            "B.txt", "a.txt", "a/empty.txt", "a/z.txt", "a/é.txt", "b/1.txt", "f.js.txt", "js",
+            "~$folder/5.txt",
+          ],
+          [.hidden: 3, .temporary: 8, .system: 6]))
   }
 }
 

@@ -196,10 +196,28 @@ extension StoryReader {
     guard let open = tables.popLast(), open.table.rows.contains(where: { !$0.cells.isEmpty }) else {
       return
     }
+    switch LayoutTable.reading(open.table.rows.map(\.layoutCells)) {
+    case .data: emit(open.table)
+    case .text: emitFrame(open.table)
+    case .parts(let tables):
+      var next = 0
+      for rows in tables + [open.table.rows.count..<open.table.rows.count] {
+        for row in open.table.rows[next..<rows.lowerBound] {
+          emitFrame(DraftTable(gridWidths: [], rows: [row]))
+        }
+        if !rows.isEmpty {
+          emit(DraftTable(gridWidths: open.table.gridWidths, rows: Array(open.table.rows[rows])))
+        }
+        next = rows.upperBound
+      }
+    }
+  }
+
+  private mutating func emit(_ table: DraftTable) {
     let room = limits.tableCells - cellCount
-    guard let grid = ResolvedTable(open.table, columnLimit: limits.tableColumns, cellLimit: room)
+    guard let grid = ResolvedTable(table, columnLimit: limits.tableColumns, cellLimit: room)
     else { return fail("the grid positions of its tables are \(limits.over(.tableCells))") }
-    guard grid.columnCount > 1 else { return emitFrame(open.table) }
+    guard grid.columnCount > 1 else { return emitFrame(table) }
     cellCount += grid.rows.count * (grid.columnCount - 1)
     guard !grid.isBlank || !grid.nested.isEmpty else { return }
     blocks.append(.table(grid))
@@ -208,17 +226,42 @@ extension StoryReader {
 
   private mutating func emitFrame(_ table: DraftTable) {
     var above = DraftCell.Merge.none
-    for cell in table.rows.lazy.flatMap(\.cells) {
-      let isCovered = cell.vertical == .continue && above != .none
-      above = cell.vertical
-      if isCovered {
-        if !cell.text.isEmpty { findings.note(.hiddenText) }
-      } else if !cell.blocks.isEmpty {
-        blocks += cell.blocks
-      } else if !cell.text.isEmpty {
-        blocks.append(.line(cell.text))
+    for row in table.rows {
+      /// The number that a cell before holds alone.
+      var label = ""
+      for (index, cell) in row.cells.enumerated() {
+        let isCovered = cell.vertical == .continue && above != .none
+        above = cell.vertical
+        if isCovered {
+          if !cell.text.isEmpty { findings.note(.hiddenText) }
+        } else if index + 1 < row.cells.count, let own = LayoutTable.label(cell.text) {
+          label += own
+        } else if case .line(let line)? = cell.blocks.first {
+          blocks.append(.line(label + line))
+          blocks += cell.blocks.dropFirst()
+          label = ""
+        } else if !cell.blocks.isEmpty {
+          blocks += cell.blocks
+        } else if !cell.text.isEmpty {
+          blocks.append(.line(label + cell.text))
+          label = ""
+        }
       }
+      if !label.isEmpty { blocks.append(.line(label)) }
     }
+  }
+}
+
+extension DraftRow {
+  fileprivate var layoutCells: [LayoutTable.Cell] {
+    isOmitted
+      ? []
+      : cells.map { cell in
+        LayoutTable.Cell(
+          cell.text, columns: cell.span,
+          isMerged: cell.vertical != .none || cell.horizontal != .none,
+          holdsTable: cell.blocks.contains { if case .table = $0 { true } else { false } })
+      }
   }
 }
 

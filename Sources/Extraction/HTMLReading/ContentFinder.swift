@@ -148,10 +148,16 @@ struct ContentFinder {
       .filter { !ReportLine.isFurniture($0) }
     let isPart =
       lines.contains { ReportLine.number($0) != nil || ReportLine.isPreamble($0) }
-      || lines.count > 1 && lines.contains(where: ReportLine.isDate)
+      || lines.count > 1 && lines.contains(where: ReportLine.isDate) && !isSigned(before: node)
     guard !isPart || weights.isMostlyLinks(node, percent: 50) else { return }
     omit(node)
     if ReportLine.isText(lines) { reported.insert(node) }
+  }
+
+  /// Whether the text before `node` ends in the date of a document.
+  private func isSigned(before node: Int) -> Bool {
+    PageLines(tree, weights, tables).lines(in: root..<node).suffix(3).contains(
+      where: ReportLine.isDate)
   }
 
   /// Whether an element is furniture by its tag or name, and by what it holds: no table, little text, no sentences.

@@ -30,31 +30,48 @@ package struct MHTMLReader: DocumentReader {
       throw Failure(.htmlNoContent, "No part of the archive is a web page")
     }
     var failure: Failure?
-    // The root may be a frame around the page that is meant.
+    var best: (index: Int, made: Diagnosed<Document>)?
+    // The root may hold frames alone, one of which shows the page that is meant: that with most text.
     for (index, page) in pages.enumerated().prefix(Self.mostPages) {
       do throws(Failure) {
-        var made = try PageReading(limits: limits).document(
+        let made = try PageReading(limits: limits).document(
           page.content, charset: page.charset, location: archive.location ?? page.location,
           sheets: archive.sheets)
-        let others = pages.enumerated().count { $0 != index && Self.holdsText($1) }
-        if others > 0 {
-          made.issues.append(
-            Issue(
-              .htmlPartOmitted,
-              "\(others) more pages of the archive are not read: look at them in a browser, and save the one that holds the report by itself"
-            ))
+        if best.map({ Self.size($0.made.value) < Self.size(made.value) }) ?? true {
+          best = (index, made)
         }
-        return made
+        if index == 0 { break }
       } catch {
         guard error.code == .htmlNoContent else { throw error }
         if failure == nil { failure = error }
       }
     }
-    throw failure
-      ?? Failure(.htmlNoContent, "The page of \(root.location ?? "the archive") is empty")
+    guard var best else {
+      throw failure
+        ?? Failure(.htmlNoContent, "The page of \(root.location ?? "the archive") is empty")
+    }
+    let others = pages.enumerated().count { $0 != best.index && Self.holdsText($1) }
+    if others > 0 {
+      best.made.issues.append(
+        Issue(
+          .htmlPartOmitted,
+          "\(others) more pages of the archive are not read: look at them in a browser, and save the one that holds the report by itself"
+        ))
+    }
+    return best.made
   }
 
   private static let mostPages = 8
+
+  /// Bytes of text in a document.
+  private static func size(_ document: Document) -> Int {
+    document.blocks.reduce(0) { sum, block in
+      switch block {
+      case .paragraph(let paragraph): sum + paragraph.text.utf8.count
+      case .table(let table): table.rows.joined().reduce(sum) { $0 + $1.text.utf8.count }
+      }
+    }
+  }
 
   /// Whether a page shows more than the empty ones in frames without an address do.
   private static func holdsText(_ page: MIMEArchive.Part) -> Bool {

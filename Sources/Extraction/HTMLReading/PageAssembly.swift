@@ -11,7 +11,9 @@ struct PageAssembly {
   init(_ blocks: [PageBlock]) {
     self.blocks = blocks
     removePostingLines()
+    removeHead()
     removeImprint()
+    removeCounters()
     removeCopy()
   }
 
@@ -34,6 +36,42 @@ struct PageAssembly {
     }
   }
 
+  /// Where the reader is and whose site it is, above a title that names its year.
+  private mutating func removeHead() {
+    let lines = blocks.prefix(8).prefix { if case .line = $0 { true } else { false } }
+    let texts = lines.indices.map { text($0) ?? "" }
+    guard
+      let title = texts.firstIndex(where: { line in
+        (line.hasSuffix("报告") || line.hasSuffix("年报")) && line.contains("年")
+          && line.contains(where: \.isNumber) && !SiteText.isPath(line)
+      })
+    else { return }
+    for index in texts.indices[..<title].reversed()
+    where SiteText.isPath(texts[index]) || SiteText.isSiteName(texts[index])
+      || index == 0 && SiteText.columns.contains(texts[index])
+    {
+      noise.append(texts[index])
+      blocks.remove(at: index)
+    }
+  }
+
+  /// How often an attachment was fetched, behind the date that ends a document.
+  private mutating func removeCounters() {
+    guard let signed = signature(before: blocks.count) else { return }
+    for index in (signed + 1..<blocks.count).reversed() {
+      guard let line = text(index), SiteText.isCounter(line) else { continue }
+      noise.append(line)
+      blocks.remove(at: index)
+    }
+  }
+
+  /// The last line before `end` that ends a document with its date.
+  private func signature(before end: Int) -> Int? {
+    blocks[..<end].lastIndex { block in
+      if case .line(let line) = block { ReportLine.isDate(line.text) } else { false }
+    }
+  }
+
   /// The lines at the end that say who runs the site.
   private mutating func removeImprint() {
     let start = max(0, blocks.count - 25)
@@ -49,6 +87,12 @@ struct PageAssembly {
       end += 1
     }
     while first > 0, let text = text(first - 1), SiteText.leadsImprint(text) { first -= 1 }
+    // Behind the date of a document, an address is the site's.
+    if let signed = signature(before: first),
+      (signed + 1..<first).allSatisfy({ text($0).map(SiteText.mayBeImprint) ?? false })
+    {
+      first = signed + 1
+    }
     for index in first..<end { noise.append(text(index) ?? "") }
     blocks.removeSubrange(first..<end)
   }

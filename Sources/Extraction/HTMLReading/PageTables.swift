@@ -16,10 +16,14 @@ struct PageTables {
   private(set) var kinds: [Int: Kind] = [:]
   /// All tables of data, in order.
   private(set) var data: [Int] = []
+  /// Of tables of data that hold text too, the rows that are tables.
+  private(set) var parts: [Int: [Range<Int>]] = [:]
+  /// Cells that number the text in the next one, with what stands for them (``LayoutTable/label(_:)``).
+  private(set) var labels: [Int: String] = [:]
 
   init(_ tree: ElementTree, _ weights: PageWeights) {
     for index in tree.nodes.indices where tree.nodes[index].name == .table {
-      let kind = Self.kind(of: index, tree, weights)
+      let kind = kind(of: index, tree, weights)
       kinds[index] = kind
       if kind == .data { data.append(index) }
     }
@@ -58,7 +62,7 @@ struct PageTables {
     tree.children(of: row).filter { tree.nodes[$0].name == .td || tree.nodes[$0].name == .th }
   }
 
-  private static func kind(of table: Int, _ tree: ElementTree, _ weights: PageWeights) -> Kind {
+  private mutating func kind(of table: Int, _ tree: ElementTree, _ weights: PageWeights) -> Kind {
     if tree.attribute("role", of: table) == "presentation" { return .layout }
     let lines = Self.rows(of: table, in: tree).map { Self.cells(of: $0.row, in: tree) }
     let cells = lines.flatMap { $0 }
@@ -71,12 +75,39 @@ struct PageTables {
       if share > 70, weights.marks[cell] >= 10 || weights.text[cell] > 500 { return .layout }
       if weights.tables[cell] > 0, share > 70 { return .layout }
     }
-    if isMetadata(table, cells, tree, weights) { return .metadata }
+    if Self.isMetadata(table, cells, tree, weights) { return .metadata }
     if weights.isMostlyLinks(table, percent: 40), weights.links[table] > 2 { return .furniture }
-    if isCalendar(cells, tree) { return .furniture }
+    if Self.isCalendar(cells, tree) { return .furniture }
     // Rows of prose beside pictures or bullets.
     if filled.count < 4, weights.marks[table] > 4 { return .layout }
-    return .data
+    guard weights.marks[table] > 0 || cells.count <= Self.fewCells else { return .data }
+    switch LayoutTable.reading(lines.map { $0.map { Self.layoutCell($0, tree, weights) } }) {
+    case .data: return .data
+    case .text:
+      for row in lines {
+        for cell in row.dropLast() {
+          labels[cell] = LayoutTable.label(Self.text(of: cell, in: tree, most: 8))
+        }
+      }
+      return .layout
+    case .parts(let rows):
+      parts[table] = rows
+      return .data
+    }
+  }
+
+  private static let fewCells = 8
+
+  private static func layoutCell(
+    _ cell: Int, _ tree: ElementTree, _ weights: PageWeights
+  ) -> LayoutTable.Cell {
+    func span(_ name: String) -> Int {
+      tree.attribute(name, of: cell).flatMap { Int($0.trimmed) } ?? 1
+    }
+    let text = weights.text[cell] == 0 ? "" : Self.text(of: cell, in: tree)
+    return LayoutTable.Cell(
+      text, columns: span("colspan"), isMerged: span("rowspan") != 1,
+      holdsTable: weights.tables[cell] > 0)
   }
 
   /// Labels of the table in which a site says what a page is; spaced out as often as not: 文　　号.

@@ -3,15 +3,29 @@ internal import DocumentModel
 
 /// Tables of data, and what stands in their cells.
 extension PageText {
+  /// Adds a table, or what it is made of: tables, and text across all of its columns.
+  mutating func partsOrTable(_ node: Int) throws(Failure) {
+    guard let parts = tables.parts[node] else { return try table(node) }
+    let rows = PageTables.rows(of: node, in: tree)
+    var next = 0
+    for part in parts + [rows.count..<rows.count] {
+      for (row, _) in rows[next..<part.lowerBound] { try readWithin(row) }
+      if !part.isEmpty { try table(node, rows: part) }
+      next = part.upperBound
+    }
+  }
+
   /// Adds a table, and those in its cells after it.
-  mutating func table(_ node: Int) throws(Failure) {
+  ///
+  /// - Parameter part: The rows of it that are meant; nil for all.
+  private mutating func table(_ node: Int, rows part: Range<Int>? = nil) throws(Failure) {
     var waiting = [node]
     var depth = 0
     while !waiting.isEmpty {
       let table = waiting.removeFirst()
       depth += 1
       var nested: [Int] = []
-      let (rows, groups) = try rows(of: table, &nested)
+      let (rows, groups) = try rows(of: table, depth == 1 ? part : nil, &nested)
       guard
         let grid = TableGrid(
           rows, groups: groups, columnLimit: limits.tableColumns,
@@ -36,12 +50,13 @@ extension PageText {
   }
 
   private mutating func rows(
-    of table: Int, _ nested: inout [Int]
+    of table: Int, _ part: Range<Int>?, _ nested: inout [Int]
   ) throws(Failure) -> ([[TableGrid.Cell]], [Range<Int>]) {
     labels = TableLabels(of: table, in: tree, looks)
     var rows: [[TableGrid.Cell]] = []
     var groupOf: [Int] = []
-    for (row, group) in PageTables.rows(of: table, in: tree) {
+    let all = PageTables.rows(of: table, in: tree)
+    for (row, group) in part.map({ all[$0] }) ?? all[...] {
       guard !looks[row].isHidden else {
         onLine { $0.noteHidden(row, in: &$1) }
         continue

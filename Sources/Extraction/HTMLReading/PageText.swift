@@ -24,6 +24,8 @@ struct PageText {
   /// Open elements whose line ends count.
   private var preformatted = 0
   var cells = 0
+  /// The number, which stands in a cell of its own, of the text that comes next.
+  private var pendingLabel = ""
   /// Of the table at hand.
   var labels = TableLabels()
   private var textBytes = 0
@@ -50,6 +52,17 @@ struct PageText {
       next = try visit(next)
     }
     try close(before: Int.max)
+    try flush()
+  }
+
+  /// Reads an element within another one that is being read.
+  mutating func readWithin(_ node: Int) throws(Failure) {
+    var next = node
+    while next < tree.nodes[node].end {
+      try close(before: next)
+      next = try visit(next)
+    }
+    try close(before: next)
     try flush()
   }
 
@@ -96,7 +109,12 @@ struct PageText {
     }
     guard let name = tree.nodes[node].name else {
       let isLoose = keepsLines && !open.contains { tree.nodes[$0.node].name != .body && $0.isBlock }
+      let isBlank = weights.text[node] == 0
       onLine { page, line in
+        if !isBlank, !page.pendingLabel.isEmpty {
+          line.label = page.pendingLabel
+          page.pendingLabel = ""
+        }
         page.add(
           text: node, to: &line, isCell: false, keepsLines: isLoose || page.preformatted > 0)
       }
@@ -119,7 +137,12 @@ struct PageText {
       return end
     case .table where tables[node] == .data || tables[node] == .furniture:
       try flush()
-      try table(node)
+      try partsOrTable(node)
+      return end
+    case .td, .th:
+      guard let label = tables.labels[node] else { break }
+      try flush()
+      pendingLabel += label
       return end
     default: break
     }

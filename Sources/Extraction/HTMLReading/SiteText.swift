@@ -29,6 +29,34 @@ enum SiteText {
     "网站声明", "网站管理", "维护", "建议使用", "您是第", "访问量", "邮箱", "Email", "传真",
   ]
 
+  /// Whether `text` says where in the site the reader is: `首页 信息公开 2023年度报告`.
+  static func isPath(_ text: String) -> Bool {
+    guard text.hasPrefix("首页"), text.scalarCount < 80 else { return false }
+    return text.dropFirst(2).first.map { " >＞》»|｜/-".contains($0) } ?? true
+  }
+
+  /// Whether `text` is what a site is called: `青岚市人民政府网`.
+  static func isSiteName(_ text: String) -> Bool {
+    (4...24).contains(text.scalarCount)
+      && ["政府网", "政务网", "门户网", "信息网", "公开网", "网站"].contains { text.hasSuffix($0) }
+  }
+
+  /// What a site calls the column of these reports.
+  static let columns: Set<String> = [
+    "信息公开年度报告", "政府信息公开年度报告", "信息公开年报", "政府信息公开年报", "信息公开工作年度报告",
+    "政府信息公开工作年度报告", "政府信息公开", "信息公开", "年度报告",
+  ]
+
+  /// Whether `text` counts how often a file was fetched: `附件【年报.pdf】已下载123次`.
+  static func isCounter(_ text: String) -> Bool {
+    guard text.scalarCount < 100, !text.contains("。"), let place = text.range(ofWord: "下载") else {
+      return false
+    }
+    let rest = text[place.upperBound...].filter { !" ：:次数量（(".contains($0) }
+    let digits = rest.prefix { $0.isNumber }
+    return !digits.isEmpty && rest.dropFirst(digits.count).allSatisfy { "）)】]".contains($0) }
+  }
+
   /// Whether `text`, above a document, says when and where it was posted: `发布日期：2021-01-20 来源：本网 浏览次数：12`.
   static func isPostingLine(_ text: String) -> Bool {
     guard text.scalarCount < 120, !text.contains("。") else { return false }
