@@ -14,6 +14,8 @@ struct ContentInterpreter {
   /// The fonts that were set by name in this content stream.
   var namedFonts: [ContentName: Int] = [:]
   var path = ContentPath()
+  /// The first of the glyphs behind the path that was painted last.
+  var boldFrom = 0
   /// The text object: where the next glyph goes, and where its line begins; nil outside of one.
   var textMatrix: AffineMatrix?
   var lineMatrix = AffineMatrix()
