@@ -180,8 +180,9 @@ struct ContentInterpreter {
     }
     switch try file.resolve(values["SMask"]) {
     case .null: break
-    case .name("None"): state.hasSoftMask = false
-    default: state.hasSoftMask = true
+    case .name("None"): state.softMask = nil
+    case .dictionary(let mask): state.softMask = try SoftMask(mask, in: file)
+    default: state.softMask = .some
     }
     if let font = try file.resolve(values["Font"]).array, font.count == 2 {
       state.text.font = try resources.font(font[0])
