@@ -185,6 +185,49 @@ import Testing
     #expect(result.value.recognisedPages == [1])
   }
 
+  /// The pages, from 1, of one with so many lines of text in `mode` on or below `drawing` that were recognised.
+  private func recognised(
+    lines: Int, _ mode: String, below drawing: String = "", objects: [String] = []
+  ) async throws -> Set<Int> {
+    var page = PDFWriter.Page()
+    page.paint(drawing + mode)
+    for line in 0..<lines {
+      page.text("本年度办理结果一二三四五六七八九十", x: 90, top: 60 + Double(line) * 20)
+    }
+    page.resources = "/XObject << /P 11 0 R >>"
+    var writer = PDFWriter([page])
+    writer.objects = objects
+    return try await PDFReader(limits: .patient).read(
+      SourceFile(name: "a.pdf", bytes: writer.bytes)
+    ).value.recognisedPages
+  }
+
+  @Test func whiteTextOverAPictureOfThePageIsRecognised() async throws {
+    let scan = [
+      picture(
+        "/Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode",
+        "FFD8FFD9")
+    ]
+    let paper = "q 595 0 0 842 0 0 cm /P Do Q "
+    #expect(try await recognised(lines: 10, "1 g", below: paper, objects: scan) == [1])
+    // A heading on a photograph, and black text.
+    #expect(try await recognised(lines: 2, "1 g", below: paper, objects: scan) == [])
+    #expect(try await recognised(lines: 10, "0 g", below: paper, objects: scan) == [])
+  }
+
+  @Test func textThatIsNotPaintedOverLettersDrawnAsShapesIsRecognised() async throws {
+    let letters = (0..<10).flatMap { line in
+      (0..<17).map { column in
+        let (x, y) = (90 + column * 10, 772 - line * 20)
+        return "\(x) \(y) m \(x + 8) \(y) l \(x + 4) \(y + 9) l h f "
+      }
+    }.joined()
+    #expect(try await recognised(lines: 10, "3 Tr", below: letters) == [1])
+    await #expect(throws: Failure.self) {
+      try await recognised(lines: 10, "3 Tr", below: "90 772 m 98 772 l 94 781 l h f ")
+    }
+  }
+
   @Test func whitePaintedThroughTextShowsIt() async throws {
     // Nobody can tell what is seen of digits that clip what is painted behind them.
     let reading = try await reading(

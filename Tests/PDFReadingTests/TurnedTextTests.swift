@@ -107,6 +107,35 @@ import Testing
         == .page(1, box: BoundingBox(left: 305, top: 632, right: 405, bottom: 672)))
   }
 
+  @Test func aPageThatLiesOnItsSideIsRead() async throws {
+    // A quarter turn: the head of the page is its right side.
+    var page = PDFWriter.Page(width: 842, height: 595)
+    page.paint("0 -1 1 0 0 595 cm")
+    func show(_ text: String, _ x: Double, _ top: Double) {
+      page.paint("BT /F1 10 Tf 1 0 0 1 \(x) \(842 - top) Tm <\(Self.codes(text))> Tj ET")
+    }
+    show("青岚市水务局2024年政府信息公开工作年度报告", 120, 60)
+    for line in 0..<12 { show("本年度没有需要报告的其他事项，共收到申请\(line)件，", 90, 100 + Double(line) * 16) }
+    for line in 0..<12 { show("均已按时办结并答复申请人。", 330, 100 + Double(line) * 16) }
+    let result = try await PDFReader(limits: .patient).read(
+      SourceFile(name: "a.pdf", bytes: PDFWriter([page]).bytes))
+    guard case .paragraph(let title) = result.value.blocks.first else {
+      Issue.record("no title")
+      return
+    }
+    #expect(title.text == "青岚市水务局2024年政府信息公开工作年度报告")
+    #expect(
+      title.location
+        == .page(1, box: BoundingBox(left: 781.4, top: 120, right: 789.6, bottom: 330)))
+  }
+
+  private static func codes(_ text: String) -> String {
+    text.utf16.map { unit in
+      let digits = String(unit, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
+
   @Test func aFaintNumberOnItsHeadIsUnreadable() async throws {
     let head = "q /G gs " + show("2641", x: 225, y: 655, cosine: -1) + "Q"
     #expect(

@@ -139,4 +139,24 @@ import Testing
     #expect(
       paint.lines.map(\.paint) == [Paint(colour: .black, alpha: 0.5, blend: .multiply, order: 2)])
   }
+
+  @Test func lineAlongTheOutlinesOfTextMakesItBold() throws {
+    // A 7 of five sides and an 8 of three rings, ten points high, from 10 on.
+    func text(_ path: String) throws -> PagePaint {
+      try paint("BT /F1 10 Tf 10 50 Td <00370038> Tj ET 0.3 w \(path) S")
+    }
+    let seven = "10 57 m 14 57 l 14 56 l 12 50 l 11 50 l 13 56 l 10 56 l h "
+    let ring =
+      "17 50 m 18 50 19 51 19 53 c 19 56 18 57 17 57 c 16 57 15 56 15 53 c 15 51 16 50 17 50 c h "
+    let bold = try text(seven + ring + ring + ring)
+    #expect(bold.slants.isEmpty && bold.lines.isEmpty && bold.outlines.isEmpty)
+    // A line across both, one across the first, a ring around it, and one in another colour.
+    for path in [
+      seven + ring + ring + ring + "10 51 m 19 56 l h ", "10 50 m 14 57 l 14.2 57 l 10.2 50 l h ",
+      ring, ring + ring + ring, "1 0 0 RG " + seven + ring + ring + ring,
+    ] {
+      let struck = try text(path)
+      if path != ring + ring + ring { #expect(!struck.slants.isEmpty, "\(path)") }
+    }
+  }
 }

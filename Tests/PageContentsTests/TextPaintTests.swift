@@ -78,6 +78,45 @@ import Testing
     #expect(paint.glyphs.map(\.concealment) == [concealment])
   }
 
+  /// Why a glyph is not seen through a soft mask whose group has this content; nil where it is, or the page is refused.
+  private func concealment(
+    through content: String, _ kind: String
+  ) throws -> PaintedGlyph.Concealment? {
+    var page = PDFWriter.Page(width: 100, height: 100)
+    page.paint("/G gs BT /F1 10 Tf 50 50 Td <0039> Tj ET")
+    page.resources = "/ExtGState << /G << /SMask << /S \(kind) /G 11 0 R >> >> >>"
+    var writer = PDFWriter([page])
+    writer.objects = [
+      form(content, "/BBox [0 0 100 100] /Group << /S /Transparency /CS /DeviceGray >>")
+    ]
+    return try paint(writer).glyphs[0].concealment
+  }
+
+  @Test func aSoftMaskThatLeavesNothing() throws {
+    #expect(try concealment(through: "", "/Alpha") == .transparent)
+    #expect(try concealment(through: "0 g 0 0 99 99 re f", "/Luminosity") == .transparent)
+    for (content, kind) in [
+      ("0 g 0 0 99 99 re f", "/Alpha"), ("1 g 0 0 99 99 re f", "/Luminosity"),
+      ("/X Do", "/Luminosity"), ("", "/Luminosity /BC [1]"),
+    ] {
+      #expect(throws: PDFRefusal.unsupported("text behind a soft mask"), "\(content)") {
+        try concealment(through: content, kind)
+      }
+    }
+  }
+
+  @Test(arguments: ["AnyOff", "AllOff"])
+  func whatIsShownWhereALayerIsOff(policy: String) throws {
+    var page = PDFWriter.Page(width: 100, height: 100)
+    page.paint("/OC /M BDC BT /F1 10 Tf 50 50 Td <0039> Tj ET EMC")
+    page.resources = "/Properties << /M << /Type /OCMD /OCGs 11 0 R /P /\(policy) >> >>"
+    var writer = PDFWriter([page])
+    writer.objects = ["<< /Type /OCG /Name (layer) >>"]
+    #expect(try paint(writer).glyphs.map(\.concealment) == [.hiddenLayer])
+    writer.catalog = "/OCProperties << /OCGs [11 0 R] /D << /OFF [11 0 R] >> >>"
+    #expect(try paint(writer).glyphs.map(\.concealment) == [nil])
+  }
+
   /// A Type 3 font in which `1` paints nothing, and its code after so many others.
   private func blankDigit(after names: Int) throws -> PagePaint {
     var page = PDFWriter.Page(width: 100, height: 100)

@@ -73,6 +73,7 @@ extension ContentInterpreter {
 
   private mutating func paintPath(fills rule: FillRule?, strokes: Bool) throws(PDFRefusal) {
     path.finish()
+    defer { boldFrom = paint.glyphs.count }
     if hiddenDepth == 0, !path.shapes.isEmpty {
       if let rule, !state.fill.isNothing {
         let before = paint.areas.count
@@ -84,7 +85,7 @@ extension ContentInterpreter {
           }
         }
       }
-      if strokes, !state.stroke.isNothing {
+      if strokes, !state.stroke.isNothing, rule != nil || !strokeMakesTextBold {
         var paint = nextPaint(strokes: true)
         let width = state.lineWidth * state.matrix.scale
         // Thick dashes may lie on a character, or beside it.

@@ -88,7 +88,7 @@ extension ContentInterpreter {
   ) throws(PDFRefusal) {
     guard let matrix = textMatrix else { throw .damaged("BT before a string that is shown") }
     guard let index = state.text.font else { throw .damaged("a font before a string is shown") }
-    guard !state.hasSoftMask || hiddenDepth > 0 else {
+    guard state.softMask != .some || hiddenDepth > 0 else {
       throw .unsupported("text behind a soft mask")
     }
     let font = resources.fonts[index]

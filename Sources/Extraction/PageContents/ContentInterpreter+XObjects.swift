@@ -83,7 +83,7 @@ extension ContentInterpreter {
     if !isStencil {
       paint.colour = nil
       paint.bounds = nil
-      paint.isUncertain = state.hasSoftMask || state.textClip != nil
+      paint.isUncertain = state.softMask != nil || state.textClip != nil
       if state.fill.isNothing { paint.alpha = state.fill.alpha * state.groupAlpha }
     }
     let box = boxOnPage(0, 0, 1, 1)

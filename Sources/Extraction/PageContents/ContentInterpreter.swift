@@ -14,6 +14,8 @@ struct ContentInterpreter {
   /// The fonts that were set by name in this content stream.
   var namedFonts: [ContentName: Int] = [:]
   var path = ContentPath()
+  /// The first of the glyphs behind the path that was painted last.
+  var boldFrom = 0
   /// The text object: where the next glyph goes, and where its line begins; nil outside of one.
   var textMatrix: AffineMatrix?
   var lineMatrix = AffineMatrix()
@@ -178,8 +180,9 @@ struct ContentInterpreter {
     }
     switch try file.resolve(values["SMask"]) {
     case .null: break
-    case .name("None"): state.hasSoftMask = false
-    default: state.hasSoftMask = true
+    case .name("None"): state.softMask = nil
+    case .dictionary(let mask): state.softMask = try SoftMask(mask, in: file)
+    default: state.softMask = .some
     }
     if let font = try file.resolve(values["Font"]).array, font.count == 2 {
       state.text.font = try resources.font(font[0])

@@ -21,8 +21,8 @@ struct GraphicsState {
   /// What the transparency groups around leave of everything in them.
   var groupAlpha = 1.0
   var groupBlend = BlendMode.normal
-  /// Whether a soft mask (11.6.5) hides an unknown part of what is painted.
-  var hasSoftMask = false
+  /// What of everything that is painted a soft mask hides; nil for no mask.
+  var softMask: SoftMask?
   var text = TextState()
 
   /// A current colour and its alpha constant.
@@ -52,8 +52,9 @@ struct GraphicsState {
     let blend =
       groupBlend == .normal ? blend : self.blend == .normal ? groupBlend : BlendMode.other
     return Paint(
-      colour: ink.colour, bounds: ink.bounds, alpha: ink.isNothing ? 0 : ink.alpha * groupAlpha,
-      blend: blend, isUncertain: ink.isUncertain || hasSoftMask || textClip != nil,
+      colour: ink.colour, bounds: ink.bounds,
+      alpha: ink.isNothing || softMask == .nothing ? 0 : ink.alpha * groupAlpha, blend: blend,
+      isUncertain: ink.isUncertain || softMask == .some || textClip != nil,
       clip: clipIndex, order: order)
   }
 }

@@ -24,12 +24,14 @@ struct LayerVisibility {
 
   /// Whether what belongs to `layer`, a group or a membership dictionary (8.11.2), is seen.
   func shows(_ layer: PDFObject, in file: PDFFile) throws(PDFRefusal) -> Bool {
-    guard !hidden.isEmpty else { return true }
     if let reference = layer.reference, hidden.contains(reference) { return false }
     guard let membership = try file.resolve(layer).dictionary,
       try file.resolve(membership["Type"]).name == "OCMD"
     else { return true }
-    guard membership["VE"] == nil else { throw .unsupported("a visibility expression") }
+    guard membership["VE"] == nil else {
+      if hidden.isEmpty { return true }
+      throw .unsupported("a visibility expression")
+    }
     let groups: [PDFReference] =
       if let one = membership["OCGs"]?.reference,
         try file.resolve(membership["OCGs"]).array == nil

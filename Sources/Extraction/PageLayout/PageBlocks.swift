@@ -20,7 +20,8 @@ package struct PageBlocks: Sendable {
   package init(
     _ pages: [BoxPage], rulings: [Rulings?], content: [CellContent], limits: Limits
   ) throws(Failure) {
-    var pages = pages
+    var (pages, rulings, content) = (pages, rulings, content)
+    let lying = LyingPages(&pages, &rulings, &content)
     let turned = TurnedTables.take(
       from: &pages, rulings: rulings, content: content, cellLimit: limits.tableCells)
     issues = turned.issues
@@ -45,6 +46,10 @@ package struct PageBlocks: Sendable {
     issues += assembly.issues
     blocks = assembly.blocks
     notes = running.notes
+    guard !lying.isEmpty else { return }
+    blocks = blocks.map { $0.moved(lying.asSeen) }
+    notes = notes.map { $0.moved(lying.asSeen) }
+    issues = issues.map { $0.moved(lying.asSeen) }
   }
 
   /// The tables within lines, and the lines of text around them; whether any lines make a table.

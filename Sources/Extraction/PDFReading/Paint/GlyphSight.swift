@@ -50,6 +50,11 @@ struct GlyphSight {
   /// Whether a picture hides the glyph, or lies behind an invisible one: it was recognised from the picture.
   private(set) var liesAtPicture: [Bool]
 
+  /// How many glyphs are white on a picture of the page whose colours aren't known.
+  private var whiteOnPicture = 0
+  /// Whether text that isn't painted lies where letters are drawn as shapes.
+  private var liesAtOutlines = false
+
   /// Nil for a page on which so much is painted that comparing it would take seconds.
   init?(_ paint: PagePaint) {
     guard var ground = PageGround(paint),
@@ -64,11 +69,15 @@ struct GlyphSight {
       switch reason {
       case .unpainted, .transparent, .covered, .groundColoured:
         liesAtPicture[index] = ground.hasPicture(atX: glyph.box.middleX, y: glyph.box.middleY)
+      case nil where glyph.paint.colour == .white:
+        let (x, y) = (glyph.box.middleX, glyph.box.middleY)
+        if ground.hasUnreadPagePicture(atX: x, y: y) { whiteOnPicture += 1 }
       default: break
       }
       reasons.append(reason)
     }
     guard ground.looksLeft > 0 else { return nil }
+    liesAtOutlines = OutlinedText.isBelowText(of: paint)
     GlyphShadows.mark(in: paint.glyphs, &reasons)
     GlyphRepeats.mark(in: paint.glyphs, &reasons)
     for index in struck where reasons[index] == nil { reasons[index] = .struck }
@@ -76,15 +85,20 @@ struct GlyphSight {
 
   private static let mostComparisons = 50_000_000
 
-  /// Whether the page's text is a layer that a program recognised in the pictures of the page: at least half of its
-  /// glyphs aren't seen and stand where a picture is.
+  /// Whether the page's text is a layer that a program recognised in the pictures of the page, or in the shapes of its
+  /// letters: at least half of its glyphs aren't seen and stand where these are.
   var isRecognised: Bool {
     let count = reasons.count
     guard count > 0 else { return false }
+    // Some scanners write their layer in white over the picture; a heading on a photograph is short.
+    if whiteOnPicture >= Self.leastOfLayer, whiteOnPicture * 2 >= count { return true }
+    if liesAtOutlines { return true }
     var recognised = 0
     for (index, reason) in reasons.enumerated() where reason != nil && liesAtPicture[index] {
       recognised += 1
     }
     return recognised * 2 >= count
   }
+
+  private static let leastOfLayer = 60
 }

@@ -77,6 +77,18 @@ struct PageGround {
     }
   }
 
+  /// Whether a picture as large as half of the page lies here of which nobody knows the colours.
+  func hasUnreadPagePicture(atX x: Double, y: Double) -> Bool {
+    strips[strip(at: y)].contains {
+      let layer = layers[Int($0)]
+      guard layer.kind == .picture, layer.box.contains(x: x, y: y),
+        layer.box.width * layer.box.height > paint.width * paint.height / 2
+      else { return false }
+      let picture = paint.pictures[layer.index]
+      return picture.raster == nil && !picture.isMasked
+    }
+  }
+
   /// Why `glyph`, which its own state doesn't conceal, isn't seen; nil where it is.
   mutating func reason(for glyph: PaintedGlyph) -> GlyphSight.Reason? {
     let inner = glyph.box.inner
