@@ -22,6 +22,16 @@ struct StyleRank {
     ground = total(important.ground != nil)
   }
 
+  /// Those of the rule with `amount` more, whose own rank is 0.
+  mutating func raise(by amount: Int) {
+    display += amount
+    visibility += amount
+    size += amount
+    opacity += amount
+    ink += amount
+    ground += amount
+  }
+
   private static let orders = 1 << 20
   private static let unlayered = 1 << 45
   private static let important = 1 << 47

@@ -158,10 +158,11 @@ struct StyleRules {
     guard asks || setsVariables || !plain.isBlank || content.addsDigits,
       let list = StyleSelector.list(selectors, keepsCase: keepsCase)
     else { return }
-    for selector in list {
+    for selector in list where !selector.steps.contains(where: \.isInteractive) {
       let rank = StyleRank.of(
         selector, order: order, isLayered: place.isLayered)
-      var declared = asks ? nil : StyleDeclarations(declarations, rank: rank)
+      var declared = asks ? nil : plain
+      declared?.ranks.raise(by: rank)
       if selector.isGenerated {
         guard content.isSeen(by: selector) else { continue }
         declared = StyleDeclarations()

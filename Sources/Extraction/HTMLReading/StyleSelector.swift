@@ -147,11 +147,16 @@ private struct SelectorReader {
   }
 
   private mutating func takeName(from skipped: Int, isElement: Bool) -> String {
-    rest = rest.dropFirst(skipped)
-    let name = rest.prefix { !" \t\n\r\u{C}>+~.#:[*&()".contains($0) }
-    rest = rest[name.endIndex...]
+    let start = rest.utf8.index(rest.startIndex, offsetBy: skipped)
+    let end = rest.utf8[start...].firstIndex(where: Self.endsName) ?? rest.endIndex
+    let name = rest[start..<end]
+    rest = rest[end...]
     let text = StyleEscapes.unmasked(name)
     return keepsCase && !isElement ? text : text.lowercased()
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte < 0x60 && ">+~.#:[*&()".utf8.contains(byte) || byte == UInt8(ascii: "~")
   }
 
   // MARK: Pseudo-classes
