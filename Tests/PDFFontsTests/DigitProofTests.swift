@@ -47,6 +47,27 @@ import Testing
     #expect(font.text("ABCD") == "3∅∅∅")
   }
 
+  @Test func aProcedureWithoutTheHolesOfItsDigit() throws(PDFRefusal) {
+    func text(_ eight: String) throws(PDFRefusal) -> String {
+      try FontSample(
+        """
+        /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 /Widths [500 500 500 500] \
+        /Encoding << /Differences [65 /a /b /c /d] >> /ToUnicode 2 0 R \
+        /CharProcs << /a 3 0 R /b 3 0 R /d 4 0 R >>
+        """,
+        [
+          Self.said, FontSample.Object(stream: Array("500 0 d0 0 0 m 9 9 l 9 0 l h f".utf8)),
+          FontSample.Object(stream: Array("500 0 d0 \(eight)".utf8)),
+        ]
+      ).text("ABCD")
+    }
+    let ring = "0 0 m 9 9 l 9 0 l h "
+    #expect(try text(ring + ring + ring + "f") == "37 8")
+    #expect(try text(ring + "f") == "37 ∅")
+    // A bitmap, as of a scanner's font.
+    #expect(try text("BI /W 8 /H 8 /IM true ID 0 m EI") == "37 8")
+  }
+
   @Test func aGlyphWithoutInkIsNoDigit() throws(PDFRefusal) {
     #expect(try embedded(contours: [0, 1, 0, 0, 3]).text("ABCD") == "3∅ 8")
   }

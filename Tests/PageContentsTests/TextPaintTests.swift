@@ -80,14 +80,15 @@ import Testing
 
   /// Why a glyph is not seen through a soft mask whose group has this content; nil where it is, or the page is refused.
   private func concealment(
-    through content: String, _ kind: String
+    through content: String, _ kind: String, group: String = ""
   ) throws -> PaintedGlyph.Concealment? {
     var page = PDFWriter.Page(width: 100, height: 100)
     page.paint("/G gs BT /F1 10 Tf 50 50 Td <0039> Tj ET")
     page.resources = "/ExtGState << /G << /SMask << /S \(kind) /G 11 0 R >> >> >>"
     var writer = PDFWriter([page])
     writer.objects = [
-      form(content, "/BBox [0 0 100 100] /Group << /S /Transparency /CS /DeviceGray >>")
+      form(
+        content, "/BBox [0 0 100 100] /Group << /S /Transparency /CS /DeviceGray >> \(group)")
     ]
     return try paint(writer).glyphs[0].concealment
   }
@@ -95,6 +96,7 @@ import Testing
   @Test func aSoftMaskThatLeavesNothing() throws {
     #expect(try concealment(through: "", "/Alpha") == .transparent)
     #expect(try concealment(through: "0 g 0 0 99 99 re f", "/Luminosity") == .transparent)
+    #expect(try concealment(through: "", "/Alpha", group: "/Filter /FlateDecode") == .transparent)
     for (content, kind) in [
       ("0 g 0 0 99 99 re f", "/Alpha"), ("1 g 0 0 99 99 re f", "/Luminosity"),
       ("/X Do", "/Luminosity"), ("", "/Luminosity /BC [1]"),

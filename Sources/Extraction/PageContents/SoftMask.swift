@@ -15,7 +15,9 @@ enum SoftMask {
     guard mask["TR"] == nil, !isLuminosity || mask["BC"] == nil,
       let group = try file.resolve(mask["G"]).stream
     else { return }
-    if try Self.paintsNothing(try file.decoded(group), orBlack: isLuminosity) { self = .nothing }
+    // Some programs name a filter for no bytes at all.
+    let content = group.range.isEmpty ? [] : try file.decoded(group)
+    if try Self.paintsNothing(content, orBlack: isLuminosity) { self = .nothing }
   }
 
   private static func paintsNothing(

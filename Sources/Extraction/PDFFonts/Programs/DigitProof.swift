@@ -53,7 +53,7 @@ struct DigitProof {
       }
     }
     var seen: [UInt32: (code: Int, glyph: Int)] = [:]
-    var strange: [Int] = []
+    var lines: [Int: Int] = [:]
     for (code, value) in digits {
       guard let own = glyph(code) else { continue }
       if let mapped = values[own] {
@@ -61,8 +61,7 @@ struct DigitProof {
       }
       switch program.outline(of: own) {
       case .blank: doubted.insert(code)
-      case .contours(let count):
-        if !Self.contours(of: value).contains(count) { strange.append(code) }
+      case .contours(let count): lines[code] = count
       case .composite, .unknown: break
       }
       guard !proven.contains(code) else { continue }
@@ -71,10 +70,7 @@ struct DigitProof {
       }
       seen[value] = (code, own)
     }
-    // In a font of its own style more than a few digits are drawn otherwise.
-    if strange.count * 2 <= digits.count {
-      doubted.formUnion(strange.filter { !proven.contains($0) })
-    }
+    look(at: lines)
     for code in blanks {
       guard let own = glyph(code) else { continue }
       switch program.outline(of: own) {
@@ -85,6 +81,18 @@ struct DigitProof {
     for code in marks {
       if let own = glyph(code), program.height(of: own) > Self.highestMark { doubted.insert(code) }
     }
+  }
+
+  /// Doubts the digits whose outlines have other numbers of closed lines than a digit of that value.
+  ///
+  /// - Parameter lines: How many that of a code has; nil where it isn't known.
+  mutating func look(at lines: [Int: Int]) {
+    let strange = digits.filter { code, value in
+      lines[code].map { !Self.contours(of: value).contains($0) } ?? false
+    }.map(\.code)
+    // In a font of its own style more than a few digits are drawn otherwise.
+    guard strange.count * 2 <= digits.count else { return }
+    doubted.formUnion(strange.filter { !proven.contains($0) })
   }
 
   /// Doubts a digit for which nothing is drawn.

@@ -25,23 +25,39 @@ package enum GlyphProcedure {
     return found
   }
 
-  /// Whether it has an operator that paints: without one nothing is seen of the glyph.
-  static func paints(_ content: [UInt8]) -> Bool {
+  /// What a procedure paints.
+  enum Ink: Equatable {
+    case nothing
+    /// So many closed lines.
+    case contours(Int)
+    /// A picture, or what isn't in the procedure itself.
+    case other
+  }
+
+  static func ink(of content: [UInt8]) -> Ink {
+    var ink = Ink.nothing
+    var contours = 0
     var start = 0
-    var position = 0
-    while position <= content.count {
-      if position == content.count || !content[position].isPDFRegular {
-        if painting.contains(where: { $0.elementsEqual(content[start..<position]) }) { return true }
-        start = position &+ 1
+    for position in 0...content.count
+    where position == content.count || !content[position].isPDFRegular {
+      let word = content[start..<position]
+      start = position &+ 1
+      switch word.count {
+      case 1 where word.first == UInt8(ascii: "m"): contours += 1
+      case 2 where word.elementsEqual("re".utf8): contours += 1
+      default:
+        // Behind `BI` come the bytes of a picture.
+        if indirect.contains(where: { $0.elementsEqual(word) }) { return .other }
+        if filling.contains(where: { $0.elementsEqual(word) }) { ink = .contours(contours) }
       }
-      position &+= 1
     }
-    return false
+    return ink
   }
 
   /// A code each, and where runs of them begin.
   private static let mostDifferences = 1_000
-  private static let painting: [[UInt8]] = [
-    "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "BI", "sh", "Tj", "TJ", "'", "\"",
-  ].map { Array($0.utf8) }
+  private static let filling = ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"].map {
+    Array($0.utf8)
+  }
+  private static let indirect = ["Do", "BI", "sh", "Tj", "TJ", "'", "\""].map { Array($0.utf8) }
 }

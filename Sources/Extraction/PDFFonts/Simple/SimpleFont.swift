@@ -58,19 +58,28 @@ final class SimpleFont: Sendable {
     self.characters = characters
   }
 
-  /// Doubts the digits of a Type 3 font whose procedures (9.6.5) paint nothing, and the blanks whose procedures paint.
+  /// Looks at the procedures (9.6.5) of the digits and blanks of a Type 3 font.
   private static func look(
     at font: PDFDictionary, in file: PDFFile, _ proof: inout DigitProof
   ) throws(PDFRefusal) {
     let procedures = try GlyphProcedure.all(of: font, in: file)
-    for (code, _) in proof.digits {
-      guard let procedure = procedures[code] else { continue }
-      if let procedure, GlyphProcedure.paints(try file.decoded(procedure)) { continue }
-      proof.doubt(code)
+    func ink(_ code: Int) throws(PDFRefusal) -> GlyphProcedure.Ink? {
+      guard let procedure = procedures[code] else { return nil }
+      guard let procedure else { return .nothing }
+      return GlyphProcedure.ink(of: try file.decoded(procedure))
     }
+    var contours: [Int: Int] = [:]
+    for (code, _) in proof.digits {
+      switch try ink(code) {
+      case .nothing: proof.doubt(code)
+      case .contours(let count): contours[code] = count
+      case .other, nil: break
+      }
+    }
+    proof.look(at: contours)
     for code in proof.blanks {
-      guard let procedure = procedures[code] ?? nil else { continue }
-      if GlyphProcedure.paints(try file.decoded(procedure)) { proof.doubt(code) }
+      // A name without a procedure paints nothing.
+      if let ink = try ink(code), ink != .nothing { proof.doubt(code) }
     }
   }
 

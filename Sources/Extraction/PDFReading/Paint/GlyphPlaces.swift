@@ -34,3 +34,10 @@ struct GlyphPlaces {
     return nil
   }
 }
+
+extension PaintedGlyph {
+  /// Whether it is a Chinese character, half of which is read where half a digit may be another.
+  var isIdeograph: Bool {
+    if case .one(let scalar) = characters { 0x2E80...0x9FFF ~= scalar.value } else { false }
+  }
+}

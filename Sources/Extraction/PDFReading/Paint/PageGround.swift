@@ -248,10 +248,3 @@ extension BoundingBox {
     left <= other.left && right >= other.right && top <= other.top && bottom >= other.bottom
   }
 }
-
-extension PaintedGlyph {
-  /// Whether it is a Chinese character, half of which is read where half a digit may be another.
-  fileprivate var isIdeograph: Bool {
-    if case .one(let scalar) = characters { 0x2E80...0x9FFF ~= scalar.value } else { false }
-  }
-}
