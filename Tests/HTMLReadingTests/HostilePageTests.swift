@@ -69,6 +69,14 @@ import Testing
     #expect(elapsed < .seconds(60), "\(elapsed)")
   }
 
+  @Test func rulesThatRepeatThoseAroundThemTimeAndAgainAreNotFollowed() async throws {
+    let repeats = Array(repeating: "& a", count: 200).joined(separator: ",") + "{"
+    let rules =
+      "a{" + String(repeating: repeats, count: 4) + "color:red" + String(repeating: "}", count: 5)
+    let page = "<style>\(rules)</style><p>全年公开信息十二条，办理申请三件，均已答复。</p>"
+    #expect(try await codes(page) == [.htmlPartOmitted])
+  }
+
   @Test func depthAndTagsAreLimits() async {
     var limits = Limits()
     limits.htmlDepth = 10

@@ -64,6 +64,7 @@ import Testing
     let ring = "0 0 m 9 9 l 9 0 l h "
     #expect(try text(ring + ring + ring + "f") == "37 8")
     #expect(try text(ring + "f") == "37 ∅")
+    #expect(try text("0 0 m 9 9 l 9 0 l S") == "37 8")
     // A bitmap, as of a scanner's font.
     #expect(try text("BI /W 8 /H 8 /IM true ID 0 m EI") == "37 8")
   }
@@ -110,17 +111,24 @@ import Testing
 
   @Test func aSymbolFontWhoseCodesAreDigits() throws(PDFRefusal) {
     // As Ghostscript writes them: no ToUnicode and no encoding, only codes.
-    func text(_ contours: [Int]) throws(PDFRefusal) -> String {
-      try FontSample(
+    func text(_ codes: String, _ contours: [Int]) throws(PDFRefusal) -> String {
+      let first = Int(codes.utf8.first ?? 0)
+      return try FontSample(
         """
-        /Subtype /TrueType /FirstChar 55 /Widths [500 500 500 500] \
+        /Subtype /TrueType /FirstChar \(first) /Widths [500 500 500 500 500 500 500 500 500 500 500] \
         /FontDescriptor << /Type /FontDescriptor /Flags 65540 /FontFile2 2 0 R >>
         """,
-        [FontSample.Object(stream: Self.program(contours: contours, digits: [:], first: 55))]
-      ).text("789:")
+        [
+          FontSample.Object(
+            stream: Self.program(contours: [0] + contours, digits: [:], first: first))
+        ]
+      ).text(codes)
     }
-    #expect(try text([0, 1, 3, 2, 2]) == "789:")
-    #expect(try text([0, 1, 3, 3, 2]) == "∅∅∅∅")
+    #expect(try text("0123456789:", [2, 1, 1, 1, 2, 1, 2, 1, 3, 2, 2]) == "0123456789:")
+    // A 7 has no two closed lines.
+    #expect(try text("0123456789:", [2, 1, 1, 1, 2, 1, 2, 2, 3, 2, 2]) == "∅∅∅∅∅∅∅∅∅∅∅")
+    // So few digits look like those of many other orders.
+    #expect(try text("789:", [1, 3, 2, 2]) == "∅∅∅∅")
   }
 
   // MARK: Fonts

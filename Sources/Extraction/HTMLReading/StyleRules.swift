@@ -115,7 +115,15 @@ struct StyleRules {
       guard block.contains(UInt8(ascii: "{")) || place.parent != nil else {
         return add(prelude, String(decoding: block, as: UTF8.self), place)
       }
-      inner.parent = place.parent.map { Self.nested(prelude, in: $0) } ?? String(prelude)
+      if let parent = place.parent {
+        guard let nested = Self.nested(prelude, in: parent) else {
+          isIncomplete = true
+          return
+        }
+        inner.parent = nested
+      } else {
+        inner.parent = String(prelude)
+      }
       return read(block, inner)
     }
     if prelude.lowercased().hasPrefix("@font-face") { return noteFont(block) }
@@ -128,9 +136,14 @@ struct StyleRules {
     read(block, inner)
   }
 
-  /// `.a` in `.b` is `:is(.b) .a`, and `&.a` is `:is(.b).a`.
-  private static func nested(_ selectors: Substring, in parent: String) -> String {
+  /// Bytes of the selectors of a rule with those around it, which each `&` and each comma repeats.
+  private static let longestNested = 64 << 10
+
+  /// `.a` in `.b` is `:is(.b) .a`, and `&.a` is `:is(.b).a`; nil where that is too long.
+  private static func nested(_ selectors: Substring, in parent: String) -> String? {
     let around = ":is(\(parent))"
+    let repeats = 1 + selectors.utf8.count { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ",") }
+    guard repeats <= longestNested / around.utf8.count else { return nil }
     return StyleText.parts(selectors, separator: { $0 == "," }).map { part in
       part.contains("&")
         ? part.split(separator: "&", omittingEmptySubsequences: false).joined(separator: around)

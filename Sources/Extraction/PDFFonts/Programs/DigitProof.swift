@@ -103,18 +103,23 @@ struct DigitProof {
     for code in doubted { characters.set(code, to: .unknown) }
   }
 
-  /// Whether the glyphs of all codes of ASCII digits that `program` has look like those digits: then its codes are
-  /// characters, though the font doesn't say so.
+  /// Whether the glyphs of all codes of ASCII digits that `program` has look like those digits, and hardly any other order
+  /// of them would: then its codes are characters, though the font doesn't say so.
   static func showsDigits(_ program: TrueTypeProgram) -> Bool {
-    var count = 0
+    /// How many digits have so many closed lines.
+    var alike: [Int: Int] = [:]
+    /// In how many orders these digits can stand, and in how many they look as they should.
+    var (orders, rightOrders) = (1, 1)
     for value in 0..<10 as Range<UInt32> {
       guard let glyph = program.glyph(ofByte: 0x30 &+ Int(value)) else { continue }
       guard case .contours(let lines) = program.outline(of: glyph),
         contours(of: value).contains(lines), heights.contains(program.height(of: glyph))
       else { return false }
-      count += 1
+      alike[lines, default: 0] += 1
+      orders *= alike.values.reduce(0, +)
+      rightOrders *= alike[lines, default: 1]
     }
-    return count > 0
+    return rightOrders * leastOrders <= orders
   }
 
   /// 3 for `3` and `３`.
@@ -159,6 +164,7 @@ struct DigitProof {
 
   /// Codes that are looked at; a real font has ten digits, and a few of another form.
   private static let most = 64
+  private static let leastOrders = 50
   /// In ems, of a digit.
   private static let heights = 0.4...1.1
   /// In ems; a digit is higher.

@@ -28,9 +28,9 @@ package enum GlyphProcedure {
   /// What a procedure paints.
   enum Ink: Equatable {
     case nothing
-    /// So many closed lines.
+    /// So many closed lines that are filled.
     case contours(Int)
-    /// A picture, or what isn't in the procedure itself.
+    /// Strokes, a picture, or what isn't in the procedure itself.
     case other
   }
 
@@ -47,7 +47,7 @@ package enum GlyphProcedure {
       case 2 where word.elementsEqual("re".utf8): contours += 1
       default:
         // Behind `BI` come the bytes of a picture.
-        if indirect.contains(where: { $0.elementsEqual(word) }) { return .other }
+        if otherwise.contains(where: { $0.elementsEqual(word) }) { return .other }
         if filling.contains(where: { $0.elementsEqual(word) }) { ink = .contours(contours) }
       }
     }
@@ -56,8 +56,8 @@ package enum GlyphProcedure {
 
   /// A code each, and where runs of them begin.
   private static let mostDifferences = 1_000
-  private static let filling = ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"].map {
+  private static let filling = ["f", "F", "f*", "B", "B*", "b", "b*"].map { Array($0.utf8) }
+  private static let otherwise = ["S", "s", "Do", "BI", "sh", "Tj", "TJ", "'", "\""].map {
     Array($0.utf8)
   }
-  private static let indirect = ["Do", "BI", "sh", "Tj", "TJ", "'", "\""].map { Array($0.utf8) }
 }

@@ -5,7 +5,7 @@ internal import PagePaint
 enum OutlinedText {
   /// Whether most of the text of a page isn't painted (text rendering mode 3) and lies where shapes as small as letters are.
   static func isBelowText(of paint: PagePaint) -> Bool {
-    guard !paint.outlines.isEmpty else { return false }
+    guard !paint.outlines.isEmpty, paint.outlines.count <= mostOutlines else { return false }
     let unpainted = paint.glyphs.lazy.filter { $0.concealment == .unpainted }
     guard unpainted.count * 2 > paint.glyphs.count else { return false }
     let places = places(of: paint.outlines)
@@ -28,8 +28,9 @@ enum OutlinedText {
   /// The squares that outlines of the size of letters reach into.
   private static func places(of outlines: [PaintedOutline]) -> Set<Place> {
     var places: Set<Place> = []
-    for outline in outlines where max(outline.box.width, outline.box.height) < largest {
+    for outline in outlines {
       let box = outline.box
+      guard 0..<largest ~= box.width, 0..<largest ~= box.height else { continue }
       for column in 0...Int(box.width / side) + 1 {
         for row in 0...Int(box.height / side) + 1 {
           places.insert(
@@ -42,6 +43,8 @@ enum OutlinedText {
     return places
   }
 
+  /// More than the letters of any page.
+  private static let mostOutlines = 50_000
   /// In points.
   private static let side = 6.0
   private static let largest = 60.0

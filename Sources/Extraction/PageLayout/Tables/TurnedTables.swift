@@ -35,7 +35,7 @@ enum TurnedTables {
           [turned], words: level.words, content: turn.turned(content[index]),
           page: index + 1, pageWidth: turn.pageWidth)
         tables[index] += read.tables.map(turn.back)
-        issues += read.issues.map(turn.back)
+        issues += read.issues.map { $0.moved(turn.back) }
         let taken = Set(inside.map(\.order))
           .subtracting(read.rest.flatMap { level.parts[$0.order] })
         pages[index].words.removeAll { taken.contains($0.order) }

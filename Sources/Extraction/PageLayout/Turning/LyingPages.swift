@@ -25,10 +25,8 @@ struct LyingPages {
 
   /// `location` where a reader sees it.
   func asSeen(_ location: Location) -> Location {
-    guard case .page(let number, let box?) = location, let turn = turns[number - 1] else {
-      return location
-    }
-    return .page(number, box: turn.back(box))
+    guard case .page(let number, _) = location else { return location }
+    return turns[number - 1]?.back(location) ?? location
   }
 
   private static func turn(of page: BoxPage) -> QuarterTurn? {

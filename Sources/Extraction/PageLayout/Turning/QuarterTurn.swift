@@ -60,11 +60,9 @@ struct QuarterTurn {
     return table
   }
 
-  func back(_ issue: Issue) -> Issue {
-    guard case .page(let page, let box?) = issue.location else { return issue }
-    var issue = issue
-    issue.location = .page(page, box: back(box))
-    return issue
+  func back(_ location: Location) -> Location {
+    guard case .page(let page, let box?) = location else { return location }
+    return .page(page, box: back(box))
   }
 
   /// `words` turned back, the characters of a line joined; `parts` has for each the ``Word/order`` of every word that it is
