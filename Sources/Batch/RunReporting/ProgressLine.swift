@@ -14,7 +14,7 @@ enum ProgressLine {
     let room = (width > 0 ? min(width, 200) : 80) - 1
     let failed =
       progress.failed > 0
-      ? language.text(RunMessages.failed(Number.grouped(progress.failed))) : ""
+      ? language.text(HeadlineMessages.failed(Number.grouped(progress.failed))) : ""
     let done = "\(Number.grouped(progress.doneDocuments))/\(Number.grouped(progress.documents))"
     let percent = Number.padded("\(Int(share(progress) * 100))%", to: 4)
     let rate = language.text(RunMessages.rate(rate(progress)))
@@ -44,7 +44,7 @@ enum ProgressLine {
     let words = RunMessages.progress(
       Number.grouped(progress.doneDocuments), of: Number.grouped(progress.documents),
       percent: Int(share(progress) * 100), RunMessages.rate(rate(progress)),
-      failed: RunMessages.failed(Number.grouped(progress.failed)))
+      failed: HeadlineMessages.failed(Number.grouped(progress.failed)))
     return language.text(
       remaining == nil ? words : RunMessages.toGo(words, duration(remaining)))
   }

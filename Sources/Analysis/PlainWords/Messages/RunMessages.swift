@@ -2,9 +2,6 @@
 package enum RunMessages {
   // MARK: How far it is
 
-  package static func failed(_ number: String) -> Words {
-    Words("失败 \(number) 份", "\(number) failed")
-  }
   package static func remaining(_ time: String) -> Words { Words("剩余 \(time)", "ETA \(time)") }
   package static func rate(_ number: String) -> Words { Words("\(number) 份/秒", "\(number)/s") }
   package static func progress(
