@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -158,6 +158,10 @@ stress: release $(PAINT)/installed ## Print and copy reports in every style; how
 	rm -rf out/stress
 	$(PAINT)/bin/python Tests/Stress/make.py out/stress --count $(or $(COUNT),1) --seed $(or $(SEED),1)
 	python3 Tests/Stress/check.py $(RELEASE) out/stress --targets --markdown docs/tables.md
+
+styles: PACKAGES += chromium
+styles: release ## Pages with random style sheets: what Chromium shows of their numbers, and what a record says
+	python3 Tests/Stress/pagestyles.py $(RELEASE) --count $(or $(COUNT),300) --seed $(or $(SEED),1)
 
 damage: release ## PDFs, web pages and Word files of Fixtures cut and damaged: a record or a typed failure
 	python3 Tests/Paint/damage.py $(RELEASE)

@@ -26,11 +26,19 @@ enum ElementName: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is part of a table.
+  var isOfTable: Bool {
+    switch self {
+    case .td, .th, .tr, .tbody, .thead, .tfoot, .caption: true
+    default: false
+    }
+  }
+
   /// Whether it is a block that may hold others, and no part of a table.
   var holdsBlocks: Bool {
     switch self {
-    case .td, .th, .tr, .tbody, .thead, .tfoot, .caption, .p, .hr, .dt, .summary: false
-    default: isBlock && !isHeading
+    case .p, .hr, .dt, .summary: false
+    default: isBlock && !isHeading && !isOfTable
     }
   }
 

@@ -23,7 +23,9 @@ struct ElementTree {
   private(set) var texts: [String] = []
 
   /// The tree of a page that ``MarkupScanner`` wrote.
-  init(_ page: [UInt8]) {
+  ///
+  /// - Parameter root: The attributes of `<html>`, which it doesn't write.
+  init(_ page: [UInt8], root: [(name: String, value: String)] = []) {
     var options = unsafe kGumboDefaultOptions
     unsafe options.max_errors = 0
     unsafe page.withUnsafeBufferPointer { bytes in
@@ -34,6 +36,9 @@ struct ElementTree {
       unsafe copy(output.pointee.root)
       unsafe gumbo_destroy_output(&options, output)
     }
+    guard !root.isEmpty, !nodes.isEmpty else { return }
+    nodes[0].attributes = attributes.count
+    attributes.append(root)
   }
 
   func attribute(_ name: String, of node: Int) -> String? {
@@ -54,6 +59,22 @@ struct ElementTree {
       next = nodes[next].end
     }
     return children
+  }
+
+  /// Of each row and cell its number among those beside it, from the first and from the last one; 0 for any other element,
+  /// since what stands beside it may have been left out.
+  func numbers() -> [(first: Int, last: Int)] {
+    var numbers = [(first: Int, last: Int)](repeating: (0, 0), count: nodes.count)
+    var counts = [Int](repeating: 0, count: nodes.count)
+    func number(_ index: Int) -> Int? {
+      guard let name = nodes[index].name, nodes[index].parent >= 0 else { return nil }
+      counts[nodes[index].parent] += 1
+      return [.td, .th, .tr].contains(name) ? counts[nodes[index].parent] : nil
+    }
+    for index in nodes.indices { numbers[index].first = number(index) ?? 0 }
+    counts = [Int](repeating: 0, count: nodes.count)
+    for index in nodes.indices.reversed() { numbers[index].last = number(index) ?? 0 }
+    return numbers
   }
 
   // MARK: Copying

@@ -8,7 +8,7 @@ struct GeneratedContent {
   /// The same, whatever stands in the element: so not of `attr(data-n)`, which cells alone may have.
   private let addsSameDigits: Bool
 
-  init(_ declarations: [StyleDeclarations.Declaration]) {
+  init(_ declarations: [StyleProperty]) {
     let values = declarations.lazy.filter { $0.name == "content" }.map(\.value)
     addsDigits = values.contains { value in
       if ["attr(", "counter", "var(", "url("].contains(where: { value.holds($0) }) { return true }

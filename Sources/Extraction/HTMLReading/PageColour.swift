@@ -4,6 +4,7 @@ internal import Glibc
 struct PageColour: Hashable {
   var red, green, blue: Int
 
+  static let black = PageColour(red: 0, green: 0, blue: 0)
   static let white = PageColour(red: 255, green: 255, blue: 255)
 
   /// Whether nobody can tell the two apart: no channel differs by more than 15 of 255.
@@ -30,7 +31,9 @@ struct PageColour: Hashable {
     let text = text.lowercased()
     if text.hasPrefix("#") { return hexadecimal(text.dropFirst()) }
     if let open = text.firstIndex(of: "(") {
-      let parts = text[text.index(after: open)...].split { ",/ )".contains($0) }
+      var parts = text[text.index(after: open)...].split { ",/ )".contains($0) }
+      // `color(display-p3 1 0 0)`: the spaces that are used differ by less than an eye sees on a page.
+      if text[..<open] == "color" { parts = Array(parts.dropFirst()) }
       guard parts.count == 3 || parts.count == 4 else { return .unknown }
       if parts.count == 4 {
         guard let alpha = StyleDeclarations.factor(String(parts[3])) else { return .unknown }
@@ -39,6 +42,7 @@ struct PageColour: Hashable {
       let colour: PageColour? =
         switch text[..<open] {
         case "rgb", "rgba": rgb(parts)
+        case "color": rgb(parts, whole: 1)
         case "hsl", "hsla": hsl(parts)
         case "oklch": oklab(parts, isPolar: true)
         case "oklab": oklab(parts, isPolar: false)
@@ -86,15 +90,11 @@ struct PageColour: Hashable {
     }
   }
 
-  private static func rgb(_ parts: [Substring]) -> PageColour? {
-    let channels = parts.prefix(3).compactMap(channel)
+  /// - Parameter whole: The number that all of a channel is.
+  private static func rgb(_ parts: [Substring], whole: Double = 255) -> PageColour? {
+    let channels = parts.prefix(3).compactMap { percent($0, whole: whole).map { byte($0 * 255) } }
     guard channels.count == 3 else { return nil }
     return PageColour(red: channels[0], green: channels[1], blue: channels[2])
-  }
-
-  private static func channel(_ text: Substring) -> Int? {
-    let share = StyleDeclarations.share(String(text)).map { $0 * 255 }
-    return (share ?? Double(text)).map(byte)
   }
 
   private static func byte(_ value: Double) -> Int {
@@ -167,28 +167,11 @@ struct PageColour: Hashable {
     switch text {
     case "transparent": return .clear
     case "inherit", "currentcolor", "unset", "revert", "revert-layer": return .inherited
-    case "initial", "canvastext": return .colour(PageColour(red: 0, green: 0, blue: 0))
-    case "windowtext", "auto": return .colour(PageColour(red: 0, green: 0, blue: 0))
-    case "window": return .colour(.white)
-    default: return names[text].map { .colour($0) } ?? .unknown
+    case "initial", "canvastext", "windowtext", "auto", "fieldtext", "buttontext", "infotext",
+      "captiontext", "menutext", "marktext":
+      return .colour(.black)
+    case "window", "canvas", "field", "highlighttext": return .colour(.white)
+    default: return ColourNames.colours[text[...]].map { .colour($0) } ?? .unknown
     }
   }
-
-  /// The names that hide text on white, and the most frequent others.
-  private static let names: [String: PageColour] = {
-    var names: [String: PageColour] = [:]
-    for (name, value) in [
-      ("white", 0xFFFFFF), ("snow", 0xFFFAFA), ("ivory", 0xFFFFF0), ("ghostwhite", 0xF8F8FF),
-      ("whitesmoke", 0xF5F5F5), ("floralwhite", 0xFFFAF0), ("mintcream", 0xF5FFFA),
-      ("azure", 0xF0FFFF), ("black", 0), ("red", 0xFF0000), ("green", 0x008000),
-      ("blue", 0x0000FF), ("gray", 0x808080), ("grey", 0x808080), ("silver", 0xC0C0C0),
-      ("maroon", 0x800000), ("navy", 0x000080), ("yellow", 0xFFFF00), ("orange", 0xFFA500),
-      ("purple", 0x800080), ("teal", 0x008080), ("lime", 0x00FF00), ("aqua", 0x00FFFF),
-      ("fuchsia", 0xFF00FF), ("olive", 0x808000), ("lightgrey", 0xD3D3D3),
-      ("lightgray", 0xD3D3D3), ("darkblue", 0x00008B), ("lightblue", 0xADD8E6),
-    ] {
-      names[name] = PageColour(red: value >> 16, green: value >> 8 & 0xFF, blue: value & 0xFF)
-    }
-    return names
-  }()
 }

@@ -18,6 +18,8 @@ struct PageHead {
   private(set) var isIncomplete = false
   /// Whether case counts in classes and ids: not in a page without a document type, or with one of before 2000.
   private(set) var keepsCase = false
+  /// The attributes of `<html>`.
+  private(set) var rootAttributes: [(name: String, value: String)] = []
   private(set) var scripts = 0
   /// The documents that frames show.
   private(set) var frames: [String] = []
@@ -34,6 +36,10 @@ struct PageHead {
       let kind = tag["rel"]?.lowercased() ?? ""
       if kind.holds("stylesheet") { hasOtherStyles = true }
       if kind == "canonical", canonical == nil { canonical = tag["href"] }
+    case "html":
+      if rootAttributes.isEmpty {
+        rootAttributes = tag.attributes.map { ($0.name, Self.text(Array($0.value.utf8)[...])) }
+      }
     case "script": scripts += 1
     case "frame", "iframe":
       if frames.count < 20, let source = tag["src"], !source.isEmpty { frames.append(source) }

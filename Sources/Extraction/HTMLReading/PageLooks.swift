@@ -2,38 +2,7 @@ internal import DocumentModel
 
 /// How each element of a page shows, with what it has from those around it.
 struct PageLooks {
-  struct Look {
-    /// Not laid out: `display: none`.
-    var isHidden = false
-    /// Laid out without ink: `visibility: hidden`, no opacity.
-    var isInvisible = false
-    var isTiny = false
-    var isOffPage = false
-    /// May not show as it stands in the source.
-    var isUnclear = false
-    /// By what (``StyleDeclarations/cause``).
-    var cause: String?
-    /// Moved to the right of what follows, as `float` does it.
-    var isMoved = false
-    /// Without width or height, which hides a field of a form.
-    var isFlat = false
-    /// Has a picture as its ground.
-    var isPicture = false
-    /// The font that the page brings along for it: its digits may look like others.
-    var ownFont: String?
-    /// Black where nothing is said.
-    var ink: PageColour.Value?
-    /// White where nothing is said.
-    var ground: PageColour.Value?
-    var isStruck = false
-    var height: DigitHeight?
-    /// Whether the element begins and ends lines.
-    var isBlock = false
-    var isListNumber = false
-    var listStyle: String?
-  }
-
-  private(set) var looks: [Look] = []
+  private(set) var looks: [PageLook] = []
   /// Whether the page has more rules than are followed.
   var isIncomplete: Bool { matches.isIncomplete }
   private let hasUnknownGrounds: Bool
@@ -41,6 +10,8 @@ struct PageLooks {
   private var matches: StyleMatches
   /// The place of each element in ``matches``; empty where there are no rules.
   private var places: [Int] = []
+  /// Pixels of the page's own text.
+  private var rootSize = 16.0
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     hasUnknownGrounds = rules.hasUnknownGrounds
@@ -48,14 +19,16 @@ struct PageLooks {
     matches = StyleMatches(rules)
     looks.reserveCapacity(tree.nodes.count)
     if !rules.isEmpty { places.reserveCapacity(tree.nodes.count) }
-    var styles: [String: StyleDeclarations] = [:]
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      var look = node.parent >= 0 ? looks[node.parent] : Look()
+      var look = node.parent >= 0 ? looks[node.parent] : PageLook()
       if let name = node.name {
         look.isBlock = name.isBlock
         look.isFlat = false
         look.isPicture = false
+        if node.parent >= 0, [.td, .th].contains(tree.nodes[node.parent].name) {
+          look.isInCell = true
+        }
         // What is done to a table as a whole leaves its rows as they are; what is done to a row is done to its cells.
         if node.parent >= 0, tree.nodes[node.parent].name == .table {
           look.isUnclear = false
@@ -69,9 +42,11 @@ struct PageLooks {
           places.append(matches.place(of: index, in: tree, parent: around))
         }
         if node.attributes >= 0 || !rules.isEmpty {
-          var declared = declared(name, index, tree, &styles)
-          if declared.mayShow == true, !name.isBlock { declared.letShow() }
-          apply(declared, to: &look)
+          var declared = declared(name, index, tree)
+          // A block that a rule may show is one of several, of which one shows at a time.
+          if declared.mayShow, !name.isBlock || look.isInCell { declared.letShow() }
+          apply(declared, to: &look, name)
+          if index == 0 { rootSize = look.size }
         }
       } else if !rules.isEmpty {
         places.append(-1)
@@ -80,26 +55,30 @@ struct PageLooks {
     }
   }
 
-  subscript(_ node: Int) -> Look { looks[node] }
+  subscript(_ node: Int) -> PageLook { looks[node] }
 
   /// Shows what a script was to show, but for what is hidden in it by itself.
   mutating func show(_ nodes: Range<Int>, _ tree: ElementTree, wasHidden: Bool) {
-    var styles: [String: StyleDeclarations] = [:]
     for index in nodes {
       let parent = tree.nodes[index].parent
       var own = StyleDeclarations()
       var isOut = false
       if index > nodes.lowerBound, let name = tree.nodes[index].name {
-        own = declared(name, index, tree, &styles)
+        own = declared(name, index, tree)
         isOut = name == .rt || name == .rp
       }
       if wasHidden {
         let isInHidden = index > nodes.lowerBound && looks[parent].isHidden
         looks[index].isHidden = isOut || isInHidden || own.display == StyleDeclarations.Display.none
       } else {
-        looks[index].isInvisible =
-          index > nodes.lowerBound && (own.isInvisible ?? looks[parent].isInvisible)
-          || own.isClear == true
+        let around = index > nodes.lowerBound ? looks[parent] : PageLook()
+        looks[index].opacity = around.opacity * (own.opacity ?? 1)
+        looks[index].isUnseen =
+          switch own.visibility {
+          case .hidden?: true
+          case .visible?: false
+          case .inherited?, nil: around.isUnseen
+          }
       }
     }
   }
@@ -107,8 +86,17 @@ struct PageLooks {
   /// Whether text there has the colour of what it stands on; nil where its colour is white and its ground isn't known.
   func isFaint(_ node: Int) -> Bool? {
     let look = looks[node]
-    guard case .colour(let ink)? = look.ink else { return look.ink == .clear }
-    switch look.ground {
+    return isFaint(look.fill ?? look.ink, look.ground)
+  }
+
+  private func isFaint(_ ink: PageColour.Value?, _ ground: PageColour.Value?) -> Bool? {
+    guard let ink else {
+      // Black, unless a style sheet elsewhere has another colour for it.
+      guard case .colour(let ground)? = ground, ground.isNear(.black) else { return false }
+      return hasUnknownGrounds ? nil : true
+    }
+    guard case .colour(let ink) = ink else { return ink == .clear }
+    switch ground {
     case .colour(let ground)?: return ink.isNear(ground)
     case .unknown?: return ink.isNear(.white) ? nil : false
     case .clear?, .inherited?, nil:
@@ -117,7 +105,7 @@ struct PageLooks {
     }
   }
 
-  private func apply(tag name: ElementName, to look: inout Look) {
+  private func apply(tag name: ElementName, to look: inout PageLook) {
     switch name {
     case .s, .strike, .del: look.isStruck = true
     case .sup: look.height = .raised
@@ -127,12 +115,15 @@ struct PageLooks {
     }
   }
 
-  private func declared(
-    _ name: ElementName, _ index: Int, _ tree: ElementTree,
-    _ styles: inout [String: StyleDeclarations]
+  private mutating func declared(
+    _ name: ElementName, _ index: Int, _ tree: ElementTree
   ) -> StyleDeclarations {
-    var declared = places.isEmpty ? StyleDeclarations() : matches.declared(at: places[index])
-    guard tree.nodes[index].attributes >= 0 else { return declared }
+    let hasAttributes = tree.nodes[index].attributes >= 0
+    var declared = matches.declared(
+      at: places.isEmpty ? -1 : places[index],
+      style: hasAttributes ? tree.attribute("style", of: index) : nil,
+      isHidden: hasAttributes && tree.attribute("hidden", of: index) != nil)
+    guard hasAttributes else { return declared }
     if let classes = tree.attribute("class", of: index),
       Self.forScreenReaders.contains(where: { classes.holds($0) })
     {
@@ -146,24 +137,6 @@ struct PageLooks {
     if name == .font, let colour = tree.attribute("color", of: index) {
       declared.ink = declared.ink ?? PageColour.attribute(colour)
     }
-    if tree.attribute("hidden", of: index) != nil {
-      declared.display = StyleDeclarations.Display.none
-    }
-    if let style = tree.attribute("style", of: index) {
-      if style.holds("var("), !places.isEmpty {
-        let variables = matches.variables(at: places[index])
-        let list = StyleVariables.resolved(StyleDeclarations.list(style), variables)
-        declared.override(with: StyleDeclarations(list, rank: StyleRank.inline))
-      } else if let known = styles[style] {
-        declared.override(with: known)
-      } else {
-        let own = StyleDeclarations(style, rank: StyleRank.inline)
-        // A page made by an office program has a few hundred of them.
-        if styles.count < 10_000 { styles[style] = own }
-        declared.override(with: own)
-      }
-      if let known = styles[style], known.shows || known.hides { declared.mayShow = nil }
-    }
     return declared
   }
 
@@ -172,47 +145,75 @@ struct PageLooks {
     "sr-only", "visually-hidden", "visuallyhidden", "screen-reader",
   ]
 
-  private func apply(_ declared: StyleDeclarations, to look: inout Look) {
+  private func apply(_ declared: StyleDeclarations, to look: inout PageLook, _ name: ElementName) {
     switch declared.display {
     case StyleDeclarations.Display.none?: look.isHidden = true
     case .block?: look.isBlock = true
-    case .inline?: look.isBlock = false
+    case .inline?, .inlineBlock?: look.isBlock = false
     case .other?, nil: break
     }
-    if let isInvisible = declared.isInvisible { look.isInvisible = isInvisible }
-    if declared.isClear == true { look.isInvisible = true }
-    switch declared.size {
-    case .tiny?: look.isTiny = true
-    case .seen?: look.isTiny = false
-    case .relative?, nil: break
-    }
-    if declared.isOffPage == true { look.isOffPage = true }
-    if declared.isUnclear == true {
-      look.cause = StyleDeclarations.cause(
-        of: look.cause, look.isUnclear, and: declared.cause, true)
-      look.isUnclear = true
-    }
-    if let isMoved = declared.isMoved { look.isMoved = isMoved }
-    if declared.isFlat == true { look.isFlat = true }
-    // Together they hide what is in it; a third rule may give it a height.
-    if declared.isFlat == true, declared.isCut == true {
-      (look.isUnclear, look.cause) = (true, nil)
-    }
-    if declared.isDrawnBack == true, !look.isBlock { look.isMoved = true }
-    if declared.isPicture == true { look.isPicture = true }
-    if let family = declared.family { look.ownFont = pageFonts.contains(family) ? family : nil }
-    switch declared.ink {
+    switch declared.visibility {
+    case .hidden?: look.isUnseen = true
+    case .visible?: look.isUnseen = false
     case .inherited?, nil: break
-    case .unknown?: look.ink = nil
-    case let ink?: look.ink = ink
     }
-    switch declared.ground {
-    case .clear?, .inherited?, nil: break
-    case let ground?: look.ground = ground
+    if let opacity = declared.opacity { look.opacity *= opacity }
+    if let size = declared.size {
+      let measures = StyleLength.Measures(em: look.size, rem: rootSize, whole: look.size)
+      let pixels = size.pixels(measures) ?? look.size
+      if pixels > 0, pixels < StyleDeclarations.leastSize, size.isRelative {
+        // Some browsers make six pixels of it.
+        doubt(&look, "font-size")
+      } else {
+        look.size = pixels
+      }
+    }
+    if declared.isOffPage { look.isOffPage = true }
+    if declared.isUnclear { doubt(&look, declared.cause) }
+    if let isMoved = declared.isMoved { look.isMoved = isMoved }
+    if declared.isFlat { look.isFlat = true }
+    // Together they hide what is in a block; an inline box and a cell have room for it all the same.
+    if declared.isFlat, declared.isCut {
+      if look.isBlock && !name.isOfTable || declared.display == .inlineBlock {
+        look.isOffPage = true
+      } else {
+        doubt(&look, "flat")
+      }
+    }
+    if declared.isDrawnBack, !look.isBlock { look.isMoved = true }
+    if declared.isPicture { look.isPicture = true }
+    if let family = declared.family { look.ownFont = pageFonts.contains(family) ? family : nil }
+    let around = look
+    if let ink = declared.ink, ink != .inherited { look.ink = ink }
+    if let fill = declared.fill { look.fill = fill }
+    look.ground = Self.ground(declared.ground, on: around.ground)
+    for other in declared.otherPaints {
+      let ink = other.ink.flatMap { $0 == .inherited ? nil : $0 } ?? around.fill ?? around.ink
+      let ground = Self.ground(other.ground, on: around.ground)
+      let isFaint = isFaint(look.fill ?? look.ink, look.ground)
+      guard self.isFaint(ink, ground) != isFaint else { continue }
+      doubt(&look, other.cause)
+      // What one of them shows is there.
+      if isFaint == true { (look.ink, look.fill, look.ground) = (ink, nil, ground) }
     }
     if declared.isStruck == true { look.isStruck = true }
     if let height = declared.height { look.height = height }
-    if declared.isListNumber == true { look.isListNumber = true }
+    if declared.isListNumber { look.isListNumber = true }
     if let listStyle = declared.listStyle { look.listStyle = listStyle }
+  }
+
+  private func doubt(_ look: inout PageLook, _ cause: String?) {
+    look.cause = StyleDeclarations.cause(of: look.cause, look.isUnclear, and: cause, true)
+    look.isUnclear = true
+  }
+
+  /// What text stands on in an element on another ground.
+  private static func ground(
+    _ own: PageColour.Value?, on around: PageColour.Value?
+  ) -> PageColour.Value? {
+    switch own {
+    case .clear?, .inherited?, nil: around
+    case let own?: own
+    }
   }
 }

@@ -22,7 +22,7 @@ struct PageReading {
       declared: declared ?? PageCharset.declared(in: bytes).flatMap { DeclaredEncoding(name: $0) })
     var scanner = MarkupScanner(decoded.value.utf8, sheets: sheets, limits: limits)
     try scanner.run()
-    let tree = ElementTree(scanner.output)
+    let tree = ElementTree(scanner.output, root: scanner.head.rootAttributes)
     guard !tree.nodes.isEmpty else {
       throw Failure(.htmlNoContent, "There is no element in the page")
     }

@@ -179,12 +179,10 @@ struct PageText {
     defer { if isUnclear { line.closeDoubt() } }
     let height = look.height ?? (linked == .mark ? .raised : nil)
     var isDoubtful = false
-    if look.ink != nil {
-      switch looks.isFaint(node) {
-      case true?: return line.omit(text, takesRoom: true)
-      case nil: isDoubtful = true
-      case false?: break
-      }
+    switch looks.isFaint(node) {
+    case true?: return line.omit(text, takesRoom: true)
+    case nil: isDoubtful = true
+    case false?: break
     }
     if look.isListNumber {
       line.append(

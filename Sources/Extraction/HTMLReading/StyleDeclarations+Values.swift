@@ -18,17 +18,8 @@ extension StyleDeclarations {
 
   /// Pixels, nearly: `12px`, `9pt`, `0`, `-9999em`; nil for a share and a word.
   static func length(_ value: String) -> Double? {
-    let number = value.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
-    guard let size = Double(number) else { return nil }
-    switch value.dropFirst(number.count) {
-    case "px", "": return size
-    case "pt": return size * 4 / 3
-    case "em", "rem": return size * 16
-    case "cm": return size * 38
-    case "mm": return size * 3.8
-    case "in": return size * 96
-    default: return size == 0 ? 0 : nil
-    }
+    guard let length = StyleLength(value), length.share == nil else { return nil }
+    return length.pixels()
   }
 
   /// 0.5 of `50%`; nil for anything else.
@@ -39,34 +30,16 @@ extension StyleDeclarations {
   /// 0.5 of `0.5` and `50%`; nil for anything else.
   static func factor(_ value: String) -> Double? { share(value) ?? Double(value) }
 
-  static let absoluteSizes: Set<String> = [
-    "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large",
-    "initial",
+  /// Words for sizes of text (CSS Fonts, 2.5).
+  static let sizeWords: [String: StyleLength] = [
+    "xx-small": .amount(9, .pixel), "x-small": .amount(10, .pixel), "small": .amount(13, .pixel),
+    "medium": .amount(16, .pixel), "large": .amount(18, .pixel), "x-large": .amount(24, .pixel),
+    "xx-large": .amount(32, .pixel), "xxx-large": .amount(48, .pixel),
+    "initial": .amount(16, .pixel), "smaller": .amount(0.83, .share),
+    "larger": .amount(1.2, .share),
+    "inherit": .amount(1, .share), "unset": .amount(1, .share), "revert": .amount(1, .share),
+    "revert-layer": .amount(1, .share),
   ]
-  static let relativeSizes: Set<String> = ["smaller", "larger", "inherit", "unset"]
-
-  /// Whether text of a size can be seen; nil where `value` isn't one or can't be followed.
-  static func size(_ value: String) -> Size? {
-    if value.contains("(") { return isTinyFormula(value) == true ? .tiny : nil }
-    if absoluteSizes.contains(value) { return .seen }
-    if relativeSizes.contains(value) { return .relative }
-    let isRelative =
-      value.hasSuffix("%") || value.hasSuffix("em") && !value.hasSuffix("rem")
-      || value.hasSuffix("ex") || value.hasSuffix("ch")
-    let isTiny = length(value).map { $0 < 2 } ?? share(value).map { $0 < 0.1 }
-    guard let isTiny else { return isRelative ? .relative : nil }
-    return isTiny ? .tiny : isRelative ? .relative : .seen
-  }
-
-  /// The same of `calc(1px * 0)`, as far as it has a factor of nearly nothing, takes away, or has a part of no size in `min`.
-  static func isTinyFormula(_ formula: String) -> Bool? {
-    let dense = formula.filter { $0 != " " }
-    let numbers = dense.split { !($0.isNumber || $0 == ".") }
-    let isSmall = numbers.contains { (Double($0) ?? 1) < 0.2 }
-    return isSmall && (dense.contains("*") || dense.hasPrefix("min(") || dense.hasPrefix("clamp("))
-      || dense.contains("/") && dense.holds("calc(") || numbers.count > 1 && dense.holds("px-")
-      ? true : nil
-  }
 
   /// Whether a function or word leaves text as it is: `none`, `rotate(0deg)`, `inset(0)`, `translate(0, 0)`.
   static func isNothing(_ value: String) -> Bool {

@@ -3,110 +3,117 @@ internal import DocumentModel
 /// What a style says of whether and how text shows; nil where it says nothing.
 struct StyleDeclarations {
   enum Display {
-    case none, block, inline, other
+    case none, block, inline, inlineBlock, other
   }
 
-  enum Size {
-    /// Less than two pixels.
-    case tiny
-    case seen
-    /// As that of the text around it.
-    case relative
+  enum Visibility {
+    case hidden, visible
+    /// As that of the element around it.
+    case inherited
   }
 
   var display: Display?
-  var isInvisible: Bool?
+  var visibility: Visibility?
   var ink: PageColour.Value?
+  /// The colour of the text in place of ``ink``, `-webkit-text-fill-color`; nil within for none.
+  var fill: PageColour.Value??
   var ground: PageColour.Value?
   var isStruck: Bool?
   var height: DigitHeight??
-  var size: Size?
-  /// Without opacity.
-  var isClear: Bool?
+  /// The size of the text, whose shares are of that around it.
+  var size: StyleLength?
+  /// From 0 for nothing to 1 for all that is painted.
+  var opacity: Double?
   /// Moved out of the page, or cut to nothing.
-  var isOffPage: Bool?
+  var isOffPage = false
   /// Whether it may hide, replace, add or reorder characters in a way that isn't followed here.
-  var isUnclear: Bool?
+  var isUnclear = false
   /// By what, where that does to digits only what it does to any text: whoever reads the labels of a table reads the numbers
   /// then, if it is done to both.
   var cause: String?
   /// Whether a rule that isn't followed here may show what another one hides.
-  var mayShow: Bool?
+  var mayShow = false
+  /// What rules of which it isn't known whether they hold paint text with.
+  var otherPaints: [Paint] = []
   /// Floats to the right.
   var isMoved: Bool?
   /// Without width or height.
-  var isFlat: Bool?
+  var isFlat = false
   /// Doesn't show what goes over its sides.
-  var isCut: Bool?
+  var isCut = false
   /// Moved over what stands before it, where it stands in a line.
-  var isDrawnBack: Bool?
+  var isDrawnBack = false
   /// Has a picture as its ground.
-  var isPicture: Bool?
+  var isPicture = false
   /// The first of the fonts, in lower case; empty where it isn't one by name.
   var family: String?
   var listStyle: String?
   /// `mso-list: Ignore`: the number of a list that Word wrote as text.
-  var isListNumber: Bool?
+  var isListNumber = false
 
-  /// How strong what it says is against what other rules say.
-  var ranks = StyleRank()
+  struct Paint {
+    var ink: PageColour.Value?
+    var ground: PageColour.Value?
+    var cause: String?
+  }
 
   init() {}
 
-  /// `color: #fff` with its name and value in lower case.
-  struct Declaration {
-    var name: String
-    var value: String
-    var isImportant = false
+  /// What declarations of which each property has one come to together.
+  init(_ declarations: some Sequence<StyleProperty>) {
+    var box = Box()
+    for declaration in declarations { set(declaration.name, declaration.value, &box) }
+    settle(box)
   }
 
-  /// The declarations of `display: none; color: #fff !important`.
-  static func list(_ text: String) -> [Declaration] {
-    let text = StyleText.withoutComments(text)
-    let parts =
-      text.holds("(") || text.holds("\"") || text.holds("'")
-      ? StyleText.parts(text[...]) { $0 == ";" } : text.split(separator: ";")
-    return parts.compactMap { part in
-      guard let colon = part.firstIndex(of: ":") else { return nil }
-      var value = part[part.index(after: colon)...].trimmed
-      var isImportant = false
-      if let mark = value.lastIndex(of: "!"), value[mark...].lowercased().holds("important") {
-        isImportant = true
-        value = value[..<mark].trimmed
-      }
-      return Declaration(
-        name: part[..<colon].trimmed.lowercased(), value: value.lowercased(),
-        isImportant: isImportant)
+  /// Notes that text may not show as it stands in the source.
+  mutating func doubt(_ cause: String? = nil) {
+    self.cause = Self.cause(of: self.cause, isUnclear, and: cause, true)
+    isUnclear = true
+  }
+
+  /// The cause of two doubts together, of which either may be none: both are known by their causes only where both have one.
+  static func cause(
+    of first: String?, _ isFirst: Bool, and second: String?, _ isSecond: Bool
+  ) -> String? {
+    guard isFirst, isSecond else { return isSecond ? second : isFirst ? first : nil }
+    guard let first, let second else { return nil }
+    return first == second ? first : "\(first);\(second)"
+  }
+
+  /// The colour of its text; nil for that of the text around it.
+  private var painted: PageColour.Value? { fill.flatMap { $0 } ?? ink }
+
+  /// Whether text is gone by it, as far as that is known.
+  var hides: Bool {
+    display == Display.none || visibility == .hidden || isOffPage
+      || painted == .clear || opacity.map { $0 < Self.leastOpacity } ?? false
+      || size?.pixels().map { $0 < Self.leastSize } ?? false
+  }
+
+  /// What is less opaque can't be told from nothing.
+  static let leastOpacity = 0.05
+  /// Pixels of text that can be read at all.
+  static let leastSize = 2.0
+
+  /// Notes what text comes to where a rule holds of which that isn't known.
+  mutating func note(_ other: StyleDeclarations, cause: String?) {
+    if !hides, other.hides || other.isUnclear && !isUnclear || other.isFlat && other.isCut {
+      doubt(cause)
+    }
+    if hides, !other.hides { mayShow = true }
+    if other.ink != ink || other.fill != fill || other.ground != ground {
+      otherPaints.append(
+        Paint(ink: other.painted, ground: other.ground, cause: cause))
     }
   }
 
-  /// Reads `display: none; color: #fff`.
-  init(_ style: String, rank: Int = 0) { self.init(Self.list(style), rank: rank) }
-
-  init(_ declarations: [Declaration], rank: Int = 0) {
-    var facts = Box()
-    var important = StyleDeclarations()
-    var alone = Box()
-    for declaration in declarations where !declaration.isImportant {
-      set(declaration.name, declaration.value, &facts)
-    }
-    for declaration in declarations where declaration.isImportant {
-      set(declaration.name, declaration.value, &facts)
-      important.set(declaration.name, declaration.value, &alone)
-    }
-    ranks = StyleRank(of: important, rank)
-    if (facts.isAbsolute || facts.isRelative) && facts.isFar || facts.isAbsolute && facts.isClipped
-      || facts.isIndented || (facts.isFlat || facts.isLineless) && facts.isCut
-    {
-      isOffPage = true
-    } else if facts.isClipped {
-      // It is cut to nothing where another rule sets it apart.
-      doubt()
-    }
-    if facts.isFlat { isFlat = true }
-    if facts.isCut { isCut = true }
-    if facts.isRelative, facts.isShifted { isMoved = true }
-    // It may cover what stands beside it.
-    if facts.isAbsolute { doubt("position") }
+  /// Makes what is hidden unclear: another rule may show it.
+  mutating func letShow() {
+    guard hides else { return }
+    if display == Display.none { display = nil }
+    (visibility, size, opacity) = (nil, nil, nil)
+    isOffPage = false
+    doubt()
   }
 }

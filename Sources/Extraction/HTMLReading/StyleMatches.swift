@@ -5,7 +5,7 @@ internal import DocumentModel
 /// Elements that are called alike and stand within elements called alike are looked up once.
 struct StyleMatches {
   /// An element as rules see it, and what they say of it.
-  private struct Link {
+  struct Link {
     var parent: Int
     var element: String
     var classes: [Substring]
@@ -13,7 +13,14 @@ struct StyleMatches {
     var id: String?
     var isLink: Bool
     var isEmpty: Bool
-    var declared = StyleDeclarations()
+    /// Its number among the elements beside it, from the first and from the last; 0 where that isn't followed.
+    var places: (first: Int, last: Int)
+    /// What rules say of it that are known to hold.
+    var cascade = StyleCascade()
+    /// What others say of it.
+    var unsure: [Unsure] = []
+    /// Whether a rule adds characters to it, or changes some.
+    var isChanged = false
     /// The values of variables, `--c`, that hold in it.
     var variables: [String: String] = [:]
 
@@ -27,6 +34,14 @@ struct StyleMatches {
     }
   }
 
+  /// What a rule says of which it isn't known whether it holds.
+  struct Unsure {
+    var list: [StyleProperty]
+    var rank: StyleRank
+    /// What tells it from others; nil where it may fit some cells and others not.
+    var cause: String?
+  }
+
   private struct Key: Hashable {
     var parent: Int
     var element: String
@@ -37,21 +52,32 @@ struct StyleMatches {
     var variables: String?
     var isLink: Bool
     var isEmpty: Bool
+    var first = 0
+    var last = 0
   }
 
-  private enum Fit: Int, Comparable {
+  /// An element by its place and its attribute `style`.
+  private struct Styled: Hashable {
+    var place: Int
+    var style: String?
+    var isHidden: Bool
+  }
+
+  enum Fit: Int, Comparable {
     case no, unsure, sure
 
     static func < (left: Fit, right: Fit) -> Bool { left.rawValue < right.rawValue }
   }
 
   private let rules: StyleRules
-  private var links: [Link] = []
+  private(set) var links: [Link] = []
   private var known: [Key: Int] = [:]
+  private var numbers: [(first: Int, last: Int)] = []
+  private var declared: [Styled: StyleDeclarations] = [:]
   /// Steps of selectors that may still be looked at.
-  private var budget = 2_000_000
+  var budget = 2_000_000
   /// Whether there are more rules than can be held against the elements of the page.
-  private(set) var isIncomplete = false
+  var isIncomplete = false
 
   init(_ rules: StyleRules) { self.rules = rules }
 
@@ -69,6 +95,10 @@ struct StyleMatches {
       if let style = tree.attribute("style", of: index), style.holds("--") { key.variables = style }
       key.isLink = node.name == .a && tree.attribute("href", of: index) != nil
     }
+    if rules.asksForPlaces {
+      if numbers.isEmpty { numbers = tree.numbers() }
+      (key.first, key.last) = numbers[index]
+    }
     if let known = known[key] { return known }
     let place = links.count
     known[key] = place
@@ -80,17 +110,45 @@ struct StyleMatches {
         classes: classes?.split(whereSeparator: \.isWhitespace) ?? [],
         conditions: key.conditions?.split(separator: " ") ?? [],
         id: key.id.map { rules.keepsCase ? $0 : $0.lowercased() }, isLink: key.isLink,
-        isEmpty: key.isEmpty))
-    if parent >= 0 { links[place].variables = links[parent].variables }
+        isEmpty: key.isEmpty, places: (key.first, key.last)))
+    links[place].variables = parent < 0 ? rules.variables : links[parent].variables
+    for name in rules.ownVariables { links[place].variables[name] = rules.variables[name] }
     look(place, style: key.variables)
     return place
   }
 
-  /// What the rules say of the element at `place`.
-  func declared(at place: Int) -> StyleDeclarations { links[place].declared }
-
-  /// The values of variables in the element at `place`.
-  func variables(at place: Int) -> [String: String] { links[place].variables }
+  /// What the rules and its attributes say of the element at `place`; -1 for one that no rules are held against.
+  ///
+  /// - Parameter isHidden: Whether it has the attribute `hidden`, which is weaker than any rule.
+  mutating func declared(at place: Int, style: String?, isHidden: Bool) -> StyleDeclarations {
+    let key = Styled(place: place, style: style, isHidden: isHidden)
+    if let known = declared[key] { return known }
+    let link = place < 0 ? nil : links[place]
+    var cascade = link?.cascade ?? StyleCascade()
+    if isHidden { cascade.add([StyleProperty(name: "display", value: "none")], .attribute) }
+    if let style {
+      let list = StyleProperty.list(style)
+      cascade.add(StyleProperty.resolved(list, link?.variables ?? [:]), .inline)
+    }
+    var made = StyleDeclarations(cascade.declarations)
+    for other in link?.unsure ?? [] {
+      budget -= 16
+      guard budget > 0 else {
+        isIncomplete = true
+        made.doubt()
+        break
+      }
+      let stronger = cascade.stronger(other.list, other.rank)
+      guard !stronger.isEmpty else { continue }
+      var changed = cascade
+      changed.add(stronger, other.rank)
+      made.note(StyleDeclarations(changed.declarations), cause: other.cause)
+    }
+    if link?.isChanged == true { made.doubt() }
+    // A page made by an office program has a few hundred of them.
+    if declared.count < 20_000 { declared[key] = made }
+    return made
+  }
 
   private mutating func look(_ place: Int, style: String?) {
     let link = links[place]
@@ -102,147 +160,71 @@ struct StyleMatches {
       var fit = fits(rule.selector.steps[...], at: place)
       guard fit != .no else { continue }
       if rule.selector.isUnsure { fit = .unsure }
+      // A rule for anything that isn't known to hold is none for all cells.
+      if fit == .unsure || rule.isUnsure || rule.isGenerated, rule.selector.last.isAny,
+        !GeneratedContent.inText.contains(link.element)
+      {
+        continue
+      }
       found.append((rule, fit))
     }
-    found.sort { $0.rule.rank < $1.rule.rank }
-    for (rule, fit) in found where rule.setsVariables && fit == .sure && !rule.isUnsure {
-      set(rule.declarations, at: place)
-    }
-    if let style { set(StyleDeclarations.list(style), at: place) }
+    setVariables(found, at: place, style: style)
     let variables = links[place].variables
-    var declared = StyleDeclarations()
+    var cascade = StyleCascade()
+    var unsure: [Unsure] = []
     for (rule, fit) in found {
-      let said =
-        rule.declared
-        ?? StyleDeclarations(
-          StyleVariables.resolved(rule.declarations, variables), rank: rule.rank)
-      guard fit == .unsure || rule.isUnsure else {
-        if !rule.isGenerated || !rule.selector.last.isAny
-          || GeneratedContent.inText.contains(link.element)
-        {
-          declared.override(with: said)
-        }
-        continue
-      }
-      // A rule for anything that isn't known to hold is none for all cells.
-      guard !rule.selector.last.isAny || GeneratedContent.inText.contains(link.element) else {
-        continue
-      }
       if rule.isGenerated {
-        declared.override(with: said)
-      } else if let doubted = said.doubted(fit == .sure ? "rule \(rule.rank)" : nil) {
-        declared.override(with: doubted)
+        links[place].isChanged = true
+        continue
+      }
+      let list =
+        rule.asksForVariables
+        ? StyleProperty.resolved(rule.declarations, variables) : rule.declarations
+      if fit == .unsure || rule.isUnsure {
+        unsure.append(
+          Unsure(
+            list: list, rank: rule.rank, cause: fit == .sure ? "rule \(rule.rank.normal)" : nil))
+      } else {
+        cascade.add(list, rule.rank)
       }
     }
-    links[place].declared = declared
+    links[place].cascade = cascade
+    links[place].unsure = unsure
   }
 
-  private mutating func set(_ declarations: [StyleDeclarations.Declaration], at place: Int) {
-    for declaration in declarations where declaration.name.hasPrefix("--") {
-      let value = StyleVariables.resolved(declaration.value, links[place].variables)
-      links[place].variables[declaration.name] = value == "initial" ? nil : value
+  private mutating func setVariables(
+    _ found: [(rule: StyleRules.Rule, fit: Fit)], at place: Int, style: String?
+  ) {
+    var cascade = StyleCascade()
+    let setting = found.filter(\.rule.setsVariables)
+    guard !setting.isEmpty || style != nil else { return }
+    for (rule, fit) in setting where fit == .sure && !rule.isUnsure {
+      cascade.add(rule.variables, rule.rank)
     }
-  }
-
-  // MARK: Fitting
-
-  private mutating func fits(_ steps: ArraySlice<StyleSelector.Step>, at place: Int) -> Fit {
-    guard let step = steps.last else { return .sure }
-    budget -= 1
-    guard budget > 0 else {
-      isIncomplete = true
-      return .no
+    if let style {
+      cascade.add(StyleProperty.list(style).filter(\.setsVariable), .inline)
     }
-    let own = fits(step, at: place)
-    guard own != .no else { return .no }
-    return min(own, around(place, steps.dropLast(), bond: step.bond))
-  }
-
-  /// How well what is around the element at `place` fits the steps before its own.
-  private mutating func around(
-    _ place: Int, _ steps: ArraySlice<StyleSelector.Step>, bond: StyleSelector.Bond
-  ) -> Fit {
-    guard let outer = steps.last else { return .sure }
-    switch bond {
-    case .childOf:
-      return links[place].parent < 0 ? .no : fits(steps, at: links[place].parent)
-    case .within:
-      var best = Fit.no
-      var next = links[place].parent
-      while next >= 0, best != .sure {
-        best = max(best, fits(steps, at: next))
-        next = links[next].parent
+    let around = links[place].variables
+    var set: [String: String] = [:]
+    for declaration in cascade.declarations {
+      let value = StyleVariables.resolved(declaration.value, around)
+      if StyleValidity.ofAny.contains(value) {
+        if value == "initial" { links[place].variables[declaration.name] = nil }
+      } else {
+        set[declaration.name] = declaration.value
       }
-      return best
-    case .beside:
-      // What stands beside it isn't looked at.
-      return min(.unsure, around(place, steps.dropLast(), bond: outer.bond))
     }
-  }
-
-  private mutating func fits(_ step: StyleSelector.Step, at place: Int) -> Fit {
-    guard !step.isInteractive, links[place].fit(step) else { return .no }
-    var fit = step.isUnsure ? Fit.unsure : .sure
-    for choice in step.choices {
-      fit = min(fit, best(of: choice, at: place))
-      if fit == .no { return .no }
+    // They may name each other.
+    let own = around.merging(set) { $1 }
+    for (name, value) in set {
+      let value = StyleVariables.resolved(value, own)
+      // The same for all elements, as frameworks set them, it isn't kept for each.
+      if links[place].variables[name] != value { links[place].variables[name] = value }
     }
-    switch best(of: step.exclusions, at: place) {
-    case .sure: return .no
-    case .unsure: return .unsure
-    case .no: return fit
-    }
-  }
-
-  private mutating func best(of selectors: [StyleSelector], at place: Int) -> Fit {
-    var best = Fit.no
-    for selector in selectors where best != .sure {
-      let fit = fits(selector.steps[...], at: place)
-      best = max(best, selector.isUnsure ? min(fit, .unsure) : fit)
-    }
-    return best
-  }
-}
-
-/// Variables of style sheets: `var(--c, #333)`.
-enum StyleVariables {
-  /// Characters of a value: a few variables that name each other twice make any number of them.
-  private static let longest = 4_096
-  private static let mostDepth = 8
-
-  /// `declarations` without variables and with the values of those that are known.
-  static func resolved(
-    _ declarations: [StyleDeclarations.Declaration], _ variables: [String: String]
-  ) -> [StyleDeclarations.Declaration] {
-    declarations.compactMap { declaration in
-      guard !declaration.name.hasPrefix("--") else { return nil }
-      var resolved = declaration
-      resolved.value = Self.resolved(declaration.value, variables)
-      return resolved
-    }
-  }
-
-  /// `value` with the values of the variables that it names; unchanged where one isn't known and nothing stands in for it.
-  static func resolved(_ value: String, _ variables: [String: String], depth: Int = 0) -> String {
-    guard value.holds("var("), depth < mostDepth else { return value }
-    var made = ""
-    var rest = value[...]
-    while let start = rest.firstPlace(of: "var(") {
-      let call = rest[rest.utf8.index(start, offsetBy: 3)...]
-      guard let close = StyleText.closing(call) else { return value }
-      let inside = call[call.index(after: call.startIndex)..<close]
-      let name = inside.prefix { $0 != "," }
-      let instead =
-        name.endIndex < inside.endIndex ? inside[inside.index(after: name.endIndex)...] : nil
-      guard let found = variables[String(name.trimmed)] ?? instead.map({ String($0.trimmed) })
-      else {
-        return value
+    for (rule, fit) in setting where fit == .unsure || rule.isUnsure {
+      for declaration in cascade.stronger(rule.variables, rule.rank) {
+        links[place].variables[declaration.name] = StyleVariables.unknown
       }
-      made += rest[..<start] + resolved(found, variables, depth: depth + 1)
-      guard made.utf8.count < longest else { return value }
-      rest = rest[rest.index(after: close)...]
     }
-    made += rest
-    return made
   }
 }

@@ -1,46 +1,51 @@
-/// How strong a rule is in what may hide text: first `!important`, then what it names the element by, then its place.
-///
-/// What a rule doesn't speak of has 0.
+/// How strong the declarations of a rule are against those of others (CSS Cascading and Inheritance 5, 6): by the attribute
+/// `style`, by the layer, by what the rule names the element by, by its place.
 struct StyleRank {
-  var display = 0
-  var visibility = 0
-  var size = 0
-  var opacity = 0
-  var ink = 0
-  var ground = 0
+  /// Of what it says without `!important`.
+  let normal: Int
+  /// Of what it says with it, which turns the order of layers round.
+  let important: Int
 
-  init() {}
+  /// Of an attribute for looks, `color`, or of what browsers say of their own accord.
+  static let attribute = StyleRank(normal: 0, important: 0)
+  /// Of the attribute `style`.
+  static let inline = StyleRank(
+    normal: ofStyle, important: ofImportance + ofStyle)
 
-  /// The ranks of a rule with `rank`, of which `important` is what it says with `!important`.
-  init(of important: StyleDeclarations, _ rank: Int) {
-    func total(_ isImportant: Bool) -> Int { isImportant ? rank + Self.important : rank }
-    display = total(important.display != nil)
-    visibility = total(important.isInvisible != nil)
-    size = total(important.size != nil)
-    opacity = total(important.isClear != nil)
-    ink = total(important.ink != nil)
-    ground = total(important.ground != nil)
+  /// Of a rule by its selector and its place.
+  ///
+  /// - Parameter layer: The number of its layer, of which the last is the strongest; nil where it stands in none.
+  init(_ selector: StyleSelector, order: Int, layer: Int?) {
+    let own = min(selector.specificity, 0xFF_FFFF) * Self.orders + order
+    let layer = layer.map { $0 + 1 } ?? StyleLayers.most + 2
+    normal = layer * Self.layers + own
+    important = Self.ofImportance + (StyleLayers.most + 2 - layer) * Self.layers + own
   }
 
-  /// Those of the rule with `amount` more, whose own rank is 0.
-  mutating func raise(by amount: Int) {
-    display += amount
-    visibility += amount
-    size += amount
-    opacity += amount
-    ink += amount
-    ground += amount
+  private init(normal: Int, important: Int) {
+    self.normal = normal
+    self.important = important
   }
 
   private static let orders = 1 << 20
-  private static let unlayered = 1 << 45
-  private static let important = 1 << 47
+  private static let layers = 1 << 44
+  private static let ofStyle = 1 << 53
+  private static let ofImportance = 1 << 54
+}
 
-  /// Of the attribute `style`.
-  static let inline = 1 << 46
+/// The layers of a page's style sheets: each is stronger than those that were named before it.
+struct StyleLayers {
+  private var names: [String] = []
 
-  /// Of a rule by its selector and its place.
-  static func of(_ selector: StyleSelector, order: Int, isLayered: Bool) -> Int {
-    (isLayered ? 0 : unlayered) + min(selector.specificity, 0xFF_FFFF) * orders + order
+  /// Layers that are told apart; further ones count as the last.
+  static let most = 254
+
+  /// The number of the layer called `name`, `base` or `base.reset`; one without a name is another each time.
+  mutating func number(of name: String) -> Int {
+    let name = String(name.prefix { $0 != "." })
+    if !name.isEmpty, let known = names.firstIndex(of: name) { return known }
+    guard names.count < Self.most else { return Self.most }
+    names.append(name)
+    return names.count - 1
   }
 }

@@ -7,16 +7,18 @@ internal import DocumentModel
 struct StyleRules {
   struct Rule {
     let selector: StyleSelector
-    /// Ranked by the selector and the rule's place; nil where it asks for variables.
-    let declared: StyleDeclarations?
-    let declarations: [StyleDeclarations.Declaration]
-    let rank: Int
+    /// What it says of text.
+    let declarations: [StyleProperty]
+    /// The variables that it sets.
+    let variables: [StyleProperty]
+    let rank: StyleRank
     /// Whether it isn't known whether the block that it stands in holds: it does for all elements that it fits, or for none.
     let isUnsure: Bool
     /// Whether what it says is about content before or behind the element.
     let isGenerated: Bool
-    /// Whether it sets variables.
-    let setsVariables: Bool
+    let asksForVariables: Bool
+
+    var setsVariables: Bool { !variables.isEmpty }
   }
 
   /// Whether something may have a ground that isn't known.
@@ -26,6 +28,13 @@ struct StyleRules {
   /// The names of fonts that the page brings along, in lower case.
   private(set) var pageFonts: Set<String> = []
   private(set) var rules: [Rule] = []
+  /// The values of variables where no rule sets them: `@property --c { initial-value: #fff }`.
+  private(set) var variables: [String: String] = [:]
+  /// Variables that an element doesn't have from those around it.
+  private(set) var ownVariables: Set<String> = []
+  private var layers = StyleLayers()
+  /// Whether rules ask for the number of an element among those beside it.
+  private(set) var asksForPlaces = false
   private var ofAny: [Int] = []
   private var byElement: [String: [Int]] = [:]
   private var byClass: [String: [Int]] = [:]
@@ -66,8 +75,8 @@ struct StyleRules {
     /// The selectors of the rule around it.
     var parent: String?
     var isUnsure = false
-    /// Within a layer, which is weaker than what stands in none.
-    var isLayered = false
+    /// The number of the layer, which is weaker than what stands in none.
+    var layer: Int?
     var depth = 0
   }
 
@@ -97,6 +106,7 @@ struct StyleRules {
           start = at + 1
         } else if text[start...].first(where: { $0 > 0x20 }) == UInt8(ascii: "@") {
           // `@charset "utf-8";` and the like end before the next rule.
+          noteLayers(String(decoding: text[start..<at], as: UTF8.self).trimmed)
           start = at + 1
         }
       default: break
@@ -126,14 +136,48 @@ struct StyleRules {
       }
       return read(block, inner)
     }
-    if prelude.lowercased().hasPrefix("@font-face") { return noteFont(block) }
+    let lowered = prelude.lowercased()
+    if lowered.hasPrefix("@font-face") { return noteFont(block) }
+    if lowered.hasPrefix("@property") { return noteProperty(prelude.dropFirst(9).trimmed, block) }
     switch StyleMedia.answer(String(prelude)) {
     case .holds: break
     case .fails: return
     case .unsure: inner.isUnsure = true
     }
-    if prelude.lowercased().hasPrefix("@layer") { inner.isLayered = true }
+    if lowered.hasPrefix("@layer") {
+      let name = String(prelude.dropFirst(6).trimmed)
+      // The order of layers within layers isn't followed.
+      if place.layer != nil || name.contains(".") { inner.isUnsure = true }
+      inner.layer = layer(name)
+    }
     read(block, inner)
+  }
+
+  private mutating func noteLayers(_ statement: Substring) {
+    guard statement.lowercased().hasPrefix("@layer") else { return }
+    for name in statement.dropFirst(6).split(separator: ",") { _ = layer(String(name.trimmed)) }
+  }
+
+  private mutating func layer(_ name: String) -> Int {
+    let number = layers.number(of: name)
+    if number == StyleLayers.most { isIncomplete = true }
+    return number
+  }
+
+  /// Notes `@property --c { inherits: false; initial-value: #fff; … }`.
+  private mutating func noteProperty(_ name: Substring, _ block: ArraySlice<UInt8>) {
+    guard ownVariables.count + variables.count < 1_000 else { return isIncomplete = true }
+    for part in StyleText.parts(
+      String(decoding: block, as: UTF8.self)[...], separator: { $0 == ";" })
+    {
+      let words = part.split(separator: ":", maxSplits: 1).map(\.trimmed)
+      guard words.count == 2 else { continue }
+      switch words[0].lowercased() {
+      case "inherits": if words[1] == "false" { ownVariables.insert(String(name)) }
+      case "initial-value": variables[String(name)] = String(words[1])
+      default: break
+      }
+    }
   }
 
   /// Bytes of the selectors of a rule with those around it, which each `&` and each comma repeats.
@@ -155,7 +199,7 @@ struct StyleRules {
   private mutating func noteFont(_ block: ArraySlice<UInt8>) {
     let text = String(decoding: block, as: UTF8.self).lowercased()
     // A font of the reader's own machine is what it says.
-    guard text.holds("url("), let family = StyleDeclarations(text).family,
+    guard text.holds("url("), let family = StyleDeclarations(StyleProperty.list(text)).family,
       !WellKnownFonts.hold(family)
     else { return }
     pageFonts.insert(family)
@@ -163,31 +207,28 @@ struct StyleRules {
 
   private mutating func add(_ selectors: Substring, _ text: String, _ place: Place) {
     order += 1
-    let declarations = StyleDeclarations.list(text)
-    let setsVariables = declarations.contains { $0.name.hasPrefix("--") }
-    let asks = declarations.contains { !$0.name.hasPrefix("--") && $0.value.holds("var(") }
-    let plain = StyleDeclarations(declarations)
-    let content = GeneratedContent(declarations)
-    guard asks || setsVariables || !plain.isBlank || content.addsDigits,
-      let list = StyleSelector.list(selectors, keepsCase: keepsCase)
+    let list = StyleProperty.list(text)
+    let variables = list.filter(\.setsVariable)
+    let declarations = list.filter(\.isOfText)
+    let content = GeneratedContent(list)
+    guard !variables.isEmpty || !declarations.isEmpty || content.addsDigits,
+      let selectors = StyleSelector.list(selectors, keepsCase: keepsCase)
     else { return }
-    for selector in list where !selector.steps.contains(where: \.isInteractive) {
-      let rank = StyleRank.of(
-        selector, order: order, isLayered: place.isLayered)
-      var declared = asks ? nil : plain
-      declared?.ranks.raise(by: rank)
+    let asksForVariables = declarations.contains { $0.value.holds("var(") }
+    for selector in selectors where !selector.steps.contains(where: \.isInteractive) {
       if selector.isGenerated {
         guard content.isSeen(by: selector) else { continue }
-        declared = StyleDeclarations()
-        declared?.isUnclear = true
+      } else if variables.isEmpty, declarations.isEmpty {
+        continue
       }
-      let rule = Rule(
-        selector: selector, declared: declared,
-        declarations: asks || setsVariables ? declarations : [],
-        rank: rank, isUnsure: place.isUnsure,
-        isGenerated: selector.isGenerated, setsVariables: setsVariables && !selector.isGenerated)
+      if selector.steps.contains(where: { !$0.numbers.isEmpty }) { asksForPlaces = true }
       enter(rules.count, selector.last)
-      rules.append(rule)
+      rules.append(
+        Rule(
+          selector: selector, declarations: declarations,
+          variables: selector.isGenerated ? [] : variables,
+          rank: StyleRank(selector, order: order, layer: place.layer), isUnsure: place.isUnsure,
+          isGenerated: selector.isGenerated, asksForVariables: asksForVariables))
     }
   }
 
@@ -203,56 +244,5 @@ struct StyleRules {
     } else {
       ofAny.append(rule)
     }
-  }
-}
-
-/// Goes through a style sheet from one of `{`, `}` and `;` to the next, past quotation marks and brackets.
-private struct StyleCursor {
-  private let text: ArraySlice<UInt8>
-  private var index: Int
-
-  init(_ text: ArraySlice<UInt8>) {
-    self.text = text
-    index = text.startIndex
-  }
-
-  /// The next sign and its place.
-  mutating func next() -> (sign: UInt8, at: Int)? {
-    var depth = 0
-    while index < text.endIndex {
-      let byte = text[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): skipText(byte)
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth = max(0, depth - 1)
-      // A bracket that isn't closed ends where the block does.
-      case UInt8(ascii: "{"), UInt8(ascii: "}"): return (byte, index - 1)
-      case UInt8(ascii: ";") where depth == 0: return (byte, index - 1)
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// A line end ends a text too.
-  private mutating func skipText(_ quote: UInt8) {
-    while index < text.endIndex, text[index] != quote, text[index] != 0x0A {
-      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    index = min(index + 1, text.endIndex)
-  }
-
-  /// Where the content of the block ends whose bracket was just passed, and what comes next.
-  mutating func endOfBlock() -> (content: Int, next: Int) {
-    var depth = 1
-    while let (sign, at) = next() {
-      if sign == UInt8(ascii: "{") { depth += 1 }
-      if sign == UInt8(ascii: "}") { depth -= 1 }
-      if depth == 0 { return (at, index) }
-    }
-    index = text.endIndex
-    return (index, index)
   }
 }

@@ -22,7 +22,9 @@ struct StyleSelector {
     var choices: [[StyleSelector]] = []
     /// Selectors that may not fit.
     var exclusions: [StyleSelector] = []
-    /// Whether it asks for what isn't known here: its place among others, what it holds.
+    /// Its number among those beside it.
+    var numbers: [StyleNumber] = []
+    /// Whether it asks for what isn't known here: what stands beside it, what it holds.
     var isUnsure = false
     /// Whether it holds only while somebody points at an element or has done so.
     var isInteractive = false
@@ -190,7 +192,12 @@ private struct SelectorReader {
     case "enabled", "defined", "scope": break
     case "host", "host-context": step.isInteractive = true
     case _ where Self.interactive.contains(name): step.isInteractive = true
-    default: step.isUnsure = true
+    default:
+      if let numbers = StyleNumber.list(name, argument, of: step.element) {
+        step.numbers += numbers
+      } else {
+        step.isUnsure = true
+      }
     }
     if ["first", "last", "nth", "only", "empty"].contains(where: { name.hasPrefix($0) }) {
       made.isSelective = true
@@ -212,8 +219,8 @@ private struct SelectorReader {
   /// Pseudo-elements that may be written with one colon.
   private static let elements: Set<String> = ["before", "after", "first-letter", "first-line"]
   private static let interactive: Set<String> = [
-    "hover", "focus", "active", "visited", "checked", "target", "focus-within", "focus-visible",
-    "disabled", "indeterminate", "invalid", "fullscreen", "popover-open", "placeholder-shown",
-    "autofill", "-webkit-autofill", "modal", "user-invalid",
+    "hover", "focus", "active", "visited", "target", "focus-within", "focus-visible", "fullscreen",
+    "popover-open", "autofill", "-webkit-autofill", "modal", "user-invalid", "user-valid",
+    "picture-in-picture",
   ]
 }

@@ -54,15 +54,28 @@ enum StyleText {
     return String(decoding: kept + rest, as: UTF8.self)
   }
 
-  /// A style sheet without comments, those of HTML included.
+  /// A style sheet without comments, those of HTML included; what stands in quotation marks and in `url(…)` is no comment.
   static func withoutComments(sheet: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(sheet.count)
     var index = 0
+    /// The byte that ends the text which the place is in.
+    var end: UInt8?
     while index < sheet.count {
       let byte = sheet[index]
       let next = index + 1 < sheet.count ? sheet[index + 1] : 0
-      if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+      if let open = end {
+        if byte == UInt8(ascii: "\\") {
+          kept.append(byte)
+          index += 1
+          if index < sheet.count { kept.append(sheet[index]) }
+        } else {
+          // A line end ends a text too.
+          if byte == open || byte == 0x0A { end = nil }
+          kept.append(byte)
+        }
+        index += 1
+      } else if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
         index += 2
         while index < sheet.count, !sheet[index...].starts(with: "*/".utf8) { index += 1 }
         index += 2
@@ -71,6 +84,16 @@ enum StyleText {
       } else if byte == UInt8(ascii: "-"), sheet[index...].starts(with: "-->".utf8) {
         index += 3
       } else {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): end = byte
+        case UInt8(ascii: "("):
+          if kept.suffix(3).elementsEqual("url".utf8), next != UInt8(ascii: "\""),
+            next != UInt8(ascii: "'")
+          {
+            end = UInt8(ascii: ")")
+          }
+        default: break
+        }
         kept.append(byte)
         index += 1
       }

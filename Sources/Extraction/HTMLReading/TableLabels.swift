@@ -25,17 +25,17 @@ struct TableLabels {
     }
   }
 
-  private static func isDoubted(_ look: PageLooks.Look) -> Bool {
+  private static func isDoubted(_ look: PageLook) -> Bool {
     look.isUnclear && look.cause != nil || look.ownFont != nil
   }
 
   /// Whether most labels look as a number does that has `look`.
-  func haveUnclearLook(of look: PageLooks.Look) -> Bool {
+  func haveUnclearLook(of look: PageLook) -> Bool {
     isOfMost(look.cause.flatMap { causes[$0] })
   }
 
   /// Whether most labels are in the font of a number that has `look`: one that shows other digits is for numbers alone.
-  func haveFont(of look: PageLooks.Look) -> Bool { isOfMost(look.ownFont.flatMap { fonts[$0] }) }
+  func haveFont(of look: PageLook) -> Bool { isOfMost(look.ownFont.flatMap { fonts[$0] }) }
 
   private func isOfMost(_ count: Int?) -> Bool { count.map { $0 * 2 > labels } ?? false }
 }
