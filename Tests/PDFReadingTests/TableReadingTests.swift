@@ -33,6 +33,25 @@ import Testing
     #expect(reading == Reading(["本年|3001|0", "上年|25|4"], issues: [.pdfCellJoined]))
   }
 
+  @Test(arguments: [
+    (
+      125.0,
+      Reading(
+        ["本年|1 \u{FFFD}\u{FFFD}|0", "上年|\u{FFFD}\u{FFFD} 25|4"], issues: [.pdfColumnUncertain])
+    ),
+    (155.0, Reading(["本年|1|0", "上年|25 \u{FFFD}\u{FFFD}|4"], issues: [.pdfColumnUncertain])),
+    (117.0, Reading(["本年|1 33|0", "上年|25|4"], issues: [.pdfColumnUncertain])),
+  ])
+  func aFigureOnTheBorderOfItsCellIsOfNoCell(top: Double, expected: Reading) async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["本年", "1", "0"], ["上年", "25", "4"]], x: 80, top: 100, columns: [80, 24, 24],
+        rowHeight: 30)
+      page.text("33", x: 164.7, top: top)
+    }
+    #expect(try await Reading(file) == expected)
+  }
+
   @Test func twoFiguresInAWideCellStayApart() async throws {
     let file = PDFWriter { page, _ in
       page.table(

@@ -11,7 +11,9 @@ enum RuledTables {
     var inside: [[Word]] = Array(repeating: [], count: grids.count)
     var previous: (word: Word, grid: Int)?
     for word in words {
-      let own = grids.firstIndex { $0.box.contains(x: word.box.middleX, y: word.box.middleY) }
+      let own =
+        grids.firstIndex { $0.box.contains(x: word.box.middleX, y: word.box.middleY) }
+        ?? grids.firstIndex { !spans(aroundBorderIn: word, $0, words).isEmpty }
       let goesOn = previous.flatMap { word.goesOnUpright(from: $0.word) ? $0.grid : nil }
       if let grid = goesOn ?? own {
         inside[grid].append(word)
@@ -48,6 +50,19 @@ enum RuledTables {
       if let last = previous, word.goesOnUpright(from: last.word) {
         contents[last.span, default: []].append(word)
         previous = (word, last.span)
+        continue
+      }
+      let parted = spans(aroundBorderIn: word, grid, words)
+      if !parted.isEmpty {
+        issues.append(
+          Issue(
+            .pdfColumnUncertain,
+            "“\(word.text)” stands on the border of its cell, and may be part of the number above or below",
+            at: .page(page, box: word.box)))
+        var piece = word
+        piece.text = Figure.unreadable(word.text)
+        for span in parted { contents[span, default: []].append(piece) }
+        previous = nil
         continue
       }
       for piece in pieces(of: word, grid, page: page, issues: &issues) {
@@ -136,6 +151,28 @@ enum RuledTables {
           at: .page(page, box: word.box)))
     }
     return word.pieces(cutBefore: cuts)
+  }
+
+  /// The cells above and below a border that runs through the middle of a figure which goes on from one above it, as they have
+  /// no room for both; at the edge of the table one cell.
+  private static func spans(
+    aroundBorderIn word: Word, _ grid: RuledGrid, _ words: [Word]
+  ) -> [RuledGrid.Span] {
+    guard Figure.hasDigit(word.text), word.turned == nil,
+      let column = interval(of: word.box.middleX, in: grid.columnEdges)
+    else { return [] }
+    let height = word.box.bottom - word.box.top
+    let middle = (word.box.top + height * 0.3)..<(word.box.bottom - height * 0.3)
+    guard let edge = grid.rowEdges.firstIndex(where: middle.contains),
+      words.contains(where: { other in
+        Figure.hasDigit(other.text) && other.box.left < word.box.right
+          && other.box.right > word.box.left
+          && (height * 0.5..<height * 2).contains(word.box.middleY - other.box.middleY)
+      })
+    else { return [] }
+    let above = edge > 0 ? grid.span(row: edge - 1, column: column) : nil
+    let below = edge < grid.rowCount ? grid.span(row: edge, column: column) : nil
+    return above == below ? [] : [above, below].compactMap { $0 }
   }
 
   private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {
