@@ -65,7 +65,8 @@ import Testing
 
   @Test(arguments: [
     "color:#fff", "color: rgb(255, 255, 255)", "font-size:0", "visibility:hidden", "opacity:0",
-    "position:absolute;left:-9999px", "text-indent:-9999px", "color:transparent",
+    "position:absolute;left:-9999px", "display:inline-block;text-indent:-9999px",
+    "color:transparent",
   ])
   func textThatNobodySees(style: String) async throws {
     let read = try await read("<p>共2641<span style=\"\(style)\">9</span>件，全部办结。</p>")

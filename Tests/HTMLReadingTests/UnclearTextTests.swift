@@ -215,7 +215,7 @@ import Testing
   }
   @Test(arguments: [
     (String(repeating: ".a{b:c}", count: 20_000) + ".z{display:none}", ""),
-    (String(repeating: "@media screen{", count: 6) + ".z{display:none}", ""),
+    (String(repeating: "@media screen{", count: 10) + ".z{display:none}", ""),
     (String(repeating: "b", count: 1 << 20), ""),
     (
       (0..<9).map { ".n\($0) div div div div div b{display:none}" }.joined(),

@@ -39,7 +39,7 @@ SEEN = r"""(() => {
       const s = getComputedStyle(e);
       opacity *= parseFloat(s.opacity);
       if (/opacity\(0[.\d]*%?\)/.test(s.filter) && !/opacity\(0?\.[1-9]/.test(s.filter)) return false;
-      if (s.overflowX !== 'visible' && s.display !== 'inline') {
+      if (s.overflowX !== 'visible' && !['inline', 'contents'].includes(s.display)) {
         const box = e.getBoundingClientRect();
         if (!boxes.some(b => b.left < box.right && b.right > box.left && b.top < box.bottom && b.bottom > box.top)) return false;
       }

@@ -168,7 +168,8 @@ struct PageLooks {
         look.size = pixels
       }
     }
-    if declared.isOffPage { look.isOffPage = true }
+    let isBox = look.isBlock || declared.display == .inlineBlock || declared.display == .other
+    if declared.isOffPage || declared.isLineIndented && isBox { look.isOffPage = true }
     if declared.isUnclear { doubt(&look, declared.cause) }
     if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat { look.isFlat = true }

@@ -66,10 +66,11 @@ extension StyleDeclarations {
   /// Takes over what the box comes to as a whole.
   mutating func settle(_ box: Box) {
     if (box.isAbsolute || box.isRelative) && box.isFar || box.isAbsolute && box.isClipped
-      || box.isIndented || box.isLineIndented && display != .inline
+      || box.isIndented
     {
       isOffPage = true
     }
+    isLineIndented = box.isLineIndented
     isFlat = box.isFlat && !box.isAtLeast || box.isLineless && box.isCut
     isCut = box.isCut
     isDrawnBack = box.isDrawnBack
@@ -152,11 +153,14 @@ extension StyleDeclarations {
   private mutating func setDisplay(_ value: String) {
     switch value {
     case "none": display = Display.none
-    case "block", "flex", "grid", "list-item", "table", "flow-root": display = .block
+    case "block", "flex", "grid", "list-item", "table", "flow-root", "block flow", "block flex":
+      display = .block
     case "inline", "contents", "initial", "unset": display = .inline
     case "inline-block", "inline-flex", "inline-grid", "inline-table": display = .inlineBlock
     // That of the element around it, or of weaker rules.
     case "inherit", "revert-layer": doubt("display:\(value)")
+    // Its own, whatever it is.
+    case "revert": break
     default: display = .other
     }
   }

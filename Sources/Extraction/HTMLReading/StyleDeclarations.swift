@@ -26,6 +26,8 @@ struct StyleDeclarations {
   var opacity: Double?
   /// Moved out of the page, or cut to nothing.
   var isOffPage = false
+  /// Whether its first line is moved out of the page, unless it is an inline box, which has none.
+  var isLineIndented = false
   /// Whether it may hide, replace, add or reorder characters in a way that isn't followed here.
   var isUnclear = false
   /// By what, where that does to digits only what it does to any text: whoever reads the labels of a table reads the numbers
@@ -87,6 +89,8 @@ struct StyleDeclarations {
   /// Whether text is gone by it, as far as that is known.
   var hides: Bool {
     display == Display.none || visibility == .hidden || isOffPage
+      || isLineIndented && display != .inline
+      || isFlat && isCut
       || painted == .clear || opacity.map { $0 < Self.leastOpacity } ?? false
       || size?.pixels().map { $0 < Self.leastSize } ?? false
   }
@@ -98,7 +102,7 @@ struct StyleDeclarations {
 
   /// Notes what text comes to where a rule holds of which that isn't known.
   mutating func note(_ other: StyleDeclarations, cause: String?) {
-    if !hides, other.hides || other.isUnclear && !isUnclear || other.isFlat && other.isCut {
+    if !hides, other.hides || other.isUnclear && !isUnclear {
       doubt(cause)
     }
     if hides, !other.hides { mayShow = true }
@@ -113,7 +117,7 @@ struct StyleDeclarations {
     guard hides else { return }
     if display == Display.none { display = nil }
     (visibility, size, opacity) = (nil, nil, nil)
-    isOffPage = false
+    (isOffPage, isLineIndented, isFlat) = (false, false, false)
     doubt()
   }
 }

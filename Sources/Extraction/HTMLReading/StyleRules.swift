@@ -82,7 +82,7 @@ struct StyleRules {
 
   private static let mostRules = 20_000
   /// How deep rules may stand in each other.
-  private static let mostDepth = 4
+  private static let mostDepth = 8
 
   /// Reads the rules of a sheet or block; what it says of its parent comes with them.
   private mutating func read(_ text: ArraySlice<UInt8>, _ place: Place) {

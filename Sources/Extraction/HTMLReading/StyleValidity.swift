@@ -10,7 +10,10 @@ enum StyleValidity {
     if ofAny.contains(value) || value.holds("var(") { return true }
     switch name {
     case "display":
-      return value.split(separator: " ").allSatisfy { displays.contains(String($0)) }
+      let words = value.split(separator: " ").map(String.init)
+      return words.count == 1 && displays.contains(value)
+        || words.count == 2 && ["block", "inline"].contains(words[0])
+          && ["flow", "flow-root", "table", "flex", "grid", "ruby"].contains(words[1])
     case "visibility": return ["visible", "hidden", "collapse"].contains(value)
     case "opacity": return StyleLength(value).map(isFactor) ?? value.contains("(")
     case "color", "background-color", "-webkit-text-fill-color": return isColour(value)
