@@ -44,6 +44,29 @@ struct TableCopyTests {
     #expect(read.codes == [.tableDuplicated, .rowAmbiguous])
   }
 
+  @Test func ofTwoYearsWithNothingBetweenThemNeitherIsTaken() {
+    let other = FormSamples.applications2021.replacing(
+      "|90|2|0|1|3|4|100", with: "|80|2|0|1|3|4|90"
+    )
+    .replacing("|20|1|0|1|0|2|24", with: "|10|1|0|1|0|2|14")
+    let form = FormReader.read(Document(other, FormSamples.applications2021))
+    #expect(form.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    #expect(
+      form.issues.codes.filter { $0 != .tableMissing } == [.tableDuplicated, .rowAmbiguous])
+    let apart = FormReader.read(Document(other, "附：", FormSamples.applications2021))
+    #expect(apart.value.row(.applications, "new_received") == "80 2 0 1 3 4 90")
+  }
+
+  /// Table 1 over two pages; a row comes again above the labels of the next block.
+  @Test func aRowThatAPageRepeatsAboveAHeadBeginsNoTable() {
+    let lines = FormSamples.disclosure2021.split(separator: "\n").map(String.init)
+    let form = FormReader.read(
+      Document(lines[..<5].joined(separator: "\n"), lines[3...].joined(separator: "\n")))
+    let whole = FormReader.read(Document(FormSamples.disclosure2021)).value
+    #expect(form.value.cells.map(\.value) == whole.cells.map(\.value))
+    #expect(form.issues.codes.filter { $0 != .tableMissing } == [.rowDuplicated])
+  }
+
   @Test func aLineBetweenTwoTablesTellsThemApart() {
     let heading = "四、政府信息公开行政复议、行政诉讼情况"
     #expect(Self.reviews(heading, Self.wide, "附：分项情况", Self.stacked).row == "10 12 14 16 52")

@@ -40,9 +40,7 @@ struct FormTables {
           at: copy.lines.first?.line.location)
       }
       printed[table] = read(table, copies[best].lines, into: &board)
-      if table == .reviewLitigation {
-        refuseUnclear(copies, best, among: places, &board)
-      }
+      refuseUnclear(table, copies, best, among: places, &board)
     }
     for row in printed[.applications] ?? [] { signals.sawRow(row, in: .applications) }
     settleOtherRow(&printed, &board)
@@ -83,26 +81,30 @@ struct FormTables {
       at: copies.first?.lines.first?.line.location)
   }
 
-  /// Takes back the figures of table 3 where another one with other figures follows it or stands before it, and nothing
+  /// Takes back the figures of a table where another one with other figures follows it or stands before it, and nothing
   /// between them tells which is meant.
   private func refuseUnclear(
-    _ copies: [TableCopy], _ best: Int, among places: [TableCopy.Place], _ board: inout FormBoard
+    _ table: TableID, _ copies: [TableCopy], _ best: Int, among places: [TableCopy.Place],
+    _ board: inout FormBoard
   ) {
-    guard let own = copies[best].reviewFigures else { return }
     for index in [best - 1, best + 1] where copies.indices.contains(index) {
       let (first, second) = (copies[min(index, best)], copies[max(index, best)])
-      guard places[index].isMeant, let others = copies[index].reviewFigures, others != own,
-        let end = first.lines.last?.line.blocks.upperBound,
-        let start = second.lines.first?.line.blocks.lowerBound, !years.hasText(from: end, to: start)
+      guard places[index].isMeant, let end = first.lines.last?.line.blocks.upperBound,
+        let start = second.lines.first?.line.blocks.lowerBound, start <= end + 1,
+        table == .reviewLitigation
+          ? first.hasOtherReviews(than: second) : first.isAsGood(as: second)
       else { continue }
-      for row in NationalForm.reviewLitigation.rows.indices {
+      for row in NationalForm.table(table).rows.indices {
+        let line = table == .reviewLitigation ? nil : copies[best].line(of: row)?.line
+        let cells = FormBoard.cells(of: table, row: row)
+        guard line != nil || table == .reviewLitigation else { continue }
         board.refuse(
-          FormBoard.cells(of: .reviewLitigation, row: row),
-          raw: copies[best].lines.map(\.line.text).joined(separator: " "),
-          at: copies[best].lines.first?.line.location)
+          cells, raw: line?.text ?? copies[best].lines.map(\.line.text).joined(separator: " "),
+          at: line?.location ?? copies[best].lines.first?.line.location)
       }
       board.report(
-        .rowAmbiguous, "two tables 3 with other figures stand one behind the other",
+        .rowAmbiguous,
+        "two tables \(table.rawValue) with other figures stand one behind the other",
         at: second.lines.first?.line.location)
       return
     }

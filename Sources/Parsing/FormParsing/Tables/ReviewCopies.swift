@@ -61,9 +61,14 @@ extension TableCopy {
     return Array(lines[head...])
   }
 
-  /// The figures of a table that holds fifteen and no more, in the form's order; nil for any other, and for one without a
-  /// figure but 0.
-  var reviewFigures: [Int]? {
+  /// Whether both are whole, with other figures.
+  func hasOtherReviews(than other: TableCopy) -> Bool {
+    guard let own = reviewFigures, let others = other.reviewFigures else { return false }
+    return own != others
+  }
+
+  /// The figures of a table that holds fifteen and no more, in the form's order; nil for any other.
+  private var reviewFigures: [Int]? {
     var figures: [Int] = []
     for line in lines where line.line.hasFigures {
       for cell in line.line.cells where cell.kind == .figure {
@@ -71,8 +76,7 @@ extension TableCopy {
         figures.append(value)
       }
     }
-    let isFilled = figures.contains { $0 > 0 }
-    return isFilled && figures.count == Self.width * Self.groupCount ? figures : nil
+    return figures.count == Self.width * Self.groupCount ? figures : nil
   }
 
   /// What the form's own line, with every group side by side, is worth: more than the lines of last year's figures that

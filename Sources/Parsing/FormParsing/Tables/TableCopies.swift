@@ -70,14 +70,18 @@ struct TableCopy: Sendable {
     headers += others.count { $0.role == .header }
   }
 
-  /// Whether the rows up to the next header are another printing of these.
+  /// Whether the rows in `lines`, up to a header above one that the form has earlier, are another printing of these.
   private func isRepeated(by lines: ArraySlice<RoledLine>) -> Bool {
     var common: FormIndices = []
     var bringsOthers = false
-    for line in lines {
-      if case .header = line.role { break }
+    var last = -1
+    var isHeaded = false
+    for line in lines.prefix(Self.reach) {
+      if case .header = line.role { isHeaded = true }
       // Only a whole label shows that the table begins again.
       guard case .row(let row, _, nil) = line.role else { continue }
+      if isHeaded, row <= last { break }
+      last = row
       guard let own = self.line(of: row) else {
         bringsOthers = true
         continue
@@ -89,8 +93,11 @@ struct TableCopy: Sendable {
     return !bringsOthers || rows.allSatisfy(common.contains)
   }
 
+  /// Lines that a table has at most, with room for notes.
+  private static let reach = 128
+
   /// The line of a row with a whole label.
-  private func line(of row: Int) -> RoledLine? {
+  func line(of row: Int) -> RoledLine? {
     guard rows.contains(row) else { return nil }
     return lines.first { if case .row(row, _, nil) = $0.role { true } else { false } }
   }
@@ -125,6 +132,16 @@ struct TableCopy: Sendable {
     }
     if later.count == 1 { return later.first }
     return whole.first { places[$0].isHeaded } ?? whole.first
+  }
+
+  /// Whether `other` is as complete, has other figures, and neither says that it follows the other.
+  func isAsGood(as other: TableCopy) -> Bool {
+    filledRows * 10 >= other.filledRows * 9 && other.filledRows * 10 >= filledRows * 9
+      && !precedes(other) && !other.precedes(self)
+      && rows.contains { row in
+        guard let own = line(of: row), let others = other.line(of: row) else { return false }
+        return own.values != others.values
+      }
   }
 
   /// Whether this is table 2 of the year before the one of `next`, as the requests that it carries out say.

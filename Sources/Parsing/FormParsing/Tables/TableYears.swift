@@ -55,14 +55,6 @@ struct TableYears {
     return caption
   }
 
-  /// Whether a paragraph stands between the blocks `first` and `last`.
-  func hasText(from first: Int, to last: Int) -> Bool {
-    guard first + 1 < last else { return false }
-    return document.blocks[(first + 1)..<last].contains { block in
-      if case .paragraph = block { true } else { false }
-    }
-  }
-
   /// Whether a line names an earlier year than the report's; nil where it names none.
   private func isEarlier(_ text: String) -> Bool? {
     let scalars = text.scalars.filter { $0 != " " && $0 != "\u{3000}" }
