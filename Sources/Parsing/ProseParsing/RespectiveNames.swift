@@ -64,7 +64,7 @@ struct RespectiveNames {
     return completed(stripped.map { text.string($0) })
   }
 
-  /// With what only the last of the names has said of all: 第一、二、三季度.
+  /// With what only the last of the names has said of all: 第一、二、三季度, 省、市、县人大代表建议.
   private static func completed(_ names: [String]) -> [String] {
     guard names.count > 1, let last = names.last?.unicodeScalars else { return names }
     let numerals = names.map { name in
@@ -77,8 +77,15 @@ struct RespectiveNames {
       let ordinal = names[0].hasPrefix("第") ? "第" : ""
       return numerals.map { ordinal + String($0) + kind }
     }
-    return names
+    let others = names.dropFirst().dropLast()
+    guard let level = names.first?.unicodeScalars.last, levels.contains(level),
+      let own = last.first, levels.contains(own), last.count > 3,
+      others.allSatisfy({ $0.unicodeScalars.count == 1 })
+    else { return names }
+    return names.dropLast().map { $0 + String(last.dropFirst()) } + names.suffix(1)
   }
+
+  private static let levels = Set("省市县区州乡镇村".unicodeScalars)
 
   /// Where a bracket begins that ends one of several names: 行政复议（含上年结转）、行政诉讼.
   private static func note(_ text: ProseText, endingAt end: Int, downTo limit: Int) -> Int? {
