@@ -52,10 +52,11 @@ struct AgencyName {
     return rest.unicodeScalars.last == first
   }
 
-  /// 某某县 for 某某县（本级）: the county's own report, without those of its departments.
+  /// 某某县 for 某某县（本级） and 某某县本级: the county's own report, without those of its departments.
   private static func withoutOwnLevel(_ title: String) -> String {
-    for level in ["（本级）", "(本级)"] where title.hasSuffix(level) {
-      return String(title.dropLast(level.count))
+    for level in ["（本级）", "(本级)", "本级"] where title.hasSuffix(level) {
+      // 市本级 names no place without it.
+      return title.count >= level.count + 2 ? String(title.dropLast(level.count)) : title
     }
     return title
   }
@@ -63,11 +64,21 @@ struct AgencyName {
   /// Whether `signature` is a department of the region `title`, other than one that compiles its government's report:
   /// 某某县教育局 below a title that names 某某县 alone.
   private static func isBody(_ signature: String, of title: String) -> Bool {
-    guard isGovernmentRegion(title), signature.hasPrefix(title) else { return false }
-    let rest = String(signature.dropFirst(title.count)).scalars
+    guard isGovernmentRegion(title) else { return false }
+    // The tax office of a county has the state's name before the county's.
+    let own = signature.hasPrefix(taxOffice) ? signature.dropFirst(taxOffice.count) : signature[...]
+    guard own.hasPrefix(title) else { return false }
+    let rest = String(own.dropFirst(title.count)).scalars
     return rest.ends(withAny: ["局", "委员会", "委", "法院", "检察院", "学院", "医院", "公司", "总队", "支队", "大队"])
-      && !rest.contains(anyOf: ["政务", "行政", "审批", "数据", "信息", "大数据", "公开", "人民政府", "管理委员会"])
+      && !rest.contains(anyOf: compilers)
   }
+
+  private static let taxOffice = "国家税务总局"
+
+  /// Names of those who compile or post a government's report.
+  private static let compilers: [Phrase] = [
+    "政务", "审批", "数据", "公开", "人民政府", "管理委员会", "机关事务", "档案", "保密", "地方志", "史志",
+  ]
 
   /// Whether `name` is a region with a government of its own: 济宁市兖州区, 五常市民意乡; not 某某开发区, 某某街道.
   private static func isGovernmentRegion(_ name: String) -> Bool {

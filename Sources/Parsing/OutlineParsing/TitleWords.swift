@@ -15,9 +15,22 @@ enum TitleWords {
   static func namesTopic(_ compact: [Unicode.Scalar]) -> Bool {
     topics.contains { topic in
       guard let start = compact.firstIndex(of: topic) else { return false }
-      return !Array(compact[..<start]).ends(withAny: otherSubjects)
+      return !isOtherSubject(compact[..<start])
     }
   }
+
+  /// Whether what stands before 信息公开 ends in another subject right behind the year: 2023年政府采购, but not 某某市生态环境.
+  private static func isOtherSubject(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    let words = Array(words)
+    guard words.ends(withAny: otherSubjects), let year = TitleYear.first(in: words) else {
+      return false
+    }
+    let subject = words[year.range.upperBound...].drop { "年度".unicodeScalars.contains($0) }
+    return subject.count <= longestSubject
+      && subject.first.map { !"省市县区州旗镇乡".unicodeScalars.contains($0) } ?? false
+  }
+
+  private static let longestSubject = 6
 
   /// - Parameter compact: Folded, without blanks.
   static func isTitleEnd(_ compact: [Unicode.Scalar]) -> Bool {

@@ -5,7 +5,12 @@ enum CountedNoun {
   private static let longest = 30
 
   /// The noun that follows a number: 2 次 党组会议, 3件 涉及政府信息公开工作的行政复议.
-  static func range(_ text: ProseText, behind number: Range<Int>) -> Range<Int> {
+  ///
+  /// - Parameter isOwner: Set where the number counts a body, and the verb before it is done to something of the body's:
+  ///   更新14个部门 | 的公开指南.
+  static func range(
+    _ text: ProseText, behind number: Range<Int>, isOwner: inout Bool
+  ) -> Range<Int> {
     let start = number.upperBound
     let countsBodies = FigureWords.bodyMeasures.contains(text[start - 1])
     if countsBodies, let end = described(text, from: start) { return start..<end }
@@ -22,8 +27,20 @@ enum CountedNoun {
       index = behind
       end = Clause.end(text, from: index, length: longest)
     }
-    if countsBodies, let body = body(text, start..<index) ?? bodyOfLong(text, start..<index) {
-      return start..<body
+    if countsBodies {
+      let verb = FigureWords.verbs.start(in: text, endingAt: number.lowerBound)
+      let isObject = verb.map { number.lowerBound - $0 > 1 } ?? false
+      let isOfThings =
+        FigureWords.verbsOfThings.start(in: text, endingAt: number.lowerBound) != nil
+      if let body = body(text, start..<index)
+        ?? bodyOfLong(text, start..<index, isObject: isObject)
+      {
+        isOwner = isOfThings
+        return start..<body
+      }
+      isOwner =
+        isOfThings && text[index] == "的" && index > start
+        && FigureWords.bodies.start(in: text, endingAt: index, downTo: start) != nil
     }
     if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
       let verb = verb(text, start..<index)
@@ -46,29 +63,46 @@ enum CountedNoun {
 
   /// Where a verb begins in a noun of `range` whose number stands behind 将 or 对.
   private static func verb(_ text: ProseText, _ range: Range<Int>) -> Int? {
-    range.dropFirst(2).first {
-      FigureWords.actions.end(in: text, from: $0, upTo: range.upperBound) ?? 0 > $0 + 1
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let behind = FigureWords.nounWords.end(in: text, from: index, upTo: range.upperBound) {
+        index = behind
+        continue
+      }
+      if index > range.lowerBound + 1,
+        let end = FigureWords.actions.end(in: text, from: index, upTo: range.upperBound),
+        end > index + 1
+      {
+        return index
+      }
+      index += 1
     }
+    return nil
   }
 
-  /// Behind the first body or person of `range` that does something there: 8个街道 | 开设了专栏.
+  /// Behind the first body or person of `range` that does something there: 8个街道 | 开设了专栏, but 3个乡镇公开查阅点.
   private static func body(_ text: ProseText, _ range: Range<Int>) -> Int? {
+    let isFollowed = text[range.upperBound].isDigit
     for index in range {
       guard let body = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound) else {
         continue
       }
       let end = InnerBracket.end(text, from: body) ?? body
-      if let behind = FigureWords.actions.end(in: text, from: end),
-        behind > end + 1 || FigureWords.nounWords.end(in: text, from: end) == nil
-      {
-        return end
-      }
+      guard let behind = FigureWords.actions.end(in: text, from: end) else { continue }
+      // 5个部门联合执法行动3次: what the next number counts is not the body's.
+      let noun = isFollowed ? nil : FigureWords.nounWords.end(in: text, from: end)
+      if noun.map({ $0 <= behind && behind > end + 1 }) ?? true { return end }
     }
     return nil
   }
 
   /// Behind the first body of a long noun that doesn't end in one: 2名同志 | 取得优秀学员称号, 部门网站.
-  private static func bodyOfLong(_ text: ProseText, _ range: Range<Int>) -> Int? {
+  ///
+  /// - Parameter isObject: Whether a verb stands before the number; what it is done to is then the whole noun, if nothing in
+  ///   that acts: 建成3个乡镇公开查阅点.
+  private static func bodyOfLong(
+    _ text: ProseText, _ range: Range<Int>, isObject: Bool
+  ) -> Int? {
     let names = [FigureWords.bodies, FigureWords.organisations, FigureWords.ofBodies]
     guard !ends(text, range, in: names) else { return nil }
     for index in range {
@@ -76,9 +110,12 @@ enum CountedNoun {
         var end = FigureWords.bodies.end(in: text, from: index, upTo: range.upperBound),
         end > index + 1
       else { continue }
-      while let next = FigureWords.bodies.end(in: text, from: end, upTo: range.upperBound) {
+      while let next = FigureWords.bodies.end(in: text, from: end, upTo: range.upperBound)
+        ?? InnerBracket.end(text, from: end)
+      {
         end = next
       }
+      if isObject, verb(text, index..<range.upperBound) == nil { return nil }
       return range.upperBound - end > 2 ? end : nil
     }
     return nil

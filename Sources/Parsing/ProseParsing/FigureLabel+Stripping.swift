@@ -17,6 +17,12 @@ extension FigureLabel {
         upper = start
       } else if let start = origin(text, endingAt: upper, downTo: lower) {
         upper = start
+      } else if text[upper - 1] == "年" || text[upper - 1] == "度",
+        let year = year(text, endingAt: upper, downTo: lower), year > lower,
+        let start = FigureWords.levels.start(in: text, endingAt: year, downTo: lower)
+      {
+        // 增加到2023年1453条
+        upper = start
       } else if isFiller(text[upper - 1]), text[upper - 1] != "”" {
         upper -= 1
       } else {

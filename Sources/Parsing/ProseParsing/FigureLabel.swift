@@ -9,7 +9,7 @@ struct FigureLabel {
   var refersBack: Bool
   /// Whether it says what the figure before became: 压缩到平均 of 20个工作日压缩到平均9个工作日.
   var becomes: Bool
-  /// Without 同比增长 at its end; nil where that doesn't stand there.
+  /// Without 同比增长 or 较上年的 at its end; nil where neither stands there.
   var subject: String?
   /// The name before its bracket, where it refers back in one: 征地补偿 of 征地补偿（占38%）.
   var named: String?
@@ -23,7 +23,8 @@ struct FigureLabel {
   ///   - floor: Nothing before this belongs to the label: the end of the figure before.
   init(_ text: ProseText, number: Range<Int>, floor: Int) {
     var before = Self.words(text, before: number.lowerBound, floor: floor)
-    let after = CountedNoun.range(text, behind: number)
+    var isOwner = false
+    let after = CountedNoun.range(text, behind: number, isOwner: &isOwner)
     if after.isEmpty {
       before = Self.afterTitle(text, before)
       if FigureWords.levels.end(in: text, from: number.upperBound) != nil {
@@ -33,7 +34,7 @@ struct FigureLabel {
       if before.count > 2, text[before.upperBound - 1] == "了" {
         before = before.lowerBound..<before.upperBound - 1
       }
-    } else if before.count > Self.shortVerb
+    } else if isOwner || before.count > Self.shortVerb
       || before.count == 1 && ["到", "至"].contains(text[before.lowerBound])
       || FigureWords.prepositions.start(
         in: text, endingAt: before.upperBound, downTo: before.lowerBound) != nil
@@ -49,7 +50,8 @@ struct FigureLabel {
       let name = Self.nameBefore(text, bracket: before.lowerBound - 1, floor: floor)
       named = name.isEmpty ? nil : text.string(name)
     }
-    subject = after.isEmpty ? Self.beforeChange(text, before).map { text.string($0) } : nil
+    let subject = Self.beforeChange(text, before) ?? Self.beforeComparison(text, before)
+    self.subject = after.isEmpty ? subject.map { text.string($0) } : nil
     becomes =
       FigureWords.levels.end(in: text, from: before.lowerBound, upTo: before.upperBound)
       .map { before.upperBound - $0 <= 4 } ?? false
@@ -144,7 +146,10 @@ struct FigureLabel {
     _ text: ProseText, _ range: Range<Int>, isAlone: Bool
   ) -> Bool {
     guard !range.isEmpty else { return false }
-    if isAlone, FigureWords.changes.end(in: text, from: range.lowerBound) == range.upperBound {
+    if isAlone,
+      FigureWords.changes.end(in: text, from: range.lowerBound, upTo: range.upperBound)
+        == range.upperBound
+    {
       return true
     }
     return FigureWords.relations.end(in: text, from: range.lowerBound) != nil
@@ -161,6 +166,17 @@ struct FigureLabel {
     let relation = FigureWords.relations.first(in: text, near)
     let end = relation?.lowerBound ?? change
     return end > range.lowerBound + 1 ? stripped(text, range.lowerBound..<end) : nil
+  }
+
+  /// What is compared with an earlier figure: 申请量 of 申请量较上年度的.
+  private static func beforeComparison(_ text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 3,
+      let relation = FigureWords.relations.last(in: text, range.suffix(longestOrigin)),
+      relation.lowerBound > range.lowerBound + 1,
+      text[relation.upperBound].isDigit
+        || FigureWords.earlier.end(in: text, from: relation.upperBound) != nil
+    else { return nil }
+    return range.lowerBound..<relation.lowerBound
   }
 
   /// What stands behind the last 》, if anything does: 公开《方案》及扶贫信息 5 篇 counts 扶贫信息.

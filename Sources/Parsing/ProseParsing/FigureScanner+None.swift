@@ -44,11 +44,24 @@ extension FigureScanner {
     append(
       Mention(
         range: none.range, value: ExactDecimal(0), unit: none.unit, isApproximate: false,
-        label: text.string(FigureLabel.stripped(text, none.label)),
+        label: label(of: none),
         quote: text.printed(
           none.range.lowerBound..<min(none.range.upperBound, none.range.lowerBound + 20), limit: 20,
           core: none.range.lowerBound),
         isComparison: false, statement: none.range),
       to: none.range.upperBound)
+  }
+
+  /// What didn't happen, without how often: 收到信访件 of 未收到1件信访件.
+  private func label(of none: StatedNone) -> String {
+    let range = FigureLabel.stripped(text, none.label)
+    for start in range where text[start].isDigit {
+      var end = start + 1
+      while end < range.upperBound, text[end].isDigit { end += 1 }
+      if let unit = MeasureWords.match(text, at: end), unit.end < range.upperBound {
+        return text.string(range.lowerBound..<start) + text.string(unit.end..<range.upperBound)
+      }
+    }
+    return text.string(range)
   }
 }

@@ -137,8 +137,8 @@ extension FigureScanner {
     }
     let continues = listed.last.map { $0.range.upperBound == start - 1 && text[start - 1] == "、" }
     if continues != true { listed.removeAll() }
-    if text[quantity.end] == "、", text[quantity.end + 1].isDigit, listed.count < 64,
-      continues == true || Self.distribution.start(in: text, endingAt: start) != nil
+    if ["、", "和", "及", "与"].contains(text[quantity.end]), text[quantity.end + 1].isDigit,
+      listed.count < 64, continues == true || isDistributed(start)
     {
       listed.append((start..<quantity.end, quantity))
       return
@@ -171,7 +171,12 @@ extension FigureScanner {
       }
       emit(quantity, from: start, unit: unit?.unit, end: quantity.end)
     } else if quantity.value == ExactDecimal(0), isZeroStatement(at: start) {
-      emitZero(from: start, end: quantity.end)
+      // 纠错率为0 has no unit.
+      if text[label.upperBound - 1] == "率" {
+        emit(quantity, from: start, unit: nil, end: quantity.end)
+      } else {
+        emitZero(from: start, end: quantity.end)
+      }
     }
   }
 
@@ -190,12 +195,21 @@ extension FigureScanner {
 
   private static let distribution = WordList("分别为 分别是 分别有 分别 各为")
 
+  /// Whether 分别, alone or with a verb, stands before `start`.
+  private func isDistributed(_ start: Int) -> Bool {
+    Self.distribution.start(in: text, endingAt: start) != nil
+      || (respective.last.map { start - $0 <= Self.longestVerb && $0 >= floor } ?? false)
+  }
+
+  /// 分别 and the words between it and the first figure: 分别更新56、12和98次.
+  private static let longestVerb = 8
+
   /// Gives the numbers of `分别为12、7、3件` the unit of the last.
   private mutating func takeListed(before start: Int, unit: String) {
     defer { listed.removeAll() }
-    guard let last = listed.last, last.range.upperBound == start - 1, text[start - 1] == "、" else {
-      return
-    }
+    guard let last = listed.last, last.range.upperBound == start - 1,
+      ["、", "和", "及", "与"].contains(text[start - 1])
+    else { return }
     for number in listed {
       emit(number.quantity, from: number.range.lowerBound, unit: unit, end: number.range.upperBound)
     }

@@ -56,7 +56,7 @@ struct FigureScanner {
   /// Where the words behind the last figure end that are its label.
   var restEnd = 0
   /// Where 分别 stands.
-  private var respective: [Int] = []
+  private(set) var respective: [Int] = []
   /// Where the quotation that the index is in began; nil outside.
   private(set) var quotation: Int?
   /// Behind the last number and its measure word, figure or not.

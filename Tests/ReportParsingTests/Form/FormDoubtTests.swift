@@ -59,6 +59,17 @@ struct FormDoubtTests {
     #expect(reading.value.row(.reviewLitigation, "suit_after_review") == "? ? ? ? ?")
   }
 
+  @Test(arguments: [
+    ("2|1|3|4|10|6|5|7|8|26|1|9|0|2|12", "2 1 3 4 10"),
+    ("0|0|0|0|0|6|5|7|8|26|1|9|0|2|12", "? ? ? ? ?"),
+  ])
+  func twoRowsOfAllValuesAreTakenWhereTheyAreEqual(second: String, review: String) {
+    let reading = FormReader.read(
+      Document(FormSamples.reviewHeader + "\n2|1|3|4|10|6|5|7|8|26|1|9|0|2|12\n" + second))
+    #expect(reading.value.row(.reviewLitigation, "review") == review)
+    #expect(reading.issues.codes.filter { $0 != .tableMissing } == [.rowDuplicated])
+  }
+
   @Test func stackedGroupsFollowTheirColumnLabels() {
     let reading = FormReader.read(
       Document(

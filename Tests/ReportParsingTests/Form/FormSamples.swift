@@ -28,8 +28,11 @@ extension Table {
 
 extension Document {
   /// A document of the tables in `literals`; a literal without `|` is a paragraph a line.
-  init(_ first: String, _ others: String...) {
-    let literals = [first] + others
+  init(_ literals: String...) {
+    self.init(blocks: literals)
+  }
+
+  init(blocks literals: [String]) {
     var blocks: [Block] = []
     for literal in literals {
       if literal.contains("|") {

@@ -163,6 +163,31 @@ func aYearThatCannotBeReadIsNoOtherYear(title: String) {
   #expect(result.issues.map(\.code) == [.agencyFromSignature])
 }
 
+/// A title that names a county alone, and who signs below.
+@Test(arguments: [
+  ("霍山县", "霍山县经济和信息化局", "霍山县经济和信息化局"), ("霍山县", "霍山县综合行政执法局", "霍山县综合行政执法局"),
+  ("霍山县", "国家税务总局霍山县税务局", "国家税务总局霍山县税务局"), ("霍山县", "霍山县政务服务数据管理局", "霍山县人民政府"),
+  ("霍山县", "霍山县档案局", "霍山县人民政府"), ("霍山县", "霍山县机关事务管理局", "霍山县人民政府"),
+  ("霍山县本级", "霍山县人民政府办公室", "霍山县人民政府"), ("霍山县（本级）", "霍山县人民政府办公室", "霍山县人民政府"),
+])
+func aDepartmentThatSignsReportsAndACompilerDoesNot(
+  title: String, signature: String, agency: String
+) {
+  let result = outline(
+    of: textDocument(
+      title + "2023年政府信息公开工作年度报告", "一、总体情况", "全年公开信息10条。", signature, "2024年1月16日"))
+  #expect(result.value.agencyName == agency)
+}
+
+@Test(arguments: [
+  ("六安市生态环境局信息公开年度报告（2023年）", true), ("六安市生态环境信息公开年度报告（2023年）", true),
+  ("青岚市综合执法信息公开工作2023年度报告", true), ("2023年市生态环境信息公开年度报告", true),
+  ("2023年政府采购信息公开年度报告", false), ("某某学校2023年度预决算信息公开年度报告", false),
+])
+func anotherSubjectStandsRightBehindTheYear(title: String, isReport: Bool) {
+  #expect(TitleWords.namesTopic(Array(title.unicodeScalars)) == isReport)
+}
+
 @Test func aWholeNameInTheTitleWinsOverALongerSignature() {
   let result = outline(
     of: textDocument(

@@ -47,7 +47,7 @@ extension ApplicationsReader {
       !row.line.isLoose && row.line.hasFigures
         && (row.label >= position
           || row.line.cells.indices.contains(position)
-            && row.line.cells[position].kind != .figure)
+            && [.words, .label].contains(row.line.cells[position].kind))
     }
   }
 

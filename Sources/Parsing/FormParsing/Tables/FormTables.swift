@@ -29,16 +29,9 @@ struct FormTables {
         table == .reviewLitigation
         ? TableCopy.reviewCopies(of: own)
         : TableCopy.copies(of: own, book: book, damaged: &damaged)
-      let earlier = copies.map { copy in
-        copy.lines.first.flatMap { years.earlierYear(above: $0.line.blocks.lowerBound) }
-      }
-      guard let best = TableCopy.best(of: copies, among: earlier.map { $0 == nil }) else {
-        if let line = earlier.first ?? nil {
-          board.report(
-            .tableMissing,
-            "the table \(table.rawValue) of the report's year was not found: `\(line)` stands above another year's",
-            at: copies.first?.lines.first?.line.location)
-        }
+      let places = self.places(of: copies, table)
+      guard let best = TableCopy.best(of: copies, at: places) else {
+        reportEarlier(copies, table, &board)
         continue
       }
       for (index, copy) in copies.enumerated() where index != best {
@@ -47,6 +40,7 @@ struct FormTables {
           at: copy.lines.first?.line.location)
       }
       printed[table] = read(table, copies[best].lines, into: &board)
+      refuseUnclear(table, copies, best, among: places, &board)
     }
     for row in printed[.applications] ?? [] { signals.sawRow(row, in: .applications) }
     settleOtherRow(&printed, &board)
@@ -59,6 +53,61 @@ struct FormTables {
       reportAbsent(table, rows, edition, &board)
     }
     return edition
+  }
+
+  private func captions(of copies: [TableCopy], _ table: TableID) -> [TableYears.Caption] {
+    copies.map { copy in
+      copy.lines.first.map { years.caption(above: $0.line.blocks.lowerBound, of: table) }
+        ?? TableYears.Caption()
+    }
+  }
+
+  /// Where the copies stand: those of another year aren't meant, nor those of others beside an own one.
+  private func places(of copies: [TableCopy], _ table: TableID) -> [TableCopy.Place] {
+    let captions = captions(of: copies, table)
+    let hasOwn = captions.contains { $0.earlierYear == nil && !$0.isOthers }
+    return captions.map { caption in
+      TableCopy.Place(
+        isMeant: caption.earlierYear == nil && !(hasOwn && caption.isOthers),
+        isHeaded: caption.isHeading)
+    }
+  }
+
+  private func reportEarlier(_ copies: [TableCopy], _ table: TableID, _ board: inout FormBoard) {
+    guard let line = captions(of: copies, table).first?.earlierYear else { return }
+    board.report(
+      .tableMissing,
+      "the table \(table.rawValue) of the report's year was not found: `\(line)` stands above another year's",
+      at: copies.first?.lines.first?.line.location)
+  }
+
+  /// Takes back the figures of a table where another one with other figures follows it or stands before it, and nothing
+  /// between them tells which is meant.
+  private func refuseUnclear(
+    _ table: TableID, _ copies: [TableCopy], _ best: Int, among places: [TableCopy.Place],
+    _ board: inout FormBoard
+  ) {
+    for index in [best - 1, best + 1] where copies.indices.contains(index) {
+      let (first, second) = (copies[min(index, best)], copies[max(index, best)])
+      guard places[index].isMeant, let end = first.lines.last?.line.blocks.upperBound,
+        let start = second.lines.first?.line.blocks.lowerBound, start <= end + 1,
+        table == .reviewLitigation
+          ? first.hasOtherReviews(than: second) : first.isAsGood(as: second)
+      else { continue }
+      for row in NationalForm.table(table).rows.indices {
+        let line = table == .reviewLitigation ? nil : copies[best].line(of: row)?.line
+        let cells = FormBoard.cells(of: table, row: row)
+        guard line != nil || table == .reviewLitigation else { continue }
+        board.refuse(
+          cells, raw: line?.text ?? copies[best].lines.map(\.line.text).joined(separator: " "),
+          at: line?.location ?? copies[best].lines.first?.line.location)
+      }
+      board.report(
+        .rowAmbiguous,
+        "two tables \(table.rawValue) with other figures stand one behind the other",
+        at: second.lines.first?.line.location)
+      return
+    }
   }
 
   private mutating func read(

@@ -14,7 +14,8 @@ struct ReviewHeader {
   private var columns: [Label] = []
   /// Words that are no label: damaged ones.
   private var words: [Label] = []
-  private var lineCount = 0
+  private var lines: [[String]] = []
+  private var lineCount: Int { lines.count }
 
   private static let width = NationalForm.reviewLitigation.columns.count
   private static let fixed = Array(NationalForm.reviewLitigation.rows.indices)
@@ -33,8 +34,11 @@ struct ReviewHeader {
         }
       }
     }
-    lineCount += 1
+    lines.append(line.cells.map(\.text))
   }
+
+  /// Whether `line` has come before.
+  func holds(_ line: FormLine) -> Bool { lines.contains(line.cells.map(\.text)) }
 
   /// Whether all column labels have come.
   var isComplete: Bool { columns.count >= Self.width * Self.fixed.count }

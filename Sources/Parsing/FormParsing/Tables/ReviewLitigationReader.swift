@@ -10,10 +10,12 @@ struct ReviewLitigationReader {
   }
 
   private let table = TableID.reviewLitigation
-  private static let width =
+  static let width =
     NationalForm.reviewLitigation.columns.count * NationalForm.reviewLitigation.rows.count
   private var header = ReviewHeader()
   private var seen: FormIndices = []
+  /// The figures of a row that has those of all groups.
+  private var wholeRow: [String] = []
   /// A line with figures that belong to no group.
   private var lost: FormLine?
 
@@ -21,9 +23,12 @@ struct ReviewLitigationReader {
   mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> FormIndices {
     for line in lines {
       let isHeader = line.cells.contains { !$0.roles(in: table).isEmpty }
-      let hasFigures = line.cells.contains { $0.kind == .figure }
+      let hasFigures = line.hasFigures
       if isHeader, hasFigures {
         readLabelled(line, into: &board)
+      } else if isHeader, header.isComplete, header.holds(line) {
+        // The header comes again on the next page.
+        continue
       } else if isHeader {
         header.add(line)
         TableNotes.report(line, &board)
@@ -71,8 +76,9 @@ struct ReviewLitigationReader {
     }
     guard !places.contains(where: { seen.contains($0.row) }) else {
       if line.cells.allSatisfy(\.isBlank) { return }
-      return unknown(line, into: &board)
+      return readAgain(line, into: &board)
     }
+    wholeRow = line.cells.filter { $0.kind == .figure }.map(\.text)
     guard places.count < 15 || header.isReadable || header.fitsFixedOrder else {
       refuse(header.rowOrder, line, &board)
       header = ReviewHeader()
@@ -84,6 +90,23 @@ struct ReviewLitigationReader {
     }
     fill(places, line, values, &board)
     header = ReviewHeader()
+  }
+
+  /// A second row of all values says that the first may not be the report's own.
+  private mutating func readAgain(_ line: FormLine, into board: inout FormBoard) {
+    let figures = line.cells.filter { $0.kind == .figure }.map(\.text)
+    guard figures.count == Self.width, wholeRow.count == Self.width,
+      line.cells.allSatisfy({ $0.kind != .words })
+    else { return unknown(line, into: &board) }
+    let isSame = figures == wholeRow
+    if !isSame {
+      for row in seen {
+        board.refuse(FormBoard.cells(of: table, row: row), raw: line.text, at: line.location)
+      }
+    }
+    let message = "the values of table 3 are printed twice"
+    board.report(
+      .rowDuplicated, isSame ? message : message + " with other values", at: line.location)
   }
 
   /// Where the values of `line` begin: behind a label beside them, such as 数量.
@@ -151,57 +174,6 @@ struct ReviewLitigationReader {
       let filled = cells.count { !$0.isBlank }
       board.report(
         .rowShort, "table 3 has \(filled) of \(places.count) values", at: line.location)
-    }
-  }
-
-  /// Where the sums say that the totals of all groups stand.
-  private enum Totals {
-    case asNamed, first, elsewhere
-  }
-
-  /// If any group adds up to the total that the header names, the header is right.
-  ///
-  /// If several add up only with the total
-  /// first, that outweighs a damaged header in the form's order. A group with one outcome alone proves nothing.
-  private static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
-    let width = NationalForm.reviewLitigation.columns.count
-    // A dash counts as 0 here.
-    let numbers = cells.compactMap { cell -> Int? in
-      if let number = PlainNumber.value(of: cell.text) { return number }
-      return cell.isBlank || CellValue.read(cell.text, as: .count).state == .dash ? 0 : nil
-    }
-    guard numbers.count == columns.count, numbers.count == Self.width else { return .asNamed }
-    var first = 0
-    var others = 0
-    for start in stride(from: 0, to: numbers.count, by: width) {
-      let group = numbers[start..<start + width]
-      guard group.contains(where: { $0 > 0 }),
-        let place = columns[start..<start + width].firstIndex(of: width - 1)
-      else { continue }
-      let sum = group.reduce(0, &+)
-      let isNamed = sum == numbers[place] &* 2
-      let isFirst = sum == numbers[start] &* 2
-      // One outcome alone is the total wherever that stands.
-      if isNamed, isFirst, place != start { continue }
-      if isNamed { return .asNamed }
-      if isFirst { first += 1 } else { others += 1 }
-    }
-    guard first > 1 else { return .asNamed }
-    let isForms = columns.enumerated().allSatisfy { $0.element == $0.offset % width }
-    return isForms && others == 0 && first == NationalForm.reviewLitigation.rows.count
-      ? .first : .elsewhere
-  }
-
-  /// Whether the figures before the blanks at the end are whole groups whose totals prove their places.
-  private static func isPlaced(_ cells: [FormCell]) -> Bool {
-    let width = NationalForm.reviewLitigation.columns.count
-    let numbers = cells.prefix { !$0.isBlank }.map { Int($0.text) ?? -1 }
-    guard !numbers.isEmpty, numbers.count % width == 0, numbers.contains(where: { $0 > 0 }) else {
-      return false
-    }
-    return stride(from: 0, to: numbers.count, by: width).allSatisfy { start in
-      let group = numbers[start..<start + width]
-      return group.reduce(0, &+) == numbers[start + width - 1] &* 2
     }
   }
 

@@ -4,6 +4,12 @@ import NationalForm
 struct RoledLine: Sendable {
   var line: FormLine
   var role: LineRole
+
+  /// What stands behind the label of a row.
+  var values: [String] {
+    guard case .row(_, let label, _) = role else { return [] }
+    return line.cells[(label + 1)...].filter { !$0.isBlank }.map(\.text)
+  }
 }
 
 /// One printing of a table: a report may carry an empty form before the filled one, or those of its subordinates.
@@ -15,7 +21,10 @@ struct TableCopy: Sendable {
   /// Lines of column labels and labels of blocks.
   private var headers = 0
 
-  /// Parts `lines` where a row comes again after a header or in a new table; a row that merely comes twice stays.
+  /// Parts `lines` where the table begins again.
+  ///
+  /// After a header or in a new table, rows that came before come with other figures, or none but such rows come. What goes
+  /// on over a page may have the last rows of the page before once more.
   static func copies(
     of parts: [TablePart], book: LabelBook, damaged: inout DamagedLabels
   ) -> [TableCopy] {
@@ -23,42 +32,31 @@ struct TableCopy: Sendable {
     var copies: [TableCopy] = []
     var current = TableCopy()
     var pending: [RoledLine] = []
-    /// Rows of `current` with a whole label.
-    var whole: FormIndices = []
-    var mayRestart = false
     var roles = LineRoles(table, book: book)
     for lines in CutLabels.joined(parts, of: table, book: book) {
-      mayRestart = true
       let roled = lines.map { RoledLine(line: $0, role: roles.role(of: $0, damaged: &damaged)) }
-      if let last = current.lastRow, beginsAnew(roled, behind: last, whole) {
-        current.lines += pending
-        copies.append(current)
-        current = TableCopy()
-        pending = []
-        whole = []
-      }
-      for line in roled {
-        switch line.role {
-        case .row(let row, _, let damage):
-          // Only a whole label shows that the table begins again.
-          if mayRestart, damage == nil, whole.contains(row) {
-            copies.append(current)
-            current = TableCopy()
-            whole = []
-          }
-          if damage == nil { whole.insert(row) }
-          current.add(pending)
-          pending = []
-          mayRestart = false
-          current.rows.insert(row)
-          current.filledRows += line.line.hasFigures ? 1 : 0
-          current.lines.append(line)
-        case .header:
-          mayRestart = true
+      var mayRestart = true
+      var carried = pending.count
+      for (index, line) in roled.enumerated() {
+        if case .header = line.role { mayRestart = true }
+        guard case .row(let row, _, _) = line.role else {
           pending.append(line)
-        default:
-          pending.append(line)
+          continue
         }
+        if mayRestart, current.isRepeated(by: roled[index...]) {
+          let head = pending.firstIndex { $0.role == .header } ?? carried
+          current.lines += pending[..<head]
+          pending.removeFirst(head)
+          copies.append(current)
+          current = TableCopy()
+        }
+        mayRestart = false
+        current.add(pending)
+        pending = []
+        carried = 0
+        current.rows.insert(row)
+        current.filledRows += line.line.hasFigures ? 1 : 0
+        current.lines.append(line)
       }
     }
     current.lines += pending
@@ -72,25 +70,36 @@ struct TableCopy: Sendable {
     headers += others.count { $0.role == .header }
   }
 
-  private var lastRow: Int? {
-    for line in lines.reversed() {
-      if case .row(let row, _, nil) = line.role { return row }
+  /// Whether the rows in `lines`, up to a header above one that the form has earlier, are another printing of these.
+  private func isRepeated(by lines: ArraySlice<RoledLine>) -> Bool {
+    var common: FormIndices = []
+    var bringsOthers = false
+    var last = -1
+    var isHeaded = false
+    for line in lines.prefix(Self.reach) {
+      if case .header = line.role { isHeaded = true }
+      // Only a whole label shows that the table begins again.
+      guard case .row(let row, _, nil) = line.role else { continue }
+      if isHeaded, row <= last { break }
+      last = row
+      guard let own = self.line(of: row) else {
+        bringsOthers = true
+        continue
+      }
+      if own.values != line.values { return true }
+      common.insert(row)
     }
-    return nil
+    guard !common.isEmpty else { return false }
+    return !bringsOthers || rows.allSatisfy(common.contains)
   }
 
-  /// Whether `lines`, a table of its own, begin above the row `last` and have some of the rows before them again: what
-  /// goes on over a page begins where the page before ended.
-  ///
-  /// - Parameter before: The rows of the lines before them.
-  private static func beginsAnew(
-    _ lines: [RoledLine], behind last: Int, _ before: FormIndices
-  ) -> Bool {
-    let rows = lines.compactMap { line in
-      if case .row(let row, _, nil) = line.role { row } else { nil }
-    }
-    guard let first = rows.first else { return false }
-    return first < last && rows.contains(where: before.contains)
+  /// Lines that a table has at most, with room for notes.
+  private static let reach = 128
+
+  /// The line of a row with a whole label.
+  func line(of row: Int) -> RoledLine? {
+    guard rows.contains(row) else { return nil }
+    return lines.first { if case .row(row, _, nil) = $0.role { true } else { false } }
   }
 
   /// Where a row has an intact label, a damaged one that resembles it is ignored.
@@ -103,41 +112,15 @@ struct TableCopy: Sendable {
     }
   }
 
-  /// Parts the lines of table 3 where a group's label comes again after its values.
-  static func reviewCopies(of parts: [TablePart]) -> [TableCopy] {
-    let width = NationalForm.table(.reviewLitigation).columns.count
-    var copies: [TableCopy] = []
-    var current = TableCopy()
-    var hasValues = false
-    for line in parts.flatMap(\.lines) {
-      var groups: FormIndices = []
-      for cell in line.cells {
-        for case .row(let group) in cell.roles(in: .reviewLitigation).map(\.role) {
-          groups.insert(group)
-        }
-      }
-      if hasValues, !groups.isDisjoint(with: current.rows) {
-        copies.append(current)
-        current = TableCopy()
-        hasValues = false
-      }
-      current.rows.formUnion(groups)
-      if line.hasFigures {
-        hasValues = true
-        current.filledRows += line.cells.count > 2 * width ? formLine : 1
-      }
-      current.lines.append(RoledLine(line: line, role: .note))
-    }
-    return copies + [current]
+  /// Where a copy stands: whether it may be meant, and whether it is right below the form's heading.
+  struct Place {
+    var isMeant: Bool
+    var isHeaded: Bool
   }
 
-  /// What the form's own line, with every group side by side, is worth: more than the lines of last year's figures that
-  /// stand below it, a group or a year in each.
-  private static let formLine = 20
-
   /// The first copy that is as good as complete beside the others, of those that may be meant.
-  static func best(of copies: [TableCopy], among areMeant: [Bool]) -> Int? {
-    let meant = copies.indices.filter { areMeant[$0] }
+  static func best(of copies: [TableCopy], at places: [Place]) -> Int? {
+    let meant = copies.indices.filter { places[$0].isMeant }
     guard let most = meant.map({ copies[$0].filledRows }).max() else { return nil }
     let filled = meant.filter { copies[$0].filledRows * 10 >= most * 9 }
     // An overview of a few rows has one line of column labels where the form has one above each block.
@@ -147,7 +130,18 @@ struct TableCopy: Sendable {
     let later = whole.filter { index in
       whole.contains { $0 != index && copies[$0].precedes(copies[index]) }
     }
-    return later.count == 1 ? later.first : whole.first
+    if later.count == 1 { return later.first }
+    return whole.first { places[$0].isHeaded } ?? whole.first
+  }
+
+  /// Whether `other` is as complete, has other figures, and neither says that it follows the other.
+  func isAsGood(as other: TableCopy) -> Bool {
+    filledRows * 10 >= other.filledRows * 9 && other.filledRows * 10 >= filledRows * 9
+      && !precedes(other) && !other.precedes(self)
+      && rows.contains { row in
+        guard let own = line(of: row), let others = other.line(of: row) else { return false }
+        return own.values != others.values
+      }
   }
 
   /// Whether this is table 2 of the year before the one of `next`, as the requests that it carries out say.
@@ -166,10 +160,7 @@ struct TableCopy: Sendable {
 
   /// The figures of a row of table 2; nil where it isn't whole.
   private func figures(of row: Int) -> [String]? {
-    let line = lines.first { roled in
-      if case .row(row, _, nil) = roled.role { true } else { false }
-    }
-    guard let figures = line?.line.cells.filter({ $0.kind == .figure }).map(\.text),
+    guard let figures = line(of: row)?.line.cells.filter({ $0.kind == .figure }).map(\.text),
       figures.count == NationalForm.applications.columns.count
     else { return nil }
     return figures

@@ -2,7 +2,7 @@ import DocumentModel
 import NationalForm
 internal import TextScanning
 
-/// Which year the tables of a report are of, where a line above one says so: `2022年：`, `上年度情况`.
+/// Which year the tables of a report are of, and whose, where a line above one says so: `2022年：`, `上年度情况`, `下属单位：`.
 struct TableYears {
   private let document: Document
   /// The year that the title names; nil where none is found.
@@ -25,15 +25,34 @@ struct TableYears {
       }.first
   }
 
-  /// The line above the table at `block` that says that it is of an earlier year; nil where none does.
-  func earlierYear(above block: Int) -> String? {
+  /// What the lines above a table say of it.
+  struct Caption {
+    /// The line that says that it is of an earlier year.
+    var earlierYear: String?
+    /// Whether it is another body's, or a form to be filled in.
+    var isOthers = false
+    /// Whether it stands right below the form's heading, or below words of another year or body behind that.
+    var isHeading = false
+  }
+
+  func caption(above block: Int, of table: TableID) -> Caption {
+    var caption = Caption()
     var index = block - 1
     while index >= 0, block - index <= Self.reach {
-      guard case .paragraph(let paragraph) = document.blocks[index] else { return nil }
-      if let isEarlier = isEarlier(paragraph.text) { return isEarlier ? paragraph.text : nil }
+      guard case .paragraph(let paragraph) = document.blocks[index] else { break }
+      if let isEarlier = isEarlier(paragraph.text) {
+        caption.earlierYear = isEarlier ? paragraph.text : nil
+        break
+      }
+      if !caption.isOthers, !caption.isHeading, paragraph.text.utf8.count <= 3 * Self.longest {
+        let scalars = paragraph.text.scalars
+        let isLine = !scalars.contains("。")
+        caption.isOthers = isLine && scalars.contains(anyOf: Self.others)
+        caption.isHeading = isLine && scalars.contains(Self.heading(of: table))
+      }
       index -= 1
     }
-    return nil
+    return caption
   }
 
   /// Whether a line names an earlier year than the report's; nil where it names none.
@@ -63,6 +82,19 @@ struct TableYears {
   /// What may stand before the year at the beginning of a line: numbers and brackets.
   private static let openings = Set("一二三四五六七八九十（）()【】[]、.．附表：:".unicodeScalars)
   private static let previous: [Phrase] = ["上年度", "上一年度", "上年同期", "去年"]
+  private static let others: [Phrase] = [
+    "下属", "直属单位", "所属单位", "二级单位", "格式", "样表", "样式", "模板", "填表说明",
+  ]
+
+  /// What the heading above a table holds.
+  private static func heading(of table: TableID) -> Phrase {
+    switch table {
+    case .activeDisclosure: "主动公开"
+    case .applications: "申请"
+    case .reviewLitigation: "复议"
+    }
+  }
+
   private static let current: [Phrase] = ["本年度", "今年"]
 
   /// Each year of four digits with 年 behind it, and where that stands among the scalars that are no blanks.
