@@ -26,7 +26,9 @@ enum TitleWords {
       return false
     }
     let subject = words[year.range.upperBound...].drop { "年度".unicodeScalars.contains($0) }
-    return subject.count <= longestSubject
+    // 政府网站与政务新媒体
+    return subject.split(whereSeparator: { "与和及、".unicodeScalars.contains($0) })
+      .allSatisfy { $0.count <= longestSubject }
       && subject.first.map { !"省市县区州旗镇乡".unicodeScalars.contains($0) } ?? false
   }
 
