@@ -33,7 +33,7 @@ import Testing
     "b:empty{display:none}",
     "td{background:initial}", "b{color:inherit}", "b:active{color:#fff}",
     "html{font-size:calc(100vw / 19.2)}td{font-size:.12rem}",
-    "html{font-size:100px}td{font-size:.02rem}",
+    "html{font-size:100px}td{font-size:.02rem}", "td{font-size:.12rem}",
     "@media (-ms-high-contrast:none),(-ms-high-contrast:active){b{display:none}}",
     "@media screen and (min-width:0\\0){b{display:none}}", "@media \\0screen{b{display:none}}",
     "@supports (-ms-ime-align:auto){b{display:none}}",

@@ -12,6 +12,8 @@ struct PageLooks {
   private var places: [Int] = []
   /// Pixels of the page's own text.
   private var rootSize = 16.0
+  /// Whether a style of the page says so.
+  private var isRootSized = false
 
   init(_ tree: ElementTree, _ rules: StyleRules) {
     hasUnknownGrounds = rules.hasUnknownGrounds
@@ -46,7 +48,7 @@ struct PageLooks {
           // A block that a rule may show is one of several, of which one shows at a time.
           if declared.mayShow, !name.isBlock || look.isInCell { declared.letShow() }
           apply(declared, to: &look, name)
-          if index == 0 { rootSize = look.size }
+          if index == 0, declared.size != nil { (rootSize, isRootSized) = (look.size, true) }
         }
       } else if !rules.isEmpty {
         places.append(-1)
@@ -161,7 +163,12 @@ struct PageLooks {
     if let size = declared.size {
       let measures = StyleLength.Measures(em: look.size, rem: rootSize, whole: look.size)
       let pixels = size.pixels(measures) ?? look.size
-      if pixels > 0, pixels < StyleDeclarations.leastSize, size.isRelative {
+      if pixels <= 0 || pixels >= StyleDeclarations.leastSize {
+        look.size = pixels
+      } else if size.isMeasured(by: [.rem]), !isRootSized {
+        // A script sizes the page by its window.
+        doubt(&look, "font-size: rem")
+      } else if size.isMeasured(by: [.em, .share]) {
         // Some browsers make six pixels of it.
         doubt(&look, "font-size")
       } else {

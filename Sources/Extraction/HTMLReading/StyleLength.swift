@@ -79,14 +79,14 @@ indirect enum StyleLength: Hashable, Sendable {
     if case .amount(let value, .share) = self { value } else { nil }
   }
 
-  /// Whether it is measured by the text around it.
-  var isRelative: Bool {
+  /// Whether it is measured by one of `units`.
+  func isMeasured(by units: Set<Unit>) -> Bool {
     switch self {
-    case .amount(_, let unit): unit == .em || unit == .share
+    case .amount(_, let unit): units.contains(unit)
     case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
       .quotient(let left, let right):
-      left.isRelative || right.isRelative
-    case .least(let all), .greatest(let all): all.contains(where: \.isRelative)
+      left.isMeasured(by: units) || right.isMeasured(by: units)
+    case .least(let all), .greatest(let all): all.contains { $0.isMeasured(by: units) }
     }
   }
 
