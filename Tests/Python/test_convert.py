@@ -1,5 +1,6 @@
 """Records come in the order of the inputs, whatever happens to workers."""
 
+import contextlib
 import importlib.util
 import itertools
 import os
@@ -174,6 +175,38 @@ class TroubleTests(FolderTest):
                     paths = [record["source"]["path"] for record in records]
                     self.assertEqual(paths, [name for name in names for _ in range(4 if "zip" in name else 1)])
                     self.assertEqual(sum(map(gongkai.is_failed, records)), 4)
+
+    # Some are asked for ahead, however long they take.
+    @unittest.mock.patch("gongkai._supervisor._AHEAD_SECONDS", 1000)
+    def test_a_record_is_of_the_document_that_was_asked_for(self):
+        before = self.write(*(f"{number:03}" for number in range(20)))
+        after = self.write(*(f"{number:03}" for number in range(20, 40)))
+        for name in self.write("swallow", "twice"):
+            names = [*before, name, *after]
+            for jobs in (1, 2):
+                found = []
+                with self.subTest(name=name, jobs=jobs), self.assertRaisesRegex(gongkai.Error, "was answered with the record of another"):
+                    for record in gongkai.convert(names, jobs=jobs):
+                        found.append(record["source"]["path"])
+                self.assertEqual(found, names[:len(found)])
+        # Nor are documents of one name mixed up.
+        named_alike = [gongkai.Document("twice", content=f"关于{number}的通知\n".encode()) for number in range(9)]
+        with self.assertRaisesRegex(gongkai.Error, "twice was answered with the record of another document"):
+            list(gongkai.convert(named_alike, jobs=1))
+
+    def test_a_member_is_the_one_that_was_announced(self):
+        with zipfile.ZipFile("twice-at-0.zip", "w") as archive:
+            for member in ("0", "1"):
+                archive.writestr(f"{member}.txt", "甲")
+        found = []
+        with self.assertRaisesRegex(gongkai.Error, "1.txt was answered with the record of another"):
+            for record in gongkai.convert("twice-at-0.zip"):
+                found.append(record["source"]["container_path"])
+        self.assertEqual(found, ["0.txt"])
+
+    def test_a_broken_record_is_an_error(self):
+        with self.assertRaisesRegex(gongkai.Error, "what is no record"):
+            list(gongkai.convert(self.write("garble")))
 
     def test_a_program_that_answers_nothing_is_an_error(self):
         with self.assertRaisesRegex(gongkai.Error, "cannot allocate memory"):

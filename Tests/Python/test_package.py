@@ -126,6 +126,11 @@ class DocumentationTests(FolderTest):
         done = subprocess.run([sys.executable, "-m", "gongkai", "--version"], capture_output=True, text=True, check=True)
         self.assertEqual(done.stdout.strip(), gongkai.version())
 
+    def test_a_record_has_the_keys_of_the_schema(self):
+        schema = json.loads(subprocess.run([PROGRAM, "schema"], capture_output=True, check=True).stdout)
+        self.assertEqual(list(gongkai.Record.__annotations__), list(schema["properties"]))
+        self.assertEqual(list(gongkai.Source.__annotations__), list(schema["properties"]["source"]["properties"]))
+
     def test_types_are_sound(self):
         done = subprocess.run(
             [sys.executable, "-m", "mypy", "--cache-dir", os.devnull, "--config-file", ROOT / "Sources/Python/pyproject.toml", ROOT / "Sources/Python/gongkai"],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sized
+from collections.abc import Generator, Iterable, Mapping, Sized
 from typing import Any, Union
 
 from ._document import Document
 from ._program import program
-from ._records import Record, load
+from ._records import Record, answered
 from ._supervisor import Supervisor
 
 Input = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]", Document]
@@ -23,7 +23,7 @@ def convert(
     memory: int = 512 << 20,
     limits: Mapping[str, int] | None = None,
     progress: bool = False,
-) -> Iterator[Record]:
+) -> Generator[Record, None, None]:
     """The records of ``inputs``, in their order: one for each, or one for each member of an archive.
 
     ``jobs`` processes work at a time (default: one a processor). One that dies, needs more than ``memory`` bytes or takes longer
@@ -59,10 +59,11 @@ def worker_command(memory: int, limits: Mapping[str, int]) -> list[str]:
 def _records(supervisor: Supervisor, bar: Any) -> Generator[Record, None, None]:
     lines = supervisor.lines()
     try:
-        for line, is_last in lines:
+        for line, member, is_last in lines:
+            record = answered(line, member)
             if bar is not None and is_last:
                 bar.update()
-            yield load(line)
+            yield record
     finally:
         lines.close()
         if bar is not None:

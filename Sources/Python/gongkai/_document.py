@@ -47,17 +47,22 @@ class Document:
         if path and len(path) > _PATH_BYTES:
             raise ValueError(f"a path has more than {_PATH_BYTES} bytes")
 
+    @property
+    def carried(self) -> str:
+        """What the record calls it, as ``carry`` has it."""
+        return carry(self.path) if self.path is not None else self.name or "-"
+
     def request(self, seconds: int, location: str | None = None, **more: object) -> bytes:
         """The line that asks for its record: ``location`` is where its content was written to, if it was."""
-        carried = carry(self.path) if self.path is not None else self.name or "-"
         # The order in which the program writes requests itself: it reads that fastest.
         members: dict[str, object] = {
-            "path": carried,
+            "path": self.carried,
             "root": None if self.root is None else carry(self.root),
             "location": location,
             "url": self.url,
             "start": more.get("start"),
             "seconds": seconds,
+            "id": more.get("id"),
             "name": self.name,
             "content": None,
             "failure": more.get("failure"),

@@ -22,7 +22,6 @@ HELD_TASKS = 4096
 # A worker is asked for as many documents ahead as take it this long, and for some anyway while their time isn't known.
 _AHEAD_SECONDS = 0.02
 _AHEAD_MOST = 16
-_AHEAD_BYTES = 256 << 10
 # What a worker leaks ends with it.
 _WORKER_DOCUMENTS = 10_000
 # The worker's own deadline comes first: its answer says what took so long.
@@ -53,8 +52,8 @@ class Supervisor:
         self._average = _AHEAD_SECONDS / 2
         self._away = 0.0
 
-    def lines(self) -> Generator[tuple[bytes, bool], None, None]:
-        """Each record's line, and whether it is the last of its input."""
+    def lines(self) -> Generator[tuple[bytes, str | None, bool], None, None]:
+        """Each record's line, the member of an archive that it must be of, and whether it is the last of its input."""
         try:
             pumped = self._now()
             while True:
@@ -66,10 +65,10 @@ class Supervisor:
                     if not task.lines:
                         self._waiting.popleft()
                         continue
-                    line = task.lines.popleft()
+                    line, member = task.lines.popleft()
                     self._held -= len(line)
                     left = time.monotonic()
-                    yield line, task.is_done and not task.lines
+                    yield line, member, task.is_done and not task.lines
                     self._away += time.monotonic() - left
                     # Who takes long over a record must not make workers wait.
                     if time.monotonic() - pumped > 0.005:
@@ -205,7 +204,7 @@ class Supervisor:
             if not task.take(line):
                 return self._lose(worker, "worker_crashed", "the worker answered what is no record")
             if len(task.lines) > held:
-                self._held += len(line)
+                self._held += len(task.lines[-1][0])
                 self._average += ((now - worker.began) / len(lines) - self._average) / 16
             if task.is_interrupted:
                 task.is_interrupted = False

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import tempfile
-from collections import deque
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +24,7 @@ from ._convert import worker_command
 from ._document import Document
 from ._errors import Error
 from ._program import execute
+from ._records import Record, answered
 from ._supervisor import Supervisor
 from ._tables import selected
 
@@ -237,34 +237,26 @@ def _converted(
     batches: Iterator[pyarrow.RecordBatch], root: str | None, timeout: float, memory: int, limits: Mapping[str, int],
     counters: Counters | None,
 ) -> Generator[pyarrow.RecordBatch, None, None]:
-    asked: deque[str] = deque()
     given = 0
 
     def documents() -> Iterator[Document]:
         nonlocal given
         for batch in batches:
             for row in batch.to_pylist():
-                document = _document(row, root)
-                asked.append(os.fspath(document.path))  # type: ignore[arg-type]
                 given += 1
-                yield document
+                yield _document(row, root)
 
     lines = Supervisor(documents(), worker_command(memory, limits), 1, timeout, memory).lines()
     rows: list[tuple[Any, ...]] = []
-    size = answered = member = 0
+    size = done = member = 0
     try:
-        for line, is_last in lines:
-            record = json.loads(line)
-            if not asked or record["source"]["path"] != asked[0]:
-                raise Error(
-                    f"the record of {record['source']['path']} was given for {asked[0] if asked else 'nothing'}: the program gongkai on "
-                    "this executor does not answer what it is asked")
+        for line, member_path, is_last in lines:
+            record = answered(line, member_path)
             rows.append(_row(line, record, member))
             size += len(line)
             member += 1
             if is_last:
-                asked.popleft()
-                answered += 1
+                done += 1
                 member = 0
             if counters:
                 counters.records.add(1)
@@ -278,8 +270,8 @@ def _converted(
         lines.close()
     if rows:
         yield _batch(rows)
-    if given != answered or next(iter(batches), None) is not None:
-        raise Error(f"{given} documents were given and {answered} were answered")
+    if given != done or next(iter(batches), None) is not None:
+        raise Error(f"{given} documents were given and {done} were answered")
 
 
 def _document(row: dict[str, Any], root: str | None) -> Document:
@@ -294,7 +286,7 @@ def _document(row: dict[str, Any], root: str | None) -> Document:
     return Document(name, url=row.get("url"), root=None if below is None else below[:-1] or "/")
 
 
-def _row(line: bytes, record: dict[str, Any], member: int) -> tuple[Any, ...]:
+def _row(line: bytes, record: Record, member: int) -> tuple[Any, ...]:
     source, error = record["source"], record["error"]
     return (
         source["path"], member, source["container_path"], record["doc_id"], record["status"], record["kind"], record["report_year"],
