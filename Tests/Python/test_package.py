@@ -38,6 +38,26 @@ class RunTests(FolderTest):
         pathlib.Path("in/c").write_bytes(b"\x00\x01")
         self.assertEqual(gongkai.run(["in"], "out")["exit_status"], 3)
 
+    def test_what_was_no_run_has_no_summary(self):
+        os.mkdir("in")
+        self.write("in/a.txt")
+        gongkai.run("in", "out", jobs=1)
+        self.write("in/b.txt")
+        for name in ("dry_run", "show_config", "help", "version"):
+            with self.subTest(name), self.assertRaisesRegex(gongkai.Error, "the run left no summary"):
+                gongkai.run("in", "out", **{name: True})
+        self.assertEqual(gongkai.run("in", "out", jobs=1)["documents"]["total"], 2)
+
+    def test_a_value_is_no_setting(self):
+        os.mkdir("in")
+        self.write("in/-x.txt", "in/b.txt")
+        summary = gongkai.run("in", "out", exclude=["-x*"])
+        self.assertEqual(summary["inputs"]["found"], 1)
+        with self.assertRaisesRegex(gongkai.Error, 'not "-1"'):
+            gongkai.run("in", "out", jobs=-1)
+        shutil.copy("out/records.jsonl", "-r.jsonl")
+        self.assertEqual(gongkai.tables("-r.jsonl")["reports"].num_rows, 0)
+
     def test_a_run_that_breaks_is_an_error(self):
         with self.assertRaises(gongkai.Error) as caught:
             gongkai.run("none", "out")

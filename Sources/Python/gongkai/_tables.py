@@ -49,8 +49,8 @@ def selected(
 ) -> dict[str, pyarrow.Table]:
     """The tables of a file of records that have these names, or all of them."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        more: list[str | bytes] = [] if agencies is None else ["--agencies", os.fsencode(agencies)]
-        execute(["tables", os.fsencode(file), "--may-be-empty", "--output", os.fsencode(folder), *more])
+        more: list[str | bytes] = [] if agencies is None else [b"--agencies=" + os.fsencode(agencies)]
+        execute(["tables", "--may-be-empty", "--output", folder, *more, "--", os.fsencode(file)])
         output = Path(folder)
         package = json.loads((output / "datapackage.json").read_bytes())
         return {each["name"]: _table(output, each) for each in package["resources"] if names is None or each["name"] in names}
