@@ -5,7 +5,6 @@ die: it kills itself; die-once: only the first of all workers does; hang: it nev
 memory: it ends as one does that has met its limit; mute: not even the record of a failure is answered. A member of an archive is such
 where the file has been asked for from it on: `die-at-1.zip` dies after the first member. swallow: its record is lost; twice: it is
 given twice, as is that of the first member of `twice-at-0.zip`; garble: it is broken.
-With TROUBLED_USAGE no worker begins.
 """
 
 import json
@@ -17,9 +16,6 @@ import subprocess
 import sys
 import time
 
-if os.environ.get("TROUBLED_USAGE"):
-    print("Error: there is no limit of memory", file=sys.stderr)
-    sys.exit(64)
 real = subprocess.Popen([os.environ["TROUBLED_PROGRAM"], *sys.argv[1:]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 for line in sys.stdin.buffer:
     request = json.loads(line)

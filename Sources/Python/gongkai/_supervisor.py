@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Generator, Iterator
 
 from ._document import Document
+from ._errors import Error
 from ._task import Task
 from ._worker import ANSWER_BYTES, Worker
 
@@ -24,6 +25,8 @@ _AHEAD_SECONDS = 0.02
 _AHEAD_MOST = 16
 # What a worker leaks ends with it.
 _WORKER_DOCUMENTS = 10_000
+# How a worker ends that doesn't take its settings.
+_USAGE = 64
 # The worker's own deadline comes first: its answer says what took so long.
 _SPARE_SECONDS = 1.0
 
@@ -48,6 +51,8 @@ class Supervisor:
         self._again: list[tuple[int, Task]] = []
         self._count = 0
         self._is_exhausted = False
+        self._error: Exception | None = None
+        """What the inputs raised: those before it have records first."""
         self._held = 0
         self._average = _AHEAD_SECONDS / 2
         self._away = 0.0
@@ -59,6 +64,8 @@ class Supervisor:
             while True:
                 self._assign()
                 if not self._waiting:
+                    if self._error is not None:
+                        raise self._error
                     return
                 while self._waiting and (self._waiting[0].lines or self._waiting[0].is_done):
                     task = self._waiting[0]
@@ -109,7 +116,11 @@ class Supervisor:
             worker = self._idle() or self._least_busy()
             if worker is None:
                 return
-            document = next(self._documents, None)
+            try:
+                document = next(self._documents, None)
+            except Exception as error:
+                self._error = error
+                document = None
             if document is None:
                 self._is_exhausted = True
                 return
@@ -225,6 +236,8 @@ class Supervisor:
         tasks = worker.tasks
         if not tasks:
             return
+        if status == _USAGE:
+            raise Error(worker.last_words.decode("utf-8", "replace").strip() or f"{self._command[0]} takes no such settings", status)
         if code is None:
             code, message = self._cause(worker, status)
         tasks[0].lose(code, message, worker.last_words.decode("utf-8", "replace").strip())

@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from ._document import CONTENT_BYTES, Document
@@ -26,7 +27,7 @@ class Task:
     """
 
     __slots__ = (
-        "_beginning", "_document", "_failure", "_file", "_is_retried", "_members", "_seconds", "_start", "index", "is_done", "is_interrupted",
+        "_beginning", "_document", "_failure", "_file", "_is_retried", "_members", "_process", "_seconds", "_start", "index", "is_done", "is_interrupted",
         "lines",
     )
 
@@ -47,6 +48,8 @@ class Task:
         """All members of an archive, with their bytes; None until they are announced."""
         self._failure: dict[str, Any] | None = None
         self._file: str | None = None
+        self._process = 0
+        """Which has written it."""
 
     def request(self) -> bytes:
         document = self._document
@@ -54,6 +57,7 @@ class Task:
         content = document.content
         if content is not None and len(content) > CONTENT_BYTES and self._file is None:
             handle, self._file = tempfile.mkstemp(prefix="gongkai-")
+            self._process = os.getpid()
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
         return document.request(self._seconds, self._file, id=self.index, start=self._start or None, failure=self._failure)
@@ -117,6 +121,8 @@ class Task:
     def close(self) -> None:
         """Lets go of the document, and removes what was written for a worker."""
         self._document = None
-        if self._file is not None:
-            os.unlink(self._file)
-            self._file = None
+        # A process that was forked from ours lets go of it, too.
+        if self._file is not None and self._process == os.getpid():
+            with suppress(FileNotFoundError):
+                os.unlink(self._file)
+        self._file = None
