@@ -102,6 +102,26 @@ class TablesTests(FolderTest):
         self.assertEqual(tables["reports"].num_rows, 0)
         self.assertGreater(tables["labels"].num_rows, 0)
 
+    def test_what_is_no_records_is_said_as_such(self):
+        [record] = gongkai.convert(reports()[:1])
+        self.assertEqual(gongkai.tables(record), gongkai.tables([record]))
+        for given in ([b"x"], ["x"], [None], [1]):
+            with self.subTest(given=given), self.assertRaisesRegex(TypeError, "a record is a dict, not"):
+                gongkai.tables(given)
+        for given in ([{}], [{"schema": "x"}]):
+            with self.subTest(given=given), self.assertRaisesRegex(gongkai.Error, "^gongkai: the records: 1 lines are not records"):
+                gongkai.tables(given)
+        # A number that a column of whole numbers does not hold.
+        changed = json.loads(gongkai._records.dump(record))
+        changed["annual_report"]["active_disclosure"]["rules"]["issued"] = 1.5
+        with self.assertRaisesRegex(gongkai.Error, "^reports: .*1.5"):
+            gongkai.tables(changed)
+
+    def test_a_text_is_never_taken_for_an_amount(self):
+        amount = decimal.Decimal("12345678901234567.89")
+        record = {"title": "\ue000decimal 0", "a": [amount, "\ue000decimal 1", amount]}
+        self.assertEqual(gongkai._records.load(gongkai._records.dump(record).encode()), record)
+
     def test_an_amount_is_what_is_printed(self):
         for text, value in (("0.1", 0.1), ("62299500.55", 62299500.55), ("12345678901234567.89", decimal.Decimal("12345678901234567.89"))):
             line = f'{{"a":{text}}}'

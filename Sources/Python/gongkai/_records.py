@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypedDict
@@ -123,7 +124,8 @@ def dump(record: Mapping[str, Any]) -> str:
     return text
 
 
-_MARK = "\ue000decimal "
+# What no document can have as a text, since it is of this process.
+_MARK = f"\ue000{secrets.token_hex(16)} "
 
 
 def _number(text: str) -> float | Decimal:
