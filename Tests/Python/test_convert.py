@@ -246,11 +246,17 @@ class TroubleTests(FolderTest):
         for name in self.write("swallow", "twice"):
             names = [*before, name, *after]
             for jobs in (1, 2):
-                found = []
-                with self.subTest(name=name, jobs=jobs), self.assertRaisesRegex(gongkai.Error, "was answered with the record of another"):
+                found, error = [], None
+                try:
                     for record in gongkai.convert(names, jobs=jobs):
                         found.append(record["source"]["path"])
-                self.assertEqual(found, names[:len(found)])
+                except gongkai.Error as raised:
+                    error = str(raised)
+                with self.subTest(name=name, jobs=jobs):
+                    self.assertEqual(found, names[:len(found)])
+                    # What is given twice while its worker has nothing else to do harms nothing, and ends the worker.
+                    if name == "swallow" or len(found) < len(names):
+                        self.assertRegex(error or "", "was answered with the record of another document")
         # Nor are documents of one name mixed up.
         named_alike = [gongkai.Document("twice", content=f"关于{number}的通知\n".encode()) for number in range(9)]
         with self.assertRaisesRegex(gongkai.Error, "twice was answered with the record of another document"):
