@@ -210,7 +210,7 @@ class SparkTests(FolderTest):
         self.folder = folder
         self.write(*(f"{number:03}" for number in range(40)), "020-swallow")
         self.trouble()
-        with self.assertRaisesRegex(Exception, "the record of 021 was given for 020-swallow"):
+        with self.assertRaisesRegex(Exception, "020-swallow was answered with the record of another document"):
             gongkai.spark.write(self.paths(folder, 1), str(folder.parent / "lake"), root=str(folder))
         self.assertEqual(list(folder.parent.glob("lake/**/_SUCCESS")), [])
         self.assertEqual(list(folder.parent.glob("lake/**/*.parquet")), [])
@@ -270,8 +270,41 @@ class SparkTests(FolderTest):
             gongkai.spark.records(frame).collect()
         with self.assertRaisesRegex(ValueError, "no column path"):
             gongkai.spark.records(frame.select(F.col("path").alias("file")))
-        with self.assertRaisesRegex(ValueError, "timeout is positive"):
-            gongkai.spark.records(frame, timeout=0)
+        for options in ({"timeout": 0}, {"timeout": float("inf")}, {"memory": -1}):
+            with self.assertRaises(ValueError, msg=options):
+                gongkai.spark.records(frame, **options)
+        for schema in ("path int", "path string, content string", "path string, url int"):
+            with self.assertRaisesRegex(ValueError, "is no (string|binary)", msg=schema):
+                gongkai.spark.records(self.session.createDataFrame([], schema))
+        for path in (None, "", "a\0b"):
+            rows = self.session.createDataFrame([("a.txt", b"a"), (path, b"a")], "path string, content binary")
+            with self.assertRaisesRegex(PythonException, "gongkai._errors.Error: (a row has no path|.*: a path or name is empty)"):
+                gongkai.spark.records(rows).collect()
+
+    def test_a_record_names_a_file_so_that_no_other_is_called_the_same(self):
+        paths = [
+            "s3a://lake/in/a.txt", "s3a://other/in/a.txt", "https://example.invalid/in/a.txt", "hdfs://name:8020/in/a.txt", "a:b.txt", "file:/in/a.txt",
+            "\U0010ffb5.txt",
+        ]
+        frame = self.session.createDataFrame([(path, b"a") for path in paths], "path string, content binary").coalesce(1)
+        # U+10FFB5 stands for a byte of a name that is no UTF-8.
+        whole = [*paths[:5], "/in/a.txt", "\\xB5.txt"]
+        expected = {
+            None: whole, "s3a://lake/in": ["a.txt", *whole[1:]], "file:///in/": [*whole[:5], "a.txt", whole[6]],
+            "hdfs:///in": [*whole[:3], "a.txt", *whole[4:]], "/in": ["a.txt"] * 4 + ["a:b.txt", "a.txt", whole[6]],
+        }
+        for root, names in expected.items():
+            rows = gongkai.spark.records(frame, root=root).collect()
+            self.assertEqual(([row.path for row in rows], {row.status for row in rows}), (names, {"ok"}), root)
+
+    def test_what_was_written_before_is_replaced(self):
+        mode = "spark.sql.sources.partitionOverwriteMode"
+        self.session.conf.set(mode, "dynamic")
+        self.addCleanup(self.session.conf.unset, mode)
+        for text in ("云溪区人民政府2023年政府信息公开工作年度报告\n", "关于乙的通知\n"):
+            frame = self.session.createDataFrame([("a.txt", text.encode())], "path string, content binary")
+            gongkai.spark.write(frame, str(self.folder / "lake"), tables=False)
+        self.assertEqual([row.kind for row in self.session.read.parquet(str(self.folder / "lake/records")).collect()], ["document"])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Records come in the order of the inputs, whatever happens to workers."""
 
+import contextlib
 import importlib.util
 import itertools
 import os
@@ -73,6 +74,42 @@ class ConvertTests(FolderTest):
         [record] = gongkai.convert(os.fsdecode(b"\xb5.txt"))
         self.assertEqual((record["source"]["path"], record["title"]), ("\\xB5.txt", "关于丙的通知"))
 
+    def test_a_name_that_is_no_utf8_is_carried(self):
+        given = [gongkai.Document(path, content="甲".encode(), name=os.fsdecode(b"\xb5.txt")) for path in (None, "p/q")]
+        self.assertEqual(
+            [(record["source"]["path"], record["source"]["name"]) for record in gongkai.convert(given)],
+            [("\\xB5.txt", "\\xB5.txt"), ("p/q", "\\xB5.txt")])
+
+    def test_bytes_may_be_of_any_kind(self):
+        content = "关于乙的通知\n".encode()
+        kinds = [content, bytearray(content), memoryview(content), memoryview(content + b"?" * 3)[: len(content)]]
+        found = [*gongkai.convert(kinds), *gongkai.convert([gongkai.Document(content=each) for each in kinds]), *gongkai.convert(kinds[1])]
+        self.assertEqual([record["title"] for record in found], ["关于乙的通知"] * 9)
+
+    def test_the_lines_of_a_file_are_no_documents(self):
+        self.write("a.txt")
+        for mode in ("r", "rb"):
+            with open("a.txt", mode) as file, self.assertRaisesRegex(TypeError, "open file"):
+                gongkai.convert(file)
+            with open("a.txt", mode) as file, self.assertRaisesRegex(TypeError, "not (TextIOWrapper|BufferedReader)"):
+                list(gongkai.convert([file]))
+
+    def test_what_comes_before_an_input_that_is_none_has_records(self):
+        names = self.write(*map(str, range(40)))
+
+        def broken():
+            yield from names
+            raise OSError("the listing broke")
+
+        for inputs, kind in ((broken(), OSError), ([*names, ""], ValueError), ([*names, None], TypeError)):
+            for jobs in (1, 3):
+                found = []
+                with self.assertRaises(kind):
+                    for record in gongkai.convert(inputs if isinstance(inputs, list) else broken(), jobs=jobs):
+                        found.append(record["source"]["path"])
+                self.assertEqual(found, names)
+        self.assertEqual(own_workers(), [])
+
     def test_large_content_goes_by_a_file_that_is_gone_afterwards(self):
         os.environ["TMPDIR"] = str(self.folder)
         self.addCleanup(os.environ.pop, "TMPDIR")
@@ -82,6 +119,16 @@ class ConvertTests(FolderTest):
         content = "关于丁的通知\n".encode() + b"\n" * (17 << 20)
         [record] = gongkai.convert(gongkai.Document(content=content, name="d.txt"), limits={"text_lines": 1 << 25})
         self.assertEqual((record["source"]["name"], record["source"]["bytes"]), ("d.txt", len(content)))
+        self.assertEqual(os.listdir(), [])
+        # A process that was forked meanwhile leaves it alone.
+        records = gongkai.convert([gongkai.Document(content=content, name="d.txt")] * 3, jobs=1, limits={"text_lines": 1 << 25})
+        next(records)
+        child = os.fork()
+        if child == 0:
+            records.close()
+            os._exit(0)
+        os.waitpid(child, 0)
+        self.assertEqual([record["status"] for record in records], ["ok"] * 2)
         self.assertEqual(os.listdir(), [])
 
     def test_an_archive_has_a_record_for_each_member(self):
@@ -95,12 +142,28 @@ class ConvertTests(FolderTest):
             [("1.txt", None), ("2.txt", None), ("b.txt", None), ("1.txt", None), ("2.txt", None)])
 
     def test_what_is_no_input_is_said_at_once(self):
-        for given in ({}, {"path": ""}, {"path": "a\0"}, {"content": b"", "name": "a/b"}, {"content": b"", "root": "a"}):
-            with self.assertRaises(ValueError, msg=given):
+        for given in ({}, {"path": ""}, {"path": "a\0"}, {"content": b"", "name": "a/b"}, {"content": b"", "root": "a"},
+                      {"content": b"", "name": "a" * 200_000}, {"path": "a", "root": "a" * 140_000},
+                      {"path": "\1" * 16_000, "name": "\1" * 16_000, "content": b"", "url": "b" * 130_000}):
+            with self.assertRaises(ValueError, msg=list(given)):
                 gongkai.Document(**given)
-        for options in ({"jobs": 0}, {"timeout": 0}):
+        for given in ({"path": 3}, {"content": "关于"}, {"content": b"", "name": b"a"}, {"content": b"", "url": 3}):
+            with self.assertRaises(TypeError, msg=given):
+                gongkai.Document(**given)
+        # The longest that is taken is understood.
+        [record] = gongkai.convert(gongkai.Document("\1" * 16_000, content=b"a", url="b" * 300_000, name="\1"))
+        self.assertEqual(len(record["source"]["url"]), 300_000)
+        nan, infinite = float("nan"), float("inf")
+        for options in ({"jobs": 0}, {"timeout": 0}, {"timeout": nan}, {"timeout": infinite}, {"timeout": 86_401}, {"memory": -1}):
             with self.assertRaises(ValueError, msg=options):
                 gongkai.convert([], **options)
+        for options in ({"jobs": "2"}, {"jobs": 2.5}, {"timeout": None}, {"memory": "512M"}, {"memory": 5e8}):
+            with self.assertRaises(TypeError, msg=options):
+                gongkai.convert([], **options)
+        for limits in ({"none": 1}, {"text_lines": -1}):
+            with self.assertRaisesRegex(gongkai.Error, "^Error: (there is no limit|text_lines takes)") as caught:
+                list(gongkai.convert(["a", "b"], limits=limits))
+            self.assertEqual(caught.exception.status, 64)
 
     def test_inputs_are_taken_as_they_are_needed_and_workers_end(self):
         self.write("a.txt")
@@ -174,6 +237,44 @@ class TroubleTests(FolderTest):
                     paths = [record["source"]["path"] for record in records]
                     self.assertEqual(paths, [name for name in names for _ in range(4 if "zip" in name else 1)])
                     self.assertEqual(sum(map(gongkai.is_failed, records)), 4)
+
+    # Some are asked for ahead, however long they take.
+    @unittest.mock.patch("gongkai._supervisor._AHEAD_SECONDS", 1000)
+    def test_a_record_is_of_the_document_that_was_asked_for(self):
+        before = self.write(*(f"{number:03}" for number in range(20)))
+        after = self.write(*(f"{number:03}" for number in range(20, 40)))
+        for name in self.write("swallow", "twice"):
+            names = [*before, name, *after]
+            for jobs in (1, 2):
+                found, error = [], None
+                try:
+                    for record in gongkai.convert(names, jobs=jobs):
+                        found.append(record["source"]["path"])
+                except gongkai.Error as raised:
+                    error = str(raised)
+                with self.subTest(name=name, jobs=jobs):
+                    self.assertEqual(found, names[:len(found)])
+                    # What is given twice while its worker has nothing else to do harms nothing, and ends the worker.
+                    if name == "swallow" or len(found) < len(names):
+                        self.assertRegex(error or "", "was answered with the record of another document")
+        # Nor are documents of one name mixed up.
+        named_alike = [gongkai.Document("twice", content=f"关于{number}的通知\n".encode()) for number in range(9)]
+        with self.assertRaisesRegex(gongkai.Error, "twice was answered with the record of another document"):
+            list(gongkai.convert(named_alike, jobs=1))
+
+    def test_a_member_is_the_one_that_was_announced(self):
+        with zipfile.ZipFile("twice-at-0.zip", "w") as archive:
+            for member in ("0", "1"):
+                archive.writestr(f"{member}.txt", "甲")
+        found = []
+        with self.assertRaisesRegex(gongkai.Error, "1.txt was answered with the record of another"):
+            for record in gongkai.convert("twice-at-0.zip"):
+                found.append(record["source"]["container_path"])
+        self.assertEqual(found, ["0.txt"])
+
+    def test_a_broken_record_is_an_error(self):
+        with self.assertRaisesRegex(gongkai.Error, "what is no record"):
+            list(gongkai.convert(self.write("garble")))
 
     def test_a_program_that_answers_nothing_is_an_error(self):
         with self.assertRaisesRegex(gongkai.Error, "cannot allocate memory"):

@@ -38,6 +38,26 @@ class RunTests(FolderTest):
         pathlib.Path("in/c").write_bytes(b"\x00\x01")
         self.assertEqual(gongkai.run(["in"], "out")["exit_status"], 3)
 
+    def test_what_was_no_run_has_no_summary(self):
+        os.mkdir("in")
+        self.write("in/a.txt")
+        gongkai.run("in", "out", jobs=1)
+        self.write("in/b.txt")
+        for name in ("dry_run", "show_config", "help", "version"):
+            with self.subTest(name), self.assertRaisesRegex(gongkai.Error, "the run left no summary"):
+                gongkai.run("in", "out", **{name: True})
+        self.assertEqual(gongkai.run("in", "out", jobs=1)["documents"]["total"], 2)
+
+    def test_a_value_is_no_setting(self):
+        os.mkdir("in")
+        self.write("in/-x.txt", "in/b.txt")
+        summary = gongkai.run("in", "out", exclude=["-x*"])
+        self.assertEqual(summary["inputs"]["found"], 1)
+        with self.assertRaisesRegex(gongkai.Error, 'not "-1"'):
+            gongkai.run("in", "out", jobs=-1)
+        shutil.copy("out/records.jsonl", "-r.jsonl")
+        self.assertEqual(gongkai.tables("-r.jsonl")["reports"].num_rows, 0)
+
     def test_a_run_that_breaks_is_an_error(self):
         with self.assertRaises(gongkai.Error) as caught:
             gongkai.run("none", "out")
@@ -82,6 +102,26 @@ class TablesTests(FolderTest):
         self.assertEqual(tables["reports"].num_rows, 0)
         self.assertGreater(tables["labels"].num_rows, 0)
 
+    def test_what_is_no_records_is_said_as_such(self):
+        [record] = gongkai.convert(reports()[:1])
+        self.assertEqual(gongkai.tables(record), gongkai.tables([record]))
+        for given in ([b"x"], ["x"], [None], [1]):
+            with self.subTest(given=given), self.assertRaisesRegex(TypeError, "a record is a dict, not"):
+                gongkai.tables(given)
+        for given in ([{}], [{"schema": "x"}]):
+            with self.subTest(given=given), self.assertRaisesRegex(gongkai.Error, "^gongkai: the records: 1 lines are not records"):
+                gongkai.tables(given)
+        # A number that a column of whole numbers does not hold.
+        changed = json.loads(gongkai._records.dump(record))
+        changed["annual_report"]["active_disclosure"]["rules"]["issued"] = 1.5
+        with self.assertRaisesRegex(gongkai.Error, "^reports: .*1.5"):
+            gongkai.tables(changed)
+
+    def test_a_text_is_never_taken_for_an_amount(self):
+        amount = decimal.Decimal("12345678901234567.89")
+        record = {"title": "\ue000decimal 0", "a": [amount, "\ue000decimal 1", amount]}
+        self.assertEqual(gongkai._records.load(gongkai._records.dump(record).encode()), record)
+
     def test_an_amount_is_what_is_printed(self):
         for text, value in (("0.1", 0.1), ("62299500.55", 62299500.55), ("12345678901234567.89", decimal.Decimal("12345678901234567.89"))):
             line = f'{{"a":{text}}}'
@@ -125,6 +165,11 @@ class DocumentationTests(FolderTest):
         self.assertEqual(gongkai.version().split(",")[0], f"gongkai {gongkai.__version__}")
         done = subprocess.run([sys.executable, "-m", "gongkai", "--version"], capture_output=True, text=True, check=True)
         self.assertEqual(done.stdout.strip(), gongkai.version())
+
+    def test_a_record_has_the_keys_of_the_schema(self):
+        schema = json.loads(subprocess.run([PROGRAM, "schema"], capture_output=True, check=True).stdout)
+        self.assertEqual(list(gongkai.Record.__annotations__), list(schema["properties"]))
+        self.assertEqual(list(gongkai.Source.__annotations__), list(schema["properties"]["source"]["properties"]))
 
     def test_types_are_sound(self):
         done = subprocess.run(

@@ -3,7 +3,8 @@
 
 die: it kills itself; die-once: only the first of all workers does; hang: it never answers; babble: it answers what is no record;
 memory: it ends as one does that has met its limit; mute: not even the record of a failure is answered. A member of an archive is such
-where the file has been asked for from it on: `die-at-1.zip` dies after the first member. swallow: its record is lost.
+where the file has been asked for from it on: `die-at-1.zip` dies after the first member. swallow: its record is lost; twice: it is
+given twice, as is that of the first member of `twice-at-0.zip`; garble: it is broken.
 """
 
 import json
@@ -39,13 +40,15 @@ for line in sys.stdin.buffer:
     answer = real.stdout.readline()
     if "swallow" in path:
         continue
-    sys.stdout.buffer.write(answer)
+    if "garble" in path:
+        answer = answer.replace(b'"status":', b'"status"', 1)
+    sys.stdout.buffer.write(answer * (2 if re.search("twice(?!-at)", path) else 1))
     sys.stdout.buffer.flush()
-    if answer.startswith(b'{"members":'):
+    if b'"members":' in answer[:40]:
         start = request.get("start", 0)
         for member in range(start, start + json.loads(answer)["members"]):
             answer = real.stdout.readline()
             if f"die-at-{member}" in path:
                 os.kill(os.getpid(), signal.SIGKILL)
-            sys.stdout.buffer.write(answer)
+            sys.stdout.buffer.write(answer * (2 if f"twice-at-{member}" in path else 1))
             sys.stdout.buffer.flush()

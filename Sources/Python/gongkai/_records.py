@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypedDict
+
+from ._errors import Error
 
 
 class Source(TypedDict):
@@ -23,7 +26,7 @@ class Source(TypedDict):
 
 
 class Record(TypedDict):
-    """What is read most of a record; ``gongkai schema`` describes all of it. Every record has every key."""
+    """A record, as ``gongkai schema`` describes it. Every record has every key."""
 
     schema: str
     doc_id: str
@@ -31,10 +34,21 @@ class Record(TypedDict):
     kind: str | None
     report_year: int | None
     agency_name: str | None
+    edition: str | None
     title: str | None
+    dated_on: str | None
+    period_start: str | None
+    period_end: str | None
+    region: dict[str, Any]
+    agency_id: str | None
+    contacts: dict[str, Any]
     source: Source
+    attachments: list[dict[str, Any]]
+    extraction: dict[str, Any]
+    sections: list[dict[str, Any]]
     annual_report: dict[str, Any] | None
-    checks: dict[str, Any] | None
+    tables: list[dict[str, Any]]
+    checks: dict[str, Any]
     issues: list[dict[str, Any]]
     error: dict[str, Any] | None
 
@@ -82,6 +96,18 @@ def load(line: bytes) -> Record:
     return record
 
 
+def answered(line: bytes, member: str | None) -> Record:
+    """The record in ``line``, which a worker gave for a document or for this member of an archive."""
+    try:
+        record = load(line)
+        given = record["source"]["container_path"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Error(f"the program gongkai answered what is no record: {error}") from error
+    if given != member:
+        raise Error(f"{member} was answered with the record of another member, {given}: the program gongkai does not answer what it is asked")
+    return record
+
+
 def dump(record: Mapping[str, Any]) -> str:
     """The line of ``record``, without its LF."""
     decimals: list[Decimal] = []
@@ -98,7 +124,8 @@ def dump(record: Mapping[str, Any]) -> str:
     return text
 
 
-_MARK = "\ue000decimal "
+# What no document can have as a text, since it is of this process.
+_MARK = f"\ue000{secrets.token_hex(16)} "
 
 
 def _number(text: str) -> float | Decimal:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Generator, Iterator
 
 from ._document import Document
+from ._errors import Error
 from ._task import Task
 from ._worker import ANSWER_BYTES, Worker
 
@@ -22,9 +23,10 @@ HELD_TASKS = 4096
 # A worker is asked for as many documents ahead as take it this long, and for some anyway while their time isn't known.
 _AHEAD_SECONDS = 0.02
 _AHEAD_MOST = 16
-_AHEAD_BYTES = 256 << 10
 # What a worker leaks ends with it.
 _WORKER_DOCUMENTS = 10_000
+# How a worker ends that doesn't take its settings.
+_USAGE = 64
 # The worker's own deadline comes first: its answer says what took so long.
 _SPARE_SECONDS = 1.0
 
@@ -49,27 +51,31 @@ class Supervisor:
         self._again: list[tuple[int, Task]] = []
         self._count = 0
         self._is_exhausted = False
+        self._error: Exception | None = None
+        """What the inputs raised: those before it have records first."""
         self._held = 0
         self._average = _AHEAD_SECONDS / 2
         self._away = 0.0
 
-    def lines(self) -> Generator[tuple[bytes, bool], None, None]:
-        """Each record's line, and whether it is the last of its input."""
+    def lines(self) -> Generator[tuple[bytes, str | None, bool], None, None]:
+        """Each record's line, the member of an archive that it must be of, and whether it is the last of its input."""
         try:
             pumped = self._now()
             while True:
                 self._assign()
                 if not self._waiting:
+                    if self._error is not None:
+                        raise self._error
                     return
                 while self._waiting and (self._waiting[0].lines or self._waiting[0].is_done):
                     task = self._waiting[0]
                     if not task.lines:
                         self._waiting.popleft()
                         continue
-                    line = task.lines.popleft()
+                    line, member = task.lines.popleft()
                     self._held -= len(line)
                     left = time.monotonic()
-                    yield line, task.is_done and not task.lines
+                    yield line, member, task.is_done and not task.lines
                     self._away += time.monotonic() - left
                     # Who takes long over a record must not make workers wait.
                     if time.monotonic() - pumped > 0.005:
@@ -110,7 +116,11 @@ class Supervisor:
             worker = self._idle() or self._least_busy()
             if worker is None:
                 return
-            document = next(self._documents, None)
+            try:
+                document = next(self._documents, None)
+            except Exception as error:
+                self._error = error
+                document = None
             if document is None:
                 self._is_exhausted = True
                 return
@@ -205,7 +215,7 @@ class Supervisor:
             if not task.take(line):
                 return self._lose(worker, "worker_crashed", "the worker answered what is no record")
             if len(task.lines) > held:
-                self._held += len(line)
+                self._held += len(task.lines[-1][0])
                 self._average += ((now - worker.began) / len(lines) - self._average) / 16
             if task.is_interrupted:
                 task.is_interrupted = False
@@ -226,6 +236,8 @@ class Supervisor:
         tasks = worker.tasks
         if not tasks:
             return
+        if status == _USAGE:
+            raise Error(worker.last_words.decode("utf-8", "replace").strip() or f"{self._command[0]} takes no such settings", status)
         if code is None:
             code, message = self._cause(worker, status)
         tasks[0].lose(code, message, worker.last_words.decode("utf-8", "replace").strip())

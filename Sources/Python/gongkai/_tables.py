@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ._errors import Error
 from ._program import execute
 from ._records import dump
 
@@ -20,11 +21,11 @@ _BLOCK_BYTES = 16 << 20
 
 
 def tables(
-    records: Iterable[Mapping[str, Any]] | str | os.PathLike[str],
+    records: Mapping[str, Any] | Iterable[Mapping[str, Any]] | str | os.PathLike[str],
     *,
     agencies: str | os.PathLike[str] | None = None,
 ) -> dict[str, pyarrow.Table]:
-    """The tables of ``records``, or of a file of them: ``reports``, ``cells``, ``checks``, ``figures``, ``cited``, ``labels``.
+    """The tables of ``records``, of one of them or of a file: ``reports``, ``cells``, ``checks``, ``figures``, ``cited``, ``labels``.
 
     Their columns and types are those of ``datapackage.json``, with title and description as metadata; amounts are decimals. Needs
     pyarrow. ``agencies`` is the map of docs/analysing.md.
@@ -39,9 +40,15 @@ def tables(
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         file = os.path.join(folder, "records.jsonl")
         with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as lines:
-            for record in records:
+            for record in [records] if isinstance(records, Mapping) else records:
+                if not isinstance(record, Mapping):
+                    raise TypeError(f"a record is a dict, not {type(record).__name__}")
                 lines.write(dump(record) + "\n")
-        return selected(file, None, agencies)
+        try:
+            return selected(file, None, agencies)
+        except Error as error:
+            # There will be no such file.
+            raise Error(str(error).replace(file, "the records"), error.status) from None
 
 
 def selected(
@@ -49,8 +56,8 @@ def selected(
 ) -> dict[str, pyarrow.Table]:
     """The tables of a file of records that have these names, or all of them."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        more: list[str | bytes] = [] if agencies is None else ["--agencies", os.fsencode(agencies)]
-        execute(["tables", os.fsencode(file), "--may-be-empty", "--output", os.fsencode(folder), *more])
+        more: list[str | bytes] = [] if agencies is None else [b"--agencies=" + os.fsencode(agencies)]
+        execute(["tables", "--may-be-empty", "--output", folder, *more, "--", os.fsencode(file)])
         output = Path(folder)
         package = json.loads((output / "datapackage.json").read_bytes())
         return {each["name"]: _table(output, each) for each in package["resources"] if names is None or each["name"] in names}
@@ -58,7 +65,6 @@ def selected(
 
 def _table(folder: Path, resource: dict[str, Any]) -> pyarrow.Table:
     import pyarrow
-    import pyarrow.csv
 
     types = {
         "string": pyarrow.string(),
@@ -79,8 +85,18 @@ def _table(folder: Path, resource: dict[str, Any]) -> pyarrow.Table:
         ],
         {key: resource[key] for key in ("title", "description") if key in resource},
     )
-    table = pyarrow.csv.read_csv(
-        folder / resource["path"],
+    try:
+        table = _read(folder / resource["path"], schema)
+    except pyarrow.ArrowInvalid as error:
+        raise Error(f"{resource['name']}: {error}") from error
+    return table.cast(schema)
+
+
+def _read(file: Path, schema: pyarrow.Schema) -> pyarrow.Table:
+    import pyarrow.csv
+
+    return pyarrow.csv.read_csv(
+        file,
         read_options=pyarrow.csv.ReadOptions(block_size=_BLOCK_BYTES),
         parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
         convert_options=pyarrow.csv.ConvertOptions(
@@ -88,4 +104,3 @@ def _table(folder: Path, resource: dict[str, Any]) -> pyarrow.Table:
             true_values=["true"], false_values=["false"],
         ),
     )
-    return table.cast(schema)

@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from ._document import CONTENT_BYTES, Document
@@ -13,24 +14,30 @@ from ._errors import Error
 
 # A deadline is not waited for twice, and a record is as long as it is.
 _MAY_PASS = ("worker_crashed", "worker_memory")
-_RECORD = b'{"schema":'
+_RECORD = b'"record":{"schema":'
+_RECORD_BEGINS = len(b'"record":')
 
 
 class Task:
     """What one input was answered so far, and what is to be asked next.
 
-    An archive is answered by as many lines as its first one announces. A worker that is lost over one of its members costs that
-    member: the next one begins behind it.
+    Its number is in the request and in each line of the answer, so that no line is taken for that of another input. An archive is
+    answered by as many lines as its first one announces. A worker that is lost over one of its members costs that member: the next one
+    begins behind it.
     """
 
-    __slots__ = ("_document", "_failure", "_file", "_is_retried", "_members", "_seconds", "_start", "index", "is_done", "is_interrupted", "lines")
+    __slots__ = (
+        "_beginning", "_document", "_failure", "_file", "_is_retried", "_members", "_process", "_seconds", "_start", "index", "is_done", "is_interrupted",
+        "lines",
+    )
 
     def __init__(self, index: int, document: Document, seconds: int) -> None:
         self.index = index
         self._document: Document | None = document
         self._seconds = seconds
-        self.lines: deque[bytes] = deque()
-        """Record lines that nobody has taken yet."""
+        self._beginning = b'{"id":%d,' % index
+        self.lines: deque[tuple[bytes, str | None]] = deque()
+        """Record lines that nobody has taken yet, each with the member of an archive that it must be of."""
         self.is_done = False
         self.is_interrupted = False
         """Whether the rest of an archive is to be asked for, behind a member that failed."""
@@ -41,6 +48,8 @@ class Task:
         """All members of an archive, with their bytes; None until they are announced."""
         self._failure: dict[str, Any] | None = None
         self._file: str | None = None
+        self._process = 0
+        """Which has written it."""
 
     def request(self) -> bytes:
         document = self._document
@@ -48,14 +57,17 @@ class Task:
         content = document.content
         if content is not None and len(content) > CONTENT_BYTES and self._file is None:
             handle, self._file = tempfile.mkstemp(prefix="gongkai-")
+            self._process = os.getpid()
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-        return document.request(self._seconds, self._file, start=self._start or None, failure=self._failure)
+        return document.request(self._seconds, self._file, id=self.index, start=self._start or None, failure=self._failure)
 
     def take(self, line: bytes) -> bool:
         """Takes a line of the answer; False for one that is none."""
-        if line.startswith(_RECORD) and line.endswith(b"}"):
-            self.lines.append(line)
+        is_own = line.startswith(self._beginning)
+        rest = line[len(self._beginning):] if is_own else line
+        if is_own and rest.startswith(_RECORD) and rest.endswith(b"}}"):
+            self.lines.append((rest[_RECORD_BEGINS:-1], self._members[self._start][0] if self._members else None))
             self._is_retried = False
             self._start += 1
             if self._members is None or self._start == len(self._members):
@@ -67,6 +79,9 @@ class Task:
             return True
         try:
             answer = json.loads(line)
+            if not is_own and "id" in answer and answer["id"] is not None:
+                raise Error(
+                    f"{self._name} was answered with the record of another document: the program gongkai does not answer what it is asked")
             if "members" in answer and self._failure is None:
                 members = list(zip(answer["paths"], answer["bytes"], strict=True))
                 if self._members is None:
@@ -79,6 +94,13 @@ class Task:
         except (ValueError, TypeError, KeyError, UnicodeDecodeError):
             return False
         raise Error(f"a worker does not understand what it is asked: {message}")
+
+    @property
+    def _name(self) -> str:
+        """What it is that is under way, for a person."""
+        document = self._document
+        name = "a document" if document is None else document.carried
+        return f"{name}!/{self._members[self._start][0]}" if self._members and self._start < len(self._members) else name
 
     def lose(self, code: str, message: str, last_words: str) -> None:
         """Notes that a worker was lost over the document, or the member, under way.
@@ -99,6 +121,8 @@ class Task:
     def close(self) -> None:
         """Lets go of the document, and removes what was written for a worker."""
         self._document = None
-        if self._file is not None:
-            os.unlink(self._file)
-            self._file = None
+        # A process that was forked from ours lets go of it, too.
+        if self._file is not None and self._process == os.getpid():
+            with suppress(FileNotFoundError):
+                os.unlink(self._file)
+        self._file = None

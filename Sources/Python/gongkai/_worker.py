@@ -44,7 +44,7 @@ class Worker:
         """When the document under way began, on the supervisor's clock."""
         self.last_words = b""
         self.is_paused = False
-        self._unsent = b""
+        self._unsent = memoryview(b"")
         self._partial: list[bytes] = []
         self._partial_bytes = 0
 
@@ -54,7 +54,7 @@ class Worker:
 
     def ask(self, task: Task, request: bytes) -> None:
         self.tasks.append(task)
-        self._unsent = self._unsent + request if self._unsent else request
+        self._unsent = memoryview(bytes(self._unsent) + request if self._unsent else request)
         self.send()
 
     def send(self) -> None:
@@ -64,7 +64,7 @@ class Worker:
         except BlockingIOError:
             return
         except BrokenPipeError:
-            self._unsent = b""
+            self._unsent = memoryview(b"")
             return
         self._unsent = self._unsent[sent:]
 

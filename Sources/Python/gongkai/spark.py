@@ -10,7 +10,6 @@ import json
 import os
 import re
 import tempfile
-from collections import deque
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +20,11 @@ from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-from ._convert import worker_command
+from ._convert import check, worker_command
 from ._document import Document
 from ._errors import Error
 from ._program import execute
+from ._records import Record, answered
 from ._supervisor import Supervisor
 from ._tables import selected
 
@@ -55,7 +55,14 @@ _ARROW_RECORDS = pyarrow.schema([
 ])
 # Rows that are handed over at a time; a record has some 20 KB.
 _BATCH_BYTES = 4 << 20
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:(?://[^/]*)?")
+# As Hadoop has them: file:/a, s3a://bucket/a; a name may hold a colon, too.
+_URL = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):(?=/))?(?://([^/]*)(?=/|$))?(.*)", re.S)
+_KINDS: dict[str, tuple[str, tuple[type[T.DataType], ...]]] = {
+    "path": ("string", (T.StringType, T.VarcharType, T.CharType)),
+    "url": ("string", (T.StringType, T.VarcharType, T.CharType, T.NullType)),
+    "content": ("binary", (T.BinaryType, T.NullType)),
+}
+"""The columns of documents, with what each must be."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +102,8 @@ def records(
     """The records of ``documents`` with the schema ``RECORDS``, in the order of each partition's rows.
 
     ``documents`` has a column ``path``, and perhaps ``content`` (the bytes, as rows of the source ``binaryFile`` have them) and ``url``. Records
-    name a file by its path below ``root``, or by its whole path. Without ``content`` every executor must see the files by their paths, and
-    opens nothing outside ``root``. ``timeout``, ``memory`` and ``limits`` are those of ``gongkai.convert``.
+    name a file by its path below ``root``, or else by its whole path, of which only ``file:`` is left out. Without ``content`` every executor must
+    see the files by their paths, and opens nothing outside ``root``. ``timeout``, ``memory`` and ``limits`` are those of ``gongkai.convert``.
 
     Each task counts the records that it gives against the rows that it was given, and looks whether each record is of the document that
     was asked for; where that is not so, it raises ``gongkai.Error``, and the job fails after Spark's retries.
@@ -111,8 +118,11 @@ def records(
     named = [name for name in ("path", "content", "url") if name in documents.columns]
     if "path" not in named:
         raise ValueError("documents have no column path")
-    if timeout <= 0:
-        raise ValueError("timeout is positive")
+    for name in named:
+        kind, (wanted, kinds) = documents.schema[name].dataType, _KINDS[name]
+        if not isinstance(kind, kinds):
+            raise ValueError(f"the column {name} is no {wanted}, but {kind.simpleString()}")
+    check(timeout, memory)
     kept = dict(limits or {})
 
     def convert(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
@@ -227,7 +237,8 @@ def _write(rows: DataFrame, place: str, order: list[str]) -> None:
     years = rows.withColumn("year", F.col("report_year").cast("int"))
     # So that Spark, which writes partition by partition, leaves the order within each.
     ordered = years.sortWithinPartitions("year", "edition", *order) if order else years
-    ordered.write.partitionBy("year", "edition").mode("overwrite").parquet(place)
+    # Without that option a session may leave the partitions that were there and have no rows now.
+    ordered.write.partitionBy("year", "edition").mode("overwrite").option("partitionOverwriteMode", "static").parquet(place)
 
 
 # In the executors
@@ -237,34 +248,26 @@ def _converted(
     batches: Iterator[pyarrow.RecordBatch], root: str | None, timeout: float, memory: int, limits: Mapping[str, int],
     counters: Counters | None,
 ) -> Generator[pyarrow.RecordBatch, None, None]:
-    asked: deque[str] = deque()
     given = 0
 
     def documents() -> Iterator[Document]:
         nonlocal given
         for batch in batches:
             for row in batch.to_pylist():
-                document = _document(row, root)
-                asked.append(os.fspath(document.path))  # type: ignore[arg-type]
                 given += 1
-                yield document
+                yield _document(row, root)
 
     lines = Supervisor(documents(), worker_command(memory, limits), 1, timeout, memory).lines()
     rows: list[tuple[Any, ...]] = []
-    size = answered = member = 0
+    size = done = member = 0
     try:
-        for line, is_last in lines:
-            record = json.loads(line)
-            if not asked or record["source"]["path"] != asked[0]:
-                raise Error(
-                    f"the record of {record['source']['path']} was given for {asked[0] if asked else 'nothing'}: the program gongkai on "
-                    "this executor does not answer what it is asked")
+        for line, member_path, is_last in lines:
+            record = answered(line, member_path)
             rows.append(_row(line, record, member))
             size += len(line)
             member += 1
             if is_last:
-                asked.popleft()
-                answered += 1
+                done += 1
                 member = 0
             if counters:
                 counters.records.add(1)
@@ -278,23 +281,51 @@ def _converted(
         lines.close()
     if rows:
         yield _batch(rows)
-    if given != answered or next(iter(batches), None) is not None:
-        raise Error(f"{given} documents were given and {answered} were answered")
+    if given != done or next(iter(batches), None) is not None:
+        raise Error(f"{given} documents were given and {done} were answered")
 
 
 def _document(row: dict[str, Any], root: str | None) -> Document:
     path, content = row["path"], row.get("content")
-    if content is None and (scheme := _SCHEME.match(path)) and not scheme[0].lower().startswith("file:"):
+    if path is None:
+        raise Error("a row has no path")
+    scheme, _, plain = _parts(path)
+    is_file = scheme in ("", "file")
+    if content is None and not is_file:
         raise Error(f"{path} is no path of a file; read it by the source binaryFile, which gives its content")
-    plain = _SCHEME.sub("", path)
-    below = None if root is None else _SCHEME.sub("", root).rstrip("/") + "/"
-    name = plain[len(below):] if below and plain.startswith(below) else plain
-    if content is not None:
-        return Document(name, content=content, url=row.get("url"))
-    return Document(name, url=row.get("url"), root=None if below is None else below[:-1] or "/")
+    name = _below(path, root)
+    if name is None:
+        name = plain if is_file else path
+    try:
+        if content is not None:
+            return Document(name, content=content, url=row.get("url"))
+        return Document(name, url=row.get("url"), root=None if root is None else _parts(root)[2].rstrip("/") or "/")
+    except ValueError as error:
+        raise Error(f"the row with the path {path[:200]!r}: {error}") from error
 
 
-def _row(line: bytes, record: dict[str, Any], member: int) -> tuple[Any, ...]:
+def _parts(path: str) -> tuple[str, str, str]:
+    """The scheme, the authority and the rest of a path or URL."""
+    found = _URL.fullmatch(path)
+    assert found, "everything is optional"
+    scheme, authority, rest = found.groups()
+    # Two slashes begin a URL only behind a scheme.
+    return (scheme.lower(), authority or "", rest) if scheme else ("", "", path)
+
+
+def _below(path: str, root: str | None) -> str | None:
+    """The path below ``root``, which need not name the file system; None for one that isn't."""
+    if root is None:
+        return None
+    scheme, authority, plain = _parts(path)
+    of_scheme, of_authority, folder = _parts(root)
+    folder = folder.rstrip("/") + "/"
+    if of_scheme not in ("", scheme) or of_authority not in ("", authority) or not plain.startswith(folder):
+        return None
+    return plain[len(folder):]
+
+
+def _row(line: bytes, record: Record, member: int) -> tuple[Any, ...]:
     source, error = record["source"], record["error"]
     return (
         source["path"], member, source["container_path"], record["doc_id"], record["status"], record["kind"], record["report_year"],
