@@ -28,6 +28,14 @@ func anOutputThatHoldsOriginalsIsRefused(command: String) throws {
   #expect(result.errors.contains(": choose another folder for --output"))
 }
 
+@Test func anOutputWhoseNameBeginsWithAHyphenIsAFolderLikeAnyOther() throws {
+  let result = try shell(
+    "gongkai run in --output=-out --tables --quiet; echo $?; ls ./-out/reports.csv ./-out/latest/report.html"
+  )
+  #expect(result.text == "0\n./-out/latest/report.html\n./-out/reports.csv\n")
+  #expect(result.errors == "")
+}
+
 @Test(.enabled(if: geteuid() == 0, "a mount is made by root"))
 func anOutputThatIsMountedFromTheInputIsRefused() throws {
   let result = try shell(

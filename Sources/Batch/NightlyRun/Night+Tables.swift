@@ -18,7 +18,7 @@ extension Night {
     if try settings.tables ?? TableFiles.areThere(in: output.root) {
       let mark = style == .spreadsheet ? ["--csv-bom"] : []
       try accompany(
-        [Array("tables".utf8), records, Array("-o".utf8), FileName.bytes(settings.output)]
+        [Array("tables".utf8), records, Array("-o".utf8), path(settings.output)]
           + mark.map { Array($0.utf8) } + agencies)
     } else {
       try TableFiles.remove(from: output.root)
@@ -29,7 +29,7 @@ extension Night {
 
   /// Puts the page for people beside the run's summary, from which it takes what is the run's.
   func writePage() throws {
-    let report = FileName.bytes(run.settings.output) + Array("/runs/\(id)/".utf8)
+    let report = path(run.settings.output) + Array("/runs/\(id)/".utf8)
     var arguments = [
       Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
       Array("--run".utf8), report + Array("summary.json".utf8),
@@ -55,11 +55,17 @@ extension Night {
   private static let awaitedName = "awaited.json"
 
   private var agencies: [[UInt8]] {
-    run.settings.agencies.map { [Array("--agencies".utf8), FileName.bytes($0)] } ?? []
+    run.settings.agencies.map { [Array("--agencies".utf8), path($0)] } ?? []
   }
 
   private var records: [UInt8] {
-    FileName.bytes(run.settings.output) + Array("/\(State.recordsName)".utf8)
+    path(run.settings.output) + Array("/\(State.recordsName)".utf8)
+  }
+
+  /// The argument for a path, which `-out` would be an option for.
+  private func path(_ path: String) -> [UInt8] {
+    let bytes = FileName.bytes(path)
+    return bytes.first == UInt8(ascii: "-") ? Array("./".utf8) + bytes : bytes
   }
 
   /// Has a process of its own do what all records are looked at for: its memory may grow with their number.
