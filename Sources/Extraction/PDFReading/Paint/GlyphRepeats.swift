@@ -78,14 +78,17 @@ enum GlyphRepeats {
         var next = squares.newest(row: row, column: column)
         var looked = 0
         while next >= 0, looked < 24 {
-          let other = glyphs[next]
-          let (x, y) = (abs(other.origin.x - glyph.origin.x), abs(other.origin.y - glyph.origin.y))
+          let place = glyphs[next].origin
+          let (right, down) = (abs(place.x - x), abs(place.y - y))
           // Two equal digits side by side are level; a shadow is lower too.
-          if x < near && y < near || x < far && y < far && y > glyph.size * leastDrop,
-            abs(other.size - glyph.size) < glyph.size * 0.1
+          if right < near && down < near
+            || right < far && down < far && down > glyph.size * leastDrop
           {
-            if other.isSameCharacter(as: glyph) { return .copy(max(x, y)) }
-            if other.isDigit, glyph.isDigit, x < near, y < near { return .other(next) }
+            let other = glyphs[next]
+            if abs(other.size - glyph.size) < glyph.size * 0.1 {
+              if other.isSameCharacter(as: glyph) { return .copy(max(right, down)) }
+              if other.isDigit, glyph.isDigit, right < near, down < near { return .other(next) }
+            }
           }
           next = squares.glyph(before: next)
           looked += 1
