@@ -69,6 +69,20 @@ import Testing
     #expect(elapsed < .seconds(60), "\(elapsed)")
   }
 
+  /// Sixty chains of variables of which each names the one before it three times.
+  @Test func variablesThatNameEachOtherManyTimesAreFollowedOnce() async throws {
+    let chains = (0..<60).map { chain in
+      "--v\(chain)x0:1px;"
+        + (1..<20).map { step in
+          let before = "var(--v\(chain)x\(step - 1))"
+          return "--v\(chain)x\(step):\(before) \(before) \(before);"
+        }.joined()
+    }
+    let page =
+      "<style>:root{\(chains.joined())}</style><table><tr><td>甲</td><td>26</td></tr></table>"
+    #expect(try await lines(page) == ["甲|26"])
+  }
+
   @Test func rulesThatRepeatThoseAroundThemTimeAndAgainAreNotFollowed() async throws {
     let repeats = Array(repeating: "& a", count: 200).joined(separator: ",") + "{"
     let rules =

@@ -78,6 +78,8 @@ import Testing
     "b{background:url(a/*.png)}b{display:none}",
     "@property --o{syntax:'*';inherits:false;initial-value:0}b{opacity:var(--o)}",
     ":root{--c:12}b{color:#000}.t td{color:#fff}.t b{color:var(--c)}",
+    ":root{--a:var(--b);--b:var(--a)}b{color:var(--a,#fff)}",
+    ":root{--a:var(--b);--b:none}b{display:var(--a)}",
     "b{position:absolute;left:auto}.t b{left:-9999px;position:absolute}",
     "b{text-indent:-9999px}.t b{color:#000}b{font-size:0}",
   ])
@@ -95,6 +97,9 @@ import Testing
     "@media(min-height:700px){b{display:none}}", "@supports(hyphens:auto){b{display:none}}",
     "b:disabled{display:none}", "b:not(:checked){display:none}", "b{opacity:inherit}",
     "@layer a{@layer b{b{display:none}}}", ".x,td:has(b) b{display:none}",
+    "td:last-child::after{content:'4'}", "tr:first-child td:nth-child(2)::after{content:'4'}",
+    "td:last-of-type::after{content:'4'}", "b{background:currentcolor}",
+    "td b:only-child::before{content:'4'}",
     "td{font-size:6px}b{font-size:.3em}", "td>b{color:#fff}b:only-child{color:#000}",
     "b{display:none}@media (max-width:1400px){b{display:inline}}", "b{opacity:0;all:revert}",
     "b:not(:nth-child(1)){visibility:hidden}", "b:nth-of-type(1){color:#fff}",
@@ -119,6 +124,11 @@ import Testing
   func whiteOnWhiteIsLeftOut(content: String) async throws {
     let rules = ".w{color:#fff}a:link{color:#fff}"
     #expect(try await cell("32\(content)", rules) == "32")
+  }
+
+  @Test(arguments: ["td:empty::before{content:'0'}", "td:last-child:empty::after{content:'12'}"])
+  func aBlankCellThatAStyleFillsIsInDoubt(rules: String) async throws {
+    #expect(try await cell("", rules) == "\u{FFFC}")
   }
 
   @Test func aVariableThatGrowsWithoutEndIsLeft() async throws {

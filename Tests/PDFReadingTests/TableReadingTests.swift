@@ -52,6 +52,21 @@ import Testing
     #expect(try await Reading(file) == expected)
   }
 
+  /// Lines close below each row, as a small line height draws them.
+  @Test func figuresThatAllReachOverTheLinesBelowStayInTheirCells() async throws {
+    let rows = [["本年", "1", "20"], ["上年", "25", "4"], ["合计", "26", "24"]]
+    let file = PDFWriter { page, _ in
+      page.table(
+        rows.map { $0.map { _ in "" } }, x: 80, top: 100, columns: [80, 24, 24], rowHeight: 12)
+      for (index, row) in rows.enumerated() {
+        for (x, text) in zip([82.0, 164, 188], row) {
+          page.text(text, x: x, top: 105.5 + 12 * Double(index))
+        }
+      }
+    }
+    #expect(try await Reading(file) == Reading(rows.map { $0.joined(separator: "|") }))
+  }
+
   @Test func twoFiguresInAWideCellStayApart() async throws {
     let file = PDFWriter { page, _ in
       page.table(

@@ -7,6 +7,8 @@ struct GeneratedContent {
   let addsDigits: Bool
   /// The same, whatever stands in the element: so not of `attr(data-n)`, which cells alone may have.
   private let addsSameDigits: Bool
+  /// Whether the text stands in the rule.
+  private let isWritten: Bool
 
   init(_ declarations: [StyleProperty]) {
     let values = declarations.lazy.filter { $0.name == "content" }.map(\.value)
@@ -17,6 +19,7 @@ struct GeneratedContent {
         character.isNumber || Self.ofNumbers.contains(character)
       }
     }
+    isWritten = values.contains { $0.hasPrefix("\"") || $0.hasPrefix("'") }
     addsSameDigits = addsDigits && !values.contains { $0.holds("attr(") || $0.holds("url(") }
   }
 
@@ -27,7 +30,8 @@ struct GeneratedContent {
     if !last.ids.isEmpty || !last.classes.isEmpty { return true }
     let isOfAll = !selector.isSelective && addsSameDigits
     if !last.conditions.isEmpty { return isOfAll }
-    return last.element.map { Self.inText.contains($0) || isOfAll } ?? true
+    // Frameworks write `content: var(--content)` for anything.
+    return last.element.map { Self.inText.contains($0) || isOfAll } ?? (isOfAll && isWritten)
   }
 
   /// Signs of negative numbers, and what multiplies the number before it.

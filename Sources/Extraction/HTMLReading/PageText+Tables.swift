@@ -111,6 +111,8 @@ extension PageText {
     var next = cell + 1
     let end = tree.nodes[cell].end
     fillCell(cell, &builder)
+    // What is done to all cells leaves blank ones blank.
+    if end == next, looks[cell].isUnclear, looks[cell].cause == nil { builder.fill("") }
     if targets.writesCells { builder.mayBeFilled = true }
     while next < end {
       while let last = blocks.last, last <= next {

@@ -6,6 +6,8 @@ struct StyleCascade {
   }
 
   private var entries: [Entry] = []
+  /// The places of entries by their names; empty for few of them.
+  private var places: [String: Int] = [:]
   /// The rank of the strongest `all`; 0 for none.
   private var all = 0
 
@@ -22,12 +24,13 @@ struct StyleCascade {
       if declaration.name == "all" {
         // It takes the place of whatever is weaker, but for variables.
         entries.removeAll { $0.rank <= rank }
+        places = [:]
         all = rank
       }
       if let place = place(of: declaration) {
         if rank >= entries[place].rank { entries[place] = entry }
       } else {
-        entries.append(entry)
+        append(entry)
       }
     }
   }
@@ -41,6 +44,19 @@ struct StyleCascade {
   }
 
   private func place(of declaration: StyleProperty) -> Int? {
-    entries.firstIndex { $0.declaration.name == declaration.name }
+    if places.isEmpty { return entries.firstIndex { $0.declaration.name == declaration.name } }
+    return places[declaration.name]
   }
+
+  /// Where there are many, as frameworks set variables, each is found by its name.
+  private mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    if !places.isEmpty {
+      places[entry.declaration.name] = entries.count - 1
+    } else if entries.count > Self.few {
+      for (index, entry) in entries.enumerated() { places[entry.declaration.name] = index }
+    }
+  }
+
+  private static let few = 32
 }

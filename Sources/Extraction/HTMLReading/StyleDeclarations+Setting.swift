@@ -104,6 +104,8 @@ extension StyleDeclarations {
         fill = colour
       }
     case "background-color":
+      // Of the text that stands on it.
+      if value == "currentcolor" { doubt("background:currentcolor") }
       ground = value == "initial" || value == "unset" ? .clear : PageColour.value(value)
     case "background-image":
       if value.holds("url(") { isPicture = true }

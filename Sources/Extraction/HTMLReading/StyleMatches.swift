@@ -161,7 +161,7 @@ struct StyleMatches {
       guard fit != .no else { continue }
       if rule.selector.isUnsure { fit = .unsure }
       // A rule for anything that isn't known to hold is none for all cells.
-      if fit == .unsure || rule.isUnsure || rule.isGenerated, rule.selector.last.isAny,
+      if fit == .unsure || rule.isUnsure, rule.selector.last.isAny,
         !GeneratedContent.inText.contains(link.element)
       {
         continue
@@ -214,10 +214,9 @@ struct StyleMatches {
         set[declaration.name] = declaration.value
       }
     }
-    // They may name each other.
-    let own = around.merging(set) { $1 }
-    for (name, value) in set {
-      let value = StyleVariables.resolved(value, own)
+    var names = StyleVariables(set, around: around)
+    for name in set.keys {
+      let value = names.value(of: name)
       // The same for all elements, as frameworks set them, it isn't kept for each.
       if links[place].variables[name] != value { links[place].variables[name] = value }
     }

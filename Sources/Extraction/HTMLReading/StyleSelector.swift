@@ -39,7 +39,7 @@ struct StyleSelector {
   fileprivate(set) var steps: [Step] = []
   /// Whether its rule is about content that a style adds.
   fileprivate(set) var isGenerated = false
-  /// Whether it asks for the first, an empty or another single one of the elements that are meant.
+  /// Whether it asks for the first or another single one of the elements that are meant, and it isn't known which that is.
   fileprivate(set) var isSelective = false
   /// Whether it may not fit, however well all that is known does.
   fileprivate(set) var isUnsure = false
@@ -199,7 +199,9 @@ private struct SelectorReader {
         step.isUnsure = true
       }
     }
-    if ["first", "last", "nth", "only", "empty"].contains(where: { name.hasPrefix($0) }) {
+    if step.isUnsure, !["td", "th", "tr"].contains(step.element),
+      ["first", "last", "nth", "only"].contains(where: { name.hasPrefix($0) })
+    {
       made.isSelective = true
     }
     made.specificity += StyleSelector.class

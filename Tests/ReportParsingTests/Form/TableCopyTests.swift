@@ -57,6 +57,16 @@ struct TableCopyTests {
     #expect(apart.value.row(.applications, "new_received") == "80 2 0 1 3 4 90")
   }
 
+  @Test(arguments: [
+    ("|90|", "|９０|"), ("|90|", "|90件|"), ("|90|", "|90.00|"), ("|0|", "|/|"), ("|0|", "||"),
+  ])
+  func aCopyInAnotherWritingIsTheSameTable(old: String, new: String) {
+    let copy = FormSamples.applications2021.replacing(old, with: new)
+    let form = FormReader.read(Document(FormSamples.applications2021, copy))
+    #expect(form.value.row(.applications, "new_received") == "90 2 0 1 3 4 100")
+    #expect(form.issues.codes.filter { $0 != .tableMissing } == [.tableDuplicated])
+  }
+
   /// Table 1 over two pages; a row comes again above the labels of the next block.
   @Test func aRowThatAPageRepeatsAboveAHeadBeginsNoTable() {
     let lines = FormSamples.disclosure2021.split(separator: "\n").map(String.init)

@@ -161,18 +161,30 @@ enum RuledTables {
     guard Figure.hasDigit(word.text), word.turned == nil,
       let column = interval(of: word.box.middleX, in: grid.columnEdges)
     else { return [] }
-    let height = word.box.bottom - word.box.top
-    let middle = (word.box.top + height * 0.3)..<(word.box.bottom - height * 0.3)
-    guard let edge = grid.rowEdges.firstIndex(where: middle.contains),
+    guard let edge = Self.border(through: word, grid),
       words.contains(where: { other in
         Figure.hasDigit(other.text) && other.box.left < word.box.right
-          && other.box.right > word.box.left
-          && (height * 0.5..<height * 2).contains(word.box.middleY - other.box.middleY)
+          && other.box.right > word.box.left && border(through: other, grid) == nil
+          && interval(of: other.box.middleY, in: grid.rowEdges) == edge - 1
       })
     else { return [] }
     let above = edge > 0 ? grid.span(row: edge - 1, column: column) : nil
     let below = edge < grid.rowCount ? grid.span(row: edge, column: column) : nil
     return above == below ? [] : [above, below].compactMap { $0 }
+  }
+
+  /// The line between rows that runs through the middle of the digits of `word`.
+  private static func border(through word: Word, _ grid: RuledGrid) -> Int? {
+    let middle: Range<Double>
+    if let baseline = word.baseline, let size = word.fontSize, size > 0 {
+      // Digits are seven tenths of an em high.
+      middle = (baseline - size * 0.55)..<(baseline - size * 0.15)
+    } else {
+      let inner = (word.box.bottom - word.box.top) * 0.3
+      guard inner > 0 else { return nil }
+      middle = (word.box.top + inner)..<(word.box.bottom - inner)
+    }
+    return grid.rowEdges.firstIndex(where: middle.contains)
   }
 
   private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {

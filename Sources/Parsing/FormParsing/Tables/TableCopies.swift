@@ -5,10 +5,45 @@ struct RoledLine: Sendable {
   var line: FormLine
   var role: LineRole
 
-  /// What stands behind the label of a row.
-  var values: [String] {
+  /// The numbers behind the label of a row other than 0, however they are written: 1306 of 1,306, 1306件 and 1306.00.
+  private var numbers: [String] {
     guard case .row(_, let label, _) = role else { return [] }
-    return line.cells[(label + 1)...].filter { !$0.isBlank }.map(\.text)
+    return line.cells[(label + 1)...].compactMap { Self.number(in: $0.text) }
+  }
+
+  /// Whether both are printings of a row with other figures, and not with fewer of them.
+  func hasOtherFigures(than other: RoledLine) -> Bool {
+    let (own, others) = (numbers, other.numbers)
+    if own.isEmpty || others.isEmpty { return own.isEmpty != others.isEmpty }
+    return !Self.holds(own, others) && !Self.holds(others, own)
+  }
+
+  /// Whether `part` is left of `whole` where some of it is left out.
+  private static func holds(_ whole: [String], _ part: [String]) -> Bool {
+    var rest = part[...]
+    for number in whole where rest.first == number { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// The digits of a number; nil for 0 and for what has none.
+  private static func number(in text: String) -> String? {
+    var digits = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9", ".", "-": digits.unicodeScalars.append(scalar)
+      case "０"..."９":
+        if let plain = Unicode.Scalar(scalar.value - 0xFF10 + 0x30) {
+          digits.unicodeScalars.append(plain)
+        }
+      default: break
+      }
+    }
+    if digits.contains(".") {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == "." { digits.removeLast() }
+    }
+    let number = digits.drop { $0 == "0" }
+    return number.contains(where: \.isNumber) ? String(number) : nil
   }
 }
 
@@ -86,7 +121,7 @@ struct TableCopy: Sendable {
         bringsOthers = true
         continue
       }
-      if own.values != line.values { return true }
+      if own.hasOtherFigures(than: line) { return true }
       common.insert(row)
     }
     guard !common.isEmpty else { return false }
@@ -140,7 +175,7 @@ struct TableCopy: Sendable {
       && !precedes(other) && !other.precedes(self)
       && rows.contains { row in
         guard let own = line(of: row), let others = other.line(of: row) else { return false }
-        return own.values != others.values
+        return own.hasOtherFigures(than: others)
       }
   }
 
