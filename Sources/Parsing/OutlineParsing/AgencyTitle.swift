@@ -103,7 +103,7 @@ struct AgencyTitle {
   /// Where 政府信息公开 or its like begins; the end of the text if nowhere.
   private static func topicStart(in text: [Unicode.Scalar], from start: Int) -> Int {
     let phrases: [Phrase] = ["政府信息与政务公开", "政府信息公开", "政府信息主动公开", "政务信息公开", "信息公开", "政务公开"]
-    guard let index = phrases.compactMap({ text.firstIndex(of: $0, from: start) }).min() else {
+    guard let index = phrases.compactMap({ place(of: $0, in: text, from: start) }).min() else {
       return text.count
     }
     // XX区人民政府信息公开年报: 政府 belongs to the agency.
@@ -111,6 +111,19 @@ struct AgencyTitle {
       return index + 2
     }
     return index
+  }
+
+  /// The first place of `phrase` that stands in no bracket: not that in 办公室(县政务公开办公室).
+  private static func place(of phrase: Phrase, in text: [Unicode.Scalar], from start: Int) -> Int? {
+    var from = start
+    while let place = text.firstIndex(of: phrase, from: from) {
+      let before = text[start..<place]
+      let isInside =
+        before.count { $0 == "(" } > before.count { $0 == ")" } && text[place...].contains(")")
+      if !isInside { return place }
+      from = place + 1
+    }
+    return nil
   }
 
   /// Without 关于, 的, 部门 words and brackets at the ends of `range`.
