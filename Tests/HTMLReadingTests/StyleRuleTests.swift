@@ -98,7 +98,7 @@ import Testing
     "b:disabled{display:none}", "b:not(:checked){display:none}", "b{opacity:inherit}",
     "@layer a{@layer b{b{display:none}}}", ".x,td:has(b) b{display:none}",
     "td:last-child::after{content:'4'}", "tr:first-child td:nth-child(2)::after{content:'4'}",
-    "td:last-of-type::after{content:'4'}", "b{background:currentcolor}",
+    "td:last-of-type::after{content:'4'}", "b{background:currentcolor}", "b{color:ffffff}",
     "td b:only-child::before{content:'4'}",
     "td{font-size:6px}b{font-size:.3em}", "td>b{color:#fff}b:only-child{color:#000}",
     "b{display:none}@media (max-width:1400px){b{display:inline}}", "b{opacity:0;all:revert}",

@@ -47,17 +47,4 @@ struct StyleCondition {
     default: return other == value
     }
   }
-
-  /// The conditions in a step of a selector, as words.
-  static func words(of step: Substring) -> [String] {
-    var words: [String] = []
-    var rest = step
-    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-      if let condition = StyleCondition(rest[rest.index(after: open)..<close]) {
-        words.append(condition.word)
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return words
-  }
 }

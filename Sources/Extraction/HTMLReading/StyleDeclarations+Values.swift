@@ -23,9 +23,7 @@ extension StyleDeclarations {
   }
 
   /// 0.5 of `50%`; nil for anything else.
-  static func share(_ value: String) -> Double? {
-    value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : nil
-  }
+  static func share(_ value: String) -> Double? { StyleLength(value)?.share }
 
   /// 0.5 of `0.5` and `50%`; nil for anything else.
   static func factor(_ value: String) -> Double? { share(value) ?? Double(value) }

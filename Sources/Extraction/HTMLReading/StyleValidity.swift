@@ -35,9 +35,12 @@ enum StyleValidity {
   }
 
   static func isColour(_ value: String) -> Bool {
-    PageColour.value(value) != .unknown
-      || value.contains("(") && !value.holds("url(")
-        && !value.holds("gradient") && !value.holds("image")
+    if PageColour.value(value) != .unknown { return true }
+    if value.contains("(") {
+      return !value.holds("url(") && !value.holds("gradient") && !value.holds("image")
+    }
+    // Old pages take `ffffff` for a colour, others drop it (Quirks Mode, 3.1): which of them it is decides nothing here.
+    return [3, 6].contains(value.utf8.count) && value.allSatisfy(\.isHexDigit)
   }
 
   static func isSide(_ value: String) -> Bool {

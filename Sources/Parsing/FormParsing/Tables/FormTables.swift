@@ -104,7 +104,7 @@ struct FormTables {
       }
       board.report(
         .rowAmbiguous,
-        "two tables \(table.rawValue) with other figures stand one behind the other",
+        "two tables \(table.rawValue) with different figures follow each other, and nothing says which is meant: neither was read",
         at: second.lines.first?.line.location)
       return
     }

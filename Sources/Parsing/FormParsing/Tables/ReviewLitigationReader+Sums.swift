@@ -10,8 +10,8 @@ extension ReviewLitigationReader {
 
   /// If any group adds up to the total that the header names, the header is right.
   ///
-  /// If several add up only with the total
-  /// first, that outweighs a damaged header in the form's order. A group with one outcome alone proves nothing.
+  /// If several add up only with the total first, that outweighs a damaged header in the form's order. A group with one
+  /// outcome alone proves nothing.
   static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
     let width = NationalForm.reviewLitigation.columns.count
     // A dash counts as 0 here.

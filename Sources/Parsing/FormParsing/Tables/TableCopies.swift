@@ -1,4 +1,6 @@
+internal import DocumentModel
 import NationalForm
+internal import TextScanning
 
 /// A line and what it is within its table.
 struct RoledLine: Sendable {
@@ -27,23 +29,13 @@ struct RoledLine: Sendable {
 
   /// The digits of a number; nil for 0 and for what has none.
   private static func number(in text: String) -> String? {
-    var digits = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "0"..."9", ".", "-": digits.unicodeScalars.append(scalar)
-      case "０"..."９":
-        if let plain = Unicode.Scalar(scalar.value - 0xFF10 + 0x30) {
-          digits.unicodeScalars.append(plain)
-        }
-      default: break
-      }
-    }
+    var digits = TextFolding.folded(text).filter { $0.isDigit || $0 == "." || $0 == "-" }
     if digits.contains(".") {
       while digits.last == "0" { digits.removeLast() }
       if digits.last == "." { digits.removeLast() }
     }
     let number = digits.drop { $0 == "0" }
-    return number.contains(where: \.isNumber) ? String(number) : nil
+    return number.contains(where: \.isDigit) ? String(scalars: number) : nil
   }
 }
 
