@@ -103,6 +103,16 @@ import Testing
       "26\u{FFFD}\u{FFFD}", [.pdfUnseenTextOmitted], "q 203 630 12 40 re W n " + show("2641") + "Q")
   }
 
+  @Test func textThatACellCutsOffStandsInTheCell() async throws {
+    try await expect("（二）许可", [], "q 191 632 98 40 re W n " + show("（二）许可", y: 627.5) + "Q")
+  }
+
+  @Test func aNumberOfWhichACellShowsLessThanHalfIsNoNumberAndNoBlank() async throws {
+    try await expect(
+      "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", [.pdfUnseenTextOmitted],
+      "q 191 632 98 40 re W n " + show("2641", y: 627.5) + "Q")
+  }
+
   @Test func aRaisedSmallerDigitIsAMark() async throws {
     try await expect("12", [.cellAnnotated], show("12") + show("1", x: 215, y: 652, size: 6))
   }

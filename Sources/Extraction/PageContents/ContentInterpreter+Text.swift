@@ -187,17 +187,9 @@ extension ContentInterpreter {
     {
       return
     }
-    guard let seen = box.intersection(clip) else {
-      painted.concealment = .clipped
-      return
-    }
     // A rim that is cut off hides nothing, and half an ideograph is read where half a digit may be another.
-    let least = glyph.characters.isIdeograph ? Self.leastOfIdeograph : Self.leastSeen
-    if seen.width * seen.height < box.width * box.height * least {
-      painted.concealment = .clipped
-    } else {
-      painted.box = seen
-    }
+    painted.cut(
+      to: clip, least: glyph.characters.isIdeograph ? Self.leastOfIdeograph : Self.leastSeen)
   }
 
   private static let mostGlyphs = 200_000
@@ -216,7 +208,11 @@ extension GlyphCharacters {
 
   /// Whether it is a Chinese character, or a mark set with them.
   fileprivate var isIdeograph: Bool {
-    if case .one(let scalar) = self { 0x2E80...0x9FFF ~= scalar.value } else { false }
+    guard case .one(let scalar) = self else { return false }
+    return switch scalar.value {
+    case 0x2E80...0x9FFF, 0x201C, 0x201D, 0xFF08, 0xFF09, 0xFF1A, 0xFF1B: true
+    default: false
+    }
   }
 }
 

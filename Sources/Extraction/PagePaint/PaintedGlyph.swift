@@ -99,4 +99,21 @@ package struct PaintedGlyph: Hashable, Sendable {
     self.paint = paint
     self.concealment = concealment
   }
+
+  /// Cuts its box to what a clipping path leaves of it, and conceals it where less than `least` of it is left.
+  ///
+  /// The box stays whole where so little is left that nobody sees that there is something.
+  ///
+  /// - Parameter clip: Nil for a path that leaves nothing.
+  package mutating func cut(to clip: BoundingBox?, least: Double) {
+    guard let clip, let seen = box.intersection(clip) else {
+      concealment = .clipped
+      return
+    }
+    let share = seen.width * seen.height / max(box.width * box.height, .leastNormalMagnitude)
+    if share < least { concealment = .clipped }
+    if share >= Self.leastNoticed { box = seen }
+  }
+
+  private static let leastNoticed = 0.2
 }

@@ -107,11 +107,12 @@ private struct SVGTextLine {
   }
 
   func painted(_ glyph: SVGText.Glyph) -> PaintedGlyph {
-    let box = box(of: glyph)
-    return PaintedGlyph(
+    var painted = PaintedGlyph(
       characters: .untold, shape: glyph.shape, origin: glyph.origin,
-      advance: SVGFont.sides(of: glyph.ink, turn: turn).along, size: size, turn: turn, box: box,
-      paint: glyph.paint, concealment: concealment(of: glyph, box: box))
+      advance: SVGFont.sides(of: glyph.ink, turn: turn).along, size: size, turn: turn,
+      box: box(of: glyph), paint: glyph.paint, concealment: concealment(of: glyph))
+    if painted.concealment == nil { painted.cut(to: glyph.clip, least: Self.leastSeen) }
+    return painted
   }
 
   /// Its ink along the line, an em across it; the ink alone where the line slants.
@@ -128,13 +129,9 @@ private struct SVGTextLine {
     return box
   }
 
-  private func concealment(
-    of glyph: SVGText.Glyph, box: BoundingBox
-  ) -> PaintedGlyph.Concealment? {
+  private func concealment(of glyph: SVGText.Glyph) -> PaintedGlyph.Concealment? {
     if glyph.paint.alpha < Self.faintest { return .transparent }
-    if size < Self.smallest { return .tiny }
-    guard let seen = glyph.clip.flatMap({ box.intersection($0) }) else { return .clipped }
-    return seen.width * seen.height < box.width * box.height * Self.leastSeen ? .clipped : nil
+    return size < Self.smallest ? .tiny : nil
   }
 
   /// What digits and ideographs take up of an em above and below the baseline.

@@ -136,9 +136,10 @@ struct CheckedPage {
       kept.turned = TurnedPlace(isDown: first.turn > 0, box: box)
     }
     // Where a cell cuts its text off, only the part that is seen lies in the cell.
-    if first.isCut {
-      kept.box.top = first.box.top
-      kept.box.bottom = first.box.bottom
+    let cut = first.isCut ? first : first.concealment == .clipped ? firstCut(glyphs) : nil
+    if let cut {
+      kept.box.top = cut.box.top
+      kept.box.bottom = cut.box.bottom
     }
     if Figure.hasDigit(word.text), let doubt = doubt(glyphs) {
       keepUnreadable(kept, doubt)
@@ -153,6 +154,10 @@ struct CheckedPage {
     unknownGlyphs += rebuilt.unknownGlyphs
     if !rebuilt.word.text.isEmpty { words.append(rebuilt.word) }
     return true
+  }
+
+  private func firstCut(_ glyphs: ArraySlice<Int>) -> PaintedGlyph? {
+    glyphs.lazy.map { paint.glyphs[$0] }.first(where: \.isCut)
   }
 
   /// Keeps a word with U+FFFD in place of its digits, and adds a finding.
@@ -212,7 +217,7 @@ struct CheckedPage {
 
 extension PaintedGlyph {
   /// Whether a level glyph is cut to less than its usual height.
-  fileprivate var isCut: Bool { turn == 0 && box.height < size * 0.7 }
+  var isCut: Bool { turn == 0 && box.height < size * 0.7 }
 }
 
 extension PagePaint {
