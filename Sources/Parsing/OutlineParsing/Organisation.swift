@@ -5,8 +5,23 @@ enum Organisation {
   /// What the name of a body ends in.
   private static let suffixes: [Phrase] = [
     "局", "厅", "委", "办", "部", "署", "院", "会", "处", "室", "所", "站", "队", "中心", "政府", "公司", "学校",
-    "大学", "学院", "医院", "银行", "集团", "社", "馆", "台", "关", "街道", "镇", "乡", "校", "科", "股", "组", "团",
+    "大学", "学院", "医院", "银行", "分行", "支行", "集团", "社", "馆", "台", "关", "街道", "镇", "乡", "校", "科", "股",
+    "组", "团",
     "园区", "开发区", "高新区", "法院", "检察院", "总队", "支队", "大队",
+  ]
+
+  /// Words within names, by whose pieces a line break within a word is known: …办 / 公室, …社 / 会保障局.
+  static let parts: [Phrase] = [
+    "中华人民共和国", "国家税务总局", "国家统计局", "中国人民银行", "人民政府", "人民法院", "人民检察院", "办公室", "办公厅", "办事处", "委员会",
+    "管委会",
+    "管理局", "管理处", "管理委员会", "中心", "服务", "街道", "大队", "支队", "总队", "分局", "海关", "公安", "警察", "司法", "民政",
+    "财政", "科学技术",
+    "人力资源和社会保障", "人力资源", "社会保障", "自然资源", "生态环境", "住房", "城乡建设", "规划", "交通运输", "水利", "水务", "农业农村",
+    "农业", "商务", "文化",
+    "广播电视", "旅游", "卫生健康", "退役军人", "事务", "应急", "审计", "市场监督", "统计", "医疗保障", "信访", "城市管理", "综合执法",
+    "行政审批", "政务服务", "数据", "教育", "体育", "气象", "地震", "粮食", "物资储备", "工业", "信息化", "发展", "改革", "国有资产",
+    "监督",
+    "民族", "宗教", "开发区", "园林", "林业", "草原", "档案", "机关", "机构编制", "乡村振兴", "公积金",
   ]
 
   /// What the name of a region ends in.
@@ -23,7 +38,14 @@ enum Organisation {
       name.allSatisfy({ $0.isIdeograph || "()、·".unicodeScalars.contains($0) }),
       name.first?.isIdeograph == true, !name.contains(anyOf: foreign)
     else { return false }
+    let name = withoutBracket(name)
     return name.ends(withAny: suffixes) || name.ends(withAny: regions)
+  }
+
+  /// Without other names or a part in a bracket at the end: 国防动员办公室(人民防空办公室).
+  private static func withoutBracket(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard name.last == ")", let open = name.firstIndex(of: "("), open > 2 else { return name }
+    return Array(name[..<open])
   }
 
   /// Whether `name` only points at who writes: 我局, 本机关, 本单位.

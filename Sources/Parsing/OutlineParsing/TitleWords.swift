@@ -5,6 +5,11 @@ internal import TextScanning
 enum TitleWords {
   private static let topics: [Phrase] = ["信息公开", "政务公开", "信息与政务公开"]
 
+  /// What a title says beside year and agency, by whose pieces a line break within a word is known.
+  static let parts: [Phrase] = [
+    "政府信息公开", "政务信息公开", "政务公开", "信息与政务公开", "工作", "年度报告", "年度", "年报", "报告", "关于", "情况",
+  ]
+
   /// What other yearly reports disclose: 2023年政府采购信息公开情况年度报告.
   private static let otherSubjects: [Phrase] = [
     "采购", "预决算", "预算", "决算", "债务", "财务", "环境", "捐赠", "交易", "企业", "项目", "信用", "执法", "新媒体", "质量",
@@ -90,111 +95,4 @@ enum TitleWords {
     "通过",
     "晒出", "推进", "举办", "全面", "及时", "圆满", "顺利", "第三方", "各部门", "各单位", "各镇", "各乡镇", "上线",
   ]
-}
-
-/// The lines of one title, from its last one upwards.
-struct TitleLines {
-  private(set) var candidate: TitleReader.Candidate?
-  private let lines: [Line]
-  private var joined: [Unicode.Scalar]
-  private var start: Int
-
-  init(_ lines: [Line], endingAt end: Int, _ compact: [Unicode.Scalar]) {
-    self.lines = lines
-    joined = compact
-    start = end
-    guard !Furniture.isFurniture(compact), takeCutEnd(), TitleWords.isPlain(joined) else { return }
-    while start > 0, end - start < 5, let above = above, goesOn(above) {
-      joined = above + joined
-      start -= 1
-    }
-    guard joined.count <= 90, TitleWords.namesTopic(joined) else { return }
-    let title = AgencyTitle(joined)
-    candidate = TitleReader.Candidate(
-      lines: start..<end + 1, compact: joined,
-      rank: (title.printedYear == nil ? 0 : 2) + (title.agency.isEmpty ? 0 : 1))
-  }
-
-  private var above: [Unicode.Scalar]? {
-    guard start > 0, !lines[start].followsTable else { return nil }
-    return lines[start - 1].compact()
-  }
-
-  /// Takes in the line above where the last word of the title is broken, …工作年度报 / 告, or a year in a bracket stands below it;
-  /// false where the line ends no title.
-  private mutating func takeCutEnd() -> Bool {
-    let isWhole = TitleWords.isTitleEnd(joined)
-    guard joined.count <= 12, let above, TitleWords.isPlain(above),
-      TitleWords.isTitleEnd(above + joined),
-      joined.first == "(" && joined.count > 3 || !isWhole && !TitleWords.isTitleEnd(above)
-    else { return isWhole }
-    joined = above + joined
-    start -= 1
-    return true
-  }
-
-  /// Whether the line above belongs to the title.
-  private func goesOn(_ line: [Unicode.Scalar]) -> Bool {
-    guard TitleWords.isPlain(line), !Furniture.isFurniture(line), !TitleWords.isTitleEnd(line),
-      line.count >= 2, MetadataLine(lines[start - 1].text) == nil
-    else { return false }
-    // …水务局20 / 23年…, …2023 / 年…
-    if isYearCut(line) { return true }
-    guard !Navigation.isNavigation(lines[start - 1].text) else { return false }
-    // 2023年 above the agency.
-    if let year = TitleYear.first(in: line), AgencyTitle(joined).printedYear == nil,
-      Array(line[..<year.range.lowerBound] + line[year.range.upperBound...]).allSatisfy({
-        "()[]".unicodeScalars.contains($0)
-      })
-    {
-      return true
-    }
-    guard TitleWords.namesTopic(joined) else {
-      return line.contains(anyOf: ["公开", "信息", "政府", "政务", "年"])
-        || line.count >= 8 && line.contains(where: \.isDigit)
-    }
-    let agency = Array(joined[AgencyTitle(joined).agency])
-    if agency.isEmpty {
-      return line.count <= 40
-        && (Organisation.isName(line)
-          || line.contains("年") && AgencyTitle(joined).printedYear == nil)
-    }
-    let stated = RegionReader.region(in: agency.string(0, 60)).stated
-    return stated == nil ? namesRegion(line, of: agency) : continuesRegion(line, agency)
-  }
-
-  /// Whether a year of four digits, or of two before 年, is broken between `line` and what follows.
-  private func isYearCut(_ line: [Unicode.Scalar]) -> Bool {
-    let above = line.reversed().prefix(while: \.isDigit).count
-    let below = joined.prefix(while: \.isDigit).count
-    guard above > 0, below < joined.count, joined[below] == "年" else { return false }
-    return above + below == 4 || below == 0 && above == 2
-  }
-
-  /// Whether `line` begins the agency's name: 青岚市 above 水务局, 青岚市人力资 above 源和社会保障局.
-  private func namesRegion(_ line: [Unicode.Scalar], of agency: [Unicode.Scalar]) -> Bool {
-    guard line.count <= 40 else { return false }
-    var line = line
-    // 2021年青岚市人力资 above 源和社会保障局…
-    if let year = TitleYear.first(in: line), year.range.lowerBound == 0 {
-      line.removeFirst(year.range.count)
-    }
-    if !line.contains(where: \.isDigit), Organisation.endsAsRegion(line) { return true }
-    let isOffice = agency.isAny(of: ["办公室", "办公厅", "办", "室"])
-    return (!Organisation.endsAsBody(line) || line.ends(with: "社会") || isOffice)
-      && !line.contains("公开") && RegionReader.region(in: line.string(0, 40)).stated != nil
-  }
-
-  /// Whether `line` begins the region that goes on in `agency`: 青岚市云 above 溪区水务局, 青岚市 above 云溪区水务局.
-  private func continuesRegion(_ line: [Unicode.Scalar], _ agency: [Unicode.Scalar]) -> Bool {
-    guard line.count <= 24, line.allSatisfy(\.isIdeograph), !Organisation.endsAsBody(line),
-      !line.contains(anyOf: ["公开", "信息", "政务"])
-    else { return false }
-    let upper = RegionReader(line.string(0, 40), year: nil)
-    let whole = RegionReader(line.string(0, 40) + agency.string(0, 60), year: nil)
-    guard upper.range.lowerBound == 0, !upper.range.isEmpty,
-      !agency.starts(with: line[upper.range])
-    else { return false }
-    return whole.range.upperBound > line.count
-  }
 }

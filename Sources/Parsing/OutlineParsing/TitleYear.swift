@@ -111,7 +111,7 @@ struct TitleYear {
     }
   }
 
-  private static func isYearScalar(_ scalar: Unicode.Scalar) -> Bool {
+  static func isYearScalar(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isDigit || isZero(scalar) || isChineseDigit(scalar)
       || "十千*?lI".unicodeScalars.contains(scalar)
   }

@@ -101,7 +101,10 @@ package enum RecordOracle {
     record.issues = record.issues.filter { issue in
       let code = issue.code.rawValue
       return !["docx_", "doc_", "html_", "pdf_", "text_"].contains { code.hasPrefix($0) }
-        && ![.encodingGuessed, .extensionMismatch, .noiseRemoved, .garbledText].contains(issue.code)
+        // The mark of a note that a page sets smaller is not in the printed form.
+        && ![
+          .encodingGuessed, .extensionMismatch, .noiseRemoved, .garbledText, .cellAnnotated,
+        ].contains(issue.code)
     }.map { Issue($0.code, $0.message) }
     if let cells = record.content.annualReport?.cells.indices {
       for index in cells { record.content.annualReport?.cells[index].location = nil }

@@ -95,6 +95,23 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
   TitleCase(["云溪县政务公开办公室2021年政府信息公开工作年度报告"], "云溪县政务公开办公室2021年政府信息公开工作年度报告", "云溪县政务公开办公室", 2021),
   TitleCase(["青岚高新技术产业开发区2021年政府信息公开工作年度报告"], "青岚高新技术产业开发区2021年政府信息公开工作年度报告", "青岚高新技术产业开发区", 2021),
   TitleCase(["2020年度政府信息公开工作年度报告"], "2020年度政府信息公开工作年度报告", nil, 2020),
+  TitleCase(
+    ["青岚市医疗保障局2022年度", "政府信息公开", "工作年度报告"], "青岚市医疗保障局2022年度政府信息公开工作年度报告", "青岚市医疗保障局", 2022),
+  TitleCase(
+    ["国家税务总局", "青岚县税务局", "2022年政府信息公开工作年度报告"], "国家税务总局青岚县税务局2022年政府信息公开工作年度报告",
+    "国家税务总局青岚县税务局", 2022),
+  TitleCase(
+    ["中国人民银行", "青岚市分行", "2022年政府信息公开工作年度报告"], "中国人民银行青岚市分行2022年政府信息公开工作年度报告",
+    "中国人民银行青岚市分行", 2022),
+  TitleCase(
+    ["青岚县发展和改革局（县粮食和物资储备局）", "2022年政府信息公开工作年度报告"],
+    "青岚县发展和改革局（县粮食和物资储备局）2022年政府信息公开工作年度报告", "青岚县发展和改革局（县粮食和物资储备局）", 2022),
+  TitleCase(
+    ["青岚县人民政府", "林业局2022年政府信息公开工作年度报告"], "林业局2022年政府信息公开工作年度报告", "林业局", 2022),
+  TitleCase(
+    ["年报", "青岚县林业局2022年政府信息公开工作年度报告"], "青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局", 2022),
+  TitleCase(
+    ["政府信息公开", "青岚县林业局2022年政府信息公开工作年度报告"], "青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局", 2022),
   TitleCase(["青岚市水務局2019年政府信息公開工作年度報告"], "青岚市水務局2019年政府信息公開工作年度報告", "青岚市水務局", 2019),
 ])
 func aTitleGivesAgencyAndYear(sample: TitleCase) {
@@ -103,6 +120,35 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
     sample.lines, outline.title ?? "", outline.agencyName, outline.reportYear)
   #expect(outline.isAnnualReport)
   #expect("\(found)" == "\(sample)")
+}
+
+/// Titles as they stand in a narrow column, broken behind any character.
+@Test(arguments: [
+  ("济宁市兖州区科学技术局2020年政府信息公开工作年度报告", "济宁市兖州区科学技术局"),
+  ("2025年上海市人民政府办公厅政府信息公开工作年度报告", "上海市人民政府办公厅"),
+  ("威海市文登区人力资源和社会保障局政府信息公开工作年度报告（2022年）", "威海市文登区人力资源和社会保障局"),
+  ("国家税务总局青岛市税务局2023年政府信息公开工作年度报告", "国家税务总局青岛市税务局"),
+  ("洪泽区人民政府办公室关于2021年度政府信息公开工作的年度报告", "洪泽区人民政府办公室"),
+  ("二〇二二年度青岚县气象局政府信息公开年度报告", "青岚县气象局"),
+  ("青岚县教育体育局（中共青岚县委教育工作委员会办公室）2022年政府信息公开年度报告", "青岚县教育体育局（中共青岚县委教育工作委员会办公室）"),
+  ("青岚市数据局（青岚市政务服务管理办公室）2023年政务公开工作年度报告", "青岚市数据局（青岚市政务服务管理办公室）"),
+  ("云南省昆明市五华区华山街道办事处2019年政府信息公开工作报告", "云南省昆明市五华区华山街道办事处"),
+  ("青岚县公安局交通警察大队政府信息公开2022年年报", "青岚县公安局交通警察大队"),
+])
+func aTitleBrokenAnywhereIsOne(title: String, agency: String) {
+  let characters = Array(title)
+  for cut in 1..<characters.count {
+    let lines = [String(characters[..<cut]), String(characters[cut...])]
+    let found = outline(of: textDocument(lines: lines + ["一、总体情况", "全年公开信息10条。"])).value
+    #expect([found.title, found.agencyName] == [title, agency], "\(lines)")
+  }
+  for width in 8...20 {
+    let lines = stride(from: 0, to: characters.count, by: width).map {
+      String(characters[$0..<min($0 + width, characters.count)])
+    }
+    let found = outline(of: textDocument(lines: lines + ["一、总体情况", "全年公开信息10条。"])).value
+    #expect([found.title, found.agencyName] == [title, agency], "\(lines)")
+  }
 }
 
 @Test func metadataAndPathAboveTheTitleAreNotItsPart() {
