@@ -1,9 +1,10 @@
 """Style sheets against a browser: pages of random rules, what Chromium shows of their numbers, and what a record says.
 
-    pagestyles.py PROGRAM [--count 300] [--seed 1] [--keep FOLDER]
+    pagestyles.py PROGRAM [--count 300] [--seed 1] [--blocks] [--keep FOLDER]
 
 Each page is a report of Fixtures/html with some numbers of its tables in elements that up to four rules speak of: selectors, media,
-layers, variables and values, of which some are invalid. Chromium says which texts are seen at 1,280 and at 1,920 pixels; the page
+layers, variables and values, of which some are invalid. With --blocks it has a table in several panes, or rows that stand there twice
+(pageblocks.py). Chromium says which texts are seen at 1,280 and at 1,920 pixels; the page
 without the others, and without styles, is read by the same program, and that is the truth. Where the two widths differ, no number
 is right.
 """
@@ -16,6 +17,7 @@ import re
 import subprocess
 import tempfile
 
+import pageblocks
 from browser import Browser
 
 PAGES = [pathlib.Path(__file__).parents[2] / "Fixtures/html" / name / "input.html" for name in ("bare-2019", "bare-2021", "ucap-2019")]
@@ -58,7 +60,9 @@ SEEN = r"""(() => {
   }
   for (const element of document.querySelectorAll('td *'))
     element.dataset.kind = /^(inline|contents|none)/.test(getComputedStyle(element).display) ? 'span' : 'div';
+  const blocks = [...document.querySelectorAll('body div, body section, table, tr, td')].filter(e => !e.getClientRects().length);
   for (const node of gone) node.remove();
+  for (const element of blocks) element.remove();
   for (const element of document.querySelectorAll('td *, td')) {
     if (element.dataset.before) element.prepend(element.dataset.before);
     if (element.dataset.after) element.append(element.dataset.after);
@@ -226,6 +230,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--blocks", action="store_true")
     parser.add_argument("--keep", type=pathlib.Path)
     options = parser.parse_args()
     rng = random.Random(options.seed)
@@ -234,7 +239,7 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         rules = {}
         for number in range(options.count):
-            html, rules[f"{number:04}"] = page(rng)
+            html, rules[f"{number:04}"] = pageblocks.page(rng, PAGES) if options.blocks else page(rng)
             (folder / f"{number:04}.html").write_text(html)
             for width, shown in zip("ab", seen(browser, html)):
                 (folder / f"{number:04}{width}.html").write_text(shown)

@@ -55,6 +55,11 @@ struct TableCopyTests {
       form.issues.codes.filter { $0 != .tableMissing } == [.tableDuplicated, .rowAmbiguous])
     let apart = FormReader.read(Document(other, "附：", FormSamples.applications2021))
     #expect(apart.value.row(.applications, "new_received") == "80 2 0 1 3 4 90")
+    let below = FormReader.read(Document(other, "见下表", FormSamples.applications2021))
+    #expect(below.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    let headed = FormReader.read(
+      Document("三、收到和处理政府信息公开申请情况", other, "见下表", FormSamples.applications2021))
+    #expect(headed.value.row(.applications, "new_received") == "80 2 0 1 3 4 90")
   }
 
   @Test(arguments: [

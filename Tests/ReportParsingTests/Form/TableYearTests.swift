@@ -29,6 +29,35 @@ struct TableYearTests {
     #expect(form.issues.codes.contains(.tableDuplicated))
   }
 
+  @Test(arguments: [
+    ("（以上为2022年数据）", "（以上为2023年数据）"), ("上表为更正前数据。", ""), ("上表为上年度数据，仅供比较", ""), ("", "（以上为更正后的数据）"),
+    ("以上数据有误，现予更正", ""),
+  ])
+  func aLineBelowATableSpeaksOfIt(first: String, second: String) {
+    let form = FormReader.read(
+      Document(
+        Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), first.isEmpty ? "见下表" : first,
+        Self.table(8),
+        second.isEmpty ? "四、其他" : second))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+    #expect(form.issues.codes.contains(.tableDuplicated))
+  }
+
+  @Test func theCorrectedTableIsRead() {
+    let form = FormReader.read(
+      Document(Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), "更正后：", Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
+  @Test func namesOfTabsAreNoYearsOfTheTablesBelowThem() {
+    let form = FormReader.read(Document(Self.title, "2023年", "2022年", Self.table(70)))
+    #expect(form.value.row(.applications, "new_received") == "70 0 0 0 0 0 70")
+    let both = FormReader.read(
+      Document(Self.title, "2023年", "2022年", Self.table(70), Self.table(8)))
+    #expect(both.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    #expect(both.issues.codes.contains(.rowAmbiguous))
+  }
+
   @Test func theYearOfTheReportIsTheOneBeforeItsName() {
     let form = FormReader.read(
       Document("2023年1月发布2022年政府信息公开工作年度报告", "2022年：", Self.table(8)))
@@ -43,7 +72,7 @@ struct TableYearTests {
   @Test func smallRowsThatAreEqualByChanceSayNothingOfYears() {
     let form = FormReader.read(
       Document(
-        Self.title, Self.table(70, carriedOut: 0), "见下表",
+        Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70, carriedOut: 0), "见下表",
         Self.table(8, carriedIn: 0, carriedOut: 0)))
     #expect(form.value.row(.applications, "new_received") == "70 0 0 0 0 0 70")
     #expect(form.issues.codes.contains(.tableDuplicated))

@@ -57,19 +57,26 @@ struct FormTables {
 
   private func captions(of copies: [TableCopy], _ table: TableID) -> [TableYears.Caption] {
     copies.map { copy in
-      copy.lines.first.map { years.caption(above: $0.line.blocks.lowerBound, of: table) }
-        ?? TableYears.Caption()
+      guard let first = copy.lines.first?.line, let last = copy.lines.last?.line else {
+        return TableYears.Caption()
+      }
+      return years.caption(
+        of: first.blocks.lowerBound...max(first.blocks.upperBound, last.blocks.upperBound),
+        in: table)
     }
   }
 
-  /// Where the copies stand: those of another year aren't meant, nor those of others beside an own one.
+  /// Where the copies stand: those of another year aren't meant, nor those of others beside an own one, nor any beside a
+  /// correction.
   private func places(of copies: [TableCopy], _ table: TableID) -> [TableCopy.Place] {
     let captions = captions(of: copies, table)
     let hasOwn = captions.contains { $0.earlierYear == nil && !$0.isOthers }
+    let hasCorrection = captions.contains { $0.earlierYear == nil && $0.isCorrected }
     return captions.map { caption in
       TableCopy.Place(
-        isMeant: caption.earlierYear == nil && !(hasOwn && caption.isOthers),
-        isHeaded: caption.isHeading)
+        isMeant: caption.earlierYear == nil && !(hasOwn && caption.isOthers)
+          && !(hasCorrection && !caption.isCorrected),
+        isHeaded: caption.isHeading, isAppended: caption.isAppended)
     }
   }
 
@@ -81,8 +88,8 @@ struct FormTables {
       at: copies.first?.lines.first?.line.location)
   }
 
-  /// Takes back the figures of a table where another one with other figures follows it or stands before it, and nothing
-  /// between them tells which is meant.
+  /// Takes back the figures of a table where another one with other figures follows it or stands before it, and neither a
+  /// heading nor a line between them tells which is meant.
   private func refuseUnclear(
     _ table: TableID, _ copies: [TableCopy], _ best: Int, among places: [TableCopy.Place],
     _ board: inout FormBoard
@@ -90,7 +97,9 @@ struct FormTables {
     for index in [best - 1, best + 1] where copies.indices.contains(index) {
       let (first, second) = (copies[min(index, best)], copies[max(index, best)])
       guard places[index].isMeant, let end = first.lines.last?.line.blocks.upperBound,
-        let start = second.lines.first?.line.blocks.lowerBound, start <= end + 1,
+        let start = second.lines.first?.line.blocks.lowerBound,
+        start <= end + (places[best].isTold || places[index].isTold ? 1 : Self.fewLines),
+        !parts.contains(where: { $0.blocks.lowerBound > end && $0.blocks.upperBound < start }),
         table == .reviewLitigation
           ? first.hasOtherReviews(than: second) : first.isAsGood(as: second)
       else { continue }
@@ -109,6 +118,9 @@ struct FormTables {
       return
     }
   }
+
+  /// Lines between two tables that don't tell which is meant.
+  private static let fewLines = 4
 
   private mutating func read(
     _ table: TableID, _ lines: [RoledLine], into board: inout FormBoard

@@ -143,6 +143,10 @@ struct TableCopy: Sendable {
   struct Place {
     var isMeant: Bool
     var isHeaded: Bool
+    /// Whether a line above it says that it is appended.
+    var isAppended: Bool
+
+    var isTold: Bool { isHeaded || isAppended }
   }
 
   /// The first copy that is as good as complete beside the others, of those that may be meant.

@@ -25,22 +25,31 @@ struct TableYears {
       }.first
   }
 
-  /// What the lines above a table say of it.
+  /// What the lines above a table say of it, and the one below.
   struct Caption {
     /// The line that says that it is of an earlier year.
     var earlierYear: String?
-    /// Whether it is another body's, or a form to be filled in.
+    /// Whether it is another body's, a form to be filled in, or one that was corrected.
     var isOthers = false
+    /// Whether it is the correction of one beside it.
+    var isCorrected = false
+    /// Whether it is said to be appended: 附：, 附表.
+    var isAppended = false
     /// Whether it stands right below the form's heading, or below words of another year or body behind that.
     var isHeading = false
   }
 
-  func caption(above block: Int, of table: TableID) -> Caption {
+  /// - Parameter blocks: Those that the table is made of.
+  func caption(of blocks: ClosedRange<Int>, in table: TableID) -> Caption {
     var caption = Caption()
-    var index = block - 1
-    while index >= 0, block - index <= Self.reach {
-      guard case .paragraph(let paragraph) = document.blocks[index] else { break }
+    var index = blocks.lowerBound - 1
+    while index >= 0, blocks.lowerBound - index <= Self.reach {
+      guard case .paragraph(let paragraph) = document.blocks[index],
+        !paragraph.text.scalars.contains(anyOf: Self.ofAbove)
+      else { break }
       if let isEarlier = isEarlier(paragraph.text) {
+        // The names of tabs, 2023年, 2022年, stand together above the first of their tables.
+        if isYearAlone(index), isYearAlone(index - 1) { break }
         caption.earlierYear = isEarlier ? paragraph.text : nil
         break
       }
@@ -48,11 +57,40 @@ struct TableYears {
         let scalars = paragraph.text.scalars
         let isLine = !scalars.contains("。")
         caption.isOthers = isLine && scalars.contains(anyOf: Self.others)
+        caption.isCorrected = isLine && scalars.contains(anyOf: Self.corrected)
+        caption.isAppended = isLine && scalars.first { $0 != " " } == "附"
         caption.isHeading = isLine && scalars.contains(Self.heading(of: table))
       }
       index -= 1
     }
+    addLine(at: blocks.upperBound + 1, to: &caption)
     return caption
+  }
+
+  /// Takes in a line below a table that speaks of it: （以上为2022年数据）, 上表为更正前数据.
+  private func addLine(at block: Int, to caption: inout Caption) {
+    guard document.blocks.indices.contains(block),
+      case .paragraph(let paragraph) = document.blocks[block],
+      paragraph.text.utf8.count <= 3 * Self.longest
+    else { return }
+    let scalars = paragraph.text.scalars
+    guard scalars.contains(anyOf: Self.ofAbove) else { return }
+    if scalars.contains(anyOf: Self.others) { caption.isOthers = true }
+    if scalars.contains(anyOf: Self.corrected) { caption.isCorrected = true }
+    if let own,
+      scalars.contains(anyOf: Self.previous)
+        || Self.years(in: paragraph.text).last.map({ $0.year < own }) ?? false
+    {
+      caption.earlierYear = paragraph.text
+    }
+  }
+
+  /// Whether the block is a line with a year and next to nothing else.
+  private func isYearAlone(_ block: Int) -> Bool {
+    guard block >= 0, case .paragraph(let paragraph) = document.blocks[block],
+      paragraph.text.utf8.count <= 30
+    else { return false }
+    return Self.years(in: paragraph.text).count == 1
   }
 
   /// Whether a line names an earlier year than the report's; nil where it names none.
@@ -83,8 +121,12 @@ struct TableYears {
   private static let openings = Set("一二三四五六七八九十（）()【】[]、.．附表：:".unicodeScalars)
   private static let previous: [Phrase] = ["上年度", "上一年度", "上年同期", "去年"]
   private static let others: [Phrase] = [
-    "下属", "直属单位", "所属单位", "二级单位", "格式", "样表", "样式", "模板", "填表说明",
+    "下属", "直属单位", "所属单位", "二级单位", "格式", "样表", "样式", "模板", "填表说明", "更正前", "修改前",
+    "有误", "作废",
   ]
+  /// Of a line that speaks of the table above it.
+  private static let ofAbove: [Phrase] = ["以上", "上表", "上述"]
+  private static let corrected: [Phrase] = ["更正后", "修改后", "更正如下", "更正为"]
 
   /// What the heading above a table holds.
   private static func heading(of table: TableID) -> Phrase {
