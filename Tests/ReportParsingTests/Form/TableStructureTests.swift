@@ -40,6 +40,26 @@ struct TableStructureTests {
     #expect(form.value.row(.applications, "granted") == "? ? ? ? ? ? ?")
   }
 
+  /// The second page of a table has one more column of labels than the first.
+  @Test func aPartBehindAPageBreakHasItsOwnColumnsOfLabels() {
+    let form = FormReader.read(
+      Document(
+        """
+        |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+        一、本年新收政府信息公开申请数量||58|33|11|2|22|10|136
+        三、本|（一）予以公开|12|7|2|0|4|2|27
+        """, "年度办理结果",
+        """
+        |（六）其他处理|2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请|1|4|1|0|3|1|10
+        ||3.其他|8|4|2|2|3|1|20
+        |（七）总计||42|23|8|8|15|8|
+        四、结转下年度继续办理|||0|0|0|0|0|0|0
+        """))
+    #expect(form.value.row(.applications, "result_total") == "42 23 8 8 15 8 _")
+    #expect(form.value.row(.applications, "granted") == "12 7 2 0 4 2 27")
+    #expect(form.value.row(.applications, "other.other") == "8 4 2 2 3 1 20")
+  }
+
   @Test func aColumnThatNumbersTheRowsOfTheFirstTableIsNoValue() {
     let form = FormReader.read(
       Document(

@@ -81,7 +81,7 @@ struct ApplicationsReader {
     guard !row.line.isLoose, let run = FilledRun(row.values), run.count == Self.width,
       run.isContiguous
     else { return }
-    starts.learn(run.first, label: row.label, depth: row.depth)
+    starts.learn(run.first, of: row.line, label: row.label, depth: row.depth)
   }
 
   private mutating func read(
@@ -198,7 +198,8 @@ struct ApplicationsReader {
     guard let run = FilledRun(values) else {
       guard !row.line.isLoose else { return nil }
       let start =
-        starts.start(label: row.label, depth: row.depth, header: headStart) ?? values.startIndex
+        starts.start(of: row.line, label: row.label, depth: row.depth, header: headStart)
+        ?? values.startIndex
       let from = max(values.startIndex, min(start, values.endIndex - Self.width))
       return Array(values[from...].prefix(Self.width))
     }
@@ -216,7 +217,9 @@ struct ApplicationsReader {
     let latest = min(run.first, values.endIndex - Self.width)
     guard earliest <= latest else { return nil }
     if earliest == latest { return Array(values[earliest..<(earliest + Self.width)]) }
-    guard let start = starts.start(label: row.label, depth: row.depth, header: headStart),
+    guard
+      let start = starts.start(
+        of: row.line, label: row.label, depth: row.depth, header: headStart),
       (earliest...latest).contains(start)
     else { return nil }
     return Array(values[start..<(start + Self.width)])

@@ -19,32 +19,46 @@ struct FilledRun {
 /// Where the values begin in rows that show it, because they have no blanks.
 ///
 /// A row with blanks is read as its siblings are: rows whose last label stands in the same position and which have as
-/// many labels in the form. In text that lost its empty fields these begin together, while others are shifted.
+/// many labels in the form. In text that lost its empty fields these begin together, while others are shifted. A table that
+/// a page break parted may have other columns of labels behind it, so that the rows of the same part count.
 struct WindowStarts {
-  private struct Sibling: Hashable {
-    var label, depth: Int
+  private struct Places {
+    struct Sibling: Hashable {
+      var label, depth: Int
+    }
+
+    var bySibling: [Sibling: Set<Int>] = [:]
+    var all: Set<Int> = []
+
+    func start(_ sibling: Sibling, header: Int?) -> Int? {
+      if let known = bySibling[sibling] { return known.count == 1 ? known.first : nil }
+      // The row may have lost a field: its label must stand where the form has it, and in no other place than its like.
+      guard sibling.label == sibling.depth - 1,
+        !bySibling.keys.contains(where: { $0.depth == sibling.depth })
+      else { return nil }
+      return all.isEmpty ? header : all.count == 1 ? all.first : nil
+    }
   }
 
-  private var bySibling: [Sibling: Set<Int>] = [:]
-  private var all: Set<Int> = []
+  /// By the block of the document.
+  private var byPart: [Int: Places] = [:]
+  /// By the number of cells.
+  private var byWidth: [Int: Places] = [:]
 
-  mutating func learn(_ start: Int, label: Int, depth: Int) {
-    bySibling[Sibling(label: label, depth: depth), default: []].insert(start)
-    all.insert(start)
+  mutating func learn(_ start: Int, of line: FormLine, label: Int, depth: Int) {
+    let sibling = Places.Sibling(label: label, depth: depth)
+    byPart[line.blocks.lowerBound, default: Places()].bySibling[sibling, default: []].insert(start)
+    byPart[line.blocks.lowerBound]?.all.insert(start)
+    byWidth[line.cells.count, default: Places()].bySibling[sibling, default: []].insert(start)
+    byWidth[line.cells.count]?.all.insert(start)
   }
 
   /// Nil where siblings disagree, or where there are none and nothing else tells.
   ///
   /// - Parameter header: Where the first column's label stands; asked only where no row shows its start.
-  func start(label: Int, depth: Int, header: Int?) -> Int? {
-    if let known = bySibling[Sibling(label: label, depth: depth)] {
-      return known.count == 1 ? known.first : nil
-    }
-    // The row may have lost a field: its label must stand where the form has it, and in no other place than its like.
-    guard label == depth - 1, !bySibling.keys.contains(where: { $0.depth == depth }) else {
-      return nil
-    }
-    return all.isEmpty ? header : all.count == 1 ? all.first : nil
+  func start(of line: FormLine, label: Int, depth: Int, header: Int?) -> Int? {
+    let places = byPart[line.blocks.lowerBound] ?? byWidth[line.cells.count] ?? Places()
+    return places.start(Places.Sibling(label: label, depth: depth), header: header)
   }
 }
 
