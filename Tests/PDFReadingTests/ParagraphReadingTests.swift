@@ -71,6 +71,18 @@ import Testing
         && result.issues.map(\.code) == [.pdfRunningTextRemoved])
   }
 
+  @Test func theNumberOfASmallPageStandsHigherThanItsTenth() async throws {
+    let pages = (1...2).map { number in
+      var page = PDFWriter.Page(width: 454, height: 312)
+      page.text("内容", x: 90, top: 100)
+      page.text("-\(number)-", x: 200, top: 277, size: 16)
+      return page
+    }
+    #expect(
+      try await Reading(PDFWriter(pages))
+        == Reading(["内容", "内容"], issues: [.pdfRunningTextRemoved]))
+  }
+
   @Test func loneDigitsAtTheFootAreRemovedOnlyWhereTheyCountPages() async throws {
     let counting = PDFWriter(pages: 2) { page, number in
       page.text("内容", x: 90, top: 100)

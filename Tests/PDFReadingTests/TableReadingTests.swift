@@ -347,6 +347,20 @@ import Testing
     #expect(reading == Reading(["规章|1|2", "文件||", "其他|3|4"]))
   }
 
+  @Test func aNumberWithItsUnitGoesOnInNoneBelowThePageBreak() async throws {
+    let file = PDFWriter(pages: 2) { page, number in
+      page.table(
+        number == 1
+          ? [["一、本年", nil, "31件"], ["二、上年", nil, "184件"]]
+          : [["三、办理", "（一）予以", "776件"], [nil, "（二）部分", "344件"]],
+        x: 80, top: number == 1 ? 722 : 72, columns: [64, 64, 28])
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(["一、本年||31件", "二、上年||184件", "三、办理|（一）予以|776件", "|（二）部分|344件"]))
+  }
+
   @Test func aCaptionAtTheFootBelongsToTheTableOnTheNextPage() async throws {
     let reading = try await read([["第二十条", nil, nil]], [["项", "甲", "乙"], ["一", "1", "2"]])
     #expect(reading == Reading(["第二十条||", "项|甲|乙", "一|1|2"]))

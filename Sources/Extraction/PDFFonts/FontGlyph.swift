@@ -30,7 +30,7 @@ package enum GlyphCharacters: Hashable, Sendable {
   /// Said by tables that only poppler carries: GBK-EUC-H, the CIDs of Adobe-GB1.
   case untold
   /// Not said: no entry in ToUnicode, no known encoding, no known glyph name, or a character that nobody can read
-  /// (U+0000, U+FFFD, a control character, private use). pdftotext leaves such a glyph out or prints its code.
+  /// (U+0000, U+FFFD, a control character but a tab, private use). pdftotext leaves such a glyph out or prints its code.
   case unknown
 
   /// `unknown` where one of `scalars` is unreadable or there is none.
@@ -53,6 +53,8 @@ package enum GlyphCharacters: Hashable, Sendable {
   /// Nil for a value that is no Unicode scalar or none that a reader could read.
   @inline(__always) static func readable(_ value: UInt32) -> Unicode.Scalar? {
     switch value {
+    // wkhtmltopdf names the first blank so for which a font has no other glyph.
+    case 0x09: " "
     case 0...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xFDD0...0xFDEF, 0xFFFD, 0xF0000...: nil
     case _ where value & 0xFFFE == 0xFFFE: nil
     default: Unicode.Scalar(value)

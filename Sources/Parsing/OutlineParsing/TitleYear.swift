@@ -98,6 +98,7 @@ struct TitleYear {
     else { return nil }
     let range = run.lowerBound..<end
     let digits = words.map { isZero($0) ? "0" : $0 }
+    guard digits.count <= 4 else { return TitleYear(value: nil, range: range, isUncertain: true) }
     let number = digits.reduce(0) { $0 * 10 + (ChineseNumeral.digit($1) ?? $1.digitValue ?? 0) }
     let isWhole = digits.allSatisfy { $0.isDigit || isChineseDigit($0) }
     switch digits.count {

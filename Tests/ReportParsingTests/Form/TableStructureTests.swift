@@ -60,6 +60,26 @@ struct TableStructureTests {
     #expect(form.value.row(.applications, "other.other") == "8 4 2 2 3 1 20")
   }
 
+  /// Its figures are broken by the page: 99 and 3, 57 and 3….
+  @Test func aRowIsNotReadWhoseLastDigitsMayStandBehindAPageBreak() {
+    let first = """
+      |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+      一、本年新收政府信息公开申请数量|58|33|11|2|22|10|136
+      |（四）无法|1.本机关不掌握相关政府信息|99|57|19|17|37|20|25
+      """
+    let second = """
+      |提供||3|3|4|8|2|4|14
+      ||2.没有现成信息需要另行制作|398|214|92|72|160|77|1013
+      """
+    let form = FormReader.read(Document(first, "-11-", second))
+    #expect(form.value.row(.applications, "unable.not_held") == "? ? ? ? ? ? ?")
+    #expect(form.value.row(.applications, "unable.needs_creation") == "398 214 92 72 160 77 1013")
+    #expect(form.issues.codes.contains(.rowAmbiguous))
+    let whole = FormReader.read(
+      Document(first.replacing("|20|25", with: "|20|249"), "-11-", second))
+    #expect(whole.value.row(.applications, "unable.not_held") == "99 57 19 17 37 20 249")
+  }
+
   @Test func aColumnThatNumbersTheRowsOfTheFirstTableIsNoValue() {
     let form = FormReader.read(
       Document(

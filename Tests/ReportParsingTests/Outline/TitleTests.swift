@@ -183,6 +183,7 @@ func aTitleBrokenAnywhereIsOne(title: String, agency: String) {
 
 @Test(arguments: [
   "青岚市水务局20\u{FFFD}8年政府信息公开工作年度报告", "青岚市水务局政府信息公开工作年度报告",
+  "青岚市水务局" + String(repeating: "9", count: 40) + "年政府信息公开工作年度报告",
 ])
 func aYearThatCannotBeReadIsNoOtherYear(title: String) {
   let result = outline(

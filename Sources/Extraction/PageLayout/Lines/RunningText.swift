@@ -31,12 +31,16 @@ struct RunningText {
     for (page, (lines, height)) in zip(pages, heights).enumerated() {
       for (index, line) in lines.enumerated() {
         let isHead = line.box.bottom < height * Self.headShare
-        guard isHead || line.box.top > height * (1 - Self.footShare) else { continue }
+        let foot = height * (1 - Self.footShare)
+        // On a small page the foot is higher than its share.
+        guard isHead || line.box.middleY > foot else { continue }
         let text = Self.withoutBlanks(line.text)
+        let number = PageNumber(text)
+        guard isHead || line.box.top > foot || number == .dressed else { continue }
         candidates.append(
           Candidate(
             page: page, line: index, isHead: isHead, text: text, box: line.box,
-            number: PageNumber(text)))
+            number: number))
       }
     }
     Self.markPageNumbers(&candidates)

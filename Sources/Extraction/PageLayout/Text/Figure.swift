@@ -44,6 +44,13 @@ package enum Figure {
       }
   }
 
+  /// Whether `text` is a number with a short unit behind it: `776件`, `3万元`, but not `1.属于`.
+  package static func isCount(_ text: String) -> Bool {
+    let unit = text.unicodeScalars.drop(while: isNumeric)
+    return (1...3).contains(unit.count) && !unit.contains(where: isDigit)
+      && isFigure(String(text.unicodeScalars.prefix(while: isNumeric)))
+  }
+
   package static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar)
   }

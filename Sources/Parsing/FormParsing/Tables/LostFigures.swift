@@ -13,16 +13,22 @@ extension FormBoard {
   /// Makes blank cells unreadable in the rows just before and just behind such lines.
   mutating func doubtBlanks(beside lines: [RoledLine], in table: TableID) {
     var previous: Int?
+    var end = 0
     var lost: FormLine?
     for roled in lines {
       switch roled.role {
       case .unknown:
         lost = roled.line
-        if let previous { doubtBlanks(in: previous, of: table, for: roled.line) }
+        if let previous {
+          doubtBlanks(in: previous, of: table, for: roled.line)
+          if roled.line.blocks.lowerBound > end {
+            refuseCut(previous, of: table, before: roled.line)
+          }
+        }
       case .row(let row, _, _):
         if let lost { doubtBlanks(in: row, of: table, for: lost) }
         lost = nil
-        previous = row
+        (previous, end) = (row, roled.line.blocks.upperBound)
       case .blank, .header, .group, .note: break
       }
     }
@@ -36,6 +42,23 @@ extension FormBoard {
     guard !hasLabel || positions.allSatisfy({ [.blank, .absent].contains(cells[$0].state) })
     else { return }
     doubtBlanks(at: positions, for: lost)
+  }
+
+  /// Takes back the values of a row whose total isn't their sum where a page break stands below it, and behind that a row of
+  /// figures under no label: they may be the last digits of its own.
+  private mutating func refuseCut(_ row: Int, of table: TableID, before lost: FormLine) {
+    let positions = Self.cells(of: table, row: row)
+    let numbers = positions.compactMap { cells[$0].value?.integer }
+    guard table == .applications, numbers.count == positions.count, let total = numbers.last,
+      numbers.dropLast().reduce(0, &+) != total,
+      lost.cells.count(where: { $0.kind == .figure }) > 1
+    else { return }
+    let location = cells[positions.lowerBound].location
+    refuse(positions, raw: lost.text, at: location)
+    report(
+      .rowAmbiguous,
+      "\(NationalForm.table(table).rows[row].id): its figures may go on behind a page break: \(lost.text.prefix(60))",
+      at: location)
   }
 
   mutating func doubtBlanks(at positions: Range<Int>, for lost: FormLine) {
