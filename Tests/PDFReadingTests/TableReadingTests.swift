@@ -347,18 +347,21 @@ import Testing
     #expect(reading == Reading(["规章|1|2", "文件||", "其他|3|4"]))
   }
 
-  @Test func aNumberWithItsUnitGoesOnInNoneBelowThePageBreak() async throws {
+  @Test(arguments: [("184件", "776件", 28.0), ("1 8", "5 3", 14)])
+  func aNumberIsNoLabelThatGoesOnBelowThePageBreak(above: String, below: String, width: Double)
+    async throws
+  {
     let file = PDFWriter(pages: 2) { page, number in
       page.table(
         number == 1
-          ? [["一、本年", nil, "31件"], ["二、上年", nil, "184件"]]
-          : [["三、办理", "（一）予以", "776件"], [nil, "（二）部分", "344件"]],
-        x: 80, top: number == 1 ? 722 : 72, columns: [64, 64, 28])
+          ? [["一、本年", nil, "3"], ["二、上年", nil, above]]
+          : [["三、办理", "（一）予以", below], [nil, "（二）部分", "4"]],
+        x: 80, top: number == 1 ? 722 : 72, columns: [64, 64, width])
     }
     let reading = try await Reading(file)
     #expect(
       reading
-        == Reading(["一、本年||31件", "二、上年||184件", "三、办理|（一）予以|776件", "|（二）部分|344件"]))
+        == Reading(["一、本年||3", "二、上年||\(above)", "三、办理|（一）予以|\(below)", "|（二）部分|4"]))
   }
 
   @Test func aCaptionAtTheFootBelongsToTheTableOnTheNextPage() async throws {

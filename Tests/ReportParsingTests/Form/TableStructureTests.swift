@@ -80,6 +80,23 @@ struct TableStructureTests {
     #expect(whole.value.row(.applications, "unable.not_held") == "99 57 19 17 37 20 249")
   }
 
+  /// The line between two rows is missing below their labels and some of their figures.
+  @Test func twoRowsInOneCellAreNeither() {
+    let form = FormReader.read(
+      Document(
+        """
+        |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+        一、本年新收政府信息公开申请数量|58|33|11|2|22|10|136
+        （六）其他处理（七）总计|104|48|20 764|21|44|18|255
+        |4167|2381||841|1618|769|9776
+        四、结转下年度继续办理|3|2|1|0|1|0|7
+        """))
+    #expect(form.value.row(.applications, "result_total") == "")
+    #expect(form.value.row(.applications, "other.all") == "")
+    #expect(form.value.row(.applications, "carried_out") == "3 2 1 0 1 0 7")
+    #expect(form.issues.codes.contains(.rowUnknown))
+  }
+
   @Test func aColumnThatNumbersTheRowsOfTheFirstTableIsNoValue() {
     let form = FormReader.read(
       Document(

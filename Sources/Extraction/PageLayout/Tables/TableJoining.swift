@@ -127,7 +127,7 @@ enum TableJoining {
       let hasLabelBeside = first[(column + 1)...].contains {
         $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
       }
-      guard hasLabelBeside || hasOtherShape, !Figure.isPart(cell.text), !Figure.isCount(cell.text),
+      guard hasLabelBeside || hasOtherShape, !Figure.isPart(cell.text), !Figure.isValue(cell.text),
         !LabelMark.startsWithNumber(cell.text) || originIsEmpty(upper, column)
       else { continue }
       guard let origin = origin(upper, column), !Figure.isPart(upper[origin][column].text),

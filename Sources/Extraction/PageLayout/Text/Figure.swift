@@ -44,8 +44,10 @@ package enum Figure {
       }
   }
 
-  /// Whether `text` is a number with a short unit behind it: `776件`, `3万元`, but not `1.属于`.
-  package static func isCount(_ text: String) -> Bool {
+  /// Whether `text` can be all of a cell's number: with blanks in it, `5 3`, or a short unit behind it, `776件`, `3万元`; not
+  /// `1.属于`.
+  package static func isValue(_ text: String) -> Bool {
+    if text.unicodeScalars.allSatisfy({ isNumeric($0) || $0 == " " }) { return hasDigit(text) }
     let unit = text.unicodeScalars.drop(while: isNumeric)
     return (1...3).contains(unit.count) && !unit.contains(where: isDigit)
       && isFigure(String(text.unicodeScalars.prefix(while: isNumeric)))

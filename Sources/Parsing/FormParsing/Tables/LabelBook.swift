@@ -110,11 +110,24 @@ final class LabelBook: Sendable {
     }
     for group in groupSpellings {
       if let rest = label.remainder(after: group) {
-        let inner = meanings(of: rest)
+        let inner = meanings(of: rest).filter { mayFollow(group, $0) }
         if !inner.isEmpty { return inner }
       }
     }
     return []
+  }
+
+  /// Whether a row of table 2 stands in the group whose label is before its own: 其他处理 and 总计 are two rows in one cell.
+  private func mayFollow(_ group: FoldedLabel, _ meaning: LabelMeaning) -> Bool {
+    guard meaning.table == .applications, case .row(let row) = meaning.role,
+      let own = rows[.applications][row].group
+    else { return true }
+    return entries[group]?.contains { opened in
+      guard opened.table == .applications, case .group(let number) = opened.role else {
+        return false
+      }
+      return number == own || rows[.applications].contains { $0.depth == 2 && $0.group == number }
+    } ?? false
   }
 
   /// What a label means that explains itself in brackets: `规章（设区的市、自治州人民政府提供数据）`; empty where the brackets
