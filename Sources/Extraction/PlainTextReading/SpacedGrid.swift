@@ -12,13 +12,17 @@ struct SpacedGrid {
   private let columns: [Range<Int>]
   private let place: (SpacedRow.Field) -> Range<Int>
 
-  /// Nil where the rows don't show all columns: a figure or the label of a column stands under none of them.
+  /// Nil where the rows don't show all columns: a figure or the label of a column stands under none of them, or a head has
+  /// more columns than the rows.
   init?(_ source: [SpacedRow]) {
     let most = source.lazy.map(\.figures).max() ?? 0
     let full = source.filter { $0.figures == most }
     labels =
       source.lazy.map { $0.fields.prefix { !$0.isFigure }.count * ($0.figures > 0 ? 1 : 0) }.max()
       ?? 1
+    // Under a head with more columns than any row has figures, none shows which of them it lacks.
+    let widest = source.lazy.filter { $0.figures == 0 }.map(\.fields.count).max() ?? 0
+    guard widest <= labels + most else { return nil }
     let byCells = Self.columns(full, most) { $0.cells }
     let byCharacters = Self.columns(full, most) { $0.characters }
     if let byCells {

@@ -8,6 +8,34 @@ extension ReviewLitigationReader {
     case asNamed, first, elsewhere
   }
 
+  /// The cells of a row of all groups that lacks one value; nil where the sums don't tell which group lacks it.
+  ///
+  /// The groups around that one add up. Its own figures share a cell, which nobody takes for a number, unless its total is
+  /// what is missing at the end of the row.
+  static func lackingOne(_ values: ArraySlice<FormCell>) -> [FormCell]? {
+    let groupWidth = NationalForm.reviewLitigation.columns.count
+    let numbers = values.compactMap { PlainNumber.value(of: $0.text) }
+    guard values.count == Self.width - 1, numbers.count == values.count else { return nil }
+    func addsUp(from start: Int, _ count: Int) -> Bool {
+      let group = numbers[start..<start + count]
+      return group.dropLast().reduce(0, &+) == group.last
+    }
+    let starts = Array(stride(from: 0, to: Self.width, by: groupWidth))
+    let lacking = starts.filter { start in
+      starts.allSatisfy { $0 == start || addsUp(from: $0 > start ? $0 - 1 : $0, groupWidth) }
+    }
+    guard let start = lacking.first else { return nil }
+    let cells = Array(values)
+    // Of zeros up to the end of the row it makes no difference.
+    if numbers[start...].allSatisfy({ $0 == 0 }) { return cells }
+    guard lacking.count == 1 else { return nil }
+    let end = start + groupWidth - 1
+    if end == cells.count, !addsUp(from: start, groupWidth - 1) { return cells }
+    var shared = cells[start]
+    shared.text = cells[start..<end].map(\.text).joined(separator: " ")
+    return cells[..<start] + Array(repeating: shared, count: groupWidth) + cells[end...]
+  }
+
   /// If any group adds up to the total that the header names, the header is right.
   ///
   /// If several add up only with the total first, that outweighs a damaged header in the form's order. A group with one

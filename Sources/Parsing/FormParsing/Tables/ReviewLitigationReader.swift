@@ -186,7 +186,10 @@ struct ReviewLitigationReader {
     guard filled.count < count else { return nil }
     if isLoose { return looseShortRow(values, count: count) }
     if filled.isEmpty || values.count == count { return Array(values.prefix(count)) }
-    if values.count < count { return values.shortRow(of: count, groupWidth: 5) }
+    if values.count < count {
+      return count == Self.width
+        ? Self.lackingOne(values) : values.shortRow(of: count, groupWidth: 5)
+    }
     guard let run = FilledRun(values) else { return nil }
     let earliest = max(values.startIndex, run.last - count + 1)
     let latest = min(run.first, values.endIndex - count)
