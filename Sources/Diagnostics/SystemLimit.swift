@@ -19,6 +19,11 @@ package enum SystemLimit {
   /// The same for the error `code` of a process or a thread that can't be started.
   package static func wordsOfProcess(for code: Int32) -> String? {
     guard code == EAGAIN else { return words(for: code) }
+    // No room for the stack of a thread is the same error.
+    if let bytes = [RLIMIT_AS, RLIMIT_DATA].compactMap(bound).min() {
+      return
+        "a process may have \(bytes) bytes of memory; raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
+    }
     return "this user may have \(value(__RLIMIT_NPROC)) processes and threads; "
       + "raise ulimit -u, or LimitNPROC= and TasksMax= in the unit"
   }

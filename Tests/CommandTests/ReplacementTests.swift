@@ -25,10 +25,10 @@ private let reports = #"""
     result.text == """
       0 gongkai: all well, 24 documents
       0 gongkai: 3 records lost (3 no longer reports); none of 24 documents failed, 3 converted
-      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=01.txt)
-      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=02.txt)
-      gongkai: warning: A record is lost: its document is no report any more, or has no tables (path=03.txt)
-      Lost, these were reports and what is there now is none, or has no tables (3)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=01.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=02.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=03.txt)
+      Lost, these were reports and what is there now is none, or its tables have no figures (3)
         01.txt
         02.txt
         03.txt
@@ -84,12 +84,58 @@ private let replaced = """
       0 gongkai: all well, 24 documents
       \(stopped)
       \(stopped)
-      Would be lost, these were reports and what is there now is none, or has no tables (24)
+      Would be lost, these were reports and what is there now is none, or its tables have no figures (24)
         01.txt
       \(stopped)
       \(stopped)
       kept
       3 gongkai: 2 records lost (2 now failing); of 24 documents 2 failed, 24 converted
+
+      """)
+}
+
+@Test func reportsWhoseFiguresAreGoneAreLost() throws {
+  let result = try nightShell(
+    reports
+      + #"""
+      sed -i -E 's/\t[0-9][0-9,.]*/\t/g' in/01.txt; night 2> /dev/null; part Lost; night; cp keep/01.txt in; night
+      sed -i -E 's/\t[0-9][0-9,.]*/\t/g' in/*.txt; night 2> /dev/null
+      """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+      0 gongkai: 1 record lost (1 no longer reports); none of 24 documents failed, 1 converted
+      Lost, these were reports and what is there now is none, or its tables have no figures (1)
+        01.txt
+      0 gongkai: all well, 24 documents, 0 converted
+      0 gongkai: all well, 24 documents, 1 converted
+      4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report; \
+      are these error pages? fetch the reports again; --allow-removal lets them go
+
+      """)
+}
+
+@Test func aNightThatMayNotReadItsFilesPublishesNothing() throws {
+  let result = try nightShell(
+    reports
+      + #"""
+      before=$(cat out/records.jsonl | sha256sum); rm in/*
+      for i in $(seq -w 24); do ln -s /etc/passwd in/$i.txt; done; night 2> /dev/null
+      rm in/*; cp keep/* in; night --max-size 100 2> /dev/null; night --exclude '[01]*.txt' 2> /dev/null
+      [ "$before" = "$(cat out/records.jsonl | sha256sum)" ] && echo kept
+      """#)
+  let stopped = """
+    4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now can't be read; \
+    may this run read these files? see their permissions, kinds and sizes (max_size); --allow-removal lets them go
+    """
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+      \(stopped)
+      \(stopped)
+      4 gongkai: stopped, nothing is published: 19 of 24 records would go, their files are no inputs any more \
+      (--include, --exclude, --files-from); --allow-removal lets them go
+      kept
 
       """)
 }

@@ -27,7 +27,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
       已移除：文件已不在（1 条）
         柳桥区/2019\\u{1b}.docx
 
-      已丢失：原来是报告，现在的文件不是报告或没有表格（1 条）
+      已丢失：原来是报告，现在的文件不是报告或表格中没有数字（1 条）
         柳桥区/2020.docx
 
       已丢失：原来有记录，现在转换失败（12 条）

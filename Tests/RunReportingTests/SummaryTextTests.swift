@@ -30,7 +30,7 @@ private func text(_ summary: RunSummary, in language: Language? = .english) -> S
       Removed, their files are gone (1)
         柳桥区/2019\\u{1b}.docx
 
-      Lost, these were reports and what is there now is none, or has no tables (1)
+      Lost, these were reports and what is there now is none, or its tables have no figures (1)
         柳桥区/2020.docx
 
       Lost, these documents had a record and fail now (12)

@@ -30,21 +30,27 @@ extension Night {
           + "\(fault.records) of \(removal.published) records would be lost; see what it lacks (memory, a whole poppler: "
           + "gongkai doctor), then run again; --allow-removal lets them go")
     }
+    let isUnreadable = removal.unreadable > 0 && removal.unreadable == removal.replaced
     let isOfArchives = removal.gone.contains { $0.absence != .file }
     let words =
       removal.replaced == 0
-      ? "\(removal.removed) of \(removal.published) records would go, \(Self.words(removal.gone))"
+      ? "\(removal.removed) of \(removal.published) records would go, \(words(removal.gone))"
       : "\(removal.count) of \(removal.published) records would be lost, "
         + (removal.removed == 0
-          ? "what is there now is no report"
+          ? (isUnreadable ? "what is there now can't be read" : "what is there now is no report")
           : "\(removal.removed) with their files\(isOfArchives ? " or archives" : ""), "
             + "\(removal.replaced) to what is no report")
-        + "; are these error pages? fetch the reports again"
+        + (isUnreadable
+          ? "; may this run read these files? see their permissions, kinds and sizes (max_size)"
+          : "; are these error pages? fetch the reports again")
     return RunEnd(.condition, "\(words); --allow-removal lets them go".replacing("?;", with: "?"))
   }
 
   /// Why records would go, and what may be wrong.
-  private static func words(_ gone: [State.Removal.Gone]) -> String {
+  private func words(_ gone: [State.Removal.Gone]) -> String {
+    if gone.allSatisfy({ $0.absence == .file && leavesOut($0.path) }), !gone.isEmpty {
+      return "their files are no inputs any more (--include, --exclude, --files-from)"
+    }
     var (members, others) = (0, 0)
     var codes: [String: Int] = [:]
     for gone in gone {
@@ -89,7 +95,8 @@ extension Night {
       let message: Logger.Message =
         switch item.kind {
         case .removed: "A record was removed: \(reason(item.absence, item.path))"
-        case .replaced: "A record is lost: its document is no report any more, or has no tables"
+        case .replaced:
+          "A record is lost: its document is no report any more, or its tables have no figures"
         case .doubled: "A document has other bytes than before, which are another one's"
         case .cleared where tree.isFolder(item.path): "A folder can be read again"
         case .cleared where item.absence == .otherKind && MemberPath.parts(item.path) == nil:

@@ -63,6 +63,7 @@ extension Entry {
     self.mayPass = mayPass != 0
     self.attempts = attempts
     self.isReport = isReport != 0
+    hasFigures = isReport == 2
     self.failedChecks = failedChecks.split(separator: " ").map(String.init)
     self.isPortable = isPortable != 0
     if let published {
@@ -126,7 +127,8 @@ extension Entry {
     row.add(mayPass)
     row.add(attempts)
     row.add(edition)
-    row.add(isReport)
+    // Rows of before have 1 for every report.
+    row.add(hasFigures ? 2 : isReport ? 1 : 0)
     row.add(failedChecks.joined(separator: " "))
     row.add(isPortable)
     row.add(published?.fingerprint)

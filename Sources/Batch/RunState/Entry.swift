@@ -24,6 +24,8 @@ package struct Entry: Hashable, Sendable {
   /// `e2019`, `e2021`, `legacy`; nil for what is no report, or a report without tables.
   package var edition: String?
   package var isReport: Bool
+  /// Whether its tables have more than a few values.
+  package var hasFigures: Bool
   /// Ids of the form's identities that fail.
   package var failedChecks: [String]
   /// Whether a file of another name with the same bytes and extension has the same record but for its source.
@@ -83,6 +85,7 @@ package struct Entry: Hashable, Sendable {
     status = Self.archiveStatus
     attempts = mayPass ? 1 : 0
     isReport = false
+    hasFigures = false
     failedChecks = []
     isPortable = false
   }
@@ -123,6 +126,7 @@ package struct Entry: Hashable, Sendable {
     attempts = failure != nil || mayPass ? 1 : 0
     edition = facts.edition
     isReport = facts.isReport
+    hasFigures = facts.hasFigures
     failedChecks = facts.failedChecks
     self.isPortable = isPortable
   }

@@ -5,6 +5,8 @@ package enum Holding: Int, Hashable, Sendable, Comparable {
   /// It is one, and has none of the form's tables.
   case report = 1
   case tables = 2
+  /// Its tables have figures.
+  case figures = 3
 
   package static func < (less: Holding, more: Holding) -> Bool { less.rawValue < more.rawValue }
 }
@@ -13,7 +15,8 @@ extension Entry {
   /// Nil where the document fails.
   package var holding: Holding? {
     guard failure == nil else { return nil }
-    return !isReport ? .document : edition == nil ? .report : .tables
+    if !isReport { return .document }
+    return edition == nil ? .report : hasFigures ? .figures : .tables
   }
 
   /// Whether the document that is there now is read, and holds less of a report than was published of it.

@@ -60,6 +60,7 @@ final class Publisher {
     guard mayRemove(removal) else {
       removal.gone = try State.missing(db)
       removal.replacedPaths = try State.replaced(db)
+      removal.unreadable = try State.countUnreadable(db)
       throw removal
     }
     let changes = try ChangeLog(log, renames, try Doubles(db), db)

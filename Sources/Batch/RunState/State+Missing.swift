@@ -16,16 +16,25 @@ extension State {
     published IS NOT NULL AND published_code IS NULL AND published IS NOT fingerprint
       AND status <> 'archive' AND path IN (SELECT path FROM found)
       AND CASE WHEN code IS NULL
-        THEN published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE 2 END
+        THEN published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE report + 1 END
         ELSE sha256 IS NOT published_sha256 AND code IN (\(emptyCodes)) END
     """
   /// Other bytes than before, which are no document at all.
   private static let isEmptiedRecord = "\(isReplacedRecord) AND code IS NOT NULL"
-  /// What fails by these is what a site gives that is down, or half of what it gave.
-  private static let emptyCodes = [
-    FailureCode.inputEmpty, .htmlNoContent, .textBinary, .unsupportedFormat, .archiveNoDocument,
-    .zipCorrupt, .docxNoMainPart, .xmlMalformed, .pdfCorrupt, .pdfNoPages, .cfbCorrupt, .docCorrupt,
-  ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  /// What fails by these is what a site gives that is down, half of what it gave, or what this run may not read.
+  private static let emptyCodes = list(
+    unreadable + [
+      .inputEmpty, .htmlNoContent, .textBinary, .unsupportedFormat, .archiveNoDocument,
+      .zipCorrupt, .docxNoMainPart, .xmlMalformed, .pdfCorrupt, .pdfNoPages, .cfbCorrupt,
+      .docCorrupt,
+    ])
+  private static let unreadable: [FailureCode] = [
+    .inputUnreadable, .inputNotRegular, .inputTooLarge,
+  ]
+
+  private static func list(_ codes: [FailureCode]) -> String {
+    codes.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
 
   static func countPublished(_ db: Database) throws -> Int {
     try count("\(isPublished) AND published_code IS NULL", db)
@@ -43,6 +52,10 @@ extension State {
   static func countReplaced(_ db: Database) throws -> Int { try count(isReplacedRecord, db) }
 
   static func countEmptied(_ db: Database) throws -> Int { try count(isEmptiedRecord, db) }
+
+  static func countUnreadable(_ db: Database) throws -> Int {
+    try count("\(isEmptiedRecord) AND code IN (\(list(unreadable)))", db)
+  }
 
   static func count(_ condition: String, _ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM entries WHERE \(condition)") ?? 0

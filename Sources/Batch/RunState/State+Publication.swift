@@ -16,6 +16,8 @@ extension State {
     package var replaced: Int
     /// Of `replaced`: what is there now is no document at all, so that each has a line which says so.
     package var emptied: Int
+    /// Of `emptied`: what is there now may not be read, for its permissions, its kind or its size.
+    package var unreadable = 0
     /// All records that there are.
     package var published: Int
     /// The first of those that are removed and of those that are replaced, as many as anybody is told of.

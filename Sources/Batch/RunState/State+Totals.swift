@@ -35,7 +35,7 @@ extension State {
         let (status, code) = (columns.text() ?? "", columns.text())
         totals.byStatus[status, default: 0] += 1
         if let code { totals.byCode[code, default: 0] += 1 }
-        let (isReport, edition) = (columns.number() == 1, columns.text())
+        let (isReport, edition) = (columns.number() != 0, columns.text())
         if isReport { totals.byEdition[edition ?? "none", default: 0] += 1 }
         let failed = (columns.text() ?? "").split(separator: " ")
         if !failed.isEmpty { totals.reportsWithFailedChecks += 1 }

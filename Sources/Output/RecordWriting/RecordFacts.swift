@@ -8,6 +8,8 @@ package struct RecordFacts: Hashable, Sendable {
   /// `ok`, `partial`, `failed`.
   package var status: String
   package var isReport: Bool
+  /// Whether its tables have more than a few values: of a form whose figures are gone some zeros may be left.
+  package var hasFigures: Bool
   /// `e2019`, `e2021`, `legacy`; nil for what is no report, or a report without tables.
   package var edition: String?
   /// 64 hexadecimal digits; nil where the bytes of the file could not be read.
@@ -27,6 +29,7 @@ package struct RecordFacts: Hashable, Sendable {
   package init(_ record: Record) {
     status = record.status.rawValue
     isReport = record.content.kind == .annualReport
+    hasFigures = Self.haveFigures(record.content.annualReport?.cells ?? [])
     edition = record.content.edition?.rawValue
     sha256 = record.source.sha256
     url = record.source.url
@@ -46,6 +49,7 @@ package struct RecordFacts: Hashable, Sendable {
   package init(_ record: RecordView) {
     status = record.status
     isReport = record.isReport
+    hasFigures = Self.haveFigures(record.cells ?? [])
     edition = record.edition?.rawValue
     sha256 = record["source"]?["sha256"]?.string
     url = record.url
@@ -58,6 +62,13 @@ package struct RecordFacts: Hashable, Sendable {
       code: code, message: error["message"]?.string ?? "", stage: error["stage"]?.string ?? "",
       isRetryable: error["retryable"]?.isTrue == true)
   }
+
+  private static func haveFigures(_ cells: [CellReading]) -> Bool {
+    cells.lazy.filter { $0.value != nil }.prefix(fewest).count == fewest
+  }
+
+  /// Values of a report that has figures; the shortest of real ones have the zeros of a column.
+  private static let fewest = 10
 
   private static func once(_ names: [String]) -> [String] { Set(names).sorted() }
 }
@@ -78,12 +89,14 @@ package struct RecordedFailure: Hashable, Sendable {
 // MARK: As JSON, from process to process
 
 extension RecordFacts {
-  /// Appends them as an object: `{"status":"ok","report":true,"edition":"e2021",…}`.
+  /// Appends them as an object: `{"status":"ok","report":true,"figures":true,"edition":"e2021",…}`.
   package func write(to json: inout JSONWriter) {
     json.object { json in
       json.pair("status", status)
       json.key("report")
       json.token(isReport ? "true" : "false")
+      json.key("figures")
+      json.token(hasFigures ? "true" : "false")
       for (name, value) in [
         ("edition", edition), ("sha256", sha256), ("url", url), ("extractor", extractor),
       ] {
@@ -118,6 +131,7 @@ extension RecordFacts {
     else { return nil }
     self.status = status
     isReport = isTrue("report")
+    hasFigures = isTrue("figures")
     edition = text("edition")
     sha256 = text("sha256")
     url = text("url")
