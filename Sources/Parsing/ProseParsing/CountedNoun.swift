@@ -44,6 +44,10 @@ enum CountedNoun {
         isOfThings && text[index] == "的" && index > start
         && FigureWords.bodies.start(in: text, endingAt: index, downTo: start) != nil
     }
+    // 对45项应主动公开政府信息 | 的责任主体予以明确
+    if text[start] == "应", let mark = (start..<index).first(where: { text[$0] == "的" }) {
+      return start..<mark
+    }
     if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
       let verb = verb(text, start..<index)
     {

@@ -45,6 +45,10 @@ extension FigureLabel {
         let end = date(text, from: lower + 1, upTo: upper)
       {
         lower = end
+      } else if text[lower] == "截", text[lower + 1] == "至" || text[lower + 1] == "止",
+        let end = date(text, from: lower + 2, upTo: upper)
+      {
+        lower = end < upper && ["底", "末", "初"].contains(text[end]) ? end + 1 : end
       } else if FigureWords.nounWords.end(in: text, from: lower, upTo: upper) == nil,
         FigureWords.wholeBeginnings.end(in: text, from: lower, upTo: upper) == nil,
         // 及时 of 及时处理率 says of what the share is.

@@ -74,7 +74,10 @@ struct FigureTree {
         announce(isComplete: false, whole)
       }
     case .allParts(let position):
-      if let whole = figure(rightBefore: position) {
+      // 行政许可1项，即核准招标，全年申请0件: 即 explains more often than it counts.
+      if let whole = figure(rightBefore: position),
+        text[position] != "即" || makesUp(whole, from: whole + 1)
+      {
         announce(isComplete: true, whole)
       }
     case .open(let position):
