@@ -47,11 +47,15 @@ enum ChineseQuantity {
         hasMultiplier: exponent > 0))
   }
 
-  /// Whether 上 or 近 before `start` says that the number is a round one: 上万次, 近千条; not 线上百家.
+  /// Whether 上, 近 or 超过 before `start` says that the number is a round one: 上万次, 近千条, 超过百万人; not 线上百家.
   private static func isRoughly(_ text: ProseText, _ start: Int) -> Bool {
     switch text[start - 1] {
     case "上":
       !["以", "线", "网", "会", "路", "街", "早", "晚", "向", "之", "海", "百", "千"].contains(text[start - 2])
+    case "过": text[start - 2] == "超"
+    case "超": !["赶", "反"].contains(text[start - 2])
+    case "破": text[start - 2] == "突"
+    case "逾": true
     case "近": !["最", "附", "就", "远", "临"].contains(text[start - 2])
     default: false
     }

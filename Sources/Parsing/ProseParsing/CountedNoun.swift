@@ -14,6 +14,8 @@ enum CountedNoun {
     let start = number.upperBound
     let countsBodies = FigureWords.bodyMeasures.contains(text[start - 1])
     if countsBodies, let end = described(text, from: start) { return start..<end }
+    if text[start] == "《", let end = titled(text, from: start) { return start..<end }
+    if text[start] == "与", let end = related(text, from: start) { return start..<end }
     guard FigureWords.predicates.end(in: text, from: start) == nil,
       FigureWords.levels.end(in: text, from: start) == nil
     else { return start..<start }
@@ -41,6 +43,10 @@ enum CountedNoun {
       isOwner =
         isOfThings && text[index] == "的" && index > start
         && FigureWords.bodies.start(in: text, endingAt: index, downTo: start) != nil
+    }
+    // 对45项应主动公开政府信息 | 的责任主体予以明确
+    if text[start] == "应", let mark = (start..<index).first(where: { text[$0] == "的" }) {
+      return start..<mark
     }
     if FigureWords.coverbs.start(in: text, endingAt: number.lowerBound) != nil,
       let verb = verb(text, start..<index)
@@ -141,6 +147,28 @@ enum CountedNoun {
   }
 
   private static let longestDescription = 14
+
+  /// Behind the title at `start` and the noun it stands before: 4期《民情热线》节目.
+  private static func titled(_ text: ProseText, from start: Int) -> Int? {
+    let limit = min(text.count, start + longest)
+    guard let close = (start..<limit).first(where: { text[$0] == "》" }) else { return nil }
+    let end = Clause.end(text, from: close + 1, length: longest)
+    let noun = endOfNoun(text, from: close + 1, in: close + 1..<end)
+    return noun - close > 2 && !text[noun].isDigit ? noun : close + 1
+  }
+
+  /// Behind the noun that 与…有关的 tells more of: 3场与防汛相关的新闻发布会.
+  private static func related(_ text: ProseText, from start: Int) -> Int? {
+    let limit = min(text.count, start + longestDescription)
+    guard let mark = (start..<limit).first(where: { text[$0] == "的" }),
+      relations.start(in: text, endingAt: mark, downTo: start) != nil
+    else { return nil }
+    let end = Clause.end(text, from: mark + 1, length: longest)
+    let noun = endOfNoun(text, from: mark + 1, in: mark + 1..<end)
+    return noun - mark > 2 && !text[noun].isDigit ? noun : nil
+  }
+
+  private static let relations = WordList("有关 相关 关联 直接相关 密切相关")
 
   /// Where what began at the head of `range` as a noun, and goes on at `index`, ends.
   private static func endOfNoun(_ text: ProseText, from index: Int, in range: Range<Int>) -> Int {

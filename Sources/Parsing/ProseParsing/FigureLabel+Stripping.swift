@@ -7,13 +7,13 @@ extension FigureLabel {
     var lower = range.lowerBound
     var upper = range.upperBound
     while upper > lower {
-      if FigureWords.wholeEnds.start(in: text, endingAt: upper, downTo: lower) != nil {
-        break
-      } else if let start = FigureWords.copulas.start(in: text, endingAt: upper, downTo: lower) {
-        upper = start
-      } else if let manner = FigureWords.manners.start(in: text, endingAt: upper, downTo: lower),
+      if let manner = FigureWords.manners.start(in: text, endingAt: upper, downTo: lower),
         let start = FigureWords.levels.start(in: text, endingAt: manner, downTo: lower)
       {
+        upper = start
+      } else if FigureWords.wholeEnds.start(in: text, endingAt: upper, downTo: lower) != nil {
+        break
+      } else if let start = FigureWords.copulas.start(in: text, endingAt: upper, downTo: lower) {
         upper = start
       } else if let start = origin(text, endingAt: upper, downTo: lower) {
         upper = start
@@ -23,6 +23,11 @@ extension FigureLabel {
       {
         // 增加到2023年1453条
         upper = start
+      } else if text[upper - 1] == "在", upper > lower + 1,
+        ["量", "数", "率", "额"].contains(text[upper - 2])
+      {
+        // 年发布量在84条
+        upper -= 1
       } else if isFiller(text[upper - 1]), text[upper - 1] != "”" {
         upper -= 1
       } else {
@@ -40,6 +45,10 @@ extension FigureLabel {
         let end = date(text, from: lower + 1, upTo: upper)
       {
         lower = end
+      } else if text[lower] == "截", text[lower + 1] == "至" || text[lower + 1] == "止",
+        let end = date(text, from: lower + 2, upTo: upper)
+      {
+        lower = end < upper && ["底", "末", "初"].contains(text[end]) ? end + 1 : end
       } else if FigureWords.nounWords.end(in: text, from: lower, upTo: upper) == nil,
         FigureWords.wholeBeginnings.end(in: text, from: lower, upTo: upper) == nil,
         // 及时 of 及时处理率 says of what the share is.
@@ -92,7 +101,7 @@ extension FigureLabel {
   static let longestOrigin = 10
 
   /// Where the year begins that ends before `end`: 2021年, 2021年度.
-  private static func year(_ text: ProseText, endingAt end: Int, downTo lower: Int) -> Int? {
+  static func year(_ text: ProseText, endingAt end: Int, downTo lower: Int) -> Int? {
     let mark = text[end - 1] == "度" ? end - 2 : end - 1
     guard mark - 4 >= lower, text[mark] == "年" else { return nil }
     return (mark - 4..<mark).allSatisfy { text[$0].isDigit } ? mark - 4 : nil

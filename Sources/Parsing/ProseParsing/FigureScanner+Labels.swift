@@ -9,6 +9,14 @@ extension FigureScanner {
   mutating func labelText(
     _ label: FigureLabel, orTotal clause: Range<Int>, _ unit: String?, at end: Int
   ) -> String {
+    if isOfYearCompared(clause) { return "" }
+    if let adverb = bareAdverb(label) {
+      let rest = rest(behind: end)
+      let average = FigureWords.averages.contains(adverb) ? adverb : ""
+      guard Self.restLengths.contains(rest.count) else { return average }
+      restEnd = rest.upperBound
+      return average + text.string(rest)
+    }
     if label.text.isEmpty {
       let total = total(clause)
       if !total.isEmpty {
@@ -27,7 +35,7 @@ extension FigureScanner {
         // 访问量翻了一番，突破200万人次
         return isBehindClause(clause) ? whole(of: clause) ?? "" : subject
       }
-      guard (2...Self.longestRest).contains(rest.count) else { return "" }
+      guard Self.restLengths.contains(rest.count) else { return "" }
       restEnd = rest.upperBound
       return text.string(rest)
     }
@@ -62,16 +70,46 @@ extension FigureScanner {
   private static let longestWhole = 20
 
   private static let longestRest = 14
+  private static let restLengths = 2...longestRest
+  /// Scalars looked at for a number that the last of several words belong to.
+  private static let restReach = 40
+
+  /// The label, where it is an adverb or a date and names nothing: 先后 of 先后5次接受采访, 9月 of 5月、9月2次接受采访.
+  private func bareAdverb(_ label: FigureLabel) -> String? {
+    let start = label.range.lowerBound
+    // 厅领导先后4次走进直播间
+    if label.text.hasSuffix("先后") { return "" }
+    if label.text.hasSuffix("月"), text[start + label.text.unicodeScalars.count - 2].isDigit {
+      return label.text
+    }
+    return FigureWords.bareAdverbs.end(in: text, from: start) == start
+      + label.text.unicodeScalars.count
+      ? label.text : nil
+  }
+
+  /// Whether the clause is a bracket behind a year that is compared with: 比2022年(31件)下降 says nothing of what was counted.
+  private func isOfYearCompared(_ clause: Range<Int>) -> Bool {
+    let open = clause.lowerBound - 1
+    guard open > 0, text[open] == "(",
+      let year = FigureWords.earlier.start(in: text, endingAt: open)
+        ?? FigureLabel.year(text, endingAt: open, downTo: 0)
+    else { return false }
+    return FigureWords.comparing.start(in: text, endingAt: year) != nil
+  }
 
   /// The words of a clause behind its number: 予以公开 of 12件予以公开.
   private func rest(behind end: Int) -> Range<Int> {
     var start = FigureWords.approximateAfter.end(in: text, from: end) ?? end
     while let behind = Self.adverbs.end(in: text, from: start) { start = behind }
     var limit = start
-    while limit < text.count, limit - start <= Self.longestRest, !Clause.isBreak(text, at: limit),
-      text[limit] != "、", !text[limit].isDigit
+    while limit < text.count, limit - start <= Self.restReach, !Clause.isBreak(text, at: limit),
+      !text[limit].isDigit
     {
       limit += 1
+    }
+    // 12件予以公开、3件部分公开: the next number's part begins behind the mark.
+    if text[limit].isDigit, let mark = (start..<limit).first(where: { text[$0] == "、" }) {
+      limit = mark
     }
     while let end = FigureWords.directions.start(in: text, endingAt: limit, downTo: start) {
       limit = end
@@ -83,7 +121,7 @@ extension FigureScanner {
     return start..<max(start, limit)
   }
 
-  private static let adverbs = WordList("均 已 全部 都 也 的 为 是 被 等")
+  private static let adverbs = WordList("均 已 已经 全部 都 也 的 为 是 被 等")
 
   /// 合计 or the like, if nothing else stands before a number.
   private func total(_ range: Range<Int>) -> String {

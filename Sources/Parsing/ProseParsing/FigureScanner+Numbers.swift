@@ -19,7 +19,9 @@ extension FigureScanner {
     let start = index
     if let percent = ChineseQuantity.percent(text, at: start) {
       index = percent.end
-      emit(percent, from: start, unit: "%", end: percent.end)
+      // 见面率、答复率和满意率三个百分之百
+      let isSeveral = text[start - 1] == "个" && ChineseCount.isNumeral(text[start - 2])
+      emit(percent, from: isSeveral ? start - 2 : start, unit: "%", end: percent.end)
       return
     }
     var run = start

@@ -48,6 +48,8 @@ struct FigureScanner {
   var floor = 0
   /// The label of the last figure of the sentence that has one of its own.
   var subject = ""
+  /// The subjects of the figures that the open brackets stand right behind; nil for another bracket.
+  var outerSubjects: [String?] = []
   /// Behind the last ordinal such as 第三十六条: 、第三十七条 may stand without 第.
   var ordinalEnd = -1
   /// Behind the last number without a unit, and that number: 12、7、3件.
@@ -174,8 +176,13 @@ struct FigureScanner {
 
   private mutating func readMark(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "(", "[": marks.append(.open(at: index))
-    case ")", "]": marks.append(.close)
+    case "(", "[":
+      marks.append(.open(at: index))
+      outerSubjects.append(mentions.last?.range.upperBound == index ? subject : nil)
+    case ")", "]":
+      marks.append(.close)
+      // 子站信息33件(机关6件、直属单位27件)，占15%: not the last part does.
+      if let outer = outerSubjects.popLast(), let outer { subject = outer }
     case ";":
       marks.append(.semicolon)
       // 其中县40件、乡41件；较去年增长9%: not the last part did.
@@ -183,6 +190,7 @@ struct FigureScanner {
     default:
       if Clause.isStop(text, at: index) {
         marks.append(.stop)
+        outerSubjects.removeAll()
         // What a sentence counts is no label in the next.
         subject = ""
       }

@@ -11,9 +11,11 @@ struct FigureTree {
   /// Figures looked back at for a whole.
   private static let reach = 16
 
-  private let text: ProseText
-  private let mentions: [FigureScanner.Mention]
+  let text: ProseText
+  let mentions: [FigureScanner.Mention]
   private var depth = 0
+  /// Where the brackets around the place began.
+  private var brackets: [Int] = []
   private var open: [Enumeration] = []
   /// Figures that may be wholes, the last sentence's too.
   private var candidates: [Int] = []
@@ -22,7 +24,7 @@ struct FigureTree {
   /// Whether a semicolon stands between the figure before and the next.
   private var isBehindSemicolon = false
   /// For each mention the number of its sentence.
-  private var sentences: [Int] = []
+  private(set) var sentences: [Int] = []
 
   /// A whole whose parts are being listed.
   private struct Enumeration {
@@ -37,7 +39,7 @@ struct FigureTree {
   }
 
   /// Words that parts follow: 其中, 分别为, or just a bracket behind a figure.
-  private struct Announcement {
+  struct Announcement {
     var depth: Int
     var isComplete: Bool
     /// The whole, where only one figure can be it.
@@ -72,16 +74,21 @@ struct FigureTree {
         announce(isComplete: false, whole)
       }
     case .allParts(let position):
-      if let whole = figure(rightBefore: position) {
+      // 行政许可1项，即核准招标，全年申请0件: 即 explains more often than it counts.
+      if let whole = figure(rightBefore: position),
+        text[position] != "即" || makesUp(whole, from: whole + 1)
+      {
         announce(isComplete: true, whole)
       }
     case .open(let position):
       depth += 1
+      brackets.append(position)
       if let whole = figure(rightBefore: position) {
         announce(isComplete: true, whole)
       }
     case .close:
       while let last = open.last, last.depth >= depth { close() }
+      forgetBracket()
       if announced?.depth == depth { announced = nil }
       depth = max(0, depth - 1)
     case .semicolon: isBehindSemicolon = true
@@ -91,6 +98,15 @@ struct FigureTree {
       candidates.removeFirst(min(sentenceStart, candidates.count))
       sentenceStart = candidates.count
     }
+  }
+
+  /// What a bracket says more of a figure is no whole of what follows the bracket: 43件(历年累计418件)。其中….
+  private mutating func forgetBracket() {
+    guard let open = brackets.popLast() else { return }
+    while let last = candidates.last, mentions[last].range.lowerBound > open {
+      candidates.removeLast()
+    }
+    sentenceStart = min(sentenceStart, candidates.count)
   }
 
   private mutating func announce(isComplete: Bool, _ whole: Int?) {
@@ -121,8 +137,15 @@ struct FigureTree {
       candidates.append(index)
       return
     }
+    // 公开信息171条:工作动态124条，…
+    if announced == nil, index > 0, candidates.last == index - 1,
+      text[mentions[index - 1].range.upperBound] == ":", mentions[index - 1].unit == figure.unit,
+      makesUp(index - 1, from: index)
+    {
+      announce(isComplete: true, index - 1)
+    }
     if let announcement = announced, announcement.depth == depth,
-      let whole = whole(for: figure, announcement)
+      let whole = whole(for: index, announcement)
     {
       announced = nil
       open.append(
@@ -132,6 +155,12 @@ struct FigureTree {
           parts: 0))
       add(index)
     } else {
+      // What the first of a list is no part of, the others aren't either.
+      if let announcement = announced, announcement.depth == depth, announcement.whole == nil,
+        announcement.candidates.contains(where: { mentions[$0].unit == figure.unit })
+      {
+        announced = nil
+      }
       join(index)
     }
     candidates.append(index)
@@ -139,26 +168,6 @@ struct FigureTree {
       candidates.removeFirst(2 * Self.reach)
       sentenceStart = max(0, sentenceStart - 2 * Self.reach)
     }
-  }
-
-  /// The nearest figure of the same unit that is not smaller, else the nearest of the same unit, else one in a unit that
-  /// counts the same things.
-  private func whole(for part: FigureScanner.Mention, _ announcement: Announcement) -> Int? {
-    if let whole = announcement.whole { return canHold(whole, part) ? whole : nil }
-    var nearest: Int?
-    for index in announcement.candidates.reversed() where mentions[index].unit == part.unit {
-      if part.value.isAtMost(mentions[index].value) { return index }
-      nearest = nearest ?? index
-    }
-    return nearest ?? announcement.candidates.last { canHold($0, part) }
-  }
-
-  private func canHold(_ whole: Int, _ part: FigureScanner.Mention) -> Bool {
-    let whole = mentions[whole]
-    if whole.unit == part.unit { return true }
-    guard let unit = whole.unit, let other = part.unit else { return false }
-    return FigureWords.interchangeable.contains(unit)
-      && FigureWords.interchangeable.contains(other) && part.value.isAtMost(whole.value)
   }
 
   /// Makes the figure a part of the innermost enumeration of this bracket that it fits into.
@@ -194,18 +203,9 @@ struct FigureTree {
 
   /// Whether the figure and those behind it in the sentence are just what the whole still lacks.
   private func completesWhole(_ index: Int, _ enumeration: Enumeration) -> Bool {
-    let whole = mentions[enumeration.whole].value
-    var sum: ExactDecimal? = enumeration.sum
-    var next = index
-    while next < mentions.count, sentences[next] == sentences[index] {
-      let figure = mentions[next]
-      next += 1
-      guard !figure.isComparison, figure.unit == enumeration.unit else { continue }
-      sum = sum.flatMap { $0 + figure.value }
-      guard let sum, sum.isAtMost(whole) else { return false }
-      if sum == whole { return true }
-    }
-    return false
+    figuresLeft(
+      from: index, of: mentions[enumeration.whole].value, unit: enumeration.unit,
+      above: enumeration.sum) != nil
   }
 
   private func statesSomethingNew(_ figure: FigureScanner.Mention) -> Bool {
@@ -235,12 +235,5 @@ struct FigureTree {
 
   private func isRatio(_ figure: FigureScanner.Mention) -> Bool {
     figure.unit.map(FigureWords.ratioUnits.contains) ?? false
-  }
-}
-
-extension ExactDecimal {
-  /// Whether this is the same or less.
-  fileprivate func isAtMost(_ other: ExactDecimal) -> Bool {
-    (other - self).map { $0.digits >= 0 } ?? false
   }
 }

@@ -4,7 +4,7 @@ internal import TextScanning
 enum FigureWords {
   /// Before a number that is not exact: 近300个, 不少于4条.
   static let approximateBefore = WordList(
-    "近 将近 接近 约 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 不满 未满 未达到 未达 少于 低于 多于 高于 最多 至多 不超 不超过 未超过 不多于 不高于 ≥ > ≤ < ≈"
+    "近 将近 接近 约 约占 约为 约达 约有 大约 大概 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 不满 未满 未达到 未达 少于 低于 多于 高于 最多 至多 不超 不超过 未超过 不多于 不高于 ≥ > ≤ < ≈"
   )
   /// Behind a unit that is not exact: 100条以上.
   static let approximateAfter = WordList("以上 左右 上下 以内 以下 有余 余 多 不等 不到 之多")
@@ -16,8 +16,8 @@ enum FigureWords {
   static let copulas = WordList(
     """
     为 是 有 共 共计 共有 总计 合计 累计 累计达 达 达到 高达 多达 均为 分别 分别为 分别是 分别达 各 计 仅 约为
-    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超 不超过 不多于 不高于 累积 累积达 累积超 累计超 已 已达 已超 已突破 达到了
-    总计达 共达 稳定在 : 仍 仍达 仍有 仍为 尚有 还有 只有 仅有 就有 仅为 只 总共 一共 首次 依次为 依次是 依次
+    近 将近 接近 约 大约 超 超过 逾 不少于 不低于 不下 至少 最少 突破 不足 不到 最多 至多 不超 不超过 不多于 不高于 已经 累积 累积达 累积超 累计超 已 已达 已超 已突破 达到了
+    总计达 共达 均 稳定在 保持在 控制在 维持在 : 仍 仍达 仍有 仍为 尚有 还有 只有 仅有 就有 仅为 只 总共 一共 首次 依次为 依次是 依次
     """ + levelWords)
 
   /// The number behind these is what a quantity became, and no difference: 提升至97.8%.
@@ -34,14 +34,19 @@ enum FigureWords {
   static let wholeEnds = WordList(
     """
     行为 作为 人为 统计 审计 会计 设计 传达 到达 直达 表达 转达 送达 抵达 签约 预约 公约 节约 条约 合约 履约 违约 续约 邀约 国有 所有 占有
-    持有 享有 私有 公有 自有 公共 中共 附近 邻近 就近 实事求是 反超 赶超 目的 标的
+    持有 享有 私有 公有 自有 公共 中共 附近 邻近 就近 平均 人均 日均 年均 月均 周均 户均 次均 篇均 场均 实事求是 反超 赶超 目的 标的
     """)
+
+  /// Before a number and alone, these name nothing that is counted: 目前共计6个, 先后5次接受采访.
+  static let bareAdverbs = WordList("目前 历年 历年来 先后 平均 年均 月均 日均")
+  /// Those that say how it is counted, and so belong to what the words behind the number name: 平均3个工作日办结.
+  static let averages: NameSet = ["平均", "年均", "月均", "日均"]
 
   /// At the head of a clause, before what is counted.
   static let openings = WordList(
     """
-    其中 共 共计 总计 合计 累计 一共 并 还 也 又 再 同时 以及 和 与 及 另 另外 此外 均 已 及时 先后 分别 分别为 全年 本年
-    本年度 年度 今年 年内 我局 我区 我市 我县 我委 我办 我镇 我街道 我单位 本机关 本单位 通过 主要 当年 截至目前
+    其中 共 共计 总计 合计 累计 一共 已经 并 还 也 又 再 同时 以及 和 与 及 另 另外 此外 均 已 及时 先后 分别 分别为 全年 本年
+    本年度 年度 年度内 今年 年内 我局 我区 我市 我县 我委 我办 我镇 我街道 我单位 本机关 本单位 通过 主要 当年 截至目前
     截至年底 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 包括 包含 含 即 具体为 在 于 对 是 按照 根据
     提出的 提起的 引起的 引发的 今年以来 以来 以来的 至今 有 共有 现有 设有 建有 配有 拥有 再次 用于 等 仅 只 截至年末 截止年末 截止目前 截止年底
     """)
@@ -50,7 +55,7 @@ enum FigureWords {
   static let wholeBeginnings = WordList(
     """
     主要负责 主要领导 主要污染物 主要指标 通过率 有效 有关 有限 有序 有偿 有奖 有线 有机 有害 有形 有声 有组织 有责 有毒 有轨 共同 共青团 共性
-    共治 还款 还贷 还建 再生 再就业 及格 与会 另案 含税 含氟 均价 年度计划 当年度 是非 根据地 通过式 对内
+    共治 还款 还贷 还建 再生 再就业 及格 与会 另案 含税 含氟 均价 年度计划 年度报告 年度总结 年度要点 年度工作 年度预算 年度决算 当年度 是非 根据地 通过式 对内
     """)
 
   /// A label that ends so, and is followed by a noun, goes on behind the number: 召开 2 次 党组会议.
@@ -76,7 +81,7 @@ enum FigureWords {
   static let nounEnds = WordList(
     """
     专题研究 研究部署 开展 进行 推进 予以 均 全部 已 并 较 比 同比 占 的 以上 左右 等 为 和 与 及 以 于 在 中 其中 后
-    内 前 开通 设立 建立 完成 实现 获得 报送 落实 纳入 达到 接受 签订 通过 收取 参与 参加 出席 走进 来到 列席 入选 入围 获评 评为 转载 超过 低于 高于 不足 按 获 未 不 需 分别 全年 今年 当年 年内 累计 合计 总计 共 参观 观摩 旁听 到 至 赴 前往 迁移 逐条 逐项 逐一 逐个 移交 转交 下放 用于 因 由 向 对 上 是 能 可 被 都 也 即
+    内 前 开通 设立 建立 完成 实现 获得 报送 落实 纳入 达到 接受 签订 通过 收取 参与 参加 出席 走进 来到 列席 入选 入围 登上 且 获评 评为 转载 超过 低于 高于 不足 按 获 未 不 需 分别 全年 今年 当年 年内 累计 合计 总计 共 参观 观摩 旁听 到 至 赴 前往 迁移 逐条 逐项 逐一 逐个 移交 转交 下放 用于 因 由 向 对 上 是 能 可 被 都 也 即
     """)
 
   /// A label that ends so says where or to whom, and not what the noun behind the number is done to.
@@ -87,7 +92,7 @@ enum FigureWords {
     """
     涉及 普及 触及 参与度 中心 中介 内容 内部 内设 前期 后续 上级 上报 上线 对外 对象 对口 等级 为民 能力 能源 因素 和谐 可视化 中小学 中小企业
     中学 共享 共建 即时 在线 内控 前置 因政府信息公开 公开前 中央 中层 中文 向社会 以案 人均
-    功能 职能 智能 性能 节能 效能 技能 产能 赋能 许可 认可 可行性 可研 对标 对策 对账 对比 对照 对接 核对 校对 上市 上访 上门 上学 上海 掌上
+    专、兼职 功能 职能 智能 性能 节能 效能 技能 产能 赋能 许可 认可 可行性 可研 对标 对策 对账 对比 对照 对接 核对 校对 上市 上访 上门 上学 上海 掌上
     网上 线上 导向 方向 意向 定向 理由 自由 事由 案由 原因 基因 关于 以工代赈 以奖代补 在建 在校 在职 在编 在岗 在册 在保 在管 现在 集中
     中标 中型 中小 中国 中药 中医 初中 高中 中队 中期 中职 中专 中级 中共 中考 空中 售后 后台 后备 事后 国内 境内 室内 区内 内地 内外 内河
     内涝 内审 内科 事前 前台 前沿 提前 占比 对比 比例 比赛 比武 评比 比对 比选 占地 占道 占用 违法行为 行为 和解 和平 总和 调和 与会 立即 即办 均衡 均等 合并
@@ -128,7 +133,7 @@ enum FigureWords {
   static let noOrigins = WordList("理由 自由 事由 案由 各自 独自 来自 服从 听从")
 
   /// The characters of a bracket that is a part of a name: 县（市、区）, 因公出国（境）费.
-  static let placeMarks = Set<Unicode.Scalar>("市区县旗镇乡街道社村场园境州盟港澳台、/和或".unicodeScalars)
+  static let placeMarks = Set<Unicode.Scalar>("市区县旗镇乡街道社村场园境州盟港澳台兼、/和或".unicodeScalars)
   /// Measure words that don't name anything without a noun.
   static let needsNoun = Set<Unicode.Scalar>("个类种大".unicodeScalars)
 
@@ -158,7 +163,7 @@ enum FigureWords {
     """)
 
   /// Before a figure, these say that it is no part of what was named before.
-  static let separate = WordList("另 另有 另外 此外 还有 除此之外 除此以外")
+  static let separate = WordList("另 另有 另外 此外 还有 除此之外 除此以外 历年")
 
   /// Behind a number, these say what was done, and name nothing: 30人 参加.
   static let predicates = WordList(
@@ -186,7 +191,7 @@ enum FigureWords {
   ]
 
   /// A label that begins so speaks of the figure before: 130 件，同比增长 3%.
-  static let relations = WordList("占 同比 环比 较 比")
+  static let relations = WordList("占 约占 相比 同比 环比 较 比")
   /// Words that begin like one of these, and name something: 比赛3场.
   static let noRelations = WordList("比例 比赛 比武 比选 比价 比对 占地 占用 占道 占有")
   /// A label that is nothing but one of these does so too: 下降33.3%; 减少证明材料12项 names what is counted.

@@ -33,6 +33,8 @@ struct StatedNone {
       else { return nil }
     }
     if Self.outcomes.first(in: text, content..<clauseEnd) != nil { return nil }
+    // 未发生与诉讼(行政诉讼)有关的费用: what is negated stands behind the bracket.
+    if text[clauseEnd] == "(", Self.goesOn(text, behind: clauseEnd) { return nil }
     guard verb != nil || text[start] != "未",
       verb != nil || Self.idioms.end(in: text, from: content) == nil
     else { return nil }
@@ -41,6 +43,12 @@ struct StatedNone {
       guard Self.onlyTail(text, object.range.upperBound..<clauseEnd) else { return nil }
     }
     guard !Self.countsSomething(text, content..<clauseEnd) else { return nil }
+    // 无行政处罚和行政事业性收费 says nothing of money alone.
+    if object.unit == "元",
+      Self.powers.first(in: text, content..<object.range.lowerBound) != nil
+    {
+      return nil
+    }
     unit = object.unit
     range = start..<object.range.upperBound
     let silent = Self.silentVerbs.end(in: text, from: content, upTo: object.range.upperBound)
@@ -120,6 +128,12 @@ struct StatedNone {
     return object
   }
 
+  /// Whether words follow right behind the bracket that opens at `open`.
+  private static func goesOn(_ text: ProseText, behind open: Int) -> Bool {
+    let end = Clause.end(text, from: open + 1, length: reach)
+    return text[end] == ")" && !Clause.isBreak(text, at: end + 1)
+  }
+
   private static func onlyTail(_ text: ProseText, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -151,6 +165,8 @@ struct StatedNone {
   private static let outcomes = WordList(
     "纠错 纠正 败诉 撤销 责令 确认违法 判决 驳回 维持 胜诉 追责 问责 通报 超期 逾期 超时 延期")
 
+  /// Kinds of decisions, which are counted in 件.
+  private static let powers = WordList("行政处罚 行政许可 行政强制")
   private static let negations = WordList("未 没 不存在 没有 无 尚无 未曾 从未")
   /// Before the negation, these make it a condition or another word.
   private static let conditions = WordList("如 若 凡 对 有 是否 毫 假如 因 由于")
@@ -170,14 +186,14 @@ struct StatedNone {
 
   private static let objects: [(WordList, String)] = [
     (WordList("申请 依申请公开 申请公开"), "件"),
-    (WordList("行政复议 复议 行政诉讼 诉讼 申诉"), "件"),
+    (WordList("行政复议 复议 行政诉讼 诉讼 复议诉讼 申诉"), "件"),
     (WordList("举报 投诉 信访"), "件"),
     (WordList("收费 费用 处理费 检索费 复制费 邮寄费 任何费"), "元"),
     (WordList("规范性文件 规章"), "件"),
   ]
   private static let noObjects = WordList("人 表 材料 条件 渠道 流程 方式 的行政 回复 答复 办法 制度")
-  private static let objectTails = WordList("公开 政府信息 信息 要求 案件 件 事项 案")
+  private static let objectTails = WordList("公开 政府信息 信息 要求 案件 件 信件 信函 来信 来函 事项 案")
   /// What may follow the object at the end of the clause.
   private static let tails = WordList(
-    "的 情况 情形 案件 事项 事件 发生 现象 问题 相关 等 件 案 信息 要求 行为 工作 产生 记录 业务 公开 及 和 、 类 数量")
+    "的 情况 情形 案件 事项 事件 发生 现象 问题 相关 等 件 案 信息 要求 行为 工作 产生 记录 业务 公开 及 和 、 类 数量 减免")
 }
