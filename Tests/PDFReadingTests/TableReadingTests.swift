@@ -101,6 +101,16 @@ import Testing
     #expect(reading == Reading(["本年|３ ５件|１", "上年|25|２ ３"]))
   }
 
+  @Test func digitsThatABorderCutsAreNoNumber() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["项", "", ""], ["1", "2", "3"]], x: 80, top: 100, columns: [40, 40, 40])
+      page.text("12345", x: 147.5, top: 107)
+    }
+    let reading = try await Reading(file)
+    let digits = String(repeating: "\u{FFFD}", count: 5)
+    #expect(reading == Reading(["项||\(digits)", "1|2|3"], issues: [.pdfColumnUncertain]))
+  }
+
   @Test func digitsThatRunOverABorderAreFlagged() async throws {
     let file = PDFWriter { page, _ in
       page.table([["项", "", ""], ["1", "2", "3"]], x: 80, top: 100, columns: [40, 40, 40])

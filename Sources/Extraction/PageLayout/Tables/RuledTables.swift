@@ -141,7 +141,10 @@ enum RuledTables {
         Issue(
           .pdfColumnUncertain, "“\(word.text)” runs over the border of its cell",
           at: .page(page, box: word.box)))
-      return [word]
+      var piece = word
+      // It may be the numbers of both.
+      if Figure.isPart(word.text) { piece.text = Figure.unreadable(word.text) }
+      return [piece]
     }
     if word.cutsFigure(before: cuts) {
       issues.append(
