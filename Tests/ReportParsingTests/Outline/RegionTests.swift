@@ -69,3 +69,18 @@ func severalYearsInATitleAreUncertain(period: String) {
   #expect(result.value.agencyName == "青岚市水务局")
   #expect(result.issues.map(\.code).contains(.yearUncertain))
 }
+
+@Test(arguments: [
+  ("云溪镇人民政府", "淮安市洪泽区云溪镇人民政府", "洪泽区"), ("水务局", "淮安市洪泽区水务局", "洪泽区"),
+  ("云溪镇人民政府", "淮安市洪泽区水务局", nil),
+])
+func aPublisherThatHasTheAgencysNameInFullTellsTheRegion(
+  agency: String, publisher: String, county: String?
+) {
+  let content = outline(
+    of: textDocument(
+      "\(agency)2022年政府信息公开工作年度报告", "来源：\(publisher) 时间：2023-01-16", "一、总体情况", "公开信息10条。")
+  ).value
+  #expect(content.agencyName == agency)
+  #expect(content.region.county == county)
+}
