@@ -4,7 +4,11 @@ internal import TextScanning
 enum AgencyInText {
   /// - Parameter text: One of the first paragraphs, folded, without blanks.
   static func agency(in text: [Unicode.Scalar]) -> Range<Int>? {
-    compiler(in: text) ?? subject(of: text)
+    if let name = compiler(in: text) {
+      // 由青禾县数据局编制: whether it reports or the county isn't said.
+      return Array(text[name]).contains(anyOf: compilers) ? nil : name
+    }
+    return subject(of: text)
   }
 
   /// 青禾县水务局 of `由青禾县水务局办公室编制` and `青禾县水务局编制2020年…年度报告`; nil for the office of a government, which may
@@ -52,6 +56,8 @@ enum AgencyInText {
     for end in start + 3..<max(start + 3, min(start + 32, text.count))
     where text.first(of: predicates, at: end) != nil {
       if let name = body(text, start..<end) { return name }
+      // 高新区高度重视政府信息…
+      if Organisation.endsAsBody(Array(text[start..<end])) { return nil }
     }
     return nil
   }
@@ -69,12 +75,19 @@ enum AgencyInText {
       guard Organisation.endsAsBody(rest) else { return name.count > 6 ? range : nil }
       name = rest
     }
+    // 行政机关, 高新区
+    guard name.count >= (name.last == "区" ? 5 : 3), !name.ends(with: "机关") else { return nil }
     // 市政府, 县人民政府: above whom the report comes from.
-    if name.ends(with: "政府"), name.count <= 5, "省市县区州旗".unicodeScalars.contains(name[0]) {
+    if name.ends(with: "政府"), name.count <= 5, "省市县区州旗镇乡".unicodeScalars.contains(name[0]) {
       return nil
     }
     return range.lowerBound..<range.lowerBound + name.count
   }
+
+  /// Words in the names of those who compile a government's report.
+  private static let compilers: [Phrase] = [
+    "政务", "行政审批", "数据", "信息公开", "机关事务", "档案", "保密", "地方志", "史志",
+  ]
 
   private static let clauseEnds = Set(",。;:()<>《》\"“”".unicodeScalars)
 

@@ -57,7 +57,7 @@ struct Announcement {
   private static func beginsSentence(_ word: Phrase, in text: [Unicode.Scalar]) -> Bool {
     var from = 0
     while let place = text.firstIndex(of: word, from: from) {
-      if place < 10 || text[place - 1] == "。" { return true }
+      if place < 16 || text[place - 1] == "。" { return true }
       from = place + 1
     }
     return false
