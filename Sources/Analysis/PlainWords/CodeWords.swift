@@ -143,7 +143,7 @@ extension IssueCode {
     case .titleFromFileName: Words("标题取自文件名", "title from the file name")
     case .titleFromMetadata: Words("标题取自页面元数据", "title from the page's metadata")
     case .agencyMissing: Words("没有机关名称", "no agency")
-    case .agencyFromSignature: Words("机关取自落款", "agency from the signature")
+    case .agencyFromSignature: Words("机关取自落款或正文", "agency from the signature or the text")
     case .yearMissing: Words("没有年度", "no year")
     case .yearConflict: Words("标题与统计期年度不一", "title and period name other years")
     case .yearUncertain: Words("标题年度残缺", "the title's year is damaged or short")

@@ -12,6 +12,8 @@ enum DivisionNames {
     let name = rank.isAutonomous ? withoutNationalities(stem) : stem
     if rank.isAutonomous, let short = rank.short {
       spellings.append((.short, name + [short]))
+      // 湘西自治州
+      if name.count < stem.count { spellings.append((.short, name + rank.suffix)) }
     }
     // 东 of 东区 and 市中 of 市中区 are no names.
     if name.count > 2 || name.count == 2 && !notNames.contains(Array(name)) {

@@ -12,12 +12,19 @@ struct AgencyName {
 
   /// - Parameters:
   ///   - title: The agency as the title has it, without blanks; nil if it names none.
+  ///   - text: The body that the first sentences say reports.
   ///   - publisher: The body that the page's metadata name.
-  init(title: String?, signature: String?, publisher: String?) {
+  init(title: String?, signature: String?, text: String?, publisher: String?) {
     guard let title else {
-      name = signature ?? publisher
+      // 民政局 in the text, 青禾县民政局 in the page's metadata
+      let inText = text.flatMap { text in
+        publisher.map { $0.hasSuffix(text) ? nil : text } ?? text
+      }
+      name = signature ?? inText ?? publisher
       if signature != nil {
         issue = Issue(.agencyFromSignature, "the title names no agency, the signature does")
+      } else if inText != nil {
+        issue = Issue(.agencyFromSignature, "title and signature name no agency, the text does")
       } else if publisher != nil {
         issue = Issue(.agencyFromMetadata, "only the page's metadata name the agency")
       } else {
@@ -54,7 +61,7 @@ struct AgencyName {
 
   /// 某某县 for 某某县（本级） and 某某县本级: the county's own report, without those of its departments.
   private static func withoutOwnLevel(_ title: String) -> String {
-    for level in ["（本级）", "(本级)", "本级"] where title.hasSuffix(level) {
+    for level in ["（本级机关）", "(本级机关)", "（本级）", "(本级)", "本级"] where title.hasSuffix(level) {
       // 市本级 names no place without it.
       return title.count >= level.count + 2 ? String(title.dropLast(level.count)) : title
     }
@@ -83,7 +90,7 @@ struct AgencyName {
   /// Whether `name` is a region with a government of its own: 济宁市兖州区, 五常市民意乡; not 某某开发区, 某某街道.
   private static func isGovernmentRegion(_ name: String) -> Bool {
     let scalars = name.scalars
-    if scalars.ends(withAny: ["乡", "镇"]) { return scalars.count >= 3 }
+    if scalars.ends(withAny: ["乡", "镇", "苏木"]) { return scalars.count >= 3 }
     return scalars.count >= 3 && RegionReader.region(in: name).stated == name
   }
 

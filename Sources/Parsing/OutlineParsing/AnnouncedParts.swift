@@ -38,7 +38,10 @@ enum YearInText {
   static func first(in prose: [ProseParagraph]) -> Int? {
     for paragraph in prose.prefix(50) {
       let text = TextFolding.foldedPrefix(paragraph.text, 4_000)
-      for index in text.indices {
+      // 2019年3月26日本报告…: the day on which it was written.
+      let date = DateScanner.date(in: text, at: 0)?.end ?? 0
+      let start = text.first(of: ["本年度报告", "本报告", "本年报"], at: date) == nil ? 0 : date
+      for index in text.indices[start...] {
         // A year that can't be read was the first one.
         if isUnreadableYear(text, endingAt: index) { return nil }
         guard let year = DateScanner.year(in: text, at: index) else { continue }

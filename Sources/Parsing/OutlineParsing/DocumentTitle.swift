@@ -58,7 +58,18 @@ enum DocumentTitle {
   /// Whether the line is the page's: its metadata, menus and columns.
   private static func isForeign(_ line: Line, _ compact: [Unicode.Scalar]) -> Bool {
     Furniture.isFurniture(compact) || Navigation.isNavigation(line.text)
-      || MetadataLine(line.text) != nil
+      || MetadataLine(line.text) != nil || isItem(compact) || isNumber(compact)
+  }
+
+  /// Whether the line is one of a list: - 政策解读, • 公开方式.
+  static func isItem(_ compact: [Unicode.Scalar]) -> Bool {
+    guard let first = compact.first, "-•·".unicodeScalars.contains(first) else { return false }
+    return compact.dropFirst().first.map { $0 != "-" } ?? true
+  }
+
+  /// Whether the line is a document's number alone: 某统[2015]1号.
+  private static func isNumber(_ compact: [Unicode.Scalar]) -> Bool {
+    compact.count <= 24 && compact.last == "号" && compact.contains("[") && compact.contains("]")
   }
 
   /// Words that end titles, and standing alone are none.

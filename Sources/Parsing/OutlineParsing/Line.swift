@@ -77,6 +77,7 @@ struct LineList {
         continue
       }
       guard case .paragraph(let paragraph) = block else {
+        if index < 4 { lines += Self.titles(in: block) }
         followsTable = true
         formAbove = nil
         continue
@@ -92,6 +93,21 @@ struct LineList {
     }
     guard LetterSpacing.isUsed(in: lines) else { return }
     for index in lines.indices { lines[index].closeLetters() }
+  }
+
+  /// Titles of reports that stand alone in a row of a page's table, below its metadata.
+  private static func titles(in block: Block) -> [Line] {
+    guard case .table(let table) = block, table.rows.count <= 12 else { return [] }
+    return table.rows.compactMap { row in
+      guard let cell = row.first(where: { !$0.text.isEmpty }), cell.text.utf8.count <= 240,
+        row.count(where: { !$0.text.isEmpty }) == 1
+      else { return nil }
+      let line = Line(cell.text, at: cell.location)
+      guard let words = line.compact(), TitleWords.isPlain(words), TitleWords.isTitleEnd(words),
+        TitleWords.namesTopic(words), AgencyTitle(words).year != nil
+      else { return nil }
+      return line
+    }
   }
 
   /// The headings of parts that stand alone in a row of a national table, as its first row or between two in one.

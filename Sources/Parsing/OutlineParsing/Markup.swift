@@ -5,6 +5,7 @@ internal import TextScanning
 enum Markup {
   /// `# 某局2023年…报告` and `**某局2023年…报告**` without their marks; nil where there are none.
   static func withoutMarks(_ text: String) -> String? {
+    if text.utf8.last == UInt8(ascii: "|") { return withoutFrame(text) }
     guard let first = text.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "*"),
       text.utf8.count <= 400
     else { return nil }
@@ -23,5 +24,15 @@ enum Markup {
     }
     return scalars.count < text.unicodeScalars.count && !scalars.isEmpty
       ? CleanText.line(String(scalars: scalars)) : nil
+  }
+
+  /// `某局2023年…报告 | ||||`, a cell that fills a page's row, without its pipes; nil where there is more than one cell.
+  private static func withoutFrame(_ text: String) -> String? {
+    let isMark = { (scalar: Unicode.Scalar) in scalar == "|" || scalar == " " }
+    let inner = text.scalars.drop(while: isMark)
+    let end = inner.lastIndex { !isMark($0) } ?? inner.startIndex - 1
+    let cell = inner[..<(end + 1)]
+    guard !cell.isEmpty, !cell.contains("|") else { return nil }
+    return CleanText.line(String(scalars: cell))
   }
 }

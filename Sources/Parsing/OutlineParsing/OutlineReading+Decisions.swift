@@ -22,15 +22,16 @@ extension OutlineReading {
   private mutating func decideAgency() -> String? {
     let fromTitle =
       titleWords.flatMap { words -> String? in
+        guard namesAgency else { return nil }
         let range = AgencyTitle(words).agency
-        guard range.count >= 2, !Organisation.isPronoun(words[range]) else { return nil }
         let raw = (outline.title ?? "").scalars.withoutBlanks
         let name = raw.string(range.lowerBound, range.upperBound)
         // （淮安市）水利局: the first bracket stands before the name.
         return name.contains("）") && !name.contains("（") ? name.replacing("）", with: "") : name
-      } ?? announcedAgency
+      } ?? announcement?.agency
     let decided = AgencyName(
-      title: fromTitle, signature: outline.signature, publisher: metadata.publisher)
+      title: fromTitle, signature: outline.signature, text: agencyInText,
+      publisher: metadata.publisher)
     outline.agencyName = decided.name
     // Only a government's report is compiled by somebody else.
     let isGovernment = decided.name?.hasSuffix("政府") ?? false
@@ -39,11 +40,21 @@ extension OutlineReading {
     return fromTitle
   }
 
-  private var announcedAgency: String? {
-    guard let words = announcedTitle else { return nil }
+  /// Whether the title names somebody, and not 我局.
+  var namesAgency: Bool {
+    guard let words = titleWords else { return false }
     let range = AgencyTitle(words).agency
-    guard Organisation.isName(Array(words[range])) else { return nil }
-    return words.string(range.lowerBound, range.upperBound)
+    return range.count >= 2 && !Organisation.isPronoun(words[range])
+  }
+
+  /// Looks for who reports in one of the first paragraphs.
+  mutating func readAgency(_ raw: [Unicode.Scalar], _ folded: [Unicode.Scalar]) {
+    if announcement == nil { announcement = Announcement(raw, folded: folded) }
+    guard agencyInText == nil else { return }
+    let start = Array(raw.prefix(1_000)).withoutBlanks
+    agencyInText = AgencyInText.agency(in: TextFolding.folded(start)).map {
+      start.string($0.lowerBound, $0.upperBound)
+    }
   }
 
   /// The region in the agency's name, told more exactly by what else names the body.
@@ -55,6 +66,12 @@ extension OutlineReading {
       title, outline.signature, metadata.publisher, outline.compiledBy, outline.contacts.unit,
       outline.contacts.address,
     ]
+    if region.region.stated == nil,
+      let longer = others.compactMap(\.self).first(where: { $0 != agency && $0.hasSuffix(agency) })
+    {
+      // 云溪镇人民政府, posted by 青禾县云溪镇人民政府
+      region = RegionReader(longer, year: year)
+    }
     for name in others.compactMap(\.self) where region.places.count != 1 {
       let other = RegionReader(name, year: year)
       region.narrow(by: other)
@@ -70,7 +87,7 @@ extension OutlineReading {
   }
 
   private mutating func decideYear() {
-    let title = titleWords ?? announcedTitle
+    let title = titleWords ?? announcement?.title
     let printed = title.flatMap { AgencyTitle($0).printedYear }
     // Of a title whose year can't be read, another year of the text is none.
     let isLost = title.map(YearInText.hasUnreadableYear) ?? false

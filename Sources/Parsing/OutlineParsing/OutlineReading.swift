@@ -22,8 +22,10 @@ struct OutlineReading {
   private var taken: Set<Int> = []
   var partCount = 0
   var announcedParts: (count: Int, location: Location)?
-  /// The words for the report in 现公布某县2022年政府信息公开工作年度报告, of a report without a title.
-  var announcedTitle: [Unicode.Scalar]?
+  /// What a report without a title, or with one that names nobody, calls itself: 现公布某县2022年政府信息公开工作年度报告.
+  var announcement: Announcement?
+  /// Who the first sentences of such a report say reports.
+  var agencyInText: String?
 
   init(_ document: Document, form: FormReading) {
     self.document = document
@@ -220,6 +222,8 @@ struct OutlineReading {
     var contacts = ContactsReader()
     let printed = titleWords.flatMap { AgencyTitle($0).printedYear }
     let reportYear = printed.flatMap { $0.isUncertain ? nil : $0.value }
+    let lacksAgency = outline.isAnnualReport && !namesAgency
+    var searched = 0
     for paragraph in outline.prose {
       let raw = paragraph.text.scalars
       let folded = TextFolding.folded(raw)
@@ -231,8 +235,9 @@ struct OutlineReading {
       guard outline.isAnnualReport else { continue }
       period.read(folded, at: paragraph.location)
       contacts.read(raw, folded)
-      if titleWords == nil, announcedTitle == nil {
-        announcedTitle = ReportKind.announcedTitle(in: folded)
+      if lacksAgency, searched < 6 {
+        searched += 1
+        readAgency(raw, folded)
       }
       if announcedParts == nil, let count = AnnouncedParts.count(in: folded) {
         announcedParts = (count, paragraph.location)

@@ -140,7 +140,7 @@ struct RegionReader {
     guard upper.isEmpty else { return upper }
     let rest = Array(folded[end...])
     guard divisions.count == 1, rest.starts(withAny: Self.duties),
-      rest.ends(withAny: ["局", "厅", "委员会", "政府", "办公室"])
+      rest.ends(withAny: ["局", "厅", "委员会", "管委会", "政府", "办公室", "开发区", "高新区"])
     else { return [] }
     return divisions
   }
@@ -153,7 +153,7 @@ struct RegionReader {
     "体育", "医疗保障", "城市管理", "林业", "信访", "行政审批", "机关事务", "档案", "气象", "综合行政", "园林", "城乡", "广播电视", "粮食",
     "地方金融", "民族", "外事", "经济和信息化", "大数据", "海洋", "渔业", "规划", "国土资源", "环境保护", "安全生产", "食品药品", "质量技术",
     "物价",
-    "旅游", "扶贫", "乡村振兴", "政务服务", "国有资产",
+    "旅游", "扶贫", "乡村振兴", "政务服务", "国有资产", "经济开发区", "经济技术开发区", "高新区", "高新技术",
   ]
 
   /// A name that the list doesn't have, by what it ends in.

@@ -19,20 +19,41 @@ struct ReportKind {
     var parts = 0
     /// Parts of reports from before the national form.
     var legacyParts = 0
-    /// Whether it says 现公布某县2022年政府信息公开工作年度报告.
+    /// Whether it says 特编制本报告, 本年度报告根据…编制 or the like.
     var isAnnounced = false
+    /// Whether it says what it is, 现公布某县2022年政府信息公开工作年度报告.
+    var isNamed = false
+    /// Whether a sentence begins with the report's own title: 青禾县水务局2020年…年度报告是根据…编制.
+    var isDescribed = false
+    /// Whether its sentences are those of who reports: 我局, 我镇.
+    var isOwn = false
+    var hasHeadings = false
+    /// Parts on fees and on reviews, which the regulation of 2008 asks for.
+    var hasLegacyCore = false
     var hasPeriod = false
     /// Text of sentences below the title.
     var hasSentences = false
     /// Words of notices, guides and news.
     var isAboutReports = false
+    /// What the form's notice asks the first part to be about: 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障.
+    var innerParts = 0
+    /// 第一条, 第二条: a rule on how reports are made.
+    var isRule = false
     /// Tables with numbers in them.
     var hasNumbers: Bool
 
     /// Whether the text has what only a report has.
-    var isReport: Bool {
-      parts >= 5 || isAnnounced && (parts >= 2 || hasPeriod || legacyParts >= 2)
-        || parts >= 3 && hasPeriod || legacyParts >= 4 && (isAnnounced || hasPeriod)
+    var isReport: Bool { !isRule && (hasItsParts || saysSo) }
+
+    private var hasItsParts: Bool {
+      parts >= 5 || parts >= 3 && hasPeriod || innerParts >= 3 && parts >= 1
+        || legacyParts >= 4 && hasPeriod || legacyParts >= 5 && hasLegacyCore
+    }
+
+    private var saysSo: Bool {
+      isAnnounced && (parts >= 2 || legacyParts >= 2 || innerParts >= 3 || hasPeriod)
+        || isNamed && (parts >= 1 || legacyParts >= 1 || innerParts >= 2)
+        || hasHeadings && (isDescribed || isNamed && isOwn)
     }
 
     var isSome: Bool { parts >= 1 || legacyParts >= 1 || isAnnounced || hasPeriod }
@@ -74,7 +95,9 @@ struct ReportKind {
       if title.others >= 3, evidence.parts < 3, !evidence.hasNumbers {
         isReport = false
         doubt = nil
-      } else if evidence.isAboutReports, !evidence.isReport, !evidence.hasNumbers {
+      } else if evidence.isAboutReports || evidence.isRule, !evidence.isReport,
+        !evidence.hasNumbers
+      {
         isReport = false
         doubt =
           evidence.isSome ? "its title is a report's, but its text speaks about reports" : nil
@@ -99,17 +122,27 @@ struct ReportKind {
     var evidence = Evidence(
       hasNumbers: form.cells.indices.count(where: { form.cells[$0].value != nil }) >= 10)
     var topics: Set<Int> = []
+    var inner: Set<Int> = []
+    var articles = 0
     var legacy: Set<Int> = []
     var period = PeriodReader()
     var sentences = 0
     for line in lines.prefix(2_000) {
       if let heading = heading(line) {
+        evidence.hasHeadings = true
         if let topic = SectionTopic.topic(of: heading) { topics.insert(topic.order) }
         if let part = legacyParts.firstIndex(where: { heading.contains($0) }) {
           legacy.insert(part)
         }
         continue
       }
+      if let part = innerPart(line.text) { inner.insert(part) }
+      if !evidence.hasHeadings, HeadingNumber.mayBegin(line.text) {
+        // 一、概述 2017年,我局…: a heading with text run in.
+        evidence.hasHeadings =
+          HeadingNumber(TextFolding.foldedPrefix(line.text, 8))?.style == .chinese
+      }
+      if line.text.utf8.first == 0xE7, isArticle(line.text) { articles += 1 }
       if !evidence.hasSentences {
         evidence.hasSentences = line.text.unicodeScalars.contains("。") || line.width > 60
       }
@@ -117,11 +150,22 @@ struct ReportKind {
       sentences += 1
       let text = TextFolding.foldedPrefix(line.text, 1_500).withoutBlanks
       period.read(text, at: line.location)
-      if !evidence.isAnnounced { evidence.isAnnounced = announces(text) }
+      if !evidence.isNamed, let title = Announcement.title(in: text) {
+        evidence.isAnnounced = true
+        evidence.isNamed = TitleYear.first(in: title) != nil
+        evidence.isDescribed = evidence.isDescribed || Announcement.beginsWithTitle(text)
+      }
+      if !evidence.isOwn { evidence.isOwn = text.contains(anyOf: owners) }
+      if !evidence.isAnnounced { evidence.isAnnounced = Announcement.isMade(by: text) }
       if text.contains(anyOf: wordsAboutReports) { evidence.isAboutReports = true }
     }
     evidence.parts = topics.count
     evidence.legacyParts = legacy.count
+    evidence.innerParts = inner.count
+    evidence.hasLegacyCore = ["收费", "复议"].allSatisfy { (word: Phrase) in
+      legacyParts.firstIndex(of: word).map(legacy.contains) ?? false
+    }
+    evidence.isRule = articles >= 2
     evidence.hasPeriod = period.start != nil
     return evidence
   }
@@ -136,51 +180,39 @@ struct ReportKind {
     return shape.level == 1 || legacyParts.contains { words.contains($0) } ? words : nil
   }
 
-  private static let legacyParts: [Phrase] = [
-    "概述", "概况", "基本情况", "主动公开", "依申请公开", "收费", "复议", "存在的主要问题", "存在问题", "存在的问题", "需要说明的事项", "附表",
+  private static let owners: [Phrase] = [
+    "我局", "我委", "我厅", "我镇", "我乡", "我街道", "我校", "我院", "我单位",
   ]
 
-  /// Whether `text` says that it is the report: 现公布某县2022年政府信息公开工作年度报告, 特编制本报告.
-  private static func announces(_ text: [Unicode.Scalar]) -> Bool {
-    guard text.contains(anyOf: ["信息公开", "政务公开"]), text.contains(anyOf: ["年度报告", "年报", "本报告"]) else {
-      return false
-    }
-    if text.contains(anyOf: ["公布如下", "报告如下", "予以公布", "予以公开如下"]), text.contains("现") { return true }
-    guard let start = openings.compactMap({ text.firstIndex(of: $0) }).min() else { return false }
-    let rest = Array(text[start...].prefix(60))
-    return rest.contains(anyOf: ["年度报告", "年报", "本报告"])
-  }
-
-  /// What `text` (folded) calls the report that it is: 青禾县2022年政府信息公开工作年度报告.
-  static func announcedTitle(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    let text = Array(text.prefix(1_500)).withoutBlanks
-    guard
-      let start = ["现公布", "现向社会公布", "现予公布", "现将"].compactMap({ (opening: Phrase) in
-        text.firstIndex(of: opening).map { $0 + opening.count }
-      }).min()
-    else { return nil }
-    let words = text[start...].prefix(70)
-    guard let end = words.firstIndex(where: { ",。;:《".unicodeScalars.contains($0) }) else {
+  /// Which of the things that the first part is about `text` begins with: (一)主动公开情况.
+  private static func innerPart(_ text: String) -> Int? {
+    guard let first = text.unicodeScalars.first, "（(123456789".unicodeScalars.contains(first) else {
       return nil
     }
-    var title = Array(words[..<end])
-    for ending: Phrase in ["公布如下", "报告如下", "公开如下", "予以公布"] where title.ends(with: ending) {
-      title.removeLast(ending.count)
-    }
-    return TitleWords.isTitleEnd(title) && TitleWords.namesTopic(title) ? title : nil
+    let words = Array(TextFolding.foldedPrefix(text, 20).withoutBlanks.prefix(14))
+    return innerParts.firstIndex { words.contains($0) }
   }
 
-  private static let openings: [Phrase] = [
-    "现公布", "现向社会公布", "现予公布", "编制本报告", "编制本年度报告", "编制了本报告", "编写本报告", "制作本报告", "特编制", "编制并公布",
-    "特向社会公布",
-    "现向社会公开", "本报告由",
+  private static let innerParts: [Phrase] = ["依申请公开", "主动公开", "信息管理", "平台建设", "监督保障"]
+
+  /// Whether `text` is an article of a rule: 第三条 各镇负责编制….
+  private static func isArticle(_ text: String) -> Bool {
+    TitleWords.isArticle(TextFolding.foldedPrefix(text, 8).withoutBlanks)
+  }
+
+  private static let legacyParts: [Phrase] = [
+    "概述", "概况", "基本情况", "主动公开", "依申请公开", "收费", "复议", "存在的主要问题", "存在问题", "存在的问题", "需要说明的事项", "附表",
   ]
 
   /// Whether the lines at the top name a document of another kind.
   private static func namesAnotherKind(_ lines: [Line]) -> Bool {
     for line in lines.prefix(8) {
-      guard let compact = line.compact(upTo: 80), !compact.contains("。") else { continue }
+      guard let compact = line.compact(upTo: 80), !compact.contains("。"),
+        !DocumentTitle.isItem(compact)
+      else { continue }
       if compact.ends(withAny: otherKinds) || compact.starts(withAny: guides) { return true }
+      // 各镇人民政府,县直各单位:
+      if compact.first == "各", compact.last == ":" { return true }
     }
     return false
   }

@@ -18,7 +18,12 @@ struct TitleLines {
     let title = AgencyTitle(joined)
     candidate = TitleReader.Candidate(
       lines: start..<end + 1, compact: joined,
-      rank: (title.printedYear == nil ? 0 : 2) + (title.agency.isEmpty ? 0 : 1))
+      rank: (title.printedYear == nil ? 0 : 2) + (Self.names(joined[title.agency]) ? 1 : 0))
+  }
+
+  /// Whether `agency` is somebody: 各部门, 各乡镇 in the name of a channel are not.
+  private static func names(_ agency: ArraySlice<Unicode.Scalar>) -> Bool {
+    agency.first.map { $0 != "各" } ?? false
   }
 
   private var above: [Unicode.Scalar]? {
@@ -47,7 +52,7 @@ struct TitleLines {
   /// Whether the line above belongs to the title.
   private func goesOn(_ line: [Unicode.Scalar]) -> Bool {
     guard TitleWords.isPlain(line), !Furniture.isFurniture(line), !TitleWords.isTitleEnd(line),
-      MetadataLine(lines[start - 1].text) == nil
+      MetadataLine(lines[start - 1].text) == nil, !isDay(line)
     else { return false }
     if isYearCut(line) || isBracketCut(line) || isWordCut(line) || isPlaceCut(line) { return true }
     // 政府信息公开 above 年度报告 is a part of the title, above a title the name of a channel.
@@ -70,12 +75,18 @@ struct TitleLines {
     let agency = Array(joined[AgencyTitle(joined).agency])
     if agency.isEmpty {
       return line.count <= 40
-        && (Organisation.isName(withoutPreposition(line)) || isEndOfName(line)
+        && (Organisation.isName(withoutFinalYear(withoutPreposition(line))) || isEndOfName(line)
           || line.contains("年") && AgencyTitle(joined).printedYear == nil)
     }
     if isBranch(agency, of: line) { return true }
     let stated = RegionReader.region(in: agency.string(0, 60)).stated
     return stated == nil ? namesRegion(line, of: agency) : continuesRegion(line, agency)
+  }
+
+  /// Whether the line is a day, as pages print that of the visit: 今天是2024年5月1日 星期三.
+  private func isDay(_ line: [Unicode.Scalar]) -> Bool {
+    guard line.contains("日"), let year = TitleYear.first(in: line) else { return false }
+    return DateScanner.date(in: line, at: year.range.lowerBound) != nil
   }
 
   // MARK: Cuts
@@ -140,6 +151,14 @@ struct TitleLines {
 
   private func withoutPreposition(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
     line.ends(withAny: ["关于", "开展"]) ? Array(line.dropLast(2)) : line
+  }
+
+  /// 某某局 of 某某局2022, whose 年 was lost.
+  private func withoutFinalYear(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard line.count > 6, let year = DateScanner.year(in: line, at: line.count - 4),
+      year.end == line.count, AgencyTitle(joined).printedYear == nil
+    else { return line }
+    return Array(line.dropLast(4))
   }
 
   /// Whether nothing but the last characters of a name are left in `line`: 务局, 公室).

@@ -33,14 +33,17 @@ enum TitleReader {
       if isBodyStart(line.text, compact) { break }
       if metadata == nil, let title = MetadataLine(line.text)?.title {
         metadata = reading(metadata: title, at: index)
-      } else if let candidate = TitleLines(lines, endingAt: index, compact).candidate {
+      } else if let candidate = TitleLines(
+        lines, endingAt: index, TitleWords.beforeSuffix(compact) ?? compact
+      ).candidate {
         candidates.append(candidate)
       }
     }
     guard let rank = candidates.map(\.rank).max(),
       let best = candidates.first(where: { $0.rank == rank })
     else { return metadata }
-    let raw = Self.withoutDate(lines[best.lines].flatMap { $0.text.scalars })
+    let printed = lines[best.lines].flatMap { $0.text.scalars }
+    let raw = Self.withoutDate(Self.prefix(of: printed, best.compact.count))
     var reading = TitleReading(
       text: TightText.string(raw.trimmed), lines: best.lines, names: rank > 0,
       isHeadline: TitleWords.isHeadline(best.compact))
@@ -52,6 +55,17 @@ enum TitleReader {
       }
     }
     return reading
+  }
+
+  /// The first `count` scalars that are no blanks: what follows a title in its line is none of it.
+  private static func prefix(of raw: [Unicode.Scalar], _ count: Int) -> [Unicode.Scalar] {
+    var left = count
+    return Array(
+      raw.prefix { scalar in
+        guard left > 0 else { return false }
+        if ![scalar].withoutBlanks.isEmpty { left -= 1 }
+        return true
+      })
   }
 
   /// Without a date before the title.

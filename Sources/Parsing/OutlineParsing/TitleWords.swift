@@ -75,12 +75,46 @@ enum TitleWords {
 
   /// Whether the line holds no mark of a sentence, a path or a list.
   static func isPlain(_ compact: [Unicode.Scalar]) -> Bool {
-    !compact.contains { ",;:。!?>|/《》“”_@=".unicodeScalars.contains($0) }
+    !compact.contains { ",;:。!?>|/《》“”_@=".unicodeScalars.contains($0) } && !isArticle(compact)
       && !compact.starts(withAny: [
         "根据", "按照", "现将", "依据", "附件", "关于做好", "关于报送", "关于印发", "关于开展", "关于组织", "关于编制", "一图读懂", "图解",
         "图说", "附表", "上一篇", "下一篇", "上一条", "下一条", "相关",
       ])
   }
+
+  /// Whether the line is an article of a rule: 第三条各镇负责编制….
+  static func isArticle(_ compact: [Unicode.Scalar]) -> Bool {
+    guard compact.first == "第" else { return false }
+    let number = compact.dropFirst().prefix { ChineseNumeral.isNumeral($0) || $0.isDigit }
+    return !number.isEmpty && number.endIndex < compact.count && compact[number.endIndex] == "条"
+  }
+
+  /// The title in a line that goes on with what is none of it, a site's name, a file's ending or a button: …年度报告_某某网,
+  /// …年度报告.docx; nil where none does.
+  static func beforeSuffix(_ line: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    guard line.count > 12,
+      let end = (["报告", "年报"] as [Phrase]).compactMap({ word in
+        line.firstIndex(of: word).map { $0 + word.count }
+      }).min(), end < line.count
+    else { return nil }
+    let title = Array(line[..<end])
+    // …年报(2013年2月25日)
+    if line[end] == "(", line.last == ")",
+      let date = DateScanner.date(in: line, at: end + 1), date.end == line.count - 1
+    {
+      return isTitleEnd(title) ? title : nil
+    }
+    guard line.first(of: suffixes, at: end) != nil else { return nil }
+    // 年报-2020年度: what follows is the rest of the title.
+    guard isTitleEnd(title), !title.contains(where: { ",;。".unicodeScalars.contains($0) }),
+      !line[end...].contains(where: { ",;。:".unicodeScalars.contains($0) || $0.isDigit })
+    else { return nil }
+    return title
+  }
+
+  private static let suffixes: [Phrase] = [
+    "-", "_", "—", "|", ".doc", ".pdf", ".wps", ".ofd", "二维码", "[打印]", "[关闭]", "打印", "【打印",
+  ]
 
   /// Whether `title` may be the headline of a text about a report.
   static func isHeadline(_ title: [Unicode.Scalar]) -> Bool {

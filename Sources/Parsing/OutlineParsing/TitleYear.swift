@@ -22,6 +22,7 @@ struct TitleYear {
       }
       var end = index
       while end < text.count, isYearScalar(text[end]) { end += 1 }
+      if let year = schoolYear(in: text, index..<end) { return year }
       if end < text.count, text[end] == "年", !isDate(text, from: end + 1),
         var year = year(in: text, index..<end)
       {
@@ -44,6 +45,21 @@ struct TitleYear {
       index = end
     }
     return bare
+  }
+
+  /// The year in which 2019-2020学年 begins.
+  private static func schoolYear(in text: [Unicode.Scalar], _ run: Range<Int>) -> TitleYear? {
+    guard let first = DateScanner.year(in: text, at: run.lowerBound), first.end == run.upperBound,
+      let mark = text[first.end...].first, "-—–~～－至/".unicodeScalars.contains(mark)
+    else { return nil }
+    let start = text[first.end...].drop { "-—–~～－至/".unicodeScalars.contains($0) }.startIndex
+    guard let second = DateScanner.year(in: text, at: start), second.value == first.value + 1,
+      text.has("学年", at: second.end)
+    else { return nil }
+    var end = second.end + 2
+    while end < text.count, text[end] == "度" { end += 1 }
+    return TitleYear(
+      value: first.value, range: run.lowerBound..<end, isUncertain: true, isOneOfSeveral: true)
   }
 
   /// Whether a month and then nothing follows 年 at the end of a title: (2024年1月) below it says when it was written.

@@ -26,6 +26,9 @@ import Testing
   ("淮安市（本级）", "淮安市 江苏省 淮安市 -"),
   ("原州区水务局", "原州区 宁夏回族自治区 固原市 原州区"), ("政协淮安市委员会", "淮安市 江苏省 淮安市 -"),
   ("义乌市水务局", "义乌市 浙江省 金华市 义乌市"), ("苏州市", "苏州市 江苏省 苏州市 -"),
+  ("湘西自治州人民政府办公室", "湘西自治州 湖南省 湘西土家族苗族自治州 -"),
+  ("耿马自治县水务局", "耿马自治县 云南省 临沧市 耿马傣族佤族自治县"),
+  ("蚌埠经济开发区管理委员会", "蚌埠 安徽省 蚌埠市 -"), ("南京海关", "- - - -"),
   ("", "- - - -"),
 ])
 func aNameGivesItsRegionAsFarAsItIsWritten(name: String, wanted: String) {
@@ -65,4 +68,19 @@ func severalYearsInATitleAreUncertain(period: String) {
       "青岚市水务局2022—2023年政府信息公开工作年度报告", "本报告的统计期限为\(period)。", "一、总体情况", "公开信息10条。"))
   #expect(result.value.agencyName == "青岚市水务局")
   #expect(result.issues.map(\.code).contains(.yearUncertain))
+}
+
+@Test(arguments: [
+  ("云溪镇人民政府", "淮安市洪泽区云溪镇人民政府", "洪泽区"), ("水务局", "淮安市洪泽区水务局", "洪泽区"),
+  ("云溪镇人民政府", "淮安市洪泽区水务局", nil),
+])
+func aPublisherThatHasTheAgencysNameInFullTellsTheRegion(
+  agency: String, publisher: String, county: String?
+) {
+  let content = outline(
+    of: textDocument(
+      "\(agency)2022年政府信息公开工作年度报告", "来源：\(publisher) 时间：2023-01-16", "一、总体情况", "公开信息10条。")
+  ).value
+  #expect(content.agencyName == agency)
+  #expect(content.region.county == county)
 }
