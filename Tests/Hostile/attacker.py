@@ -20,7 +20,8 @@ CALLS = {
     "ptrace": (101, 117), "process_vm_readv": (310, 270), "unshare": (272, 97), "mount": (165, 40), "umount2": (166, 39),
     "setns": (308, 268), "bpf": (321, 280), "io_uring_setup": (425, 425), "keyctl": (250, 219), "shmget": (29, 194),
     "perf_event_open": (298, 241), "userfaultfd": (323, 282), "pidfd_getfd": (438, 438), "kexec_file_load": (320, 294),
-    "open_by_handle_at": (304, 265), "finit_module": (313, 273),
+    "open_by_handle_at": (304, 265), "finit_module": (313, 273), "setpriority": (141, 140), "sched_setaffinity": (203, 122),
+    "ioprio_set": (251, 30),
 }
 
 

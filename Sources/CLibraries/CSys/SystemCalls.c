@@ -71,11 +71,13 @@ static const refusal refusals[] = {
     {SYS_socket, EPERM, for_other_sockets}, {SYS_socketpair, EPERM}, {SYS_connect, EPERM},
     {SYS_bind, EPERM, without_listening},
 
-    // The memory, files and limits of other processes of the same user.
+    // The memory, files, limits and share of time of other processes of the same user.
     {SYS_ptrace, EPERM}, {SYS_process_vm_readv, EPERM}, {SYS_process_vm_writev, EPERM},
     {call_process_madvise, EPERM}, {call_process_mrelease, EPERM}, {call_pidfd_getfd, EPERM},
     {SYS_kcmp, filter_mark}, {SYS_migrate_pages, EPERM}, {SYS_move_pages, EPERM},
-    {SYS_prlimit64, EPERM, for_others},
+    {SYS_prlimit64, EPERM, for_others}, {SYS_setpriority, EPERM}, {SYS_ioprio_set, EPERM},
+    {SYS_sched_setaffinity, EPERM, for_others}, {SYS_sched_setscheduler, EPERM, for_others},
+    {SYS_sched_setparam, EPERM, for_others}, {SYS_sched_setattr, EPERM, for_others},
 
     // Memory and messages that processes find by a name which is no file.
     {SYS_shmget, EPERM}, {SYS_shmat, EPERM}, {SYS_shmctl, EPERM}, {SYS_semget, EPERM},
