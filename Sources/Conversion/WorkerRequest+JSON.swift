@@ -15,22 +15,29 @@ extension WorkerRequest {
     }
   }
 
-  /// A key that the object in `line`, which is JSON, has more than once.
+  /// A key that the object in `line`, which the decoder takes for JSON, has more than once.
+  ///
+  /// The decoder lets a comma stand before the end of an object or list, which JSON doesn't.
   private static func repeatedKey(in line: [UInt8]) throws -> String? {
     var seen: Set<String> = []
     var depth = 0
     var place = line.startIndex
+    var isBehindComma = false
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A]
     while place < line.endIndex {
-      switch line[place] {
+      let byte = line[place]
+      defer { if !blanks.contains(byte) { isBehindComma = byte == UInt8(ascii: ",") } }
+      switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        guard !isBehindComma else { throw NoJSON() }
+        depth -= 1
       case UInt8(ascii: "\""):
         let start = place
         place += 1
         while place < line.endIndex, line[place] != UInt8(ascii: "\"") {
           place += line[place] == UInt8(ascii: "\\") ? 2 : 1
         }
-        let blanks: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A]
         let next = line.dropFirst(place + 1).first { !blanks.contains($0) }
         guard depth == 1, next == UInt8(ascii: ":"), place < line.endIndex else { break }
         let name = try JSONDecoder().decode(String.self, from: Data(line[start...place]))
@@ -41,6 +48,8 @@ extension WorkerRequest {
     }
     return nil
   }
+
+  private struct NoJSON: Error {}
 
   private enum Key: String, CaseIterable {
     case path, root, location, url, known, facts, start, seconds, id, name, content, failure

@@ -54,6 +54,14 @@ func aRequestArrivesAsItWas(request: WorkerRequest) throws {
   (#"{"path":""}"#, "path is empty"), (#"{"path":"a","root":""}"#, "root is empty"),
   (#"{"path":"a","location":""}"#, "location is empty"),
   (#"{"path":"a","path":"b"}"#, "path is given twice"),
+  (
+    #"{"path":"a",}"#,
+    "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"
+  ),
+  (
+    #"{"path":"a","known":["b", ] }"#,
+    "the line is no JSON; a path that begins with { or [ is given as {\"path\":\"…\"}"
+  ),
   (#"{"path":"a" , "url":"\"}{", "path" :"a"}"#, "path is given twice"),
   (#"{"path":"a","url":null,"url":null}"#, "url is given twice"),
   (#"{"content":""}"#, "path or name is missing"), (#"{"name":"a"}"#, "path is missing"),
