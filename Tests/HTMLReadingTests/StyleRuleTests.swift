@@ -177,6 +177,16 @@ import Testing
     #expect(try await lines(page) == ["全年公开信息十二条，办理申请三件，均已答复。", "甲|1", "乙|2"])
   }
 
+  @Test func aTableIsNotIndentedAsTheBlockAroundItIs() async throws {
+    let page = """
+      <style>div{text-indent:-9999px;overflow:hidden}</style><p>全年公开信息十二条，办理申请三件，均已答复。</p><div>看不见的一段话。<table><tr><td>甲</td><td>1</td></tr>\
+      <tr><td>乙</td><td>2</td></tr></table></div>
+      """
+    let read = try await read(page)
+    #expect(lines(read.value) == ["全年公开信息十二条，办理申请三件，均已答复。", "甲|1", "乙|2"])
+    #expect(read.issues.map(\.code) == [.htmlUnseenTextOmitted])
+  }
+
   @Test func theTabThatIsActiveIsRead() async throws {
     let page = """
       <style>.tabs>.tab{display:none}.tabs>.active{display:block}</style><div class=tabs>\

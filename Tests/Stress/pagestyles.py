@@ -244,8 +244,11 @@ def main():
             for width, shown in zip("ab", seen(browser, html)):
                 (folder / f"{number:04}{width}.html").write_text(shown)
         found = records(options.program, sorted(folder.glob("*.html")))
-    right = null = wrong = 0
+    right = null = wrong = hidden = 0
     for name, said in rules.items():
+        if any(issue["code"] == "table_missing" for end in "ab" for issue in found.get(f"{name}{end}.html", {}).get("issues", [])):
+            hidden += 1  # all copies of a table are hidden: a script shows one, and which isn't known
+            continue
         read, *truths = (cells(found.get(f"{name}{end}.html", {})) for end in ("", "a", "b"))
         for place in sorted(set(read) | set(truths[0])):
             wanted = {str(truth.get(place)) for truth in truths}
@@ -257,7 +260,7 @@ def main():
             else:
                 wrong += 1
                 print(f"{name} {place}: {value}, seen {' or '.join(sorted(wanted))}")
-    print(f"{options.count} pages: {right} cells right, {null} null, {wrong} wrong")
+    print(f"{options.count} pages: {right} cells right, {null} null, {wrong} wrong" + (f"; {hidden} pages show no copy of a table" if hidden else ""))
     raise SystemExit(wrong > 0)
 
 

@@ -10,7 +10,9 @@ struct PageLook {
   var size = 16.0
   /// 1 for all that is painted.
   var opacity = 1.0
-  var isOffPage = false
+  var isMovedOff = false
+  /// By `text-indent`, which browsers end at a table.
+  var isIndentedOff = false
   /// May not show as it stands in the source.
   var isUnclear = false
   /// By what (``StyleDeclarations/cause``).
@@ -38,6 +40,7 @@ struct PageLook {
   var isInCell = false
   var listStyle: String?
 
+  var isOffPage: Bool { isMovedOff || isIndentedOff }
   /// Laid out without ink.
   var isInvisible: Bool { isUnseen || opacity < StyleDeclarations.leastOpacity }
   var isTiny: Bool { size < StyleDeclarations.leastSize }

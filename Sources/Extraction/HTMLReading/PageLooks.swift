@@ -28,6 +28,7 @@ struct PageLooks {
         look.isBlock = name.isBlock
         look.isFlat = false
         look.isPicture = false
+        if name == .table { look.isIndentedOff = false }
         if node.parent >= 0, [.td, .th].contains(tree.nodes[node.parent].name) {
           look.isInCell = true
         }
@@ -176,14 +177,15 @@ struct PageLooks {
       }
     }
     let isBox = look.isBlock || declared.display == .inlineBlock || declared.display == .other
-    if declared.isOffPage || declared.isLineIndented && isBox { look.isOffPage = true }
+    if declared.isOffPage { look.isMovedOff = true }
+    if declared.isLineIndented, isBox { look.isIndentedOff = true }
     if declared.isUnclear { doubt(&look, declared.cause) }
     if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat { look.isFlat = true }
     // Together they hide what is in a block; an inline box and a cell have room for it all the same.
     if declared.isFlat, declared.isCut {
       if look.isBlock && !name.isOfTable || declared.display == .inlineBlock {
-        look.isOffPage = true
+        look.isMovedOff = true
       } else {
         doubt(&look, "flat")
       }
