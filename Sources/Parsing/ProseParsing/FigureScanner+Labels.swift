@@ -77,14 +77,15 @@ extension FigureScanner {
   /// The label, where it is an adverb or a date and names nothing: 先后 of 先后5次接受采访, 9月 of 5月、9月2次接受采访.
   private func bareAdverb(_ label: FigureLabel) -> String? {
     let start = label.range.lowerBound
+    switch label.text.unicodeScalars.last {
     // 厅领导先后4次走进直播间
-    if label.text.hasSuffix("先后") { return "" }
-    if label.text.hasSuffix("月"), text[start + label.text.unicodeScalars.count - 2].isDigit {
-      return label.text
+    case "后": if label.text.hasSuffix("先后") { return "" }
+    case "月":
+      if text[start + label.text.unicodeScalars.count - 2].isDigit { return label.text }
+    default: break
     }
-    return FigureWords.bareAdverbs.end(in: text, from: start) == start
-      + label.text.unicodeScalars.count
-      ? label.text : nil
+    guard let end = FigureWords.bareAdverbs.end(in: text, from: start) else { return nil }
+    return end == start + label.text.unicodeScalars.count ? label.text : nil
   }
 
   /// Whether the clause is a bracket behind a year that is compared with: 比2022年(31件)下降 says nothing of what was counted.
