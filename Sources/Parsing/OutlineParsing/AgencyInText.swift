@@ -55,11 +55,21 @@ enum AgencyInText {
     }
     for end in start + 3..<max(start + 3, min(start + 32, text.count))
     where text.first(of: predicates, at: end) != nil {
-      if let name = body(text, start..<end) { return name }
+      if let name = body(text, start..<end) { return namesOther(text, from: end) ? nil : name }
       // 高新区高度重视政府信息…
       if Organisation.endsAsBody(Array(text[start..<end])) { return nil }
     }
     return nil
+  }
+
+  /// Whether the sentence goes on with another body: 青岚市水利局持续加强指导,青禾县水务局认真落实.
+  private static func namesOther(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+    let rest = Array(text[start...].prefix(160).prefix { $0 != "。" })
+    return rest.indices.contains { place in
+      ["局", "委", "厅", "办"].contains(rest[place]) && place > 0
+        && (rest[place - 1] == "我"
+          || rest[place] == "局" && !["全", "本", "该"].contains(rest[place - 1]))
+    }
   }
 
   /// `range` without an office at its end, if it is the name of a body that reports of its own.
@@ -104,7 +114,8 @@ enum AgencyInText {
 
   /// Words that no name of a body that reports holds.
   private static let noNames: [Phrase] = [
-    "小组", "联席", "我", "的", "未", "没有", "收到", "针对", "全市", "全县", "全区", "全省", "上级", "以及",
+    "、", "会同", "及下属", "党组", "公司", "法院", "大学", "学院", "中心", "医院", "小组", "联席", "我", "的", "未", "没有",
+    "收到", "针对", "全市", "全县", "全区", "全省", "上级", "以及",
   ]
 
   /// What stands before 办公室 in the name of a part of a government: 人民政府办公室, 镇人民政府党政办公室.

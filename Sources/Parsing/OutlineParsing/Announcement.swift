@@ -16,7 +16,8 @@ struct Announcement {
   ///   - folded: The same, folded.
   init?(_ raw: [Unicode.Scalar], folded: [Unicode.Scalar]) {
     let text = Array(folded.prefix(Self.searchedLength)).withoutBlanks
-    guard text.contains("公"), text.contains(anyOf: Self.topics), let range = Self.range(in: text)
+    guard text.contains("公"), text.contains(anyOf: Self.topics), !Self.isNews(text),
+      let range = Self.range(in: text)
     else { return nil }
     title = Array(text[range])
     printed = Array(Array(raw.prefix(Self.searchedLength)).withoutBlanks[range])
@@ -38,8 +39,8 @@ struct Announcement {
       let end = endings.compactMap({ text.firstIndex(of: $0, from: start, upTo: start + 70) }).min()
     {
       let subject = Array(text[start..<end])
-      return subject.contains(anyOf: topics) && !subject.contains(anyOf: otherReports)
-        && !subject.contains("。")
+      return subject.contains("政府信息公开") && TitleYear.first(in: subject) != nil
+        && !subject.contains(anyOf: otherReports) && !subject.contains("。")
     }
     if selves.contains(where: { beginsSentence($0, in: text) }) {
       return text.contains(anyOf: ["政府信息公开", "政务公开", "高等学校信息公开"])
@@ -73,8 +74,12 @@ struct Announcement {
 
   /// The title that `text` (folded, without blanks) gives itself.
   static func title(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    guard text.contains(anyOf: topics) else { return nil }
+    guard text.contains(anyOf: topics), !isNews(text) else { return nil }
     return range(in: text).map { Array(text[$0]) }
+  }
+
+  private static func isNews(_ text: [Unicode.Scalar]) -> Bool {
+    Array(text.prefix(30)).contains(anyOf: news)
   }
 
   // MARK: Where it stands
@@ -176,8 +181,13 @@ struct Announcement {
 
   /// Reports about disclosure that are not the annual one.
   private static let otherReports: [Phrase] = [
-    "自查", "整改", "督查", "检查", "考核", "评估", "调研", "上半年", "下半年", "季度", "月份", "落实情况",
+    "自查", "整改", "督查", "检查", "考核", "评估", "调研", "上半年", "下半年", "季度", "月份", "落实情况", "总结", "党务", "决策",
+    "预算", "建议", "提案",
+    "网站", "新媒体",
   ]
+
+  /// How news begins.
+  private static let news: [Phrase] = ["近日", "日前", "记者", "昨日", "近期"]
 
   /// How a report speaks of itself.
   private static let selves: [Phrase] = [

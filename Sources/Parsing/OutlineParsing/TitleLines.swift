@@ -58,7 +58,7 @@ struct TitleLines {
     // 政府信息公开 above 年度报告 is a part of the title, above a title the name of a channel.
     guard line.count >= 2,
       !Navigation.isNavigation(lines[start - 1].text)
-        || TitleWords.namesTopic(line) && !TitleWords.namesTopic(joined)
+        || TitleWords.namesTopic(line) && !TitleWords.namesTopic(joined) && isBelowYearOrName
     else { return false }
     // 2023年 above the agency.
     if let year = TitleYear.first(in: line), AgencyTitle(joined).printedYear == nil,
@@ -104,7 +104,10 @@ struct TitleLines {
     guard let close = joined.firstIndex(of: ")"), !joined[..<close].contains("(") else {
       return false
     }
-    guard let open = line.lastIndex(of: "(") else { return line.allSatisfy(\.isIdeograph) }
+    guard let open = line.lastIndex(of: "(") else {
+      let above = start > 1 ? lines[start - 2].compact() ?? [] : []
+      return line.allSatisfy(\.isIdeograph) && above.contains("(") && !above.contains(")")
+    }
     return !line[open...].contains(")")
   }
 
@@ -137,12 +140,19 @@ struct TitleLines {
     // Of a place that no list has, the end of its name: 青岚 / 市水务局.
     return !whole.places.isEmpty && !Organisation.endsAsRegion(upper)
       || upper.count <= 3 && Organisation.endsAsRegion(Array(joined.prefix(1)))
-      || upper.count == 1
+      || upper.count == 1 && !Organisation.endsAsRegion(upper)
+        && RegionReader(Array(joined.prefix(24)).string(0, 24), year: nil).range.count < 3
   }
 
   private static let longestWord = 9
 
   // MARK: Names
+
+  /// Whether above the line above stands a year or the name of a body.
+  private var isBelowYearOrName: Bool {
+    guard start > 1, let line = lines[start - 2].compact() else { return false }
+    return TitleYear.first(in: line) != nil || Organisation.isName(line)
+  }
 
   private func withoutYear(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard let year = TitleYear.first(in: line), year.range.lowerBound == 0 else { return line }
@@ -173,24 +183,27 @@ struct TitleLines {
     let upper = withoutYear(line)
     guard (2...24).contains(upper.count), upper.allSatisfy(\.isIdeograph) else { return false }
     let name = Array(agency.prefix { $0 != "(" })
-    let country: Phrase = "中华人民共和国"
-    if Organisation.endsAsBody(agency),
-      upper.isAny(of: [country])
-        || upper.starts(withAny: [country, "国家", "中国"]) && Organisation.endsAsBody(upper)
-    {
-      return true
+    if let (_, branches) = Self.national.first(where: { upper.isAny(of: [$0.body]) }) {
+      return name.ends(withAny: branches) && !name.starts(withAny: Self.national.map(\.body))
     }
     if name.starts(withAny: ["人民政府", "办事处", "管理委员会", "管委会"]) {
       return upper.ends(withAny: ["镇", "乡", "街道", "园区", "新区", "农场"])
     }
     if name.isAny(of: ["办公室", "办公厅", "办"]), upper.isAny(of: ["人民政府", "管理委员会"]) { return true }
     if name.ends(withAny: ["大队", "支队", "中队", "分局", "分行", "支行", "派出所"]) {
-      return Organisation.endsAsBody(upper) && !upper.ends(with: name)
+      return Organisation.endsAsBody(upper) && !upper.ends(with: "政府") && !upper.ends(with: name)
         && RegionReader.region(in: agency.string(0, 60)).stated == nil
         && RegionReader.region(in: upper.string(0, 40)).stated != nil
     }
-    return name.count <= 2 && Organisation.endsAsBody(name)
+    return name.count <= 2 && Organisation.endsAsBody(name) && !upper.ends(with: "政府")
   }
+
+  /// National bodies, and what the names of their branches end in.
+  private static let national: [(body: Phrase, branches: [Phrase])] = [
+    ("国家税务总局", ["税务局", "分局", "稽查局"]), ("国家统计局", ["调查队", "调查总队", "统计局"]),
+    ("中国人民银行", ["分行", "支行", "营业管理部"]), ("国家外汇管理局", ["分局", "支局"]),
+    ("国家金融监督管理总局", ["监管局", "分局"]), ("中华人民共和国", ["海关", "海事局", "检疫局"]), ("中国气象局", ["气象局"]),
+  ]
 
   /// Whether `line` begins the agency's name: 青岚市 above 水务局, 青岚市人力资 above 源和社会保障局.
   private func namesRegion(_ line: [Unicode.Scalar], of agency: [Unicode.Scalar]) -> Bool {

@@ -31,6 +31,7 @@ extension FigureTree {
 
   /// Whether two or more figures from `index` on make up the figure `whole`.
   func makesUp(_ whole: Int, from index: Int) -> Bool {
+    guard index < mentions.count else { return false }
     let count = figuresLeft(
       from: index, of: mentions[whole].value, unit: mentions[index].unit, above: ExactDecimal(0))
     return count.map { $0 > 1 } ?? false

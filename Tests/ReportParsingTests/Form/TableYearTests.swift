@@ -43,6 +43,33 @@ struct TableYearTests {
     #expect(form.issues.codes.contains(.tableDuplicated))
   }
 
+  /// The own table first, one of another year or body below it, and a line between both that may speak of either.
+  @Test(arguments: [
+    "以上为2023年数据，以下为2022年数据", "以上为本机关数据，下属单位数据如下：", "以上数据较上年度增长10%，上年度数据如下：",
+    "上述数据与2022年相比有所增加，2022年情况见下表", "以上为更正后数据，更正前数据如下：", "注：以上数据含上年度结转0件",
+  ])
+  func aLineBetweenTwoTablesIsOfBoth(line: String) {
+    let form = FormReader.read(
+      Document(Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), line, Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "70 0 0 0 0 0 70")
+    #expect(form.issues.codes.contains(.tableDuplicated))
+  }
+
+  @Test(arguments: [
+    "注：以上数据含上年度结转0件", "以上数据较上年度增长10%。", "（以上为2022年修订的格式）", "注：上表按2022年格式编制",
+  ])
+  func aNoteBelowTheOnlyTableTakesNothingAway(note: String) {
+    let form = FormReader.read(Document(Self.title, Self.table(70), note))
+    #expect(form.value.row(.applications, "new_received") == "70 0 0 0 0 0 70")
+  }
+
+  @Test(arguments: ["因统计口径调整，现将上表更正如下：", "上表有误，更正后如下："])
+  func theTableBelowItsCorrectionIsRead(line: String) {
+    let form = FormReader.read(
+      Document(Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), line, Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
   @Test func theCorrectedTableIsRead() {
     let form = FormReader.read(
       Document(Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), "更正后：", Self.table(8)))

@@ -62,7 +62,8 @@ struct FormTables {
       }
       return years.caption(
         of: first.blocks.lowerBound...max(first.blocks.upperBound, last.blocks.upperBound),
-        in: table)
+        in: table,
+        isOneOfSeveral: copies.count > 1)
     }
   }
 

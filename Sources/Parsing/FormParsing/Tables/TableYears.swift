@@ -39,47 +39,77 @@ struct TableYears {
     var isHeading = false
   }
 
-  /// - Parameter blocks: Those that the table is made of.
-  func caption(of blocks: ClosedRange<Int>, in table: TableID) -> Caption {
+  /// - Parameters:
+  ///   - blocks: Those that the table is made of.
+  ///   - isOneOfSeveral: Whether there are other copies; of one alone the line below says nothing of whose it is.
+  func caption(
+    of blocks: ClosedRange<Int>, in table: TableID, isOneOfSeveral: Bool
+  ) -> Caption {
     var caption = Caption()
     var index = blocks.lowerBound - 1
     while index >= 0, blocks.lowerBound - index <= Self.reach {
-      guard case .paragraph(let paragraph) = document.blocks[index],
-        !paragraph.text.scalars.contains(anyOf: Self.ofAbove)
-      else { break }
-      if let isEarlier = isEarlier(paragraph.text) {
+      guard case .paragraph(let paragraph) = document.blocks[index] else { break }
+      let text = Self.ofBelow(paragraph.text)
+      guard !Self.isOfAbove(text) else {
+        index -= 1
+        continue
+      }
+      if let isEarlier = isEarlier(text) {
         // The names of tabs, 2023年, 2022年, stand together above the first of their tables.
         if isYearAlone(index), isYearAlone(index - 1) { break }
         caption.earlierYear = isEarlier ? paragraph.text : nil
         break
       }
-      if !caption.isOthers, !caption.isHeading, paragraph.text.utf8.count <= 3 * Self.longest {
-        let scalars = paragraph.text.scalars
+      if !caption.isOthers, !caption.isHeading, text.utf8.count <= 3 * Self.longest {
+        let scalars = text.scalars
         let isLine = !scalars.contains("。")
-        caption.isOthers = isLine && scalars.contains(anyOf: Self.others)
         caption.isCorrected = isLine && scalars.contains(anyOf: Self.corrected)
+        caption.isOthers =
+          isLine && !caption.isCorrected && scalars.contains(anyOf: Self.others)
         caption.isAppended = isLine && scalars.first { $0 != " " } == "附"
         caption.isHeading = isLine && scalars.contains(Self.heading(of: table))
       }
       index -= 1
     }
-    addLine(at: blocks.upperBound + 1, to: &caption)
+    if isOneOfSeveral { addLine(at: blocks.upperBound + 1, to: &caption) }
     return caption
   }
 
-  /// Takes in a line below a table that speaks of it: （以上为2022年数据）, 上表为更正前数据.
+  /// What a line between two tables says of the one below: 下属单位数据如下 of 以上为本机关数据，下属单位数据如下.
+  private static func ofBelow(_ text: String) -> String {
+    guard text.utf8.count <= 300, let comma = text.lastIndex(where: { "，,；;".contains($0) }),
+      text[comma...].unicodeScalars.map(\.self).contains(anyOf: below)
+    else { return text }
+    return String(text[text.index(after: comma)...])
+  }
+
+  /// Whether a line speaks of the table above it: （以上为2022年数据）, 注：上表含上年结转.
+  private static func isOfAbove(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars.prefix(300))
+    guard !scalars.contains(anyOf: below) else { return false }
+    let start = scalars.firstIndex { !"（(注说明：: 1、.".unicodeScalars.contains($0) } ?? 0
+    return scalars.first(of: ofAbove, at: start) != nil
+  }
+
+  /// Takes in a line below a table that says whose it is: （以上为2022年数据）, 上表为更正前数据, 以上数据有误.
   private func addLine(at block: Int, to caption: inout Caption) {
     guard document.blocks.indices.contains(block),
-      case .paragraph(let paragraph) = document.blocks[block],
-      paragraph.text.utf8.count <= 3 * Self.longest
+      case .paragraph(let paragraph) = document.blocks[block]
     else { return }
-    let scalars = paragraph.text.scalars
-    guard scalars.contains(anyOf: Self.ofAbove) else { return }
-    if scalars.contains(anyOf: Self.others) { caption.isOthers = true }
-    if scalars.contains(anyOf: Self.corrected) { caption.isCorrected = true }
+    let line = paragraph.text.unicodeScalars.prefix(40).prefix {
+      !"，,；;".unicodeScalars.contains($0)
+    }
+    let scalars = Array(line.filter { !"（()）。 ".unicodeScalars.contains($0) })
+    guard let word = scalars.first(of: Self.ofAbove, at: 0) else { return }
+    let rest = Array(scalars[word.count...].drop { "各项数据表格情况均".unicodeScalars.contains($0) })
+    guard let verb = rest.first(of: ["为", "是", "系", "有误", "作废"], at: 0) else { return }
+    if verb.count > 1 || rest.contains(anyOf: Self.others) { caption.isOthers = true }
+    if rest.contains(anyOf: Self.corrected) {
+      (caption.isCorrected, caption.isOthers) = (true, false)
+    }
     if let own,
-      scalars.contains(anyOf: Self.previous)
-        || Self.years(in: paragraph.text).last.map({ $0.year < own }) ?? false
+      rest.contains(anyOf: Self.previous)
+        || Self.years(in: String(scalars: rest)).first.map({ $0.year < own }) ?? false
     {
       caption.earlierYear = paragraph.text
     }
@@ -88,9 +118,10 @@ struct TableYears {
   /// Whether the block is a line with a year and next to nothing else.
   private func isYearAlone(_ block: Int) -> Bool {
     guard block >= 0, case .paragraph(let paragraph) = document.blocks[block],
-      paragraph.text.utf8.count <= 30
+      let year = Self.years(in: paragraph.text).first
     else { return false }
-    return Self.years(in: paragraph.text).count == 1
+    let count = paragraph.text.unicodeScalars.count { $0 != " " }
+    return year.end == 4 && count <= 8
   }
 
   /// Whether a line names an earlier year than the report's; nil where it names none.
@@ -124,6 +155,7 @@ struct TableYears {
     "下属", "直属单位", "所属单位", "二级单位", "格式", "样表", "样式", "模板", "填表说明", "更正前", "修改前",
     "有误", "作废",
   ]
+  private static let below: [Phrase] = ["以下", "下表", "如下"]
   /// Of a line that speaks of the table above it.
   private static let ofAbove: [Phrase] = ["以上", "上表", "上述"]
   private static let corrected: [Phrase] = ["更正后", "修改后", "更正如下", "更正为"]
