@@ -16,17 +16,24 @@ package enum SystemLimit {
     }
   }
 
-  /// The same for the error `code` of a process or a thread that can't be started.
+  /// The same for the error `code` of a process that can't be started.
   package static func wordsOfProcess(for code: Int32) -> String? {
     guard code == EAGAIN else { return words(for: code) }
-    // No room for the stack of a thread is the same error.
-    if let bytes = [RLIMIT_AS, RLIMIT_DATA].compactMap(bound).min() {
-      return
-        "a process may have \(bytes) bytes of memory; raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
-    }
     return "this user may have \(value(__RLIMIT_NPROC)) processes and threads; "
       + "raise ulimit -u, or LimitNPROC= and TasksMax= in the unit"
   }
+
+  /// The same for the error `code` of a thread that can't be started: without room for its stack it is that of a process.
+  package static func wordsOfThread(for code: Int32) -> String? {
+    guard code == EAGAIN, let bytes = [RLIMIT_AS, RLIMIT_DATA].compactMap(bound).min(),
+      bytes < leastMemory
+    else { return wordsOfProcess(for: code) }
+    return "a process may have \(bytes) bytes of memory; "
+      + "raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
+  }
+
+  /// Bytes of address space in which the threads of a run have room.
+  private static let leastMemory = 1 << 30
 
   /// Whether the error `code` is about what this process may have, whatever it was doing.
   package static func isShortage(_ code: Int32) -> Bool { [ENOMEM, EMFILE, ENFILE].contains(code) }

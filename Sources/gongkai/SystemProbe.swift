@@ -39,7 +39,7 @@ enum SystemProbe {
     }
     guard let error = threadError() else { return nil }
     let reason = unsafe String(cString: strerror(error))
-    return "no thread can be started: \(SystemLimit.wordsOfProcess(for: error) ?? reason)"
+    return "no thread can be started: \(SystemLimit.wordsOfThread(for: error) ?? reason)"
   }
 
   /// Ends the program where it lacks them.

@@ -107,6 +107,11 @@ import Testing
     try await expect("（二）许可", [], "q 191 632 98 40 re W n " + show("（二）许可", y: 627.5) + "Q")
   }
 
+  @Test func aDigitOfWhichACellShowsTheLeftHalfIsNoBlank() async throws {
+    try await expect(
+      "\u{FFFD}", [.pdfUnseenTextOmitted], "q 191 632 16 40 re W n " + show("5") + "Q")
+  }
+
   @Test func aNumberOfWhichACellShowsLessThanHalfIsNoNumberAndNoBlank() async throws {
     try await expect(
       "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", [.pdfUnseenTextOmitted],

@@ -5,9 +5,9 @@ internal import TextScanning
 enum Markup {
   /// `# 某局2023年…报告` and `**某局2023年…报告**` without their marks; nil where there are none.
   static func withoutMarks(_ text: String) -> String? {
+    guard text.utf8.count <= 400 else { return nil }
     if text.utf8.last == UInt8(ascii: "|") { return withoutFrame(text) }
-    guard let first = text.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "*"),
-      text.utf8.count <= 400
+    guard let first = text.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "*")
     else { return nil }
     var scalars = text.scalars[...]
     let hashes = scalars.prefix { $0 == "#" }.count

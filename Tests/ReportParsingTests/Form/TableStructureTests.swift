@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import NationalForm
+import ReportRecords
 import Testing
 
 @testable import FormParsing
@@ -73,6 +74,9 @@ struct TableStructureTests {
       """
     let form = FormReader.read(Document(first, "-11-", second))
     #expect(form.value.row(.applications, "unable.not_held") == "? ? ? ? ? ? ?")
+    #expect(
+      form.value.cells.filter { $0.id.row == "unable.not_held" }.map(\.raw)
+        == ["99", "57", "19", "17", "37", "20", "25"])
     #expect(form.value.row(.applications, "unable.needs_creation") == "398 214 92 72 160 77 1013")
     #expect(form.issues.codes.contains(.rowAmbiguous))
     let whole = FormReader.read(

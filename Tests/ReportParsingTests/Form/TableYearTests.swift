@@ -30,7 +30,8 @@ struct TableYearTests {
   }
 
   @Test(arguments: [
-    ("（以上为2022年数据）", "（以上为2023年数据）"), ("上表为更正前数据。", ""), ("上表为上年度数据，仅供比较", ""), ("", "（以上为更正后的数据）"),
+    ("（以上为2022年数据）", "（以上为2023年数据）"), ("注：以上为2022年数据", ""), ("上表为更正前数据。", ""),
+    ("上表为上年度数据，仅供比较", ""), ("", "（以上为更正后的数据）"),
     ("以上数据有误，现予更正", ""),
   ])
   func aLineBelowATableSpeaksOfIt(first: String, second: String) {
@@ -67,6 +68,13 @@ struct TableYearTests {
   func theTableBelowItsCorrectionIsRead(line: String) {
     let form = FormReader.read(
       Document(Self.title, "三、收到和处理政府信息公开申请情况", Self.table(70), line, Self.table(8)))
+    #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
+  }
+
+  @Test func theCorrectedTableBelowItsOwnHeadingIsRead() {
+    let heading = "三、收到和处理政府信息公开申请情况"
+    let form = FormReader.read(
+      Document(Self.title, heading, Self.table(70), "四、其他情况", heading, "更正后：", Self.table(8)))
     #expect(form.value.row(.applications, "new_received") == "8 0 0 0 0 0 8")
   }
 

@@ -150,15 +150,15 @@ func aTitleGivesAgencyAndYear(sample: TitleCase) {
 ])
 func aTitleBrokenAnywhereIsOne(title: String, agency: String) {
   let characters = Array(title)
-  for cut in 1..<characters.count {
-    let lines = [String(characters[..<cut]), String(characters[cut...])]
-    let found = outline(of: textDocument(lines: lines + ["一、总体情况", "全年公开信息10条。"])).value
-    #expect([found.title, found.agencyName] == [title, agency], "\(lines)")
+  let inTwo = (1..<characters.count).map { cut in
+    [String(characters[..<cut]), String(characters[cut...])]
   }
-  for width in 8...20 {
-    let lines = stride(from: 0, to: characters.count, by: width).map {
+  let inColumns = (8...20).map { width in
+    stride(from: 0, to: characters.count, by: width).map {
       String(characters[$0..<min($0 + width, characters.count)])
     }
+  }
+  for lines in inTwo + inColumns {
     let found = outline(of: textDocument(lines: lines + ["一、总体情况", "全年公开信息10条。"])).value
     #expect([found.title, found.agencyName] == [title, agency], "\(lines)")
   }

@@ -217,7 +217,10 @@ struct CheckedPage {
 
 extension PaintedGlyph {
   /// Whether a level glyph is cut to less than its usual height.
-  var isCut: Bool { turn == 0 && box.height < size * 0.7 }
+  fileprivate var isCut: Bool { turn == 0 && box.height < size * 0.7 }
+
+  /// Whether a level glyph is cut to less than its usual height or width, and not to nothing.
+  var isSeenInPart: Bool { isCut || turn == 0 && box.width < advance * 0.9 }
 }
 
 extension PagePaint {

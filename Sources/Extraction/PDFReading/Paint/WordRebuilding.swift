@@ -32,7 +32,9 @@ struct WordRebuilding {
     listed = word.text
     let glyphs = withoutUnlistedCopies(glyphs)
     let told = WordCharacters(listed, glyphs.map { paint.glyphs[$0].characters })
-    let isAllClipped = glyphs.allSatisfy { reasons[$0] == .clipped && !paint.glyphs[$0].isCut }
+    let isAllClipped = glyphs.allSatisfy {
+      reasons[$0] == .clipped && !paint.glyphs[$0].isSeenInPart
+    }
     var kept: [(glyph: Int, text: String)] = []
     for (place, index) in glyphs.enumerated() {
       if told.differs[place], reasons[index] == nil { note(.differs, listed) }

@@ -53,12 +53,13 @@ extension FormBoard {
       numbers.dropLast().reduce(0, &+) != total,
       lost.cells.count(where: { $0.kind == .figure }) > 1
     else { return }
-    let location = cells[positions.lowerBound].location
-    refuse(positions, raw: lost.text, at: location)
     report(
       .rowAmbiguous,
-      "\(NationalForm.table(table).rows[row].id): its figures may go on behind a page break: \(lost.text.prefix(60))",
-      at: location)
+      "\(NationalForm.table(table).rows[row].id): its figures may go on in the next part of the table: \(lost.text.prefix(60))",
+      at: cells[positions.lowerBound].location)
+    for position in positions {
+      refuse([position], raw: cells[position].raw ?? "", at: cells[position].location)
+    }
   }
 
   mutating func doubtBlanks(at positions: Range<Int>, for lost: FormLine) {

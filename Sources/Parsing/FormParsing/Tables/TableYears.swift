@@ -63,10 +63,10 @@ struct TableYears {
       if !caption.isOthers, !caption.isHeading, text.utf8.count <= 3 * Self.longest {
         let scalars = text.scalars
         let isLine = !scalars.contains("。")
-        caption.isCorrected = isLine && scalars.contains(anyOf: Self.corrected)
+        if isLine, scalars.contains(anyOf: Self.corrected) { caption.isCorrected = true }
+        if isLine, scalars.first(where: { $0 != " " }) == "附" { caption.isAppended = true }
         caption.isOthers =
           isLine && !caption.isCorrected && scalars.contains(anyOf: Self.others)
-        caption.isAppended = isLine && scalars.first { $0 != " " } == "附"
         caption.isHeading = isLine && scalars.contains(Self.heading(of: table))
       }
       index -= 1
@@ -87,7 +87,7 @@ struct TableYears {
   private static func isOfAbove(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars.prefix(300))
     guard !scalars.contains(anyOf: below) else { return false }
-    let start = scalars.firstIndex { !"（(注说明：: 1、.".unicodeScalars.contains($0) } ?? 0
+    let start = scalars.firstIndex { !openingsOfNotes.contains($0) } ?? 0
     return scalars.first(of: ofAbove, at: start) != nil
   }
 
@@ -99,7 +99,10 @@ struct TableYears {
     let line = paragraph.text.unicodeScalars.prefix(40).prefix {
       !"，,；;".unicodeScalars.contains($0)
     }
-    let scalars = Array(line.filter { !"（()）。 ".unicodeScalars.contains($0) })
+    let scalars = Array(
+      line.drop(while: Self.openingsOfNotes.contains).filter {
+        !"()）。 ".unicodeScalars.contains($0)
+      })
     guard let word = scalars.first(of: Self.ofAbove, at: 0) else { return }
     let rest = Array(scalars[word.count...].drop { "各项数据表格情况均".unicodeScalars.contains($0) })
     guard let verb = rest.first(of: ["为", "是", "系", "有误", "作废"], at: 0) else { return }
@@ -155,6 +158,8 @@ struct TableYears {
     "下属", "直属单位", "所属单位", "二级单位", "格式", "样表", "样式", "模板", "填表说明", "更正前", "修改前",
     "有误", "作废",
   ]
+  /// What may stand before the first word of a note.
+  private static let openingsOfNotes = Set("（(注备说明：: 123、.".unicodeScalars)
   private static let below: [Phrase] = ["以下", "下表", "如下"]
   /// Of a line that speaks of the table above it.
   private static let ofAbove: [Phrase] = ["以上", "上表", "上述"]
