@@ -76,6 +76,61 @@ struct ProvenRowsTests {
     #expect(form.row(.applications, "granted") == "3 1 0 2 0 4 7")
   }
 
+  @Test func endsOfTheFirstRowsMayStandBehindThem() {
+    // 6 2 1 2, 1 0 0, 3 1 and 2 of four rows, then their ends.
+    let first = "6 2 1 2 1 0 0 3 1 2 1 1 13 0 0 0 1 0 2 0 1 7 1 0 0 0 0 3".split(separator: " ")
+      .map(String.init)
+    let form = Self.form(first + Self.rows().dropFirst(4))
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "carried_in") == "1 0 0 0 0 0 1")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "partial") == "2 1 0 0 0 0 3")
+    #expect(form.row(.applications, "carried_out") == "1 0 0 0 1 0 2")
+  }
+
+  @Test func lastColumnsOfTheFirstRowsMayStandBehindAllOthers() {
+    // Two columns of the first three rows, all other rows, and the other five columns of the three.
+    let form = Self.form(
+      ["6", "1", "3", "2", "0", "1"] + Self.rows().dropFirst(3)
+        + ["1", "0", "0", "2", "0", "2", "1", "0", "0", "1", "0", "1", "13", "1", "7"])
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "carried_in") == "1 0 0 0 0 0 1")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "partial") == "2 1 0 0 0 0 3")
+  }
+
+  /// The head's labels run together, and a row's end stands in the line above its beginning.
+  @Test func rowsThatBeginWithTheirTotalMayBeTurned() {
+    let header = """
+      三、收到和处理政府信息公开申请情况
+      申请人情况
+      总计 自然人 商业企 科研机法人或其他组织
+      社会公 法律服
+      业
+      构 益组织 务机构 其他
+      """
+    var rows = Self.rows().map { row in
+      let figures = row.split(separator: " ")
+      return ([figures[6]] + figures[..<6]).joined(separator: " ")
+    }
+    rows[2] = "0 2 0 1\n7 3 1"
+    let text = ([header] + Self.labels + rows + [Self.end]).joined(separator: "\n")
+    let form = FormReader.read(Document(text)).value
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "carried_out") == "1 0 0 0 1 0 2")
+  }
+
+  @Test func aPagesNumberAmongTheFiguresIsNoneOfThem() {
+    var rows = Self.rows()
+    rows.insert("9", at: 2)
+    let form = FormReader.read(
+      Document(([Self.header] + Self.labels + rows + [Self.end]).joined(separator: "\n")))
+    #expect(form.value.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.value.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.issues.map(\.message).contains { $0.contains("9") })
+  }
+
   @Test func twoWaysThatBreakSumsLeaveNothingProven() {
     // Totals behind two rows, then 0 0 0 0 13 1 14; or behind three, of which the third is 13 1 0 0 0 0.
     let first = "6 2 1 2 1 1 1 0 0 0 0 0 13 1 0 0 0 0 13 1 14"

@@ -15,28 +15,33 @@ struct FigureRows {
   enum Freedom: CaseIterable {
     /// Row after row. One row may have another sum than its total says, where the others leave no doubt.
     case rows
-    /// The same, but for the totals of the first rows, which stand behind these: a column at the edge of a page.
-    case totalsBehind
+    /// The same, but for the ends of the first rows, which stand behind these: columns whose labels are cut elsewhere.
+    case endsBehind
+    /// Row after row, of which the end may stand before the beginning.
+    case turned
     /// Some rows a column at a time, or a few columns whose figures stand in lines of their own.
     case lines
+    /// The same, but for the last columns of the first rows, which stand behind all others.
+    case columnsBehind
     /// Some rows a few columns at a time, regardless of lines; a total may have slipped in front of its row.
     case blocks
   }
 
-  private let figures: [Int]
+  let figures: [Int]
   /// For each figure how many there are from it on in its line; 0 for one inside of a line.
   private let lineLengths: [Int]
-  private let total: Int
+  let total: Int
   private let freedom: Freedom
   private var known: [Int: [Way]] = [:]
-  private var combinationsLeft = Self.mostCombinations
+  var combinationsLeft = Self.mostCombinations
+  /// Where the figures end that ``ways(from:)`` parts.
+  private var end: Int
 
-  private static let width = NationalForm.applications.columns.count
+  static let width = NationalForm.applications.columns.count
   private static let mostRows = 30
   private static let mostRowsOfBlock = 12
-  private static let mostRowsOfHead = 4
   /// Ways to read what is left that are told apart: zeros fit in many.
-  private static let mostWays = 2_000
+  static let mostWays = 2_000
   private static let mostCombinations = 400_000
 
   /// - Parameters:
@@ -45,6 +50,7 @@ struct FigureRows {
   init(_ lines: [[Int]], total: Int, _ freedom: Freedom) {
     figures = lines.flatMap { $0 }
     lineLengths = lines.flatMap { line in line.indices.map { $0 == 0 ? line.count : 0 } }
+    end = figures.count
     self.total = total
     self.freedom = freedom
   }
@@ -56,8 +62,10 @@ struct FigureRows {
     }
     switch freedom {
     case .rows: return mayBe(inTurn(from: 0)) ? [inTurn(from: 0)] : []
-    case .totalsBehind: return (2...Self.mostRowsOfHead).compactMap(withTotalsBehind)
+    case .endsBehind: return withEndsBehind()
+    case .turned: return withEndsBefore().map { [$0] } ?? []
     case .lines, .blocks: return ways(from: 0)
+    case .columnsBehind: return withColumnsBehind()
     }
   }
 
@@ -66,36 +74,31 @@ struct FigureRows {
     stride(from: 0, to: figures.count, by: Self.width).allSatisfy { lineLengths[$0] == Self.width }
   }
 
-  private func inTurn(from start: Int) -> Way {
+  func inTurn(from start: Int) -> Way {
     stride(from: start, to: figures.count, by: Self.width).map { Array($0..<$0 + Self.width) }
   }
 
   /// Whether rows are lines, or all sums but one hold and enough of them say something.
-  private func mayBe(_ rows: Way) -> Bool {
+  func mayBe(_ rows: Way) -> Bool {
     let telling = rows.count { row in row.count { figures[$0] > 0 } > 2 && holds(row) }
     let wrong = rows.count { !holds($0) }
     return wrong == 0 || areLines || wrong == 1 && telling > 4
   }
 
-  /// `count` rows without their totals, these, and the others row after row; nil where the sums say otherwise.
-  private func withTotalsBehind(_ count: Int) -> Way? {
-    guard total == Self.width - 1, count * Self.width <= figures.count else { return nil }
-    let head = (0..<count).map { row in
-      Array(row * total..<(row + 1) * total) + [count * total + row]
-    }
-    let rows = head + inTurn(from: count * Self.width)
-    // Zeros alone prove nothing.
-    let isTold = head.contains { row in row.count { figures[$0] > 0 } > 2 }
-    return isTold && head.allSatisfy(holds) && !areLines && mayBe(rows) ? rows : nil
+  /// All ways to part the figures from `first` up to `last`.
+  mutating func ways(from first: Int, upTo last: Int) -> [Way]? {
+    end = last
+    known = [:]
+    return ways(from: first)
   }
 
   private mutating func ways(from start: Int) -> [Way]? {
-    if start == figures.count { return [[]] }
+    if start == end { return [[]] }
     if let known = known[start] { return known }
     var ways: [Way] = []
     var seen: Set<[Int]> = []
     let most = freedom == .blocks ? Self.mostRowsOfBlock : Self.mostRows
-    for count in 1...max(1, min(most, (figures.count - start) / Self.width)) {
+    for count in 1...max(1, min(most, (end - start) / Self.width)) {
       for rows in rows(count, from: start) {
         guard let rests = self.ways(from: start + count * Self.width) else { return nil }
         for rest in rests {
@@ -112,7 +115,7 @@ struct FigureRows {
 
   /// `count` rows that stand at `start`, one for itself or several column by column, as the lines and the sums allow.
   private func rows(_ count: Int, from start: Int) -> [Way] {
-    guard start + count * Self.width <= figures.count else { return [] }
+    guard start + count * Self.width <= end else { return [] }
     guard count == 1 else { return columns(Way(repeating: [], count: count), from: start) }
     let row = Array(start..<start + Self.width)
     if holds(row) { return [[row]] }
@@ -130,10 +133,11 @@ struct FigureRows {
     }
     var ways: [Way] = []
     for width in freedom == .blocks ? 1...min(room, Self.width - 1) : length...length {
-      let end = next + width * rows.count
-      guard end <= figures.count else { break }
-      if freedom == .lines {
-        guard (next..<end).allSatisfy({ lineLengths[$0] == (($0 - next) % width == 0 ? width : 0) })
+      let last = next + width * rows.count
+      guard last <= end else { break }
+      if freedom != .blocks {
+        guard
+          (next..<last).allSatisfy({ lineLengths[$0] == (($0 - next) % width == 0 ? width : 0) })
         else { break }
       }
       var wider = rows
@@ -141,12 +145,12 @@ struct FigureRows {
         let start = next + row * width
         wider[row] += start..<start + width
       }
-      ways += columns(wider, from: end)
+      ways += columns(wider, from: last)
     }
     return ways
   }
 
-  private func holds(_ row: [Int]) -> Bool {
+  func holds(_ row: [Int]) -> Bool {
     let sum = row.reduce(0) { $0 &+ figures[$1] }
     return sum == figures[row[total]] &* 2
   }

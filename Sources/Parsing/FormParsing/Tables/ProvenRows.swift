@@ -52,11 +52,11 @@ struct ProvenRows {
       return nil
     }
     blocks = first.block...last.block
-    guard let labels = ProvenLabels(text) else { return nil }
-    let header = ScatteredHeader(text.header)
-    guard let way = Self.way(text, labels, header) else { return nil }
+    guard let (text, labels, way) = Self.proven(text) ?? Self.provenWithoutPageNumber(text) else {
+      return nil
+    }
     rows = FormIndices(labels.rows)
-    fill(way.rows, way.order, labels.rows, header, text, book)
+    fill(way.rows, way.order, labels.rows, ScatteredHeader(text.header), text, book)
   }
 
   /// Whether a number stands in a paragraph before the next caption: where all stand in cells, nothing came apart.
@@ -71,12 +71,41 @@ struct ProvenRows {
     return false
   }
 
+  private typealias Proven = (
+    text: ScatteredText, labels: ProvenLabels, way: (rows: [[TextPiece]], order: [Int])
+  )
+
+  /// - Parameter mostErrors: Identities that a figure printed wrong may break.
+  private static func proven(
+    _ text: ScatteredText, _ freedoms: [FigureRows.Freedom] = FigureRows.Freedom.allCases,
+    mostErrors: Int = 4
+  ) -> Proven? {
+    guard let labels = ProvenLabels(text),
+      let way = way(text, labels, ScatteredHeader(text.header), freedoms, mostErrors)
+    else { return nil }
+    return (text, labels, way)
+  }
+
+  /// The same where one number that stands alone in its line is none of the table's: a page's.
+  private static func provenWithoutPageNumber(_ text: ScatteredText) -> Proven? {
+    guard text.figureLines.joined().count % width == 1 else { return nil }
+    var found: [[[String]]: Proven] = [:]
+    for place in text.figureLines.indices where text.figureLines[place].count == 1 {
+      guard
+        let proven = proven(text.without(lineOfFigures: place), [.rows, .turned], mostErrors: 0)
+      else { continue }
+      found[proven.way.rows.map { $0.map(\.text) }] = proven
+    }
+    return found.count == 1 ? found.values.first : nil
+  }
+
   /// The only way to read the figures.
   ///
   /// A way that breaks some identities counts only where no other way keeps all, or breaks some too: it may be a report's
   /// own error, or figures that stand elsewhere.
   private static func way(
-    _ text: ScatteredText, _ labels: ProvenLabels, _ header: ScatteredHeader
+    _ text: ScatteredText, _ labels: ProvenLabels, _ header: ScatteredHeader,
+    _ freedoms: [FigureRows.Freedom], _ mostErrors: Int
   ) -> (rows: [[TextPiece]], order: [Int])? {
     let figures = Array(text.figureLines.joined())
     let numbers = text.figureLines.map { $0.compactMap(\.count) }
@@ -86,7 +115,7 @@ struct ProvenRows {
     }
     let total = header.saysTotalFirst ? 0 : width - 1
     var broken: [[[Int]]: (rows: [[TextPiece]], order: [Int])] = [:]
-    for freedom in FigureRows.Freedom.allCases {
+    for freedom in freedoms {
       var reading = FigureRows(numbers, total: total, freedom)
       guard let ways = reading.ways() else {
         // Too many to tell apart; lines of seven are rows all the same.
@@ -101,7 +130,7 @@ struct ProvenRows {
         if failures == 0 {
           guard whole == nil else { return nil }
           whole = found
-        } else if freedom == .rows || freedom == .totalsBehind, failures <= mostErrors {
+        } else if freedom == .rows || freedom == .endsBehind, failures <= mostErrors {
           broken[values] = found
         }
       }
@@ -109,9 +138,6 @@ struct ProvenRows {
     }
     return broken.count == 1 ? broken.values.first : nil
   }
-
-  /// Identities that a figure printed wrong may break.
-  private static let mostErrors = 4
 
   private mutating func fill(
     _ figures: [[TextPiece]], _ order: [Int], _ labels: [Int], _ header: ScatteredHeader,

@@ -73,9 +73,21 @@ struct ScatteredText {
   }
 
   private static func pieces(of text: String, at location: Location, block: Int) -> [TextPiece] {
-    TextPiece.pieces(of: text, at: location, block: block).filter { piece in
-      piece.isFigure ? !piece.isLabelNumber : !piece.folded.isEmpty
+    TextPiece.pieces(of: text, at: location, block: block).flatMap { piece in
+      if piece.isFigure { return piece.isLabelNumber ? [] : [piece] }
+      return piece.folded.isEmpty ? [] : parted(piece)
     }
+  }
+
+  /// Two parts of labels that stand close together: 科研机法人或其他组织.
+  private static func parted(_ piece: TextPiece) -> [TextPiece] {
+    let units = piece.folded.units
+    guard units.count > 4, units.count < 24, !isPart(units) else { return [piece] }
+    let place = (2...units.count - 2).first { place in
+      parts.isBesideRows(Array(units[..<place])) && parts.isBesideRows(Array(units[place...]))
+    }
+    guard let place else { return [piece] }
+    return [piece.holding(Array(units[..<place])), piece.holding(Array(units[place...]))]
   }
 
   private mutating func add(_ line: [TextPiece]) {
@@ -86,6 +98,18 @@ struct ScatteredText {
 
   private mutating func note(_ text: String, _ location: Location, _ block: Int) {
     strangers.append(Stranger(text: text, location: location, block: block))
+  }
+
+  /// The same, but for the figures of a line, which are none of the table's.
+  func without(lineOfFigures place: Int) -> ScatteredText {
+    var rest = self
+    for figure in rest.figureLines.remove(at: place) {
+      rest.pieces.removeAll {
+        $0.isFigure && $0.location == figure.location && $0.block == figure.block
+      }
+      rest.note(figure.text, figure.location, figure.block)
+    }
+    return rest
   }
 
   /// What may name the columns: pieces above the third row.

@@ -65,6 +65,14 @@ struct TextPiece: Sendable {
     self.location = location
   }
 
+  /// A word of these characters that stands in the same place.
+  func holding(_ units: [UInt16]) -> TextPiece {
+    var part = self
+    part.folded = FoldedLabel(units)
+    part.text = String(decoding: units, as: UTF16.self)
+    return part
+  }
+
   /// Whether a number belongs to the words behind it: `三、` may stand beside a label of another row.
   private static func isNumbered(_ number: String, by field: Substring) -> Bool {
     if number.utf8.first.map({ $0 < 0x80 }) ?? false { return true }
