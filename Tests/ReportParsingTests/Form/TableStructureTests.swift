@@ -41,6 +41,39 @@ struct TableStructureTests {
     #expect(form.value.row(.applications, "granted") == "? ? ? ? ? ? ?")
   }
 
+  /// Text that lost the table's lines: each cell is a paragraph, the head's are in no order, and dashes stand for 0.
+  @Test func totalsThatComeFirstRefuteTheFormsOrder() {
+    let rows = [
+      "申请人情况", "法人或其他组织", "总计", "自然人", "商业企业", "科研机构", "社会公益", "组织", "法律服务", "机构", "其他",
+      "一、本年新收政府信息公开申请数量", "320", "253", "26", "7", "8", "18", "8",
+      "二、上年结转政府信息公开申请数量", "-", "-", "-", "-", "-", "-", "-",
+      "（一）予以公开", "10", "6", "1", "2", "-", "-", "1",
+      "1.属于国家秘密", "10", "9", "-", "1", "-", "-", "-",
+      "2.其他法律行政法规禁止公开", "6", "4", "1", "-", "1", "-", "-",
+      "（七）总计", "26", "19", "2", "3", "1", "-", "1",
+    ]
+    let form = FormReader.read(Document(rows.joined(separator: "\n")))
+    #expect(form.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    #expect(form.value.row(.applications, "result_total") == "? ? ? ? ? ? ?")
+  }
+
+  /// Its only other row has a label further right: whether the row's first blank is a label's cell can't be told.
+  @Test func aRowWithBlanksBesideRowsOfAnotherKindIsReadAsItsLikeElsewhere() {
+    let form = FormReader.read(
+      Document(
+        """
+        |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+        一、本年新收政府信息公开申请数量|53|31|9|10|20|4|127|
+        """, "",
+        """
+        |（七）总计|55|32|10|10|21|10|138
+        四、结转下年度继续办理||0|0|0|0|||
+        """))
+    #expect(form.value.row(.applications, "new_received") == "53 31 9 10 20 4 127")
+    #expect(form.value.row(.applications, "result_total") == "55 32 10 10 21 10 138")
+    #expect(form.value.row(.applications, "carried_out") == "? ? ? ? ? ? ?")
+  }
+
   /// The second page of a table has one more column of labels than the first.
   @Test func aPartBehindAPageBreakHasItsOwnColumnsOfLabels() {
     let form = FormReader.read(

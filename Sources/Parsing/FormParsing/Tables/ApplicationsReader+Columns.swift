@@ -6,12 +6,13 @@ extension ApplicationsReader {
   /// Whether the sums of the rows allow that the columns stand in `order`, where the header alone doesn't prove it.
   ///
   /// A row tells where its total stands if two other figures of it aren't 0. An order other than the form's needs such
-  /// rows; the form's own is refused where all of several such rows have their total first.
-  static func allow(_ order: [Int], _ windows: [[FormCell]?]) -> Bool {
+  /// rows; the form's own is refused where all of several such rows have their total first, in text without cells where
+  /// one has.
+  static func allow(_ order: [Int], _ windows: [[FormCell]?], isLoose: Bool) -> Bool {
     let total = width - 1
     var sums = [Int](repeating: 0, count: width)
     for case let window? in windows where window.count == width {
-      let numbers = window.compactMap { PlainNumber.value(of: $0.text) }
+      let numbers = window.compactMap { $0.isBlank ? nil : $0.summand }
       guard numbers.count == width, numbers.count(where: { $0 > 0 }) > 2 else { continue }
       let sum = numbers.reduce(0, &+)
       for place in numbers.indices where numbers[place] &* 2 == sum { sums[place] += 1 }
@@ -19,7 +20,7 @@ extension ApplicationsReader {
     // Rows that add up elsewhere, and none where the header says, refute it.
     let place = order.firstIndex(of: total) ?? total
     let most = sums.max() ?? 0
-    if place == total { return sums[place] > 0 || most < 3 }
+    if place == total { return sums[place] > 0 || most < (isLoose ? 1 : 3) }
     return sums[place] > sums[total] || most == 0 && order.last == total - 1
   }
 

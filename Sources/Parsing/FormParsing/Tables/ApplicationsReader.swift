@@ -60,9 +60,8 @@ struct ApplicationsReader {
     // One row that ends early may have lost its last value; where several do, blanks were lost anywhere.
     mayEndEarly = rows.count { $0.values.count { !$0.isBlank } != Self.width } == 1
     let windows = rows.map { window(of: $0) }
-    if let order = columns, !Self.allow(order, windows) {
-      columns = nil
-    }
+    let isLoose = rows.contains(where: \.line.isLoose)
+    if let order = columns, !Self.allow(order, windows, isLoose: isLoose) { columns = nil }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
     // Figures above the first label: those behind a label may be the next one's.
     let isShifted = rows.first.map { $0.line.figuresAbove >= Self.width } ?? false

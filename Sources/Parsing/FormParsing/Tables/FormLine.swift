@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import NationalForm
+import ReportRecords
 
 /// One cell of a line, and what it may be by its looks alone.
 struct FormCell: Sendable {
@@ -41,6 +42,12 @@ struct FormCell: Sendable {
   private static let longest = 600
 
   var isBlank: Bool { kind == .blank }
+
+  /// What it adds to a sum: 0 for a blank and a dash, nil for other text.
+  var summand: Int? {
+    if let number = PlainNumber.value(of: text) { return number }
+    return isBlank || CellValue.read(text, as: .count).state == .dash ? 0 : nil
+  }
 
   /// Whether it holds `0 0 3`, the figures of several cells.
   var holdsSeveralNumbers: Bool {

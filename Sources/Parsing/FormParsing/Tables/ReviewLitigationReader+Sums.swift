@@ -42,11 +42,7 @@ extension ReviewLitigationReader {
   /// outcome alone proves nothing.
   static func totals(_ cells: [FormCell], _ columns: [Int]) -> Totals {
     let width = NationalForm.reviewLitigation.columns.count
-    // A dash counts as 0 here.
-    let numbers = cells.compactMap { cell -> Int? in
-      if let number = PlainNumber.value(of: cell.text) { return number }
-      return cell.isBlank || CellValue.read(cell.text, as: .count).state == .dash ? 0 : nil
-    }
+    let numbers = cells.compactMap(\.summand)
     guard numbers.count == columns.count, numbers.count == Self.width else { return .asNamed }
     var first = 0
     var others = 0

@@ -57,8 +57,19 @@ struct WindowStarts {
   ///
   /// - Parameter header: Where the first column's label stands; asked only where no row shows its start.
   func start(of line: FormLine, label: Int, depth: Int, header: Int?) -> Int? {
-    let places = byPart[line.blocks.lowerBound] ?? byWidth[line.cells.count] ?? Places()
-    return places.start(Places.Sibling(label: label, depth: depth), header: header)
+    let sibling = Places.Sibling(label: label, depth: depth)
+    let like = byWidth[line.cells.count]
+    guard let part = byPart[line.blocks.lowerBound] else {
+      return like?.start(sibling, header: header) ?? Places().start(sibling, header: header)
+    }
+    let start = part.start(sibling, header: header)
+    // Rows of another kind beside it, and rows of its kind elsewhere that say something else.
+    if part.bySibling[sibling] == nil, let known = like?.bySibling[sibling],
+      known != start.map({ [$0] })
+    {
+      return nil
+    }
+    return start
   }
 }
 
