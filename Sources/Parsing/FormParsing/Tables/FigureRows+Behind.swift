@@ -54,8 +54,7 @@ extension FigureRows {
     return true
   }
 
-  /// Row after row, where the end of some stands before their beginning: the total tells where these begin. Nil where a
-  /// row doesn't.
+  /// Row after row, where the end of some stands before their beginning; nil where a row's total doesn't tell where it begins.
   ///
   ///     40 31 56 21                 with the total first 400 168 84 40 31 56 21
   ///     400 168 84
