@@ -352,6 +352,38 @@ import Testing
     #expect(reading == Reading(["重复申请|30015|1", "其他|0|4"], issues: [.pdfCellJoined]))
   }
 
+  /// The group's label stands in the middle of its cell, which the page cut.
+  @Test func aFigureCutBesideAGroupsLabelIsJoined() async throws {
+    let file = PDFWriter(pages: 2) { page, number in
+      page.table(
+        number == 1
+          ? [["一、本年", "（一）新收", "9"], ["", "（一）予以", "3"], [nil, "（二）部分", "300"]]
+          : [["三、办理", "", "15"], [nil, "（三）不予", "4"]],
+        x: 80, top: number == 1 ? 698 : 72, columns: [64, 64, 19])
+    }
+    let reading = try await Reading(file)
+    #expect(
+      reading
+        == Reading(
+          ["一、本年|（一）新收|9", "三、办理|（一）予以|3", "|（二）部分|30015", "|（三）不予|4"],
+          issues: [.pdfCellJoined]))
+  }
+
+  /// The group's cell has no border on the second page: the columns are those that lie the same.
+  @Test func aRestBehindAPageBreakStandsBelowItsOwnColumn() async throws {
+    let file = PDFWriter(pages: 2) { page, number in
+      let rows: [[String?]] =
+        number == 1
+        ? [["三、", "4.权益", "55", "45", "18", "", ""]]
+        : [["", "", "", "", "", "48"], ["5.信息", "57", "26", "2", "1", "86"]]
+      page.table(
+        rows, x: number == 1 ? 80 : 116, top: number == 1 ? 746 : 72,
+        columns: number == 1 ? [36, 64, 18, 18, 18, 18, 18] : [64, 18, 18, 18, 18, 18])
+    }
+    let reading = try await Reading(file)
+    #expect(reading.blocks == ["三、|4.权益|55|45|18||48", "5.信息|57|26|2|1|86"])
+  }
+
   @Test func aRowWithABlankValueIsNoRestOfTheRowAbove() async throws {
     let reading = try await read([["规章", "1", "2"]], [["文件", "", ""], ["其他", "3", "4"]])
     #expect(reading == Reading(["规章|1|2", "文件||", "其他|3|4"]))

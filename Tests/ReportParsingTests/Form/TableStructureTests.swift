@@ -74,6 +74,22 @@ struct TableStructureTests {
     #expect(form.value.row(.applications, "carried_out") == "? ? ? ? ? ? ?")
   }
 
+  /// The label of a row runs over its figures and is cut by the page.
+  @Test func aGroupBesideALabelThatIsCutIsNoRow() {
+    let form = FormReader.read(
+      Document(
+        """
+        ||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+        一、本年新收政府信息公开申请数量||53|31|9|10|20|4|127
+        （六）其他处理|0|0|0|2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信|0|0|0|0
+        |3.其他|1|0|0|0|0|0|1
+        """))
+    #expect(form.value.row(.applications, "other.all") == "")
+    #expect(form.value.row(.applications, "other.overdue_fee") == "")
+    #expect(form.issues.codes.contains(.rowUnknown))
+    #expect(form.value.row(.applications, "new_received") == "53 31 9 10 20 4 127")
+  }
+
   /// The second page of a table has one more column of labels than the first.
   @Test func aPartBehindAPageBreakHasItsOwnColumnsOfLabels() {
     let form = FormReader.read(

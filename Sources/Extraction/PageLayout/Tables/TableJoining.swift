@@ -44,15 +44,16 @@ enum TableJoining {
     of upper: inout GridTable, from lower: inout GridTable, issues: inout [Issue]
   ) {
     guard let first = lower.rows.first else { return }
-    // A border may be missing on one of the pages, and then the sides differ by a column.
-    for ends in [(lower.edges.first, upper.edges.first), (lower.edges.last, upper.edges.last)] {
-      guard let own = ends.0, let other = ends.1, abs(own - other) <= greatestShift,
-        let row = spread(first, at: lower.edges.map { $0 - own + other }, over: upper)
-      else { continue }
+    // A border may be missing on one of the pages, and then the sides differ by a column: the side that lies the same fits.
+    let shifts = [(lower.edges.first, upper.edges.first), (lower.edges.last, upper.edges.last)]
+      .compactMap { own, other in own.flatMap { own in other.map { $0 - own } } }
+    for shift in shifts.sorted(by: { abs($0) < abs($1) }) where abs(shift) <= greatestShift {
+      guard let row = spread(first, at: lower.edges.map { $0 + shift }, over: upper) else {
+        continue
+      }
       var rest = [row]
       joinCutRow(&upper.rows, &rest, issues: &issues)
-      guard rest.isEmpty else { continue }
-      lower.rows.removeFirst()
+      if rest.isEmpty { lower.rows.removeFirst() }
       return
     }
   }
@@ -127,7 +128,14 @@ enum TableJoining {
       let hasLabelBeside = first[(column + 1)...].contains {
         $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
       }
-      guard hasLabelBeside || hasOtherShape, !Figure.isPart(cell.text), !Figure.isValue(cell.text),
+      // The same if it is merged over the next row, and the row above has its label further right.
+      let isMerged =
+        lower.dropFirst().first?[column].coverage == .coveredFromAbove
+        && last[(column + 1)...].contains {
+          $0.coverage == .own && !$0.text.isEmpty && !Figure.isPart($0.text)
+        }
+      guard hasLabelBeside || hasOtherShape || isMerged, !Figure.isPart(cell.text),
+        !Figure.isValue(cell.text),
         !LabelMark.startsWithNumber(cell.text) || originIsEmpty(upper, column)
       else { continue }
       guard let origin = origin(upper, column), !Figure.isPart(upper[origin][column].text),

@@ -61,14 +61,21 @@ struct LineRoles {
     return labels.depth < 3 || labels.group == group
   }
 
-  /// Whether words behind the label at `index` are another label, such as `1.□□□□□`: a value for every column follows.
+  /// Whether words behind the label at `index` are another label: `1.□□□□□` with a value for every column behind it, or
+  /// `2.申请人逾期未按…政府信`, wherever it stands.
   private func holdsLabel(_ line: FormLine, after index: Int) -> Bool {
     let width = NationalForm.table(table).columns.count
     return line.cells.indices.contains { place in
-      place > index && line.cells[place].kind == .words && line.cells.count - place > width
-        && line.cells[place...].contains { $0.kind == .figure }
+      guard place > index, line.cells[place].kind == .words else { return false }
+      let name = FoldedLabel(line.cells[place].text).numbered?.body
+      return name.map { $0.units.count >= Self.shortestName } ?? false
+        || line.cells.count - place > width
+          && line.cells[place...].contains { $0.kind == .figure }
     }
   }
+
+  /// Characters that tell a numbered label from what stands in a value's place.
+  private static let shortestName = 8
 
   private mutating func enter(_ row: Int) {
     // The row 其他处理 is the group of the three rows that take its place in the other edition.
