@@ -89,6 +89,31 @@ import Testing
     #expect(reading == Reading(["本年|2849|0", "上年|1234|4"], issues: [.pdfCellJoined]))
   }
 
+  /// A border of one column, drawn anew a little below the row's: no text fits between the two.
+  @Test(arguments: [4.0, 8.0]) func aBorderThatLeavesNoRoomForTextIsNone(offset: Double)
+    async throws
+  {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "甲"], ["行政处罚", "18668"], ["行政强制", "0"]], x: 80, top: 100, columns: [80, 80])
+      page.line(fromX: 160, top: 124 + offset, toX: 240, top: 124 + offset)
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["事项|甲", "行政处罚|18668", "行政强制|0"]))
+  }
+
+  /// A blank cell above another one is as high as a line of text.
+  @Test func aLowBlankCellStays() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["事项", "甲"], ["行政处罚", ""]], x: 80, top: 100, columns: [80, 80], rowHeight: 28)
+      page.line(fromX: 160, top: 141, toX: 240, top: 141)
+      page.centred("18668", x: 200, top: 143)
+    }
+    let reading = try await Reading(file)
+    #expect(reading.blocks == ["事项|甲", "行政处罚|", "|18668"])
+  }
+
   @Test func fullWidthFiguresInAWideCellStayApart() async throws {
     let file = PDFWriter { page, _ in
       page.table(

@@ -58,7 +58,9 @@ package struct PageBlocks: Sendable {
     _ content: [CellContent], cellLimit: Int
   ) -> (pages: [PageContent], isRuled: Bool) {
     var drawn: [Int: Rulings] = [:]
-    for index in plain.doubtful.joined() { drawn[index] = rulings[index] }
+    for index in plain.doubtful.joined() {
+      drawn[index] = rulings[index]?.withoutStrayBorders(plain.rest[index])
+    }
     let grids = PageGrids.tables(pageCount: pages.count, drawn: drawn, cellLimit: cellLimit)
       .enumerated().map { index, grids in
         grids.filter { grid in
