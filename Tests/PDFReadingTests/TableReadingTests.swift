@@ -106,12 +106,13 @@ import Testing
   @Test func aLowBlankCellStays() async throws {
     let file = PDFWriter { page, _ in
       page.table(
-        [["事项", "甲"], ["行政处罚", ""]], x: 80, top: 100, columns: [80, 80], rowHeight: 28)
+        [["事项", "甲"], ["行政处罚", ""], ["行政强制", "0"]], x: 80, top: 100, columns: [80, 80],
+        rowHeight: 28)
       page.line(fromX: 160, top: 141, toX: 240, top: 141)
       page.centred("18668", x: 200, top: 143)
     }
     let reading = try await Reading(file)
-    #expect(reading.blocks == ["事项|甲", "行政处罚|", "|18668"])
+    #expect(reading.blocks == ["事项|甲", "行政处罚|", "|18668", "行政强制|0"])
   }
 
   @Test func fullWidthFiguresInAWideCellStayApart() async throws {

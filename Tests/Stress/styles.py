@@ -105,7 +105,7 @@ STYLES = [
     Style("breaks-between-rows", "all", SMALL_PAGE, page(9071, 6236, 500), web=CW, look={"table_size": 9}),
     Style("breaks-inside-rows", "all", SMALL_PAGE + BREAK + "td { height: 34pt; line-height: 2 }", chain(page(9071, 6236, 500), rows_may_break(700)), web=CW, look={"table_size": 9}),
     Style("breaks-inside-figures", "all", SMALL_PAGE + BREAK + WRAP, chain(page(9071, 6236, 500), rows_may_break()), web=CW, look={"narrow": True, "table_size": 10.5}, big=True),
-    Style("breaks-inside-labels", "all", SMALL_PAGE + BREAK + "td.l { word-break: break-all; padding: 2pt 14% }", None, web=CW, look={"table_size": 10.5}, big=False),
+    Style("breaks-inside-labels", "all", SMALL_PAGE + BREAK + "td.l:not([rowspan]) { word-break: break-all; padding: 2pt 9% }", None, web=CW, look={"table_size": 10.5}, big=False),
     Style("breaks-heads-repeated", "all", SMALL_PAGE, page(9071, 7236, 500), web=CW, look={"repeat_head": True, "table_size": 8}),
     Style("cut-rows", "all", "", None, web=("wkhtmltopdf",), look={"row": 24, "size": 14}),
     Style("heads-repeated", "all", "", PLAIN, look={"repeat_head": True}, own=OWN),
