@@ -18,6 +18,38 @@ import Testing
     #expect(reading == Reading(["电话：0999-5538787；邮编：223100"]))
   }
 
+  /// The digits of all numbers stand seven tenths of an em apart.
+  @Test func digitsSetFarApartAreOneNumberWhereAllAre() async throws {
+    let numbers = ["1024", "39", "233", "99", "24", "1280", "48", "282", "7"]
+    func file(plain: String?) -> PDFWriter {
+      PDFWriter { page, _ in
+        page.table(
+          numbers.map { _ in ["事项", ""] } + [["其他", plain ?? ""]], x: 80, top: 100,
+          columns: [80, 80])
+        for (row, number) in numbers.enumerated() {
+          for (place, digit) in number.enumerated() {
+            page.text(String(digit), x: 180 + 12 * Double(place), top: 106 + 24 * Double(row))
+          }
+        }
+      }
+    }
+    let spaced = try await Reading(file(plain: nil))
+    #expect(spaced.blocks == numbers.map { "事项|\($0)" } + ["其他|"])
+    let mixed = try await Reading(file(plain: "1280"))
+    #expect(mixed.blocks[1] == "事项|3 9")
+  }
+
+  @Test func figuresOfNarrowCellsStayApart() async throws {
+    let row = Array(repeating: "0", count: 7)
+    let file = PDFWriter { page, _ in
+      page.table(
+        [["甲", "乙", "丙", "丁", "戊", "己", "庚"], row, row, row], x: 80, top: 100,
+        columns: Array(repeating: 12, count: 7), rowHeight: 20)
+    }
+    let line = row.joined(separator: "|")
+    #expect(try await Reading(file) == Reading(["甲|乙|丙|丁|戊|己|庚", line, line, line]))
+  }
+
   @Test func figuresOfCellsStayApart() async throws {
     let file = PDFWriter { page, _ in
       page.table(

@@ -58,6 +58,22 @@ import Testing
     #expect(reading == Reading(table("2641")))
   }
 
+  /// `pdftotext` gives characters that lie on their side the height of their font, beside where they are drawn.
+  @Test func aTurnedLabelStandsWhereItsCharactersDo() {
+    func word(_ text: String, top: Double, order: Int) -> Word {
+      var word = Word(
+        text: text, box: BoundingBox(left: 192, top: top, right: 219, bottom: top + 10.5),
+        order: order)
+      word.turned = TurnedPlace(
+        isDown: false, box: BoundingBox(left: 182, top: top, right: 193, bottom: top + 10.5))
+      return word
+    }
+    var words = [word("总", top: 680, order: 0), word("计", top: 669.5, order: 1)]
+    TurnedText.join(&words)
+    #expect(words.map(\.text) == ["总计"])
+    #expect(words.map(\.box) == [BoundingBox(left: 182, top: 669.5, right: 193, bottom: 690.5)])
+  }
+
   @Test func aTurnedLabelAloneInItsCellIsRead() async throws {
     let reading = try await reading(show("无记录", y: 642, cosine: 0.8, sine: 0.6))
     #expect(reading == Reading(table("无记录")))

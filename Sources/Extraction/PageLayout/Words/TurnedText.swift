@@ -13,6 +13,9 @@ enum TurnedText {
       if let previous = last, word.goesOnTurned(from: previous), var whole = joined.popLast() {
         whole.text += word.text
         whole.box = whole.box.union(word.box)
+        whole.turned = whole.turned.flatMap { place in
+          word.turned.map { TurnedPlace(isDown: place.isDown, box: place.box.union($0.box)) }
+        }
         joined.append(whole)
       } else {
         joined.append(word)
@@ -20,6 +23,10 @@ enum TurnedText {
       last = word
     }
     guard joined.count < words.count else { return }
+    for index in joined.indices where joined[index].text.unicodeScalars.count > 1 {
+      // The font's box is far wider than the characters that lie in it.
+      if let place = joined[index].turned { joined[index].box = place.box }
+    }
     for index in joined.indices { joined[index].order = index }
     words = joined
   }
