@@ -75,14 +75,17 @@ enum AgencyInText {
   /// `range` without an office at its end, if it is the name of a body that reports of its own.
   private static func body(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int>? {
     guard (3...36).contains(range.count) else { return nil }
-    var name = Array(text[range])
+    var name = Organisation.withoutSection(
+      Organisation.withoutSubordinates(Array(text[range])))
     guard Organisation.isName(name), Organisation.endsAsBody(name), !name.starts(withAny: others),
       !name.contains(anyOf: noNames)
     else { return nil }
     if let office = offices.first(where: { name.ends(with: $0) }) {
       let rest = Array(name.dropLast(office.count))
       if rest.ends(withAny: governments) { return nil }
-      guard Organisation.endsAsBody(rest) else { return name.count > 6 ? range : nil }
+      guard Organisation.endsAsBody(rest) else {
+        return name.count > 6 ? range.lowerBound..<range.lowerBound + name.count : nil
+      }
       name = rest
     }
     // 行政机关, 高新区
@@ -115,7 +118,8 @@ enum AgencyInText {
   /// Words that no name of a body that reports holds.
   private static let noNames: [Phrase] = [
     "、", "会同", "及下属", "党组", "公司", "法院", "大学", "学院", "中心", "医院", "小组", "联席", "我", "的", "未", "没有",
-    "收到", "针对", "全市", "全县", "全区", "全省", "上级", "以及",
+    "局和", "局及", "局与", "委和", "委及", "委与", "厅和", "厅及", "会和", "会及", "府和", "府及", "收到", "针对", "全市", "全县",
+    "全区", "全省", "上级", "以及",
   ]
 
   /// What stands before 办公室 in the name of a part of a government: 人民政府办公室, 镇人民政府党政办公室.

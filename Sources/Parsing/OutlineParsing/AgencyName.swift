@@ -20,7 +20,7 @@ struct AgencyName {
       let inText = text.flatMap { text in
         publisher.map { $0.hasSuffix(text) ? nil : text } ?? text
       }
-      name = signature ?? inText ?? publisher
+      name = signature.map(Self.whole) ?? inText ?? publisher
       if signature != nil {
         issue = Issue(.agencyFromSignature, "the title names no agency, the signature does")
       } else if inText != nil {
@@ -60,12 +60,26 @@ struct AgencyName {
   }
 
   /// 某某县 for 某某县（本级） and 某某县本级: the county's own report, without those of its departments.
-  private static func withoutOwnLevel(_ title: String) -> String {
+  private static func withoutOwnLevel(_ printed: String) -> String {
+    let title = Self.withoutSubordinates(printed)
     for level in ["（本级机关）", "(本级机关)", "（本级）", "(本级)", "本级"] where title.hasSuffix(level) {
       // 市本级 names no place without it.
       return title.count >= level.count + 2 ? String(title.dropLast(level.count)) : title
     }
     return title
+  }
+
+  private static func withoutSubordinates(_ name: String) -> String {
+    let scalars = name.scalars
+    let own = Organisation.withoutSubordinates(scalars)
+    return own.count >= 3 && own.count < scalars.count ? own.string(0, own.count) : name
+  }
+
+  /// The body of which `signature` is a section.
+  private static func whole(_ signature: String) -> String {
+    let scalars = withoutSubordinates(signature).scalars
+    let body = Organisation.withoutSection(scalars)
+    return body.string(0, body.count)
   }
 
   /// Whether `signature` is a department of the region `title`, other than one that compiles its government's report:

@@ -40,7 +40,7 @@ struct Announcement {
     {
       let subject = Array(text[start..<end])
       return subject.contains("政府信息公开") && TitleYear.first(in: subject) != nil
-        && !subject.contains(anyOf: otherReports) && !subject.contains("。")
+        && !isOfOthers(subject) && !subject.contains("。")
     }
     if selves.contains(where: { beginsSentence($0, in: text) }) {
       return text.contains(anyOf: ["政府信息公开", "政务公开", "高等学校信息公开"])
@@ -48,11 +48,32 @@ struct Announcement {
     }
     guard text.contains(anyOf: ["年度报告", "年报", "本报告"]) else { return false }
     if text.contains(anyOf: ["公布如下", "报告如下", "予以公布", "予以公开如下"]), text.contains("现") { return true }
-    return text.contains(anyOf: ["编制本报告", "编制本年度报告", "编制了本报告", "编写本报告", "制作本报告", "本报告由"])
+    return text.contains("本报告由") || makesThis(text)
       || text.firstIndex(of: "特编制").map {
         Array(text[$0...].prefix(60)).contains(anyOf: ["年度报告", "年报", "本报告"])
       } ?? false
   }
+
+  /// Whether the report that `title` names is another, or one on several works: 水利建设、政府信息公开等工作.
+  private static func isOfOthers(_ title: [Unicode.Scalar]) -> Bool {
+    title.contains(anyOf: otherReports) || title.contains(anyOf: ["、", "等工作", "等情况", "等方面"])
+  }
+
+  /// 编制本报告, 编制了本年度报告, 编制发布本报告.
+  private static func makesThis(_ text: [Unicode.Scalar]) -> Bool {
+    let objects: [Phrase] = ["本报告", "本年度报告", "本年报"]
+    return makers.contains { maker in
+      text.firstIndex(of: maker).map { place in
+        var end = place + maker.count
+        while let word = text.first(of: ["并", "发布", "公布", "公开", "形成", "完成", "了"], at: end) {
+          end += word.count
+        }
+        return text.first(of: objects, at: end) != nil
+      } ?? false
+    }
+  }
+
+  private static let makers: [Phrase] = ["编制", "编写", "制作", "撰写"]
 
   /// Whether a sentence of `text` begins with `word`, a number before it or not.
   private static func beginsSentence(_ word: Phrase, in text: [Unicode.Scalar]) -> Bool {
@@ -72,10 +93,12 @@ struct Announcement {
     return followsTitle(text, at: end) && TitleYear.first(in: Array(text[range])) != nil
   }
 
-  /// The title that `text` (folded, without blanks) gives itself.
-  static func title(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    guard text.contains(anyOf: topics), !isNews(text) else { return nil }
-    return range(in: text).map { Array(text[$0]) }
+  /// The title that `text` (folded, without blanks) gives itself, or quotes.
+  static func name(in text: [Unicode.Scalar]) -> (title: [Unicode.Scalar], isQuoted: Bool)? {
+    guard text.contains(anyOf: topics), !isNews(text), let range = range(in: text) else {
+      return nil
+    }
+    return (Array(text[range]), range.lowerBound > 0 && text[range.lowerBound - 1] == "《")
   }
 
   private static func isNews(_ text: [Unicode.Scalar]) -> Bool {
@@ -114,7 +137,7 @@ struct Announcement {
       // 青禾县2022年政府信息公开工作情况报告如下
       let rest = Array(text[start..<cut])
       if rest.ends(withAny: ["情况", "工作"]), TitleWords.namesTopic(rest),
-        !rest.contains(anyOf: otherReports), TitleYear.first(in: rest) != nil
+        !isOfOthers(rest), TitleYear.first(in: rest) != nil
       {
         return start..<cut
       }

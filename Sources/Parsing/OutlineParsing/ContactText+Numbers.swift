@@ -202,13 +202,21 @@ enum ContactUnit {
   private static func end(in text: [Unicode.Scalar], from start: Int) -> Int {
     var index = start
     while index < text.count, index - start <= 41 {
-      if "(),;:。".unicodeScalars.contains(text[index]) { return index }
-      if text.first(of: ["联系", "反映", "咨询", "反馈", "垂询", "查询", "沟通", "提出"], at: index) != nil {
-        return index
+      // 高新区(乌斯太镇)审批局政务公开办公室联系: a bracket within the name.
+      if text[index] == "(", let close = text[index...].prefix(16).firstIndex(of: ")"),
+        close + 1 < text.count, text[close + 1].isIdeograph, !ends(text, at: close + 1)
+      {
+        index = close + 1
+        continue
       }
+      if "(),;:。".unicodeScalars.contains(text[index]) || ends(text, at: index) { return index }
       index += 1
     }
     return index
+  }
+
+  private static func ends(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+    text.first(of: ["联系", "反映", "咨询", "反馈", "垂询", "查询", "沟通", "提出"], at: index) != nil
   }
 
   private static let openings: [Phrase] = [

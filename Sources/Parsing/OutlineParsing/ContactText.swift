@@ -57,6 +57,15 @@ struct ContactText {
           break
         }
       }
+      // 县电话局家属院, 邮箱厂路: words of an address.
+      guard
+        isAnnounced || end == text.count || !text[end].isIdeograph || kind == .other
+          || Self.joints.contains(text[end]) || hasBlank(before: end)
+          || text.first(of: ["同", "与", "兼"], at: end) != nil
+      else {
+        index = end
+        continue
+      }
       labels.append(Label(kind: kind, start: start, end: end, isAnnounced: isAnnounced))
       index = max(end, index + 1)
     }
@@ -68,6 +77,9 @@ struct ContactText {
     for (phrase, kind) in words where text.has(phrase, at: index) { return (phrase, kind) }
     return nil
   }
+
+  /// Marks between labels that share one colon: 地址、邮编及电话：….
+  static let joints = Set("、/及和与".unicodeScalars)
 
   private static let labelHeads: Set<Unicode.Scalar> = Set(words.compactMap { $0.0.first })
 
@@ -82,6 +94,7 @@ struct ContactText {
     ("联系电话/传真", .phoneAndFax), ("电话传真", .phoneAndFax), ("传真/电话", .phoneAndFax),
     ("投诉电话", .other), ("监督电话", .other), ("举报电话", .other), ("联系电话", .phone), ("办公电话", .phone),
     ("咨询电话", .phone), ("办公室电话", .phone), ("固定电话", .phone), ("座机", .phone), ("电话", .phone),
+    ("联系方式", .phone),
     ("手机", .phone),
     ("TEL", .phone), ("Tel", .phone), ("tel", .phone), ("FAX", .fax), ("Fax", .fax), ("fax", .fax),
     ("传真电话", .fax), ("传真", .fax),

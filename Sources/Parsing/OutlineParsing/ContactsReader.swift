@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportRecords
 internal import TextScanning
 
@@ -41,6 +42,32 @@ struct ContactsReader {
     return false
   }
 
+  /// Takes an address, a postcode at its beginning or end apart: 839000 青禾县东街1号.
+  private mutating func takeAddress(_ words: String?) {
+    guard let words else { return }
+    let scalars = words.scalars
+    let isDigit = { (scalar: Unicode.Scalar) in scalar.isDigit }
+    let leading = scalars.prefix(while: isDigit).count
+    let trailing = scalars.reversed().prefix(while: isDigit).count
+    let isLeading = leading == 6 && scalars.count > 8
+    guard
+      isLeading
+        || trailing == 6 && scalars.count > 8
+          && " 、,，".unicodeScalars.contains(scalars[scalars.count - 7])
+    else {
+      contacts.address = words
+      return
+    }
+    let code = isLeading ? scalars.prefix(6) : scalars.suffix(6)
+    var rest = isLeading ? scalars.dropFirst(6) : scalars.dropLast(6)
+    while let first = rest.first, " 、,，".unicodeScalars.contains(first) { rest.removeFirst() }
+    while let last = rest.last, " 、,，".unicodeScalars.contains(last) { rest.removeLast() }
+    contacts.address = Array(rest).string(0, rest.count)
+    if contacts.postcode == nil {
+      contacts.postcode = TextFolding.folded(Array(code).string(0, 6)).string(0, 6)
+    }
+  }
+
   private mutating func take(_ label: ContactText.Label, in block: ContactText, before next: Int) {
     switch label.kind {
     case .other: break
@@ -48,7 +75,7 @@ struct ContactsReader {
       if contacts.unit == nil, label.isAnnounced { contacts.unit = block.words(label.end, next) }
     case .address:
       if contacts.address == nil, label.isAnnounced {
-        contacts.address = block.postalAddress(label.end, next)
+        takeAddress(block.postalAddress(label.end, next))
       }
       if contacts.website == nil { contacts.website = block.website(at: label.end) }
     case .postcode:

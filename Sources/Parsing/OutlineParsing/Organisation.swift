@@ -48,8 +48,9 @@ enum Organisation {
     return Array(name[..<open])
   }
 
-  /// Whether `name` only points at who writes: 我局, 本机关, 本单位.
+  /// Whether `name` is nobody's, or only points at who writes: 乡镇, 我局, 本机关, 本单位.
   static func isPronoun(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    if Array(name).isAny(of: ["乡镇", "部门", "单位", "机关"]) { return true }
     guard let first = name.first, "我本该".unicodeScalars.contains(first), name.count <= 4 else {
       return false
     }
@@ -57,6 +58,38 @@ enum Organisation {
     return rest.isAny(of: ["机关", "单位", "部门", "地区", "行政机关"])
       || rest.count <= 2 && (endsAsBody(rest) || endsAsRegion(rest))
   }
+
+  /// `name` without those below it: 水务局 of 水务局及下属单位.
+  static func withoutSubordinates(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let joint = name.indices.first { index in
+      "及和与".unicodeScalars.contains(name[index])
+        && Array(name[(index + 1)...].prefix(4)).contains(anyOf: subordinates)
+    }
+    return Array(name[..<(joint ?? name.count)])
+  }
+
+  /// `name` without a section of the body at its end: 水务局 of 水务局政策法规科 and of 水务局办公室.
+  static func withoutSection(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let last = name.last, "科股室".unicodeScalars.contains(last), name.count > 6,
+      let end = (4...name.count - 3).last(where: { Array(name[..<$0]).ends(withAny: bodies) })
+    else { return name }
+    let section = Array(name[end...])
+    // 县外事工作委员会办公室 is a body, 县水务局办公室 a part of one.
+    let isPart =
+      section.isAny(of: ["办公室"])
+      ? "局厅".unicodeScalars.contains(name[end - 1])
+      : section.count <= 10 && !section.contains(anyOf: units)
+    return isPart ? withoutSection(Array(name[..<end])) : name
+  }
+
+  /// Words of units of a body that report for themselves.
+  private static let units: [Phrase] = ["队", "中心", "所", "站", "院", "校", "馆"]
+
+  /// Words for those who belong to a body.
+  private static let subordinates: [Phrase] = ["下属", "所属", "直属", "局属", "下级"]
+
+  /// What the name of a body that has sections ends in.
+  private static let bodies: [Phrase] = ["局", "委员会", "委", "厅", "署", "联合会", "办公室"]
 
   static func endsAsBody(_ name: [Unicode.Scalar]) -> Bool { name.ends(withAny: suffixes) }
 

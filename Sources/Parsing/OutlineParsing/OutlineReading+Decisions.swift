@@ -104,6 +104,9 @@ extension OutlineReading {
           Issue(.yearUncertain, "the title's year is short or damaged: \(outline.title ?? "")"))
       }
     }
+    if fromTitle == nil, let end = outline.periodEnd?.year, let start = fromPeriod, end != start {
+      issues.append(Issue(.yearUncertain, "the period goes from \(start) to \(end)"))
+    }
     outline.reportYear =
       fromTitle ?? fromPeriod
       ?? (printed == nil && !isLost ? YearInText.first(in: outline.prose) : nil)

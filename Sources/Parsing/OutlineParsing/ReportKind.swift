@@ -123,7 +123,7 @@ struct ReportKind {
       hasNumbers: form.cells.indices.count(where: { form.cells[$0].value != nil }) >= 10)
     var topics: Set<Int> = []
     var inner: Set<Int> = []
-    var articles = 0
+    var articles = Articles()
     var legacy: Set<Int> = []
     var period = PeriodReader()
     var sentences = 0
@@ -142,7 +142,7 @@ struct ReportKind {
         evidence.hasHeadings =
           HeadingNumber(TextFolding.foldedPrefix(line.text, 8))?.style == .chinese
       }
-      if line.text.utf8.first == 0xE7, isArticle(line.text) { articles += 1 }
+      if line.text.utf8.first == 0xE7 { articles.read(TextFolding.foldedPrefix(line.text, 12)) }
       if !evidence.hasSentences {
         evidence.hasSentences = line.text.unicodeScalars.contains("。") || line.width > 60
       }
@@ -150,13 +150,15 @@ struct ReportKind {
       sentences += 1
       let text = TextFolding.foldedPrefix(line.text, 1_500).withoutBlanks
       period.read(text, at: line.location)
-      if !evidence.isNamed, let title = Announcement.title(in: text) {
+      if !evidence.isNamed, let name = Announcement.name(in: text) {
         evidence.isAnnounced = true
-        evidence.isNamed = TitleYear.first(in: title) != nil
+        // News too says that somebody has made a 《…年度报告》.
+        evidence.isNamed = !name.isQuoted && TitleYear.first(in: name.title) != nil
         evidence.isDescribed = evidence.isDescribed || Announcement.beginsWithTitle(text)
       }
       if !evidence.isOwn { evidence.isOwn = text.contains(anyOf: owners) }
       if !evidence.isAnnounced { evidence.isAnnounced = Announcement.isMade(by: text) }
+      if evidence.isAnnounced { legacy.formUnion(innerHeadings(text)) }
       if text.contains(anyOf: wordsAboutReports) { evidence.isAboutReports = true }
     }
     evidence.parts = topics.count
@@ -165,7 +167,7 @@ struct ReportKind {
     evidence.hasLegacyCore = ["收费", "复议"].allSatisfy { (word: Phrase) in
       legacyParts.firstIndex(of: word).map(legacy.contains) ?? false
     }
-    evidence.isRule = articles >= 2
+    evidence.isRule = articles.areRule
     evidence.hasPeriod = period.start != nil
     return evidence
   }
@@ -193,12 +195,20 @@ struct ReportKind {
     return innerParts.firstIndex { words.contains($0) }
   }
 
-  private static let innerParts: [Phrase] = ["依申请公开", "主动公开", "信息管理", "平台建设", "监督保障"]
-
-  /// Whether `text` is an article of a rule: 第三条 各镇负责编制….
-  private static func isArticle(_ text: String) -> Bool {
-    TitleWords.isArticle(TextFolding.foldedPrefix(text, 8).withoutBlanks)
+  /// Which parts of `text` (folded, without blanks) have headings within the paragraph: …。一、概述….。二、主动公开….
+  private static func innerHeadings(_ text: [Unicode.Scalar]) -> Set<Int> {
+    guard text.contains("。二、") else { return [] }
+    var found: Set<Int> = []
+    for mark in text.indices.dropFirst(2)
+    where text[mark] == "、" && text[mark - 2] == "。" && ChineseNumeral.digit(text[mark - 1]) != nil
+    {
+      let words = Array(text[(mark + 1)...].prefix(14))
+      if let part = legacyParts.firstIndex(where: { words.contains($0) }) { found.insert(part) }
+    }
+    return found
   }
+
+  private static let innerParts: [Phrase] = ["依申请公开", "主动公开", "信息管理", "平台建设", "监督保障"]
 
   private static let legacyParts: [Phrase] = [
     "概述", "概况", "基本情况", "主动公开", "依申请公开", "收费", "复议", "存在的主要问题", "存在问题", "存在的问题", "需要说明的事项", "附表",
@@ -221,7 +231,7 @@ struct ReportKind {
     "通知", "的函", "复函", "解读", "方案", "办法", "要点", "问答", "指南", "预算", "决算", "合同", "协议", "清单", "细则", "纪要",
     "通报",
     "批复", "意见", "说明", "计划", "培训会", "会议", "指引", "规范", "制度", "目录", "规定", "条例", "请示", "总结", "讲话",
-    "汇总表", "统计表",
+    "汇总表", "统计表", "范文", "范本", "模板", "样本",
   ]
 
   private static let guides: [Phrase] = ["一图读懂", "图解", "文字解读", "政策解读", "图说", "视频解读", "专家解读", "解读"]

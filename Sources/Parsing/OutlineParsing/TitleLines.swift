@@ -12,7 +12,9 @@ struct TitleLines {
     self.lines = lines
     joined = compact
     start = end
-    guard !Furniture.isFurniture(compact), takeCutEnd(), TitleWords.isPlain(joined) else { return }
+    guard !Furniture.isFurniture(compact), takeCutEnd(), TitleWords.isPlain(joined),
+      !isNotice(endingBelow: end)
+    else { return }
     while start > 0, end - start < 6, let above = above, goesOn(above) { take(above) }
     guard joined.count <= 90, TitleWords.namesTopic(joined) else { return }
     let title = AgencyTitle(joined)
@@ -24,6 +26,14 @@ struct TitleLines {
   /// Whether `agency` is somebody: 各部门, 各乡镇 in the name of a channel are not.
   private static func names(_ agency: ArraySlice<Unicode.Scalar>) -> Bool {
     agency.first.map { $0 != "各" } ?? false
+  }
+
+  /// Whether the line below makes a notice of the title: 关于政府信息公开工作年度报告 / 有关事项的通知.
+  private func isNotice(endingBelow end: Int) -> Bool {
+    guard end + 1 < lines.count, joined.contains("关于"),
+      let below = lines[end + 1].compact(upTo: 24)
+    else { return false }
+    return below.ends(withAny: ["的通知", "的函", "的意见", "的复函", "的通报", "的请示", "的批复"])
   }
 
   private var above: [Unicode.Scalar]? {
@@ -139,9 +149,16 @@ struct TitleLines {
     }
     // Of a place that no list has, the end of its name: 青岚 / 市水务局.
     return !whole.places.isEmpty && !Organisation.endsAsRegion(upper)
-      || upper.count <= 3 && Organisation.endsAsRegion(Array(joined.prefix(1)))
+      || upper.count <= 3 && Organisation.endsAsRegion(Array(joined.prefix(1))) && !isInList
       || upper.count == 1 && !Organisation.endsAsRegion(upper)
         && RegionReader(Array(joined.prefix(24)).string(0, 24), year: nil).range.count < 3
+  }
+
+  /// Whether a line as short as the line above stands above it, as in a list of names.
+  private var isInList: Bool {
+    guard start > 1, let line = lines[start - 2].compact() else { return false }
+    return line.count <= 6 && line.allSatisfy(\.isIdeograph)
+      && TitleYear.first(in: line) == nil
   }
 
   private static let longestWord = 9

@@ -51,6 +51,19 @@ extension FigureTree {
     return sum
   }
 
+  /// Whether the parts of `whole` are told apart by different things, so that they may overlap: 其中光纤用户…，农村用户….
+  func countsInSeveralWays(_ whole: Int) -> Bool {
+    let parts = mentions.indices.filter { parents[$0] == whole }
+    let ways = parts.compactMap { part in
+      FigureWords.partings.firstIndex { words in
+        words.first(in: text, mentions[part].statement.lowerBound..<mentions[part].range.lowerBound)
+          != nil
+      }
+    }
+    return Set(ways).count > 1
+      && parts.allSatisfy { mentions[$0].value.isAtMost(mentions[whole].value) }
+  }
+
   private func canHold(_ whole: Int, _ part: FigureScanner.Mention) -> Bool {
     let whole = mentions[whole]
     if whole.unit == part.unit { return true }

@@ -228,6 +228,7 @@ struct FigureTree {
       return
     }
     let isTooMuch = !enumeration.sum.isAtMost(whole.value)
+    if isTooMuch, !enumeration.isComplete, countsInSeveralWays(enumeration.whole) { return }
     if isTooMuch || (enumeration.isComplete && enumeration.parts > 1) {
       disagreements.append((enumeration.whole, enumeration.sum))
     }

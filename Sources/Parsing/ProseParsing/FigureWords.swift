@@ -207,6 +207,17 @@ enum FigureWords {
   /// Units in which the same requests or documents are counted: 收到申请 8 份，其中予以公开 2 件.
   static let interchangeable: NameSet = ["件", "份", "条", "宗", "项"]
 
+  /// What the parts of a whole are told apart by: places, techniques, time, ways, subjects.
+  static let partings: [WordList] = [
+    WordList("农村 乡村 城镇 城市 城区 镇级 村级 县级 市级"),
+    WordList("光纤 千兆 百兆 宽带 5G 4G 3G"),
+    WordList("新增 本年 今年 当年 上年 历年 往年"),
+    WordList("网站 网上 网络 线上 线下 微信 公众号 微博 抖音 新媒体 信函 当面 邮件 邮寄 传真 公开栏 现场 报纸 电视"),
+    WordList("政策 财政 预算 决算 动态 公告 公示 人事 规划 机构 法规"),
+    WordList("男 女"),
+    WordList("少数民族 残疾 党员 大专 本科 脱贫"),
+  ]
+
   /// A number behind these in its clause says how many times something did *not* happen: 未发生1起事故.
   static let absence = WordList("未发生 没有发生 未出现 没有出现 没有 未发现 无 杜绝 从未")
 

@@ -16,6 +16,8 @@ struct SoftCheckTests {
     "收到申请130件，同比增加150件，其中网络130件。",
     "共64条，分别为政策30条、公告34条。",
     "公开信息20条（首次公开12条）。",
+    "全县宽带用户100万户，其中光纤用户90万户，农村用户40万户。",
+    "全年公开信息100条，其中政策类60条，通过网站公开80条。",
   ])
   func partsThatFitTheWholeAreNoFailure(_ text: String) {
     #expect(failures(text) == [])
@@ -29,6 +31,12 @@ struct SoftCheckTests {
       failures("公开信息20条（文件6条，公告4条）。") == [failure("P", "0", expected: 10, actual: 20)])
     #expect(
       failures("共64条，分别为政策30条、公告35条。") == [failure("P", "0", expected: 65, actual: 64)])
+    #expect(
+      failures("收到申请55件，其中网上申请40件、信函申请20件。")
+        == [failure("P", "0", expected: 60, actual: 55)])
+    #expect(
+      failures("公开信息100条，其中政策类160条，通过网站公开80条。")
+        == [failure("P", "0", expected: 240, actual: 100)])
     #expect(failures("公开信息10条，其中文件600条。") == [failure("P", "0", expected: 600, actual: 10)])
   }
 
