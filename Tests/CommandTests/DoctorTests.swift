@@ -196,7 +196,7 @@ func aFolderThatCannotBeUsedFails(arguments: String, check: String, status: Int3
         + "--manifest or in the configuration file",
       "FAIL  metrics        nowhere: cannot open: No such file or directory. To fix: make the folder, let this user write in "
         + "it with chown, or change --metrics-file",
-      "66", "ok    manifest       the manifest can be read",
+      "78", "ok    manifest       the manifest can be read",
       "ok    metrics        the metrics can be written", "0",
     ])
   #expect(lines.filter { $0.hasPrefix("index.sqlite-") } == [])
