@@ -32,7 +32,9 @@ package final class State {
     try removeLeftovers()
   }
 
-  /// Why a run can't take up the state in `folder` and won't begin anew either; nil where it can. Changes nothing.
+  /// Why a run can't take up the state in `folder` and won't begin anew either; nil where it can.
+  ///
+  /// Changes nothing.
   package static func objection(in folder: Folder) -> StateError? {
     Index.isNewer(in: folder) ? .newer(folder: folder.path) : nil
   }
