@@ -14,7 +14,7 @@ enum SystemProbe {
   /// With fewer not even one PDF can be read.
   private static let leastFiles = 32
 
-  /// Bytes of stack that a thread gets by default on no system less of, and that every reader gets by with.
+  /// Bytes of stack with which every reader gets by; by default a thread has eight times as many.
   private static let leastStack = 1 << 20
 
   /// Bytes of address space without which the libraries alone find no room.
@@ -56,11 +56,15 @@ enum SystemProbe {
 
   /// Ends the program where its threads can't have the stack that they need; before anything else, which needs some.
   static func requireStack() {
-    guard let bytes = WorkerProcess.raiseStack(to: leastStack) else { return }
-    StandardError.say(
-      "the program needs \(leastStack) bytes of stack, and a thread may have \(bytes); "
-        + SystemLimit.stackCure)
+    guard let lack = lackOfStack() else { return }
+    StandardError.say(lack)
     Glibc.exit(ExitStatus.systemLacks.rawValue)
+  }
+
+  private static func lackOfStack() -> String? {
+    guard let bytes = WorkerProcess.raiseStack(to: leastStack) else { return nil }
+    return "the program needs \(leastStack) bytes of stack, and a thread may have \(bytes); "
+      + SystemLimit.stackCure
   }
 
   /// Lets the program say what ended it where the system bounds its processor time, one second before the system does.

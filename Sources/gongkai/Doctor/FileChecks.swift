@@ -10,7 +10,7 @@ enum FileChecks {
   private static func stateOf(_ output: String) -> Finding? {
     RunRequirements.objectionToState(of: output).map {
       .failure(
-        "state", .badConfiguration, DoctorMessages.stateIsNewer($0),
+        "state", .badConfiguration, ErrorWords.words($0),
         fix: DoctorMessages.useLaterVersion)
     }
   }

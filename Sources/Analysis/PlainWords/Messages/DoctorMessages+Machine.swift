@@ -102,7 +102,6 @@ extension DoctorMessages {
   package static let lockingPart = Words("锁定文件的一部分", "locking a part of a file")
   package static let renaming = Words("改名", "renaming")
   package static let syncingFolder = Words("同步文件夹", "syncing the folder")
-  package static func stateIsNewer(_ objection: String) -> Words { ErrorWords.words(objection) }
   package static let useLaterVersion = Words(
     "改用写入它的版本，或删除该文件夹",
     "install the version that wrote it, or remove the folder")
