@@ -189,6 +189,7 @@ bench-growth: release ## Measure how time and memory grow with the size of a doc
 	python3 Tests/Benchmark/growth.py --program $(RELEASE)
 
 bench-confinement: release ## Measure what it costs a run that its workers and programs are confined: 10,000 documents, half an hour
+	python3 Tests/Benchmark/confinement.py --program $(RELEASE) --calls
 	python3 Tests/Benchmark/confinement.py --program $(RELEASE) --rounds $(or $(ROUNDS),8)
 
 # callgrind counts; nothing else needs it.
