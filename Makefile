@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-confinement bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -187,6 +187,10 @@ bench-quick: release ## The same in two minutes: typical documents, no peers, no
 
 bench-growth: release ## Measure how time and memory grow with the size of a document
 	python3 Tests/Benchmark/growth.py --program $(RELEASE)
+
+bench-confinement: release ## Measure what it costs a run that its workers and programs are confined: 10,000 documents, half an hour
+	python3 Tests/Benchmark/confinement.py --program $(RELEASE) --calls
+	python3 Tests/Benchmark/confinement.py --program $(RELEASE) --rounds $(or $(ROUNDS),8)
 
 # callgrind counts; nothing else needs it.
 bench-check bench-record: PACKAGES += valgrind

@@ -216,7 +216,8 @@ let package = Package(
     target(
       "Batch", "RunState",
       [
-        "DurableFiles", "RecordReading", "RecordWriting", "InputFiles", "Diagnostics",
+        "DurableFiles", "RecordReading", "RecordWriting", "InputFiles", "ConsoleText",
+        "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

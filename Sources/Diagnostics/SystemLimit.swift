@@ -28,8 +28,7 @@ package enum SystemLimit {
     guard code == EAGAIN, let bytes = [RLIMIT_AS, RLIMIT_DATA].compactMap(bound).min(),
       bytes < leastMemory
     else { return wordsOfProcess(for: code) }
-    return "a process may have \(bytes) bytes of memory; "
-      + "raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
+    return "a process may have \(bytes) bytes of memory; \(memoryCure)"
   }
 
   /// Bytes of address space in which the threads of a run have room.
@@ -51,6 +50,17 @@ package enum SystemLimit {
     return files
   }
 
+  /// How much address space this process may have, where that is less than `wanted` bytes.
+  package static func memory(below wanted: Int) -> Int? {
+    bound(RLIMIT_AS).flatMap { $0 < wanted ? $0 : nil }
+  }
+
+  /// How many seconds of processor time this process may have, after which the system ends it.
+  package static func processorSeconds() -> Int? { bound(RLIMIT_CPU) }
+
+  package static let stackCure = "ulimit -s 8192, or LimitSTACK=8M in the unit"
+  package static let memoryCure = "raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
+  package static let processorCure = "ulimit -t unlimited, or LimitCPU=infinity in the unit"
   package static let openFilesCure = "ulimit -n 1024, or LimitNOFILE=1024 in the unit"
   private static let fileSizeCure = "ulimit -f unlimited, or LimitFSIZE=infinity in the unit"
 

@@ -13,6 +13,8 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a limit of the size of files: it is then an error of writing.
     signal(SIGXFSZ, SIG_IGN)
+    SystemProbe.requireStack()
+    SystemProbe.announceEnd()
     let arguments = arguments()
     do {
       try CommandName.require(arguments)

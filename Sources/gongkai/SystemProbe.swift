@@ -1,5 +1,7 @@
 import Diagnostics
 import Glibc
+import PlainWords
+import Supervision
 import Synchronization
 
 /// Whether the system gives this process what whatever awaits takes for granted: without a thread the first `await` would
@@ -11,6 +13,12 @@ enum SystemProbe {
 
   /// With fewer not even one PDF can be read.
   private static let leastFiles = 32
+
+  /// Bytes of stack with which every reader gets by; by default a thread has eight times as many.
+  private static let leastStack = 1 << 20
+
+  /// Bytes of address space without which the libraries alone find no room.
+  private static let leastMemory = 384 << 20
 
   /// The error number of the system; nil where there are threads to be had.
   private static func threadError() -> Int32? {
@@ -37,9 +45,35 @@ enum SystemProbe {
       return "the program needs \(leastFiles) open files, and a process may have \(files); "
         + SystemLimit.openFilesCure
     }
+    if let bytes = SystemLimit.memory(below: leastMemory) {
+      return "the program needs \(leastMemory) bytes of memory, and a process may have \(bytes); "
+        + SystemLimit.memoryCure
+    }
     guard let error = threadError() else { return nil }
     let reason = unsafe String(cString: strerror(error))
     return "no thread can be started: \(SystemLimit.wordsOfThread(for: error) ?? reason)"
+  }
+
+  /// Ends the program where its threads can't have the stack that they need; before anything else, which needs some.
+  static func requireStack() {
+    guard let lack = lackOfStack() else { return }
+    StandardError.say(lack)
+    Glibc.exit(ExitStatus.systemLacks.rawValue)
+  }
+
+  private static func lackOfStack() -> String? {
+    guard let bytes = WorkerProcess.raiseStack(to: leastStack) else { return nil }
+    return "the program needs \(leastStack) bytes of stack, and a thread may have \(bytes); "
+      + SystemLimit.stackCure
+  }
+
+  /// Lets the program say what ended it where the system bounds its processor time, one second before the system does.
+  static func announceEnd() {
+    guard let seconds = SystemLimit.processorSeconds() else { return }
+    let words = ErrorWords.words(
+      "a process may have \(seconds) seconds of processor time; \(SystemLimit.processorCure)")
+    WorkerProcess.announceEnd(
+      "gongkai: \(Language.ofProgram.text(words))\n", status: ExitStatus.systemLacks.rawValue)
   }
 
   /// Ends the program where it lacks them.

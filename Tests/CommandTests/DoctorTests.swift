@@ -174,3 +174,30 @@ func aFolderThatCannotBeUsedFails(arguments: String, check: String, status: Int3
   #expect(answer.exit_status == 69)
   #expect(result.status == 69)
 }
+
+@Test func filesBesideTheInputsAreCheckedAsARunNeedsThem() throws {
+  let result = try doctor(
+    "-o out --manifest none.csv --metrics-file nowhere/m.prom in; echo $?; gongkai doctor --config a.yaml -j 1; echo $?; ls out/state",
+    before: """
+      mkdir in; printf 文 > in/a.txt; gongkai run in -o out --quiet
+      python3 -c "import sqlite3; d = sqlite3.connect('out/state/index.sqlite'); d.execute(\\"INSERT INTO grdb_migrations VALUES ('99')\\"); d.commit()"
+      printf 'path,url\\na.txt,https://example.com/a\\n' > m.csv
+      printf 'inputs: [in]\\noutput: out2\\nmanifest: m.csv\\nmetrics_file: m.prom\\n' > a.yaml
+      """)
+  let lines = result.text.split(separator: "\n").map(String.init)
+  #expect(
+    lines.filter { line in
+      ["state", "manifest", "metrics"].contains { line.dropFirst(6).hasPrefix($0 + " ") }
+        || line.count < 4
+    } == [
+      "FAIL  state          out/state was written by a later version of gongkai than this one, 0.2.0: use that, or remove "
+        + "out/state to convert everything again. To fix: install the version that wrote it, or remove the folder",
+      "FAIL  manifest       none.csv: No such file or directory. To fix: name a CSV file that this user may read, with "
+        + "--manifest or in the configuration file",
+      "FAIL  metrics        nowhere: cannot open: No such file or directory. To fix: make the folder, let this user write in "
+        + "it with chown, or change --metrics-file",
+      "78", "ok    manifest       the manifest can be read",
+      "ok    metrics        the metrics can be written", "0",
+    ])
+  #expect(lines.filter { $0.hasPrefix("index.sqlite-") } == [])
+}

@@ -66,3 +66,26 @@ func noNameReachesTheTerminalAsItIs(command: String, status: Int32) throws {
   #expect(
     result.errors == #"gongkai: x\u{1b}\u{200b}\n\xB5.none: No such file or directory"# + "\n")
 }
+
+/// `failures.csv` is read in terminals, too.
+@Test func aListOfFailuresHoldsNoControlCharacters() throws {
+  var result: BuiltProgram.Result?
+  try inTemporaryFolder { folder in
+    result = try BuiltProgram.shell(
+      #"""
+      mkdir in; for n in $'a\nb' $'c\e[2Jd' $'e\u202ef' '=1+1' '0012345678901234'; do printf '\0\1\2\3' > "in/$n.txt"; done
+      (cd in; python3 -c "import zipfile; zipfile.ZipFile('z.zip', 'w').writestr('x\x1by.txt', b'\0\1\2\3')")
+      rows() { python3 -c "import csv; [print(*(r[i] for i in (0, 1, 6))) for r in csv.reader(open('out/failures.csv', newline=''))]"; }
+      gongkai run in -o out --quiet; echo $?; rows; LC_ALL=C grep -c -P '[\x00-\x09\x0b-\x1f\x7f]' out/failures.csv
+      gongkai run in -o out --quiet --csv-bom; rows | tail -n +2
+      """#, in: folder)
+  }
+  let rows = [
+    "0012345678901234.txt text_undecodable ", "=1+1.txt text_undecodable ",
+    #"a\nb.txt text_undecodable "#, #"c\u{1b}[2Jd.txt text_undecodable "#,
+    #"e\u{202e}f.txt text_undecodable "#, #"z.zip text_undecodable x\u{1b}y.txt"#,
+  ]
+  let plain = ["3", "path code container_path"] + rows + ["0"]
+  let harmless = rows.map { $0.hasPrefix("=") ? "'" + $0 : $0 }
+  #expect(try #require(result).text == (plain + harmless + [""]).joined(separator: "\n"))
+}

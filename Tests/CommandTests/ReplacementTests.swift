@@ -24,11 +24,11 @@ private let reports = #"""
   #expect(
     result.text == """
       0 gongkai: all well, 24 documents
-      0 gongkai: 3 records lost (3 no longer reports); none of 24 documents failed, 3 converted
-      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=01.txt)
-      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=02.txt)
-      gongkai: warning: A record is lost: its document is no report any more, or its tables have no figures (path=03.txt)
-      Lost, these were reports and what is there now is none, or its tables have no figures (3)
+      0 gongkai: 3 records lost (3 now without report or tables); none of 24 documents failed, 3 converted
+      gongkai: warning: A record is lost: its document is no report any more, or its tables or their figures are gone (path=01.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables or their figures are gone (path=02.txt)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables or their figures are gone (path=03.txt)
+      Lost, these were reports or had tables, which are gone or have no figures now (3)
         01.txt
         02.txt
         03.txt
@@ -40,7 +40,7 @@ private let reports = #"""
       gongkai_run_lost_records{cause="failed"} 0
       0 gongkai: all well, 24 documents, 0 converted
       0 gongkai: all well, 24 documents, 3 converted
-      4 gongkai: 1 record lost (1 no longer reports); none of 24 documents failed, 1 converted
+      4 gongkai: 1 record lost (1 now without report or tables); none of 24 documents failed, 1 converted
       0 gongkai: all well, 24 documents, 1 converted
       4 \(replaced)
       4 \(replaced)
@@ -51,14 +51,14 @@ private let reports = #"""
       gongkai_run_lost_records{cause="failed"} 0
       gongkai_run_refused_removals 13
       kept
-      0 gongkai: 13 records lost (1 removed, 12 no longer reports); none of 23 documents failed, 0 converted
+      0 gongkai: 13 records lost (1 removed, 12 now without report or tables); none of 23 documents failed, 0 converted
       0 gongkai: all well, 23 documents, 0 converted
 
       """)
 }
 
 private let replaced = """
-  gongkai: stopped, nothing is published: 13 of 24 records would be lost, 1 with their files, 12 to what is no report; \
+  gongkai: stopped, nothing is published: 13 of 24 records would be lost, 1 with their files, 12 to what is no report or has no tables; \
   are these error pages? fetch the reports again; --allow-removal lets them go
   """
 
@@ -76,7 +76,7 @@ private let replaced = """
       cp keep/* in; for i in 01 02; do echo '<html></html>' > in/$i.txt; done; night 2> /dev/null
       """#)
   let stopped = """
-    4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report; \
+    4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report or has no tables; \
     are these error pages? fetch the reports again; --allow-removal lets them go
     """
   #expect(
@@ -84,7 +84,7 @@ private let replaced = """
       0 gongkai: all well, 24 documents
       \(stopped)
       \(stopped)
-      Would be lost, these were reports and what is there now is none, or its tables have no figures (24)
+      Would be lost, these were reports or had tables, which are gone or have no figures now (24)
         01.txt
       \(stopped)
       \(stopped)
@@ -104,12 +104,12 @@ private let replaced = """
   #expect(
     result.text == """
       0 gongkai: all well, 24 documents
-      0 gongkai: 1 record lost (1 no longer reports); none of 24 documents failed, 1 converted
-      Lost, these were reports and what is there now is none, or its tables have no figures (1)
+      0 gongkai: 1 record lost (1 now without report or tables); none of 24 documents failed, 1 converted
+      Lost, these were reports or had tables, which are gone or have no figures now (1)
         01.txt
       0 gongkai: all well, 24 documents, 0 converted
       0 gongkai: all well, 24 documents, 1 converted
-      4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report; \
+      4 gongkai: stopped, nothing is published: 24 of 24 records would be lost, what is there now is no report or has no tables; \
       are these error pages? fetch the reports again; --allow-removal lets them go
 
       """)
@@ -214,4 +214,42 @@ func aProgramGetsNothingOfTheCallersEnvironment(command: String) throws {
     chmod +x bin/pdftotext; PATH="$PWD/bin:$PATH"; gongkai \#(command) < in/1.pdf 2> /dev/null | jq -r .error.code
     """#)
   #expect(result.text == "pdf_corrupt\n")
+}
+
+@Test func aDocumentWhoseTablesAreGoneIsLost() throws {
+  let result = try nightShell(
+    reports
+      + #"""
+      rm in/*; page() { echo "<html><head><title>公示</title></head><body><h1>公示第 $1 号</h1>"
+        echo "<table border><tr><td>项目</td><td>金额</td></tr><tr><td>道路</td><td>$1</td></tr></table><p>特此公示。</p></body></html>"; }
+      for i in $(seq 24); do page $i > in/$i.html; done; cp -r in whole; night --allow-removal 2> /dev/null | tail -1 | cut -d, -f2
+      printf '404 Not Found' > in/1.html; echo '<html><body><p>系统维护中</p></body></html>' > in/2.html; echo '<html></html>' > in/3.html
+      page 44 > in/4.html; sed -n '/"path":"1.html"/s/.*"kind":"\([a-z]*\)".*/\1/p' out/records.jsonl
+      night 2> said; cat said; part Lost; cat out/latest/changes.jsonl; night; cp whole/* in; night
+      # The same bytes: nothing to say. Most of them other pages: nothing is published.
+      night --force; for i in $(seq 12); do echo "404 Not Found $i" > in/$i.html; done; night 2> /dev/null
+      """#)
+  #expect(
+    result.text == """
+      0 gongkai: all well, 24 documents
+       24 converted
+      document
+      3 gongkai: 3 records lost (2 now without report or tables, 1 now failing); of 24 documents 1 failed, 4 converted
+      gongkai: warning: A record is lost: its document is no report any more, or its tables or their figures are gone (path=1.html)
+      gongkai: warning: A record is lost: its document is no report any more, or its tables or their figures are gone (path=2.html)
+      gongkai: warning: A record is lost: There is no text in the page (code=html_no_content, path=3.html)
+      Lost, these were reports or had tables, which are gone or have no figures now (2)
+        1.html
+        2.html
+      {"change":"lost","path":"1.html","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"lost","path":"2.html","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      {"change":"lost","path":"3.html","status":"failed","code":"html_no_content","previous_code":null,"to":null,"container_path":null}
+      {"change":"changed","path":"4.html","status":"ok","code":null,"previous_code":null,"to":null,"container_path":null}
+      3 gongkai: nothing new; of 24 documents 1 failed, 0 converted
+      0 gongkai: all well, 24 documents, 4 converted
+      0 gongkai: all well, 24 documents, 24 converted
+      4 gongkai: stopped, nothing is published: 12 of 24 records would be lost, what is there now is no report or has no tables; \
+      are these error pages? fetch the reports again; --allow-removal lets them go
+
+      """)
 }

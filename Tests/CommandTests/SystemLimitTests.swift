@@ -115,3 +115,44 @@ func withoutRoomForAWorkerTheRunEndsAndKeepsAll(processes: Int) throws {
     """
   #expect(result.errors == line + line)
 }
+
+@Test(arguments: [64, 512])
+func aStackThatIsTooSmallIsNamed(kibibytes: Int) throws {
+  let result = try shell(
+    """
+    for c in 'run in -o out' 'convert in' worker 'doctor -j 1' --version; do (ulimit -s \(kibibytes); gongkai $c < /dev/null); echo $?; done; ls
+    (ulimit -Ss \(kibibytes); gongkai run in -o out --quiet); echo $?; wc -l < out/records.jsonl
+    """)
+  #expect(result.text == "71\n71\n71\n71\n71\nfree\nin\n0\n2\n")
+  let line = """
+    gongkai: the program needs 1048576 bytes of stack, and a thread may have \(kibibytes << 10); \
+    ulimit -s 8192, or LimitSTACK=8M in the unit
+
+    """
+  #expect(result.errors == String(repeating: line, count: 5))
+}
+
+@Test(arguments: [200_000, 300_000])
+func memoryInWhichTheProgramHasNoRoomIsNamed(kibibytes: Int) throws {
+  let result = try shell(
+    "for c in 'run in -o out --quiet' 'convert in' worker; do (ulimit -v \(kibibytes); gongkai $c < /dev/null); echo $?; done; ls out/latest 2> /dev/null"
+  )
+  let words =
+    "the program needs 402653184 bytes of memory, and a process may have \(kibibytes << 10); raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
+  #expect(result.text == "71\n71\n71\n")
+  #expect(result.errors == String(repeating: "gongkai: \(words)\n", count: 3))
+}
+
+@Test func theEndOfTheProcessorTimeIsNamed() throws {
+  let result = try shell(
+    """
+    for i in $(seq 3000); do yes "第 $i 份，收到申请 3 件。" | head -n 2000 > in/$i.txt; done
+    (ulimit -t 2; gongkai convert in -j 1 -o out.jsonl); echo $?; ls out.jsonl; rm -r in/1* in/2* in/[3-9]??.txt in/[3-9]?.txt
+    (ulimit -t 600; gongkai convert in -o out.jsonl); echo $?
+    """)
+  #expect(result.text == "71\n0\n")
+  #expect(
+    result.errors.hasPrefix(
+      "gongkai: a process may have 2 seconds of processor time; ulimit -t unlimited, or LimitCPU=infinity in the unit\n"
+    ))
+}

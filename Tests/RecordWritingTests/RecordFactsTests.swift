@@ -39,7 +39,7 @@ private func written(_ facts: RecordFacts) -> [UInt8] {
 @Test func factsAreWhatARunNeedsToKnow() {
   #expect(
     String(decoding: written(RecordFacts(record())), as: UTF8.self)
-      == #"{"status":"partial","report":true,"figures":false,"edition":"e2021","sha256":""#
+      == #"{"status":"partial","report":true,"figures":false,"tables":false,"edition":"e2021","sha256":""#
       + String(repeating: "a", count: 64)
       + #"","url":"https://example.invalid/?a=\"b\"","extractor":"docx","failed_checks":["A1","R3"],"#
       + #""issues":["cell_text","title_from_file_name"]}"#)

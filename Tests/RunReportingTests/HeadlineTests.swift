@@ -76,7 +76,7 @@ import Testing
     "gongkai: nothing new; of 1 document 2 drawings failed, 0 converted",
     "gongkai: 1 new document, 2 changed, 3 renamed, 12 recovered, 4 no longer failing; "
       + "of 1 document 1 failed, 0 converted",
-    "gongkai: 24 records lost (24 no longer reports), 19 records are now equal to another document's; "
+    "gongkai: 24 records lost (24 now without report or tables), 19 records are now equal to another document's; "
       + "of 1 document 1 failed, 0 converted",
     "gongkai: 1 new failure; of 100,000 documents 118 failed, 1,023 converted",
     "gongkai: interrupted after 1,023 converted; the next run goes on from there",

@@ -14,7 +14,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
 @Test func theMailIsInChinese() {
   #expect(
     text(failingNight, in: .chinese) == """
-      gongkai: 丢失 14 条记录（移除 1 条，不再是报告 1 条，转为失败 12 条），1 条记录变得与其他文档相同，另有新增失败 32 份，\
+      gongkai: 丢失 14 条记录（移除 1 条，不再含报告或表格 1 条，转为失败 12 条），1 条记录变得与其他文档相同，另有新增失败 32 份，\
       新增部分读取 5 份，新增勾稽关系不成立 7 份，下载地址消失 2 个；共 100,000 份文档，其中失败 118 份，部分读取 882 份，\
       勾稽关系不成立 307 份，页面绘制失败 1 份，本次转换 1,023 份
 
@@ -27,7 +27,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
       已移除：文件已不在（1 条）
         柳桥区/2019\\u{1b}.docx
 
-      已丢失：原来是报告，现在的文件不是报告或表格中没有数字（1 条）
+      已丢失：原来是报告或带有表格，现在没有了，或表格中没有数字（1 条）
         柳桥区/2020.docx
 
       已丢失：原来有记录，现在转换失败（12 条）
@@ -224,7 +224,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
       $0.outcome = .stopped
       $0.isPublished = false
       $0.cause =
-        "6 of 40 records would be lost, what is there now is no report; are these error pages? "
+        "6 of 40 records would be lost, what is there now is no report or has no tables; are these error pages? "
         + "fetch the reports again; --allow-removal lets them go"
     },
   ]
@@ -238,7 +238,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
     "gongkai: 运行未能开始（结束状态 71）：what no template is for；输出仍是上一次完好的结果",
     "gongkai: 记录已发布，但是 gongkai page：a：无法新建：磁盘已满；一切正常，共 1 份文档，本次转换 0 份",
     "gongkai: 已停止，没有发布：40 条记录中有 6 条将被移除：文件已不在；是否有磁盘没有挂载？（--allow-removal 允许移除）",
-    "gongkai: 已停止，没有发布：40 条记录中有 6 条将丢失：原处现在的文件不是报告；这些文件是不是出错页面？请重新下载报告；--allow-removal 允许丢失",
+    "gongkai: 已停止，没有发布：40 条记录中有 6 条将丢失：原处现在的文件不是报告或没有表格；这些文件是不是出错页面？请重新下载报告；--allow-removal 允许丢失",
   ]
   #expect(found == expected)
 }

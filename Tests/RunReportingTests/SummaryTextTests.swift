@@ -16,7 +16,7 @@ private func text(_ summary: RunSummary, in language: Language? = .english) -> S
 @Test func theMailSaysWhatNeedsSomebodyFirst() {
   #expect(
     text(failingNight) == """
-      gongkai: 14 records lost (1 removed, 1 no longer reports, 12 now failing), \
+      gongkai: 14 records lost (1 removed, 1 now without report or tables, 12 now failing), \
       1 record is now equal to another document's, 32 other new failures, 5 newly partial, \
       7 newly with failing sums, 2 urls gone; of 100,000 documents 118 failed, 882 partial, 307 with failing sums, \
       1 drawing failed, 1,023 converted
@@ -30,7 +30,7 @@ private func text(_ summary: RunSummary, in language: Language? = .english) -> S
       Removed, their files are gone (1)
         柳桥区/2019\\u{1b}.docx
 
-      Lost, these were reports and what is there now is none, or its tables have no figures (1)
+      Lost, these were reports or had tables, which are gone or have no figures now (1)
         柳桥区/2020.docx
 
       Lost, these documents had a record and fail now (12)

@@ -1,6 +1,6 @@
-"""Nights in which originals are emptied, cut, deleted, renamed, unmounted and restored at random, and runs killed.
+"""Nights in which originals are emptied, cut, deleted, renamed, unmounted, restored and made error pages at random, and runs killed.
 
-After each night: whatever record was there before and is not there now, or is a failure now, was named with its whole path
+After each night: whatever record was there before and is not there now, or is a failure, no report or without tables now, was named with its whole path
 in a mail, whose subject or whose run's exit status says so; and where a run stopped, nothing has changed.
 """
 
@@ -11,9 +11,12 @@ import shutil
 import subprocess
 from signal import SIGKILL
 
-from harness import Report, Started, fresh, run, standings, unsaid
+from harness import Report, Started, fresh, in_a_mail, run, standings, unsaid
 
 STOPPED, NOTHING = 4, 66
+# A document that is no report.
+TABLE = ("<html><head><title>公示</title></head><body><h1>公示第 {0} 号</h1><table border><tr><td>项目</td><td>金额</td></tr>"
+         "<tr><td>道路</td><td>{0}</td></tr></table><p>特此公示。</p></body></html>")
 
 
 class Originals:
@@ -29,6 +32,10 @@ class Originals:
             target.parent.mkdir(exist_ok=True)
             shutil.copy(path, target)
             self.content[target] = path.read_bytes()
+        for number in range(6):
+            target = root / f"盘{number % 4}" / f"公示{number}.html"
+            target.write_text(TABLE.format(number), encoding="utf-8")
+            self.content[target] = target.read_bytes()
 
     def files(self):
         return sorted(p for p in self.root.rglob("*") if p.is_file())
@@ -38,7 +45,7 @@ class Originals:
 
     def change(self):
         """One thing that happens; what it was, for the report."""
-        kinds = [self.empty, self.cut, self.delete, self.rename, self.rename, self.unmount, self.restore, self.remount, self.copy]
+        kinds = [self.empty, self.cut, self.delete, self.rename, self.rename, self.unmount, self.restore, self.remount, self.copy, self.page]
         return self.dice.choice(kinds)()
 
     def some(self):
@@ -59,6 +66,12 @@ class Originals:
         if path := self.some():
             path.unlink()
         return f"{path} deleted"
+
+    def page(self):
+        if path := self.some():
+            self.renamed += 1
+            path.write_text(self.dice.choice(["404 Not Found {}", "<html><body><p>系统维护中 {}</p></body></html>"]).format(self.renamed))
+        return f"{path} made an error page"
 
     def rename(self):
         if path := self.some():
@@ -108,7 +121,7 @@ def mode(setting):
     report.add("the first night", [] if first.is_done else [str(first)])
     kills, stops, lost, stopped, seconds = 0, 0, 0, False, first.seconds
     for number in range(8 if setting.short else 50):
-        before, known = standings(out), set(os.listdir(out / "runs"))
+        before, held, known = standings(out), holdings(out), set(os.listdir(out / "runs"))
         records = (out / "records.jsonl").read_bytes()
         happened = [tree.change() for _ in range(dice.randrange(1, 5))]
         options = ["--checksum"] if dice.random() < 0.2 else []
@@ -135,7 +148,7 @@ def mode(setting):
         elif stopped and (out / "records.jsonl").read_bytes() != records and not killed_in_between(out, known):
             faults.append("it stopped, and the records changed")
         elif not stopped:
-            faults += unsaid(before, known, out)
+            faults += unsaid(before, known, out) + emptied(held, known, out)
             lost += len(set(before) - set(standings(out)))
             faults += wrong_words(out, outcome)
         stops += stopped
@@ -155,6 +168,27 @@ def killed_in_between(out, known):
     return any(not (out / "runs" / name / "summary.txt").exists() for name in set(os.listdir(out / "runs")) - known)
 
 
+def holdings(out):
+    """What each record holds by its path: a report, tables of another document, or neither."""
+    with open(out / "records.jsonl", encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    return {record["source"]["path"]: "report" if record["kind"] == "annual_report" else "tables" if record["tables"] else ""
+            for record in records if record["status"] != "failed"}
+
+
+def emptied(before, known, out):
+    """Records of `before` that hold no report or no tables any more, and that no mail of these nights names: sentences."""
+    after = holdings(out)
+    paths = [path for path, held in before.items()
+             if path in after and (held == "report" and after[path] != "report" or held == "tables" and not after[path])]
+    mails = [path.read_text(encoding="utf-8").splitlines() for path in (out / "runs").glob("*/summary.txt")
+             if path.parent.name not in known]
+    faults = [f"{path!r} holds less, and no mail names it" for path in paths if not any(in_a_mail(path) in mail for mail in mails)]
+    if paths and not any(" lost (" in mail[0] for mail in mails if mail):
+        faults.append(f"{paths[:3]} hold less, and no subject says so: {[mail[0] for mail in mails]}")
+    return faults
+
+
 def wrong_words(out, outcome):
     """What is wrong with the subject of the last night, beside the records."""
     subject = (out / "latest" / "summary.txt").read_text(encoding="utf-8").splitlines()[0]
@@ -168,7 +202,7 @@ def wrong_words(out, outcome):
         if state != "ok" and states.count(state) and f"{states.count(state)} {state}" not in subject:
             faults.append(f"the subject does not say {states.count(state)} {state}: {subject}")
     news = summary["news"]
-    bad = counted["failed"] + counted["partial"] + counted["unbalanced"] + news["removed"] + news["lost"]
+    bad = counted["failed"] + counted["partial"] + counted["unbalanced"] + news["removed"] + news["lost"] + news["replaced"] + news["doubled"]
     if ("all well" in subject) != (bad == 0):
         faults.append(f"the subject is not true: {subject}")
     if outcome.status != (3 if counted["failed"] else 0):

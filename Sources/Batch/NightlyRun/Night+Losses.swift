@@ -37,9 +37,10 @@ extension Night {
       ? "\(removal.removed) of \(removal.published) records would go, \(words(removal.gone))"
       : "\(removal.count) of \(removal.published) records would be lost, "
         + (removal.removed == 0
-          ? (isUnreadable ? "what is there now can't be read" : "what is there now is no report")
+          ? (isUnreadable
+            ? "what is there now can't be read" : "what is there now is no report or has no tables")
           : "\(removal.removed) with their files\(isOfArchives ? " or archives" : ""), "
-            + "\(removal.replaced) to what is no report")
+            + "\(removal.replaced) to what is no report or has no tables")
         + (isUnreadable
           ? "; may this run read these files? see their permissions, kinds and sizes (max_size)"
           : "; are these error pages? fetch the reports again")
@@ -96,7 +97,7 @@ extension Night {
         switch item.kind {
         case .removed: "A record was removed: \(reason(item.absence, item.path))"
         case .replaced:
-          "A record is lost: its document is no report any more, or its tables have no figures"
+          "A record is lost: its document is no report any more, or its tables or their figures are gone"
         case .doubled: "A document has other bytes than before, which are another one's"
         case .cleared where tree.isFolder(item.path): "A folder can be read again"
         case .cleared where item.absence == .otherKind && MemberPath.parts(item.path) == nil:

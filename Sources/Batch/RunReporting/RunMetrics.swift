@@ -88,7 +88,7 @@ struct RunMetrics {
       "new_failures", "Documents that failed and had not before.", Double(summary.newFailureCount))
     gauge(
       "lost_records",
-      "Records that are no longer there, by cause: the file is gone, is no report any more, or fails now.",
+      "Records that are no longer there, by cause: the file is gone, is no report or has no tables any more, or fails now.",
       [
         ([("cause", "removed")], Double(summary.outcome == .stopped ? 0 : summary.news.removed)),
         ([("cause", "replaced")], Double(summary.outcome == .stopped ? 0 : summary.news.replaced)),

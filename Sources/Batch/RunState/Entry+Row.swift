@@ -8,7 +8,8 @@ extension Entry {
     "length", "fingerprint", "status", "code", "message", "stage", "retryable", "may_pass",
     "attempts",
     "edition", "report", "failed_checks", "portable", "published", "published_code",
-    "published_standing", "published_holding", "published_sha256", "passed_over", "mark",
+    "published_standing", "published_holding", "published_sha256", "passed_over", "has_tables",
+    "mark",
   ]
 
   /// Its parameters are those that ``bind(_:)`` gives.
@@ -46,6 +47,7 @@ extension Entry {
     let publishedHolding = columns.number().flatMap(Holding.init)
     let publishedSHA256 = columns.text()
     passedOver = columns.text().map { PassedOver(text: $0) } ?? PassedOver()
+    hasTables = columns.number() == 1
     let mark = columns.bytes()
     guard let path, let size, let program, let segment, let offset, let length, let fingerprint,
       let status, let mayPass, let attempts, let isReport, let failedChecks, let isPortable
@@ -85,6 +87,7 @@ extension Entry {
     addValues(to: &parameters)
     addPublication(to: &parameters)
     parameters.add(passedOver.total == 0 ? nil : passedOver.text)
+    parameters.add(hasTables ? 1 : nil)
     parameters.add(mark)
   }
 
@@ -143,6 +146,7 @@ extension Entry {
     if let holding = published?.holding { bytes.add(holding.rawValue) }
     if let sha256 = published?.sha256 { bytes.add(sha256) }
     if passedOver.total > 0 { bytes.add(passedOver.text) }
+    if hasTables { bytes.add(1) }
     return Array(Digest.fingerprint(bytes.bytes).prefix(8))
   }
 }

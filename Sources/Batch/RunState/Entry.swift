@@ -26,6 +26,8 @@ package struct Entry: Hashable, Sendable {
   package var isReport: Bool
   /// Whether its tables have more than a few values.
   package var hasFigures: Bool
+  /// Whether a document that is no report has tables.
+  package var hasTables: Bool
   /// Ids of the form's identities that fail.
   package var failedChecks: [String]
   /// Whether a file of another name with the same bytes and extension has the same record but for its source.
@@ -86,6 +88,7 @@ package struct Entry: Hashable, Sendable {
     attempts = mayPass ? 1 : 0
     isReport = false
     hasFigures = false
+    hasTables = false
     failedChecks = []
     isPortable = false
   }
@@ -127,6 +130,7 @@ package struct Entry: Hashable, Sendable {
     edition = facts.edition
     isReport = facts.isReport
     hasFigures = facts.hasFigures
+    hasTables = facts.hasTables
     failedChecks = facts.failedChecks
     self.isPortable = isPortable
   }

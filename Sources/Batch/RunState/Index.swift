@@ -38,7 +38,7 @@ final class Index {
     }
   }
 
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(
@@ -87,6 +87,9 @@ final class Index {
     }
     migrator.registerMigration("4") { db in
       try db.execute(sql: "ALTER TABLE entries ADD COLUMN passed_over TEXT")
+    }
+    migrator.registerMigration("5") { db in
+      try db.execute(sql: "ALTER TABLE entries ADD COLUMN has_tables INTEGER")
     }
     return migrator
   }

@@ -1,3 +1,4 @@
+internal import ConsoleText
 internal import DurableFiles
 internal import Foundation
 internal import GRDB
@@ -129,12 +130,15 @@ final class Publisher {
     return moved
   }
 
+  /// People read this list in a terminal, too: a row is one line.
+  private func shown(_ text: String) -> String { style.text(TerminalText.line(text)) }
+
   private func list(_ entry: Entry, _ failure: RecordedFailure) throws {
     let member = MemberPath.parts(entry.path)
     let fields = [
-      style.text(FileName.shown(member?.archive ?? entry.path)), failure.code, failure.stage,
-      String(failure.isRetryable), String(entry.size), style.text(failure.message),
-      style.text(member?.name ?? ""),
+      shown(FileName.shown(member?.archive ?? entry.path)), failure.code, failure.stage,
+      String(failure.isRetryable), String(entry.size), shown(failure.message),
+      shown(member?.name ?? ""),
     ]
     do throws(FileError) { try failures.write(CSVLine.bytes(fields)) } catch {
       throw StateError.file(error)

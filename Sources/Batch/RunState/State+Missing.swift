@@ -16,7 +16,9 @@ extension State {
     published IS NOT NULL AND published_code IS NULL AND published IS NOT fingerprint
       AND status <> 'archive' AND path IN (SELECT path FROM found)
       AND CASE WHEN code IS NULL
-        THEN published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE report + 1 END
+        THEN CASE published_holding WHEN \(Holding.tablesOfDocument.rawValue)
+          THEN report = 0 AND has_tables IS NULL AND sha256 IS NOT published_sha256
+          ELSE published_holding > CASE WHEN report = 0 THEN 0 WHEN edition IS NULL THEN 1 ELSE report + 1 END END
         ELSE sha256 IS NOT published_sha256 AND code IN (\(emptyCodes)) END
     """
   /// Other bytes than before, which are no document at all.

@@ -32,6 +32,13 @@ package final class State {
     try removeLeftovers()
   }
 
+  /// Why a run can't take up the state in `folder` and won't begin anew either; nil where it can.
+  ///
+  /// Changes nothing.
+  package static func objection(in folder: Folder) -> StateError? {
+    Index.isNewer(in: folder) ? .newer(folder: folder.path) : nil
+  }
+
   /// Puts a damaged state aside, under a name that tells when, so that the next one starts from nothing.
   package static func setAside(in folder: Folder, as suffix: String) throws(FileError) {
     for name in try folder.names() where name.hasPrefix(Index.name) {

@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -89,6 +91,42 @@ int csys_catch_signals(void) {
   // Whoever started us may have blocked them, as threads of Dispatch do.
   pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
   return ends[0];
+}
+
+uint64_t csys_raise_stack(uint64_t wanted) {
+  struct rlimit there;
+  if (getrlimit(RLIMIT_STACK, &there) != 0 || there.rlim_cur >= wanted) return 0;
+  there.rlim_cur = there.rlim_max < wanted ? there.rlim_max : wanted;
+  if (setrlimit(RLIMIT_STACK, &there) != 0 || there.rlim_cur < wanted) return there.rlim_cur;
+  // The C library took the size for threads from the limit that the program was started with.
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes) != 0) return 0;
+  pthread_attr_setstacksize(&attributes, wanted);
+  pthread_setattr_default_np(&attributes);
+  pthread_attr_destroy(&attributes);
+  return 0;
+}
+
+static char last_words[512];
+static int last_status;
+
+static void end_with_words(int number) {
+  (void)number;
+  if (write(STDERR_FILENO, last_words, strlen(last_words)) < 0) {
+    // Nobody is left to tell.
+  }
+  _exit(last_status);
+}
+
+void csys_end_at_processor_limit(const char *message, int status) {
+  struct rlimit there;
+  if (getrlimit(RLIMIT_CPU, &there) != 0 || there.rlim_cur == RLIM_INFINITY) return;
+  strncpy(last_words, message, sizeof last_words - 1);
+  last_status = status;
+  signal(SIGXCPU, end_with_words);
+  if (there.rlim_cur < there.rlim_max || there.rlim_cur < 2) return;
+  there.rlim_cur--;
+  setrlimit(RLIMIT_CPU, &there);
 }
 
 #ifndef __has_feature

@@ -10,6 +10,8 @@ package struct RecordFacts: Hashable, Sendable {
   package var isReport: Bool
   /// Whether its tables have more than a few values: of a form whose figures are gone some zeros may be left.
   package var hasFigures: Bool
+  /// Whether a document that is no report has tables.
+  package var hasTables: Bool
   /// `e2019`, `e2021`, `legacy`; nil for what is no report, or a report without tables.
   package var edition: String?
   /// 64 hexadecimal digits; nil where the bytes of the file could not be read.
@@ -30,6 +32,7 @@ package struct RecordFacts: Hashable, Sendable {
     status = record.status.rawValue
     isReport = record.content.kind == .annualReport
     hasFigures = Self.haveFigures(record.content.annualReport?.cells ?? [])
+    hasTables = !isReport && !record.content.tables.isEmpty
     edition = record.content.edition?.rawValue
     sha256 = record.source.sha256
     url = record.source.url
@@ -50,6 +53,7 @@ package struct RecordFacts: Hashable, Sendable {
     status = record.status
     isReport = record.isReport
     hasFigures = Self.haveFigures(record.cells ?? [])
+    hasTables = !isReport && record["tables"]?.elements?.isEmpty == false
     edition = record.edition?.rawValue
     sha256 = record["source"]?["sha256"]?.string
     url = record.url
@@ -89,7 +93,7 @@ package struct RecordedFailure: Hashable, Sendable {
 // MARK: As JSON, from process to process
 
 extension RecordFacts {
-  /// Appends them as an object: `{"status":"ok","report":true,"figures":true,"edition":"e2021",…}`.
+  /// Appends them as an object: `{"status":"ok","report":true,"figures":true,"tables":false,"edition":"e2021",…}`.
   package func write(to json: inout JSONWriter) {
     json.object { json in
       json.pair("status", status)
@@ -97,6 +101,8 @@ extension RecordFacts {
       json.token(isReport ? "true" : "false")
       json.key("figures")
       json.token(hasFigures ? "true" : "false")
+      json.key("tables")
+      json.token(hasTables ? "true" : "false")
       for (name, value) in [
         ("edition", edition), ("sha256", sha256), ("url", url), ("extractor", extractor),
       ] {
@@ -132,6 +138,7 @@ extension RecordFacts {
     self.status = status
     isReport = isTrue("report")
     hasFigures = isTrue("figures")
+    hasTables = isTrue("tables")
     edition = text("edition")
     sha256 = text("sha256")
     url = text("url")

@@ -126,7 +126,7 @@ extension ErrorWords {
       "{2} 条记录中有 {1} 条将丢失：{3}；本次运行是否有权读取这些文件？请查看其权限、类型和大小（max_size）{4}",
       "{1} of {2} records would be lost, {3}; may this run read these files? see their permissions, kinds and sizes (max_size){4}"
     ),
-    Words("原处现在的文件不是报告", "what is there now is no report"),
+    Words("原处现在的文件不是报告或没有表格", "what is there now is no report or has no tables"),
     Words("原处现在的文件无法读取", "what is there now can't be read"),
     Words(
       "文件不再属于输入（--include、--exclude、--files-from）",
@@ -151,14 +151,26 @@ extension ErrorWords {
     Words(
       "ulimit -f unlimited，或在单元中写 LimitFSIZE=infinity",
       "ulimit -f unlimited, or LimitFSIZE=infinity in the unit"),
-    Words(
-      "一个进程只能有 {1} 字节内存；请提高 ulimit -v，或单元中的 LimitAS= 和 LimitDATA=",
-      "a process may have {1} bytes of memory; raise ulimit -v, or LimitAS= and LimitDATA= in the unit"
-    ),
+    Words("一个进程只能有 {1} 字节内存；{2}", "a process may have {1} bytes of memory; {2}"),
     Words(
       "本用户只能有 {1} 个进程和线程；请提高 ulimit -u，或单元中的 LimitNPROC= 和 TasksMax=",
       "this user may have {1} processes and threads; raise ulimit -u, or LimitNPROC= and TasksMax= in the unit"
     ),
+    Words(
+      "程序需要 {1} 字节的栈，而一个线程只能有 {2} 字节；{3}",
+      "the program needs {1} bytes of stack, and a thread may have {2}; {3}"),
+    Words("ulimit -s 8192，或在单元中写 LimitSTACK=8M", "ulimit -s 8192, or LimitSTACK=8M in the unit"),
+    Words(
+      "程序需要 {1} 字节内存，而一个进程只能有 {2} 字节；{3}",
+      "the program needs {1} bytes of memory, and a process may have {2}; {3}"),
+    Words(
+      "请提高 ulimit -v，或单元中的 LimitAS= 和 LimitDATA=",
+      "raise ulimit -v, or LimitAS= and LimitDATA= in the unit"),
+    Words(
+      "一个进程只能有 {1} 秒处理器时间；{2}", "a process may have {1} seconds of processor time; {2}"),
+    Words(
+      "ulimit -t unlimited，或在单元中写 LimitCPU=infinity",
+      "ulimit -t unlimited, or LimitCPU=infinity in the unit"),
     Words("文件过大：{1}", "File too large: {1}"),
     Words("打开的文件过多：{1}", "Too many open files: {1}"),
   ]
@@ -188,8 +200,9 @@ extension ErrorWords {
     Words("原处现在是一个压缩包", "an archive lies in its place"),
     Words("所在的压缩包现在是一份文档", "its archive is a document now"),
     Words(
-      "丢失一条记录：该文档不再是报告，或表格中没有数字",
-      "A record is lost: its document is no report any more, or its tables have no figures"),
+      "丢失一条记录：该文档不再是报告，或表格、表格中的数字已不在",
+      "A record is lost: its document is no report any more, or its tables or their figures are gone"
+    ),
     Words("一份文档内容已变，变得与另一份相同", "A document has other bytes than before, which are another one's"),
     Words("丢失一条记录：{1}", "A record is lost: {1}"),
   ]

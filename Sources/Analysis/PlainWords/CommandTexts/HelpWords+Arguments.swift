@@ -106,6 +106,8 @@ extension HelpWords {
     Words(
       "运行的配置文件，其中的转换程序会试运行。",
       "The configuration file of the run, whose converters are tried out."),
+    Words("运行的清单文件。", "The manifest of the run."),
+    Words("运行写入指标的文件。", "Where the run writes its metrics."),
     Words("一个 JSON 对象，代替供人阅读的各行。", "One JSON object instead of lines for a person."),
   ]
 

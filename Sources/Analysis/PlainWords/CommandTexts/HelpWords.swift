@@ -81,8 +81,8 @@ package enum HelpWords {
       "Coverage, flow of requests, results, reviews and lawsuits, failing identities with the place to look at, changes, failures; in Chinese and English, for screen, phone and A4. The file needs nothing else, and appears whole or not at all."
     ),
     Words(
-      "每项检查一行：正常、警告（可以运行，但效果较差或不能持久）或失败。不改动任何内容；在输出文件夹中试写的文件会随即删除。",
-      "One line a check: ok, warn (a run works, but worse or not for long) or FAIL. Changes nothing; a probe file in the output folder is removed again."
+      "每项检查一行：正常、警告（可以运行，但效果较差或不能持久）或失败。不改动任何内容；在输出文件夹中试写的文件会随即删除。这里没有给出的，取自配置文件。",
+      "One line a check: ok, warn (a run works, but worse or not for long) or FAIL. Changes nothing; a probe file in the output folder is removed again. What is not given here is taken from the configuration file."
     ),
   ]
 
@@ -120,8 +120,8 @@ package enum HelpWords {
       "Exit status: 0 done; 3 some lines are not records, which are left out and said; 64 usage; 65 the file holds no records; 66 no such file; 73 and 74 the page cannot be written; 78 the map is wrong."
     ),
     Words(
-      "结束状态：0 没有失败；64 用法错误，包括输出位于输入之中；66 输入无法读取；69 所需程序缺少或不能使用；73 输出文件夹不能使用；78 配置错误。",
-      "Exit status: 0 nothing failed; 64 usage, also an output in the place of the input; 66 an input can't be read; 69 a needed program is missing or doesn't work; 73 the output folder can't be used; 78 bad settings."
+      "结束状态：0 没有失败；64 用法错误，包括输出位于输入之中；66 输入或清单无法读取；69 所需程序缺少或不能使用；73 输出或指标的文件夹不能使用；78 配置错误，或状态来自更新的版本。",
+      "Exit status: 0 nothing failed; 64 usage, also an output in the place of the input; 66 an input or the manifest can't be read; 69 a needed program is missing or doesn't work; 73 the output or metrics folder can't be used; 78 bad settings, or a state of a later version."
     ),
   ]
 }

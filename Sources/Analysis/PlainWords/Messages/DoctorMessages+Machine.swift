@@ -102,6 +102,17 @@ extension DoctorMessages {
   package static let lockingPart = Words("锁定文件的一部分", "locking a part of a file")
   package static let renaming = Words("改名", "renaming")
   package static let syncingFolder = Words("同步文件夹", "syncing the folder")
+  package static let useLaterVersion = Words(
+    "改用写入它的版本，或删除该文件夹",
+    "install the version that wrote it, or remove the folder")
+  package static let nameManifest = Words(
+    "用 --manifest 或配置文件指定本用户可读的 CSV 文件",
+    "name a CSV file that this user may read, with --manifest or in the configuration file")
+  package static let manifestIsRead = Words("清单可以读取", "the manifest can be read")
+  package static let makeMetricsFolder = Words(
+    "建立该文件夹并用 chown 让本用户可写，或更改 --metrics-file",
+    "make the folder, let this user write in it with chown, or change --metrics-file")
+  package static let metricsCanBeWritten = Words("指标文件可以写入", "the metrics can be written")
   package static let chooseFolder = Words(
     "选择本用户可写的文件夹（用 chown 或 -o），所在磁盘不能已满或只读",
     "choose a folder that this user may write in, with chown or -o, on a disk that is not full or read-only"

@@ -78,7 +78,7 @@ package enum HeadlineMessages {
     Words("移除 \(number) 条", "\(number) removed")
   }
   package static func replaced(_ number: String) -> Words {
-    Words("不再是报告 \(number) 条", "\(number) no longer reports")
+    Words("不再含报告或表格 \(number) 条", "\(number) now without report or tables")
   }
   package static func nowFailing(_ number: String) -> Words {
     Words("转为失败 \(number) 条", "\(number) now failing")

@@ -32,8 +32,8 @@ package enum LossMessages {
   package static let wouldBeLost = Words("将丢失", "Would be lost")
   package static func replaced(_ lost: Words, _ number: String) -> Words {
     Words(
-      "\(lost.chinese)：原来是报告，现在的文件不是报告或表格中没有数字（\(number) 条）",
-      "\(lost.english), these were reports and what is there now is none, or its tables have no figures (\(number))"
+      "\(lost.chinese)：原来是报告或带有表格，现在没有了，或表格中没有数字（\(number) 条）",
+      "\(lost.english), these were reports or had tables, which are gone or have no figures now (\(number))"
     )
   }
   package static func nowFailing(_ lost: Words, _ number: String) -> Words {

@@ -17,6 +17,14 @@ int csys_start(const char *_Nonnull program, char *const _Nullable *_Nonnull arg
 /// where there is no pipe.
 int csys_catch_signals(void);
 
+/// Raises the memory that the stack of this thread, and of all that this process starts from now on, may have to `wanted`
+/// bytes, as far as it may. 0, or how much that is where it is less.
+uint64_t csys_raise_stack(uint64_t wanted);
+
+/// Makes the limit of processor time that ends this process at once one that is announced a second before: then it writes
+/// `message` on its standard error and ends with `status`. What it starts is ended as before.
+void csys_end_at_processor_limit(const char *_Nonnull message, int status);
+
 /// Bounds the bytes of data that this process may hold, softly (what it starts may raise that again), and forbids core
 /// files. 0, or -1 with errno.
 int csys_limit_data(uint64_t bytes);
