@@ -102,6 +102,20 @@ import Testing
     #expect(reading == Reading(["事项|甲", "行政处罚|18668", "行政强制|0"]))
   }
 
+  /// A piece of the line between two rows is missing: what stands in the middle of the lower row is that row's.
+  @Test func aFigureBesideAHoleInTheLinesStandsInItsOwnRow() async throws {
+    let file = PDFWriter { page, _ in
+      page.table([["事项"], ["处罚"], ["许可"], ["强制"]], x: 80, top: 100, columns: [80])
+      for top in [100.0, 124, 172, 196] { page.line(fromX: 160, top: top, toX: 240, top: top) }
+      page.line(fromX: 240, top: 100, toX: 240, top: 196)
+      for (text, top) in [("数量", 106.0), ("12", 154), ("7", 178)] {
+        page.centred(text, x: 200, top: top)
+      }
+    }
+    let reading = try await Reading(file)
+    #expect(reading == Reading(["事项|数量", "处罚|", "许可|12", "强制|7"]))
+  }
+
   /// A blank cell above another one is as high as a line of text.
   @Test func aLowBlankCellStays() async throws {
     let file = PDFWriter { page, _ in

@@ -38,6 +38,15 @@ package struct RuledGrid {
       right: columnEdges[span.columns.upperBound], bottom: rowEdges[span.rows.upperBound])
   }
 
+  /// Makes a cell of each row of `span`.
+  mutating func divide(_ span: Span) {
+    for row in span.rows {
+      for column in span.columns {
+        spans[row * columnCount + column] = Span(rows: row..<row + 1, columns: span.columns)
+      }
+    }
+  }
+
   /// Whether the edge of its page cuts it: its lines run up to it, and none closes it there.
   func isCut(byPageOf width: Double) -> Bool {
     !isClosedLeft && box.left < Self.edge || !isClosedRight && box.right > width - Self.edge

@@ -7,6 +7,7 @@ enum RuledTables {
   static func tables(
     _ grids: [RuledGrid], words: [Word], content: CellContent, page: Int, pageWidth: Double
   ) -> (tables: [GridTable], rest: [Word], issues: [Issue]) {
+    let grids = grids.map { $0.withoutHoles(words) }
     var rest: [Word] = []
     var inside: [[Word]] = Array(repeating: [], count: grids.count)
     var previous: (word: Word, grid: Int)?
@@ -120,7 +121,9 @@ enum RuledTables {
     of word: Word, _ grid: RuledGrid, page: Int, issues: inout [Issue]
   ) -> [Word] {
     let slack = max(1.5, word.size / 5)
-    guard let row = interval(of: word.box.middleY, in: grid.rowEdges) else { return [word] }
+    guard let row = RuledGrid.interval(of: word.box.middleY, in: grid.rowEdges) else {
+      return [word]
+    }
     if word.box.left < grid.box.left - slack || word.box.right > grid.box.right + slack {
       issues.append(
         Issue(
@@ -162,13 +165,13 @@ enum RuledTables {
     aroundBorderIn word: Word, _ grid: RuledGrid, _ words: [Word]
   ) -> [RuledGrid.Span] {
     guard Figure.hasDigit(word.text), word.turned == nil,
-      let column = interval(of: word.box.middleX, in: grid.columnEdges)
+      let column = RuledGrid.interval(of: word.box.middleX, in: grid.columnEdges)
     else { return [] }
     guard let edge = Self.border(through: word, grid),
       words.contains(where: { other in
         Figure.hasDigit(other.text) && other.box.left < word.box.right
           && other.box.right > word.box.left && border(through: other, grid) == nil
-          && interval(of: other.box.middleY, in: grid.rowEdges) == edge - 1
+          && RuledGrid.interval(of: other.box.middleY, in: grid.rowEdges) == edge - 1
       })
     else { return [] }
     let above = edge > 0 ? grid.span(row: edge - 1, column: column) : nil
@@ -191,21 +194,9 @@ enum RuledTables {
   }
 
   private static func span(at word: Word, _ grid: RuledGrid) -> RuledGrid.Span? {
-    guard let row = interval(of: word.box.middleY, in: grid.rowEdges),
-      let column = interval(of: word.box.middleX, in: grid.columnEdges)
+    guard let row = RuledGrid.interval(of: word.box.middleY, in: grid.rowEdges),
+      let column = RuledGrid.interval(of: word.box.middleX, in: grid.columnEdges)
     else { return nil }
     return grid.span(row: row, column: column)
-  }
-
-  /// Which space between two of `edges` holds `position`; nil outside of all.
-  private static func interval(of position: Double, in edges: [Double]) -> Int? {
-    var low = 0
-    var high = edges.count - 1
-    guard high > 0, position >= edges[low], position <= edges[high] else { return nil }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if position < edges[middle] { high = middle } else { low = middle }
-    }
-    return low
   }
 }
