@@ -223,7 +223,7 @@ func aProgramGetsNothingOfTheCallersEnvironment(command: String) throws {
       rm in/*; page() { echo "<html><head><title>公示</title></head><body><h1>公示第 $1 号</h1>"
         echo "<table border><tr><td>项目</td><td>金额</td></tr><tr><td>道路</td><td>$1</td></tr></table><p>特此公示。</p></body></html>"; }
       for i in $(seq 24); do page $i > in/$i.html; done; cp -r in whole; night --allow-removal 2> /dev/null | tail -1 | cut -d, -f2
-      printf '404 Not Found' > in/1.html; echo '<html><body><p>系统维护中</p></body></html>' > in/2.html; echo '<html></html>' > in/3.html
+      printf '404 Not Found' > in/1.html; echo '<html><body><table border><tr><td>404</td></tr><tr><td>系统维护中</td></tr></table></body></html>' > in/2.html; echo '<html></html>' > in/3.html
       page 44 > in/4.html; sed -n '/"path":"1.html"/s/.*"kind":"\([a-z]*\)".*/\1/p' out/records.jsonl
       night 2> said; cat said; part Lost; cat out/latest/changes.jsonl; night; cp whole/* in; night
       # The same bytes: nothing to say. Most of them other pages: nothing is published.

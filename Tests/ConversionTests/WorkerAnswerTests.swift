@@ -26,7 +26,7 @@ import Testing
       parts.map { String(decoding: $0, as: UTF8.self) } == [
         String(decoding: line().dropLast(), as: UTF8.self),
         Digest.hexadecimal(Digest.fingerprint(line())),
-        #"{"status":"failed","report":false,"figures":false,"failed_checks":[],"issues":[],"code":"worker_timeout","#
+        #"{"status":"failed","report":false,"figures":false,"tables":false,"failed_checks":[],"issues":[],"code":"worker_timeout","#
           + #""message":"a\tb","stage":"run","retryable":true}"#,
       ])
     #expect(WorkerAnswer(line: bytes) == answer())

@@ -18,25 +18,17 @@ import Testing
     #expect(reading == Reading(["电话：0999-5538787；邮编：223100"]))
   }
 
-  /// The digits of all numbers stand seven tenths of an em apart.
-  @Test func digitsSetFarApartAreOneNumberWhereAllAre() async throws {
-    let numbers = ["1024", "39", "233", "99", "24", "1280", "48", "282", "7"]
-    func file(plain: String?) -> PDFWriter {
-      PDFWriter { page, _ in
-        page.table(
-          numbers.map { _ in ["事项", ""] } + [["其他", plain ?? ""]], x: 80, top: 100,
-          columns: [80, 80])
-        for (row, number) in numbers.enumerated() {
-          for (place, digit) in number.enumerated() {
-            page.text(String(digit), x: 180 + 12 * Double(place), top: 106 + 24 * Double(row))
-          }
-        }
+  /// Two cells' figures in one cell, its border missing, and the same in all rows.
+  @Test func twoFiguresInEachOfSeveralCellsStayApart() async throws {
+    let file = PDFWriter { page, _ in
+      page.table(
+        (0..<14).map { _ in ["事项", ""] }, x: 80, top: 60, columns: [80, 80])
+      for row in 0..<14 {
+        page.text("6", x: 180, top: 66 + 24 * Double(row))
+        page.text("6", x: 192, top: 66 + 24 * Double(row))
       }
     }
-    let spaced = try await Reading(file(plain: nil))
-    #expect(spaced.blocks == numbers.map { "事项|\($0)" } + ["其他|"])
-    let mixed = try await Reading(file(plain: "1280"))
-    #expect(mixed.blocks[1] == "事项|3 9")
+    #expect(try await Reading(file).blocks == Array(repeating: "事项|6 6", count: 14))
   }
 
   @Test func figuresOfNarrowCellsStayApart() async throws {

@@ -10,7 +10,7 @@ package struct RecordFacts: Hashable, Sendable {
   package var isReport: Bool
   /// Whether its tables have more than a few values: of a form whose figures are gone some zeros may be left.
   package var hasFigures: Bool
-  /// Whether a document that is no report has tables.
+  /// Whether a document that is no report has tables of more than words: the page of an error may have one that lays it out.
   package var hasTables: Bool
   /// `e2019`, `e2021`, `legacy`; nil for what is no report, or a report without tables.
   package var edition: String?
@@ -32,7 +32,7 @@ package struct RecordFacts: Hashable, Sendable {
     status = record.status.rawValue
     isReport = record.content.kind == .annualReport
     hasFigures = Self.haveFigures(record.content.annualReport?.cells ?? [])
-    hasTables = !isReport && !record.content.tables.isEmpty
+    hasTables = !isReport && record.content.tables.contains { Self.isTable($0.rows) }
     edition = record.content.edition?.rawValue
     sha256 = record.source.sha256
     url = record.source.url
@@ -53,7 +53,11 @@ package struct RecordFacts: Hashable, Sendable {
     status = record.status
     isReport = record.isReport
     hasFigures = Self.haveFigures(record.cells ?? [])
-    hasTables = !isReport && record["tables"]?.elements?.isEmpty == false
+    let tables = isReport ? [] : record["tables"]?.elements ?? []
+    hasTables = tables.contains { table in
+      Self.isTable(
+        (table["rows"]?.elements ?? []).map { ($0.elements ?? []).compactMap(\.string) })
+    }
     edition = record.edition?.rawValue
     sha256 = record["source"]?["sha256"]?.string
     url = record.url
@@ -65,6 +69,13 @@ package struct RecordFacts: Hashable, Sendable {
     failure = RecordedFailure(
       code: code, message: error["message"]?.string ?? "", stage: error["stage"]?.string ?? "",
       isRetryable: error["retryable"]?.isTrue == true)
+  }
+
+  /// Whether two cells side by side, in two rows, one of which holds a digit, make it more than a layout.
+  private static func isTable(_ rows: [[String]]) -> Bool {
+    let filled = rows.filter { row in row.count { !$0.isEmpty } > 1 }
+    return filled.count > 1
+      && filled.contains { row in row.contains { $0.utf8.contains { 0x30...0x39 ~= $0 } } }
   }
 
   private static func haveFigures(_ cells: [CellReading]) -> Bool {

@@ -2,9 +2,10 @@ internal import TextScanning
 
 /// Tells a rule, whose articles follow each other, from a text that speaks of articles: 第二十条第（一）项信息公开12条.
 struct Articles {
-  /// Whether two articles stood one behind the other.
+  /// Whether the first two articles stood one behind the other, or any three: a report may quote two.
   private(set) var areRule = false
   private var last: Int?
+  private var run = 1
 
   /// - Parameter text: The beginning of a paragraph, folded.
   mutating func read(_ text: [Unicode.Scalar]) {
@@ -19,7 +20,8 @@ struct Articles {
     {
       return
     }
-    if let last, number == last + 1 { areRule = true }
+    run = last.map { $0 + 1 } == number ? run + 1 : 1
+    if run > 2 || run == 2 && number == 2 { areRule = true }
     last = number
   }
 

@@ -64,6 +64,7 @@ enum Organisation {
     let joint = name.indices.first { index in
       "及和与".unicodeScalars.contains(name[index])
         && Array(name[(index + 1)...].prefix(4)).contains(anyOf: subordinates)
+        && endsAsBody(Array(name[..<index]))
     }
     return Array(name[..<(joint ?? name.count)])
   }
@@ -71,7 +72,7 @@ enum Organisation {
   /// `name` without a section of the body at its end: 水务局 of 水务局政策法规科 and of 水务局办公室.
   static func withoutSection(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard let last = name.last, "科股室".unicodeScalars.contains(last), name.count > 6,
-      let end = (4...name.count - 3).last(where: { Array(name[..<$0]).ends(withAny: bodies) })
+      let end = (4...name.count - 3).last(where: { hasSections(Array(name[..<$0])) })
     else { return name }
     let section = Array(name[end...])
     // 县外事工作委员会办公室 is a body, 县水务局办公室 a part of one.
@@ -82,8 +83,16 @@ enum Organisation {
     return isPart ? withoutSection(Array(name[..<end])) : name
   }
 
+  /// Whether a body has sections that don't report for themselves, as offices of a party's committee (县委党史研究室) do.
+  private static func hasSections(_ name: [Unicode.Scalar]) -> Bool {
+    guard name.ends(withAny: bodies) else { return false }
+    let suffix = name.ends(withAny: ["委员会"]) ? 3 : name.last == "委" ? 1 : 0
+    guard suffix > 0, name.count > suffix else { return true }
+    return !"省市县区州旗盟地党工纪镇乡".unicodeScalars.contains(name[name.count - suffix - 1])
+  }
+
   /// Words of units of a body that report for themselves.
-  private static let units: [Phrase] = ["队", "中心", "所", "站", "院", "校", "馆"]
+  private static let units: [Phrase] = ["队", "中心", "所", "站", "院", "校", "馆", "驻"]
 
   /// Words for those who belong to a body.
   private static let subordinates: [Phrase] = ["下属", "所属", "直属", "局属", "下级"]

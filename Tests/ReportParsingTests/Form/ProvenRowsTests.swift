@@ -122,13 +122,36 @@ struct ProvenRowsTests {
   }
 
   @Test func aPagesNumberAmongTheFiguresIsNoneOfThem() {
+    func form(others: Int) -> Diagnosed<FormReading> {
+      var rows = Self.rows()
+      for row in 5..<5 + others { rows[row] = "1 1 1 0 0 0 3" }
+      rows[0] = "\(6 + others) \(2 + others) \(1 + others) 2 1 1 \(13 + 3 * others)"
+      rows[21] = "\(6 + others) \(2 + others) \(1 + others) 2 0 1 \(12 + 3 * others)"
+      rows.insert("9", at: 2)
+      return FormReader.read(
+        Document(([Self.header] + Self.labels + rows + [Self.end]).joined(separator: "\n")))
+    }
+    let dense = form(others: 6)
+    #expect(dense.value.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(dense.value.row(.applications, "result_total") == "12 8 7 2 0 1 30")
+    #expect(dense.issues.map(\.message).contains { $0.contains("9") })
+    // Too few rows tell where the table's own figures stand.
+    #expect(form(others: 1).value.row(.applications, "granted") == "? ? ? ? ? ? ?")
+  }
+
+  /// One row is turned, which figures of other rows could mend: an error of the report.
+  @Test func whatAReportPrintsWrongIsNotMended() {
     var rows = Self.rows()
-    rows.insert("9", at: 2)
-    let form = FormReader.read(
-      Document(([Self.header] + Self.labels + rows + [Self.end]).joined(separator: "\n")))
-    #expect(form.value.row(.applications, "granted") == "3 1 0 2 0 1 7")
-    #expect(form.value.row(.applications, "new_received") == "6 2 1 2 1 1 13")
-    #expect(form.issues.map(\.message).contains { $0.contains("9") })
+    rows[7] = "0 1 0 1 0 0 0"
+    rows[9] = "0 0 0 0 2 0 2"
+    rows[21] = "6 3 1 3 2 1 16"
+    rows[0] = "6 3 1 3 3 1 17"
+    let lines = Self.form(rows)
+    #expect(lines.row(.applications, "denied.process_info") == "0 0 0 0 2 0 2")
+    #expect(lines.row(.applications, "denied.third_party_rights") == "0 1 0 1 0 0 0")
+    let figures = Self.form(rows.joined(separator: " ").split(separator: " ").map(String.init))
+    let read = figures.row(.applications, "denied.process_info")
+    #expect(read == "0 0 0 0 2 0 2" || read == "? ? ? ? ? ? ?")
   }
 
   @Test func twoWaysThatBreakSumsLeaveNothingProven() {
@@ -200,7 +223,8 @@ struct ProvenRowsTests {
     let form = Self.form(rows)
     let read = form.row(.applications, "denied.third_party_rights")
     #expect(read == "0 0 0 0 0 3 3" || read == "? ? ? ? ? ? ?")
-    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 4 16")
+    let first = form.row(.applications, "new_received")
+    #expect(first == "6 2 1 2 1 4 16" || first == "? ? ? ? ? ? ?")
   }
 
   @Test func textBehindTheLastFigureStays() {

@@ -1,3 +1,4 @@
+import DocumentModel
 import Testing
 
 @testable import OutlineParsing
@@ -26,9 +27,30 @@ import Testing
   ("本报告由青禾县水务局政策法规科编制。", "青禾县水务局"), ("本报告由青禾县水务局及下属单位编制。", "青禾县水务局"),
   ("本报告由青禾县民政局社会救助科编制。", "青禾县民政局"), ("本报告由青禾县水务局和青禾县林业局编制。", nil),
   ("本报告由总体情况、主动公开政府信息情况等六部分组成。", nil),
+  // A committee's office is a body.
+  ("本报告由清河市委党史研究室编制。", "清河市委党史研究室"),
 ])
 func theTextTellsWhoReportsWhereItIsCertain(sentence: String, agency: String?) {
   let text = TextFolding.folded(sentence).withoutBlanks
   let found = AgencyInText.agency(in: text).map { text.string($0.lowerBound, $0.upperBound) }
   #expect(found == agency)
+}
+
+@Test(arguments: [
+  ("青禾县水务局及下属单位", "青禾县水务局"), ("天津市和平区直属机关工作委员会", "天津市和平区直属机关工作委员会"),
+  ("吉林省和龙市直属机关工作委员会", "吉林省和龙市直属机关工作委员会"),
+])
+func thoseBelowABodyAreNoPartOfItsName(name: String, body: String) {
+  let found = Organisation.withoutSubordinates(name.scalars)
+  #expect(found.string(0, found.count) == body)
+}
+
+@Test(arguments: [
+  ("青禾县水务局政策法规科", "青禾县水务局"), ("青禾县水务局办公室", "青禾县水务局"), ("清河市委党史研究室", "清河市委党史研究室"),
+  ("中共清河市委员会党史研究室", "中共清河市委员会党史研究室"), ("县委政策研究室", "县委政策研究室"), ("县信访局驻京办公室", "县信访局驻京办公室"),
+  ("青禾县发展和改革委员会秘书科", "青禾县发展和改革委员会"),
+])
+func aSectionIsNoPartOfItsBodysName(name: String, body: String) {
+  let found = Organisation.withoutSection(name.scalars)
+  #expect(found.string(0, found.count) == body)
 }

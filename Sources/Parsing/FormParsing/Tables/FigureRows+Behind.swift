@@ -1,6 +1,9 @@
 /// Rows of which a part stands elsewhere than behind its beginning.
 extension FigureRows {
   private static let mostRowsOfHead = 12
+  /// Ways to part the first rows that are told apart: each is held against all sums of the table.
+  private static let mostHeads = 100
+  private static let mostHeadCombinations = 40_000
 
   /// The beginnings of the first rows, their ends, and the others row after row; nil where that leaves too many ways.
   ///
@@ -10,6 +13,7 @@ extension FigureRows {
   ///     5 3 48
   mutating func withEndsBehind() -> [Way]? {
     guard !areLines else { return [] }
+    combinationsLeft = Self.mostHeadCombinations
     var ways: [Way] = []
     var seen: Set<[Int]> = []
     let longest = min(figures.count, Self.mostRowsOfHead * (Self.width - 1))
@@ -24,7 +28,7 @@ extension FigureRows {
           continue
         }
         ways.append(rows)
-        guard ways.count <= Self.mostWays else { return nil }
+        guard ways.count <= Self.mostHeads else { return nil }
       }
     }
     return ways
@@ -37,7 +41,7 @@ extension FigureRows {
   ) -> Bool {
     if left == middle {
       heads.append(rows)
-      return heads.count <= Self.mostWays
+      return heads.count <= Self.mostHeads
     }
     guard rows.count < Self.mostRowsOfHead else { return true }
     for length in 1..<Self.width where left + length <= middle {

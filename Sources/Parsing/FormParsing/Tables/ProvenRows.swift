@@ -86,17 +86,29 @@ struct ProvenRows {
     return (text, labels, way)
   }
 
+  /// Rows that have enough figures to tell that none of them stands in another's place.
+  private static let fewestTelling = 8
+
   /// The same where one number that stands alone in its line is none of the table's: a page's.
   private static func provenWithoutPageNumber(_ text: ScatteredText) -> Proven? {
     guard text.figureLines.joined().count % width == 1 else { return nil }
     var found: [[[String]]: Proven] = [:]
     for place in text.figureLines.indices where text.figureLines[place].count == 1 {
       guard
-        let proven = proven(text.without(lineOfFigures: place), [.rows, .turned], mostErrors: 0)
+        let proven = proven(text.without(lineOfFigures: place), [.rows], mostErrors: 0),
+        proven.way.rows.count(where: { $0.count { $0.count ?? 0 > 0 } > 2 }) >= fewestTelling
       else { continue }
       found[proven.way.rows.map { $0.map(\.text) }] = proven
     }
     return found.count == 1 ? found.values.first : nil
+  }
+
+  /// Whether the rows whose figures stand elsewhere than in turn have enough of them that tell something: a few zeros fit
+  /// anywhere, and would mend the sums that a report broke.
+  private static func isTold(_ way: FigureRows.Way, _ figures: [Int]) -> Bool {
+    let moved = way.filter { row in zip(row, row.dropFirst()).contains { $1 != $0 + 1 } }
+    let telling = moved.reduce(0) { $0 + $1.count { figures[$0] > 0 } }
+    return telling >= 4 * moved.count
   }
 
   /// The only way to read the figures.
@@ -115,19 +127,22 @@ struct ProvenRows {
     }
     let total = header.saysTotalFirst ? 0 : width - 1
     var broken: [[[Int]]: (rows: [[TextPiece]], order: [Int])] = [:]
+    /// Whether a way keeps all sums by figures that hardly tell anything.
+    var isDoubtful = false
     for freedom in freedoms {
       var reading = FigureRows(numbers, total: total, freedom)
-      guard let ways = reading.ways() else {
-        // Too many to tell apart; lines of seven are rows all the same.
-        return reading.areLines ? broken.values.first : nil
-      }
+      // Lines of as many figures as columns are the rows, whatever sums a report broke.
+      if reading.areLines, freedom != .rows { break }
+      guard let ways = reading.ways() else { return nil }
       var whole: (rows: [[TextPiece]], order: [Int])?
       for way in ways where way.count == labels.rows.count && labels.fit(way) {
         let values = way.map { $0.map { flat[$0] } }
         guard let order = header.order(values) else { continue }
         let failures = ApplicationSums(values, labels.rows, order).failures
         let found = (way.map { $0.map { figures[$0] } }, order)
-        if failures == 0 {
+        if !isTold(way, flat) {
+          isDoubtful = isDoubtful || failures == 0
+        } else if failures == 0 {
           guard whole == nil else { return nil }
           whole = found
         } else if freedom == .rows || freedom == .endsBehind, failures <= mostErrors {
@@ -136,7 +151,7 @@ struct ProvenRows {
       }
       if let whole { return whole }
     }
-    return broken.count == 1 ? broken.values.first : nil
+    return broken.count == 1 && !isDoubtful ? broken.values.first : nil
   }
 
   private mutating func fill(
