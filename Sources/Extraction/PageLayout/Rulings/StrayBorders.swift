@@ -10,27 +10,33 @@ internal import PagePaint
 extension Rulings {
   /// The same without lines that run close along a longer one with nothing between them, and through text or beside it.
   func withoutStrayBorders(_ words: [Word]) -> Rulings {
+    // Far more lines are a drawing.
+    guard horizontal.count <= Self.most else { return self }
     let lines = horizontal.sorted { $0.position < $1.position }
+    // Borders of cells one beside the other make one line.
+    var rows: [[Ruling]] = []
+    for line in lines {
+      if let first = rows.last?.first, line.position - first.position < Self.thickness {
+        rows[rows.count - 1].append(line)
+      } else {
+        rows.append([line])
+      }
+    }
+    let lengths = rows.map { row in
+      row.reduce(0) { max($0, $1.end) } - row.reduce(.infinity) { min($0, $1.start) }
+    }
     var kept: [Ruling] = []
-    for (index, line) in lines.enumerated() {
-      let above = lines[..<index].reversed().prefix { line.position - $0.position < Self.farthest }
-      let below = lines[(index + 1)...].prefix { $0.position - line.position < Self.farthest }
-      let near = Array(above) + Array(below)
-      // Borders of cells one beside the other make one line.
-      func extent(_ part: Ruling) -> (start: Double, end: Double) {
-        let parts = lines.lazy.filter { abs($0.position - part.position) < Self.thickness }
-        return (
-          parts.reduce(part.start) { min($0, $1.start) }, parts.reduce(part.end) { max($0, $1.end) }
-        )
+    for (index, row) in rows.enumerated() {
+      let near = rows.indices.filter { other in
+        other != index && lengths[other] > lengths[index] + 2 * Self.slack
+          && abs(rows[other][0].position - row[0].position) < Self.farthest
       }
-      let isStray = near.contains { other in
-        guard other.start < line.start + Self.slack, other.end > line.end - Self.slack,
-          line.isStray(beside: other, words)
-        else { return false }
-        let (own, whole) = (extent(line), extent(other))
-        return whole.end - whole.start > own.end - own.start + 2 * Self.slack
+      kept += row.filter { line in
+        !near.contains { other in
+          rows[other].first { $0.start < line.start + Self.slack && $0.end > line.end - Self.slack }
+            .map { line.isStray(beside: $0, words) } ?? false
+        }
       }
-      if !isStray { kept.append(line) }
     }
     guard kept.count < lines.count else { return self }
     var rest = self
@@ -40,6 +46,7 @@ extension Rulings {
 
   /// How far apart two lines may be, in points: cells that are higher may hold text.
   private static let farthest = 16.0
+  private static let most = 600
   private static let slack = 1.0
   private static let thickness = 1.5
 }
