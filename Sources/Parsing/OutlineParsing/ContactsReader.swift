@@ -46,26 +46,29 @@ struct ContactsReader {
   private mutating func takeAddress(_ words: String?) {
     guard let words else { return }
     let scalars = words.scalars
-    let isDigit = { (scalar: Unicode.Scalar) in scalar.isDigit }
-    let leading = scalars.prefix(while: isDigit).count
-    let trailing = scalars.reversed().prefix(while: isDigit).count
-    let isLeading = leading == 6 && scalars.count > 8
-    guard
-      isLeading
-        || trailing == 6 && scalars.count > 8
-          && " 、,，".unicodeScalars.contains(scalars[scalars.count - 7])
-    else {
+    let leading = scalars.prefix { $0.isDigit }.count
+    let trailing = scalars.reversed().prefix { $0.isDigit }.count
+    let code: ArraySlice<Unicode.Scalar>
+    var rest: ArraySlice<Unicode.Scalar>
+    if leading == 6, scalars.count > 8 {
+      (code, rest) = (scalars[..<6], scalars[6...])
+    } else if trailing == 6, scalars.count > 8, Self.parts(scalars[scalars.count - 7]) {
+      (code, rest) = (scalars.suffix(6), scalars.dropLast(6))
+    } else {
       contacts.address = words
       return
     }
-    let code = isLeading ? scalars.prefix(6) : scalars.suffix(6)
-    var rest = isLeading ? scalars.dropFirst(6) : scalars.dropLast(6)
-    while let first = rest.first, " 、,，".unicodeScalars.contains(first) { rest.removeFirst() }
-    while let last = rest.last, " 、,，".unicodeScalars.contains(last) { rest.removeLast() }
-    contacts.address = Array(rest).string(0, rest.count)
+    rest = rest.drop(while: Self.parts)
+    while rest.last.map(Self.parts) == true { rest.removeLast() }
+    contacts.address = String(scalars: rest)
     if contacts.postcode == nil {
-      contacts.postcode = TextFolding.folded(Array(code).string(0, 6)).string(0, 6)
+      contacts.postcode = String(scalars: TextFolding.folded(String(scalars: code)))
     }
+  }
+
+  /// Whether it may stand between an address and a postcode.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    " 、,，".unicodeScalars.contains(scalar)
   }
 
   private mutating func take(_ label: ContactText.Label, in block: ContactText, before next: Int) {

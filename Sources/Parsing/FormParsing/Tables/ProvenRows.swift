@@ -127,7 +127,7 @@ struct ProvenRows {
     }
     let total = header.saysTotalFirst ? 0 : width - 1
     var broken: [[[Int]]: (rows: [[TextPiece]], order: [Int])] = [:]
-    /// Whether a way keeps all sums by figures that hardly tell anything.
+    // Whether a way keeps all sums by figures that hardly tell anything.
     var isDoubtful = false
     for freedom in freedoms {
       var reading = FigureRows(numbers, total: total, freedom)
