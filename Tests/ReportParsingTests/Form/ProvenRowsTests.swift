@@ -56,6 +56,23 @@ struct ProvenRowsTests {
     #expect(form.row(.applications, "carried_out") == "1 0 0 0 1 0 2")
   }
 
+  /// Rows of one group could stand in any order: no sum tells that they stand in the form's.
+  @Test func aTableIsCalledRebuiltWhereLabelsAndFiguresStandApart() {
+    func codes(_ rows: [String]) -> [IssueCode] {
+      let text = ([Self.header] + rows + [Self.end]).joined(separator: "\n")
+      return FormReader.read(Document(text)).issues.map(\.code)
+    }
+    #expect(codes(Self.labels + Self.rows()).contains(.textTableRebuilt))
+    let whole = [
+      "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+      "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
+      "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项", "1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作",
+      "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请",
+      "5.要求行政机关确认或重新出具已获取信息", "（六）其他处理", "（七）总计", "四、结转下年度继续办理",
+    ]
+    #expect(!codes(zip(whole, Self.rows()).flatMap { [$0, $1] }).contains(.textTableRebuilt))
+  }
+
   @Test func rowsMayStandColumnByColumn() {
     // The first three rows a column at a time, then four columns of them together.
     let first = ["6", "1", "3", "2 1 2 1", "0 0 0 0", "1 0 2 0", "1", "0", "1", "13", "1", "7"]

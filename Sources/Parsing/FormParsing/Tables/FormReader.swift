@@ -32,6 +32,12 @@ package enum FormReader {
     let edition = reader.read(into: &board)
     var blocks: [Int: TableID] = [:]
     for part in parts {
+      if part.isRebuilt {
+        board.report(
+          .textTableRebuilt,
+          "labels and figures of the table stand apart; its rows are read in the order of the form",
+          at: part.lines.first { $0.hasFigures }?.cells.first?.location)
+      }
       for line in part.lines {
         for block in line.blocks where blocks[block] == nil { blocks[block] = part.table }
       }

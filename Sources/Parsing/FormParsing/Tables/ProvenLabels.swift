@@ -84,6 +84,15 @@ struct ProvenLabels {
     return anchored * 5 >= rows.count
   }
 
+  /// Whether each row's figures come right behind its own label: then its label proves them, and not the form's order.
+  func standBeside(_ way: FigureRows.Way) -> Bool {
+    places.count == rows.count
+      && places.allSatisfy { place in
+        places.count { $0.figures == place.figures } == 1
+          && stands([place.row], at: place.figures, way)
+      }
+  }
+
   /// Whether the figures of `labels`, which are rows of the form one behind the other, are the next from `figures` on.
   private func stands(_ labels: [Int], at figures: Int, _ way: FigureRows.Way) -> Bool {
     guard let first = labels.first.flatMap({ rows.firstIndex(of: $0) }),

@@ -17,6 +17,8 @@ struct ProvenRows {
   let blocks: ClosedRange<Int>
   private(set) var lines: [FormLine] = []
   private(set) var rows: FormIndices = []
+  /// Whether the form's order tells which figures are whose, and not the labels beside them.
+  let isRebuilt: Bool
 
   private static let form = NationalForm.applications
   private static let width = form.columns.count
@@ -56,6 +58,7 @@ struct ProvenRows {
       return nil
     }
     rows = FormIndices(labels.rows)
+    isRebuilt = way.isRebuilt
     fill(way.rows, way.order, labels.rows, ScatteredHeader(text.header), text, book)
   }
 
@@ -72,8 +75,9 @@ struct ProvenRows {
   }
 
   private typealias Proven = (
-    text: ScatteredText, labels: ProvenLabels, way: (rows: [[TextPiece]], order: [Int])
+    text: ScatteredText, labels: ProvenLabels, way: Found
   )
+  private typealias Found = (rows: [[TextPiece]], order: [Int], isRebuilt: Bool)
 
   /// - Parameter mostErrors: Identities that a figure printed wrong may break.
   private static func proven(
@@ -118,7 +122,7 @@ struct ProvenRows {
   private static func way(
     _ text: ScatteredText, _ labels: ProvenLabels, _ header: ScatteredHeader,
     _ freedoms: [FigureRows.Freedom], _ mostErrors: Int
-  ) -> (rows: [[TextPiece]], order: [Int])? {
+  ) -> Found? {
     let figures = Array(text.figureLines.joined())
     let numbers = text.figureLines.map { $0.compactMap(\.count) }
     let flat = Array(numbers.joined())
@@ -126,7 +130,7 @@ struct ProvenRows {
       return nil
     }
     let total = header.saysTotalFirst ? 0 : width - 1
-    var broken: [[[Int]]: (rows: [[TextPiece]], order: [Int])] = [:]
+    var broken: [[[Int]]: Found] = [:]
     // Whether a way keeps all sums by figures that hardly tell anything.
     var isDoubtful = false
     for freedom in freedoms {
@@ -134,12 +138,12 @@ struct ProvenRows {
       // Lines of as many figures as columns are the rows, whatever sums a report broke.
       if reading.areLines, freedom != .rows { break }
       guard let ways = reading.ways() else { return nil }
-      var whole: (rows: [[TextPiece]], order: [Int])?
+      var whole: Found?
       for way in ways where way.count == labels.rows.count && labels.fit(way) {
         let values = way.map { $0.map { flat[$0] } }
         guard let order = header.order(values) else { continue }
         let failures = ApplicationSums(values, labels.rows, order).failures
-        let found = (way.map { $0.map { figures[$0] } }, order)
+        let found = (way.map { $0.map { figures[$0] } }, order, !labels.standBeside(way))
         if !isTold(way, flat) {
           isDoubtful = isDoubtful || failures == 0
         } else if failures == 0 {

@@ -19,6 +19,8 @@ struct ScatteredRows {
   private(set) var lines: [FormLine] = []
   /// The rows whose labels were found.
   private(set) var rows: FormIndices = []
+  /// Whether the form's order tells which figures are whose, and not the labels beside them.
+  private(set) var isRebuilt = false
 
   private let table = TableID.applications
   private let parts = LabelParts.all[.applications]
@@ -239,7 +241,10 @@ struct ScatteredRows {
   private mutating func settle() {
     dropColumnNumbers()
     if !isInOrder || hasEmptyLabel && !isLineOrdered {
-      if assignAll() { return emit() }
+      if assignAll() {
+        isRebuilt = true
+        return emit()
+      }
       for index in segments.indices where !segments[index].label.isEmpty {
         segments[index].figures = []
       }
@@ -309,6 +314,7 @@ struct ScatteredRows {
         }
         continue
       }
+      isRebuilt = true
       for (place, label) in labels.enumerated() {
         segments[label].figures = Array(figures[place * Self.width..<(place + 1) * Self.width])
       }

@@ -10,6 +10,8 @@ struct ScatteredTables {
     var lines: [FormLine]
     /// The rows whose labels were found.
     var rows: FormIndices
+    /// Whether the form's order tells which figures are whose, and not the labels beside them.
+    var isRebuilt = false
   }
 
   private let document: Document
@@ -33,7 +35,9 @@ struct ScatteredTables {
       attemptsLeft -= 1
       guard let rows = ProvenRows(document, caption: index, book: book) else { return nil }
       floor = rows.blocks.upperBound
-      return Found(table: .applications, blocks: rows.blocks, lines: rows.lines, rows: rows.rows)
+      return Found(
+        table: .applications, blocks: rows.blocks, lines: rows.lines, rows: rows.rows,
+        isRebuilt: rows.isRebuilt)
     }
     if ScatteredRows.mayBegin(with: paragraph) {
       attemptsLeft -= 1
@@ -41,7 +45,9 @@ struct ScatteredTables {
         return nil
       }
       floor = rows.blocks.upperBound
-      return Found(table: .applications, blocks: rows.blocks, lines: rows.lines, rows: rows.rows)
+      return Found(
+        table: .applications, blocks: rows.blocks, lines: rows.lines, rows: rows.rows,
+        isRebuilt: rows.isRebuilt)
     }
     if ScatteredReview.mayBegin(with: paragraph) {
       attemptsLeft -= 1

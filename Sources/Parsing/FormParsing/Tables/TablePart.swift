@@ -7,6 +7,8 @@ struct TablePart: Sendable {
   var evidence = Evidence()
   var blocks: ClosedRange<Int>
   var isLoose: Bool
+  /// Whether the form's order tells which figures are whose, and not the labels beside them.
+  var isRebuilt = false
 
   /// Which labels of its table were seen.
   struct Evidence: Sendable {

@@ -23,7 +23,10 @@ struct TableParts {
             loose.lines[taken...].filter { $0.blocks.upperBound < found.blocks.lowerBound }[...])
           taken = loose.lines.count
           append(found.lines, of: found.table)
-          if let last = parts.indices.last { parts[last].evidence.rows.formUnion(found.rows) }
+          if let last = parts.indices.last {
+            parts[last].evidence.rows.formUnion(found.rows)
+            parts[last].isRebuilt = found.isRebuilt
+          }
           index = found.blocks.upperBound
         } else {
           loose.add(paragraph, block: index)
