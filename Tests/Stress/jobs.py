@@ -25,7 +25,7 @@ from printing import BATCH, Print, printed
 from sources import FILLINGS, source
 from styled import styled_docx
 from styles import STYLES
-from text import joined, lines_of, markdown_rows, tab_rows
+from text import cell_lines, joined, lines_of, markdown_rows, tab_rows
 from truth import truth
 from webpage import webpage
 
@@ -158,17 +158,22 @@ def pdf_text_batch(job):
     return []
 
 
+TEXT_ROWS = {"tabs": tab_rows, "markdown": markdown_rows, "cell-a-line": cell_lines}
+# Those behind `lined` take a browser.
+CARRIERS = ("docx", "tabs", "markdown", "cell-a-line", "lined", "rules", "bare", *textforms.FROM_PDF)
+
+
 def mutation_jobs(options):
     wanted = [each for each in numbered(options, mutations.MUTATIONS) if each[1] == "filled"]
     return [(mutation_batch, (options.out, wanted[start:start + 12], not is_missing("chromium"))) for start in range(0, len(wanted), 12)]
 
 
 def mutation_batch(job):
-    """Each mutation as a docx, a text of either kind and, where there is a browser, a PDF with lines and one without."""
+    """Each mutation as a docx, as texts and, where there is a browser, as PDFs with lines and without, and as texts out of these."""
     out, batch, has_browser = job
     with Browser() if has_browser else contextlib.nullcontext() as browser:
         for name, filling, edition, stem in batch:
-            for carrier in ("docx", "tabs", "markdown", "lined", "rules", "bare")[:None if browser else 3]:
+            for carrier in CARRIERS[:None if browser else CARRIERS.index("lined")]:
                 seed = f"mutation/{carrier}/{stem}"
                 report = source(seed, filling, edition, big=None)
                 shown = copy.copy(report)
@@ -184,10 +189,11 @@ def carried(report, carrier, browser):
     """(the bytes, the ending of the file) of a report whose tables are changed."""
     if carrier == "docx":
         return styled_docx(report, Look()), ".docx"
-    if carrier in ("tabs", "markdown"):
-        return joined(lines_of(report, tab_rows if carrier == "tabs" else markdown_rows)).encode(), ".txt" if carrier == "tabs" else ".md"
-    css = {"lined": "", "rules": "td { border-width: .5pt 0 }", "bare": "td { border: 0 }"}[carrier]
-    return browser.printed(webpage(report, Look(), css=css))[0], ".pdf"
+    if carrier in TEXT_ROWS:
+        return joined(lines_of(report, TEXT_ROWS[carrier])).encode(), ".md" if carrier == "markdown" else ".txt"
+    css = {"rules": "td { border-width: .5pt 0 }", "bare": "td { border: 0 }"}.get(carrier, "")
+    content = browser.printed(webpage(report, Look(), css=css))[0]
+    return (textforms.FROM_PDF[carrier](content).encode(), ".txt") if carrier in textforms.FROM_PDF else (content, ".pdf")
 
 
 def is_missing(program):

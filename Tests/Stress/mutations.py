@@ -12,7 +12,7 @@ from shapes import value_cells
 
 MUTATIONS = {}
 # Those after which a record that says nothing hides what is odd, whatever it gives.
-OWED_A_WORD = {"row-doubled-differently", "label-of-another-row", "row-dropped", "group-dropped", "column-dropped", "row-added"}
+OWED_A_WORD = {"row-doubled-differently", "label-of-another-row", "row-dropped", "group-dropped", "column-dropped", "row-added", "label-of-no-row"}
 
 
 def mutation(name):
@@ -151,6 +151,33 @@ def _relabel(report, key, change):
         for cell in row:
             if cell.style.get("key") == key:
                 cell.text = change(cell.text)
+
+
+@mutation("label-cut")
+def label_cut(report, dice):
+    """Only the first characters of a label are printed: one of those that more labels begin with may be another row's."""
+    rows = [key for _, key in data_rows(block_of(report, "applications")) if "." in key]
+    for key in dice.sample(rows, dice.choice([1, 2, 3])):
+        _relabel(report, key, lambda text: text[:dice.randrange(4, max(5, len(text) - 2))])
+
+
+@mutation("label-of-no-row")
+def label_of_no_row(report, dice):
+    """Rows whose labels are not the form's: whose figures these are, nothing tells."""
+    rows = [key for _, key in data_rows(block_of(report, "applications")) if "." in key]
+    for key in dice.sample(rows, dice.choice([1, 1, 2, 3, 4])):
+        _relabel(report, key, lambda text: dice.choice(["4.涉及个人隐私", "国家安全事项", "转其他部门办理", "9.不属于政府信息", "待核实情形", "其中：通过网络申请"]))
+
+
+@mutation("labels-swapped")
+def labels_swapped(report, dice):
+    """The words of two rows' labels have changed places, below the same numbers and beside other figures."""
+    block = block_of(report, "applications")
+    rows = [key for _, key in data_rows(block) if key.startswith("denied.")]
+    one, other = dice.sample(rows, 2)
+    texts = {cell.style["key"]: cell for row in block.grid for cell in row if "key" in cell.style}
+    texts[one].text, texts[other].text = texts[one].text[:2] + texts[other].text[2:], texts[other].text[:2] + texts[one].text[2:]
+    report.applications[one], report.applications[other] = report.applications[other], report.applications[one]
 
 
 @mutation("row-added")

@@ -50,6 +50,16 @@ struct ChangedLabelTests {
     #expect(IssueCode.labelUncertain.severity == .warning)
   }
 
+  /// 属于行政 may be 执法案卷 or 查询事项: only the number tells.
+  @Test(arguments: [
+    ("7.属于行政执法案卷", "7.属于行政", IssueCode.labelUncertain), ("7.属于行政执法案卷", "7.属于", .labelUncertain),
+    ("7.属于行政执法案卷", "7.属于行政执法", .labelDamaged), ("8.属于行政查询事项", "8.属于行政事项", .labelDamaged),
+  ])
+  func aLabelCutToWhatSeveralBeginWithIsInDoubt(old: String, new: String, code: IssueCode) {
+    let form = applications(old, new)
+    #expect(form.issues.codes == [code])
+  }
+
   @Test(arguments: [
     ("一、本年新收", "一、上年新收"), ("二、上年结转", "二、本年结转"), ("2.重复申请", "2.非重复申请"),
     ("（一）予以公开", "（一）主动予以公开"), ("需要另行制作", "不需要另行制作"),

@@ -73,6 +73,26 @@ struct ProvenRowsTests {
     #expect(!codes(zip(whole, Self.rows()).flatMap { [$0, $1] }).contains(.textTableRebuilt))
   }
 
+  /// What stands in place of a row's label may be another row's: the count of the figures and all sums are right.
+  @Test(arguments: ["国家安全事项", "2.保护第三方合法权益", "9.不属于政府信息", "转其他部门办理"])
+  func aLabelThatIsNoneOfTheFormProvesNoOther(label: String) {
+    var labels = Self.labels
+    labels.replace(["2.其他法律行政法规禁止", "公开"], with: [label])
+    let form = Self.form(of: labels + Self.rows())
+    #expect(form.row(.applications, "denied.law_forbidden") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "denied.state_secret") == "1 0 1 0 0 0 2")
+  }
+
+  /// A row that isn't the form's, and one that isn't printed further on: all rows between them would be one off.
+  @Test func aRowMoreAndARowLessProveNothing() {
+    var labels = Self.labels
+    labels.replace(["2.重复申请"], with: [])
+    labels.replace(["1.属于国家秘密"], with: ["1.属于国家秘密", "国家安全事项"])
+    let form = Self.form(of: labels + Self.rows())
+    #expect(form.row(.applications, "denied.law_forbidden") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "denied.state_secret") == "? ? ? ? ? ? ?")
+  }
+
   @Test func rowsMayStandColumnByColumn() {
     // The first three rows a column at a time, then four columns of them together.
     let first = ["6", "1", "3", "2 1 2 1", "0 0 0 0", "1 0 2 0", "1", "0", "1", "13", "1", "7"]
@@ -212,6 +232,35 @@ struct ProvenRowsTests {
     #expect(Self.form(of: cells).row(.applications, "granted") == "? ? ? ? ? ? ?")
     let behind = zip(labels, rows).flatMap { [$0, $1] }
     #expect(Self.form(of: behind).row(.applications, "new_received") == "6 2 1 2 1 1 13")
+  }
+
+  /// `pdftotext -layout` sets the middle of a row's label beside its figures, and its other lines above and below.
+  @Test func figuresBesideALabelWithoutFiguresAreNobodys() {
+    let rows = [
+      "一、本年新收政府信息公开申请数量 6 2 1 2 1 1 13", "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1", "（一）予以公开 3 1 0 2 0 1 7",
+      "7.属于行政执法案卷 1 0 0 0 0 0 1", "8.属于行政查询事项", "1.本机关不掌握相关政府信息", "2 0 0 0 0 0 2",
+      "2.没有现成信息需要另行制作 0 1 0 0 0 0 1",
+      "3.要求提供公开出版物", "4.无正当理由大量反复申请 3 0 0 0 0 0 3", "（七）总计 6 2 1 2 0 1 12",
+      "四、结转下年度继续办理 1 0 0 0 1 0 2",
+    ]
+    let form = Self.form(of: rows)
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "denied.enforcement_file") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "denied.admin_query") == "")
+    #expect(form.row(.applications, "unable.not_held") == "")
+    #expect(form.row(.applications, "unable.needs_creation") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "not_processed.publication") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "not_processed.excessive") == "? ? ? ? ? ? ?")
+    #expect(form.row(.applications, "carried_out") == "1 0 0 0 1 0 2")
+  }
+
+  /// A row whose label isn't known, in its place: the others keep their own figures.
+  @Test func aLabelThatIsNotKnownLeavesTheRowsBesideIt() {
+    let labels = ["一、本年新收政府信息公开申请数量", "国家安全事项", "（一）予以公开", "1.属于国家秘密", "（七）总计", "四、结转下年度继续办理"]
+    let form = Self.form(of: zip(labels, Self.rows()).flatMap { [$0, $1] })
+    #expect(form.row(.applications, "new_received") == "6 2 1 2 1 1 13")
+    #expect(form.row(.applications, "granted") == "3 1 0 2 0 1 7")
+    #expect(form.row(.applications, "denied.state_secret") == "2 1 0 0 0 0 3")
   }
 
   @Test func aFigureMoreOrLessLeavesNothingProven() {

@@ -54,6 +54,39 @@ struct ScatteredRowsTests {
     #expect(refused.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
   }
 
+  /// Halves of labels below their beginnings say in which order the columns stand, too.
+  @Test(arguments: [
+    "人 商业 社会公 科研 法律服 其 总计\n企业 益组织 机构 务机构 他", "人 社会公 法律服 总计\n商业企业 益组织 科研机构 务机构 其他",
+    "人 社会公 法律服 总计\n商业企业 科研机构 益组织 其他 务机构",
+  ])
+  func columnsInAnotherOrderAreNotReadInTheForms(labels: String) {
+    let text = Self.cut.replacing(
+      "人 商业 科研 社会公 法律服 其 总计\n企业 机构 益组织 务机构 他", with: labels)
+    #expect(text != Self.cut)
+    let form = FormReader.read(Document(text))
+    #expect(form.value.row(.applications, "new_received") == "? ? ? ? ? ? ?")
+    #expect(form.value.row(.applications, "denied.state_secret") == "? ? ? ? ? ? ?")
+  }
+
+  @Test func aRowPrintedTwiceUnderACutLabelIsSaid() {
+    let again =
+      Self.cut
+      + "\n3.危及“三安全一\n稳定” 2 0 0 0 0 0 2\n3.危及“三安全一\n稳定” 5 1 0 0 0 0 6\n4.保护第三方合法权益 1 0 0 0 0 0 1"
+    let form = FormReader.read(Document(again))
+    #expect(form.value.row(.applications, "denied.law_forbidden") == "1 0 0 0 0 0 1")
+    #expect(form.value.row(.applications, "denied.three_safety_one_stability") == "? ? ? ? ? ? ?")
+    #expect(form.value.row(.applications, "denied.third_party_rights") == "1 0 0 0 0 0 1")
+    #expect(form.issues.codes.contains(.rowDuplicated))
+  }
+
+  /// The figures below the words may be those of the row that they name.
+  @Test func figuresBehindWordsWithoutFiguresAreNobodys() {
+    let text = Self.cut + "\n8.属于信政查询事项\n1.本机关不掌握相关政府\n20 2 0 2 2 0 26\n信息"
+    let form = FormReader.read(Document(text))
+    #expect(form.value.row(.applications, "denied.state_secret") == "1 0 0 0 0 0 1")
+    #expect(form.value.row(.applications, "unable.not_held") == "? ? ? ? ? ? ?")
+  }
+
   @Test func theReviewTableIsReadUnderACutHeader() {
     let form = FormReader.read(
       Document(

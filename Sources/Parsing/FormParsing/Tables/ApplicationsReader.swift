@@ -63,11 +63,9 @@ struct ApplicationsReader {
     let isLoose = rows.contains(where: \.line.isLoose)
     if let order = columns, !Self.allow(order, windows, isLoose: isLoose) { columns = nil }
     for (row, window) in zip(rows, windows) { shortRows.learn(row.line, window) }
-    // Figures above the first label: those behind a label may be the next one's.
-    let isShifted = rows.first.map { $0.line.figuresAbove >= Self.width } ?? false
-    for (row, window) in zip(rows, windows) {
-      let isApart = isShifted && row.line.isLoose && row.line.blocks.count > 1
-      read(row, window, isApart: isApart, into: &board)
+    let doubtful = DoubtfulRows(rows, among: lines)
+    for (index, (row, window)) in zip(rows, windows).enumerated() {
+      read(row, window, isApart: doubtful.contains(index), into: &board)
     }
     board.doubtBlanks(beside: lines, in: table)
     return FormIndices(rows.lazy.map(\.index))
@@ -119,6 +117,11 @@ struct ApplicationsReader {
       refuse(
         row, positions, .rowAmbiguous, "other figures of the table stand apart from their labels",
         &board)
+      return
+    }
+    guard !row.line.isLabelLost else {
+      refuse(
+        row, positions, .rowAmbiguous, "its label was not found, only figures in its place", &board)
       return
     }
     guard let window else {

@@ -3,7 +3,7 @@ import NationalForm
 
 /// How sure it is which label a damaged one was.
 enum LabelDamage: Hashable, Sendable {
-  /// Number and group agree, and nothing but characters of the label are left.
+  /// Number and group agree, and nothing but characters of the label are left, which are those of no other.
   case certain
   case uncertain
 
@@ -29,10 +29,14 @@ struct DamagedLabels: Sendable {
     let body = label.numbered?.body ?? label
     var best: (row: Int, cost: Int, damage: LabelDamage)?
     var isTie = false
+    // Rows whose labels may have been cut to this: 属于行政 may be two.
+    var cutFrom = 0
     for (row, known) in book.rows[table].enumerated() {
       let agrees = Agreement(
         number: number == nil ? nil : known.number == number,
         group: group == nil ? nil : known.group == group)
+      let isCut = known.bodies.contains { Self.isSubsequence(body.units, of: $0.units) }
+      if isCut { cutFrom += 1 }
       let distances = known.bodies.lazy.compactMap {
         MeaningWords.differ(body, from: $0) ? nil : Self.distance(body, $0, agrees)
       }
@@ -41,12 +45,11 @@ struct DamagedLabels: Sendable {
       if let current = best, current.cost <= cost {
         isTie = isTie || current.cost == cost
       } else {
-        let isCut = known.bodies.contains { Self.isSubsequence(body.units, of: $0.units) }
         best = (row, cost, agrees.isFull && isCut ? .certain : .uncertain)
         isTie = false
       }
     }
-    return isTie ? nil : best.map { ($0.row, $0.damage) }
+    return isTie ? nil : best.map { ($0.row, cutFrom > 1 ? .uncertain : $0.damage) }
   }
 
   /// What a column's label that is none of the form's may be.

@@ -72,6 +72,10 @@ struct FormLine: Sendable {
   var isLoose: Bool
   /// Figures of no label that stand right above it.
   var figuresAbove = 0
+  /// Whether words that are no label of the form stand right above figures without one.
+  var areWordsAbove = false
+  /// Whether its label was not found, and is the form's for its place alone.
+  var isLabelLost = false
 
   /// Takes pictures and lost characters in front of a label for blank: they stand in the head of the table or in a group's
   /// cell, and are no value.

@@ -34,8 +34,10 @@ struct LineRoles {
     // Names of rows side by side without a figure are a header of another table.
     if labels.leafCount > 1, !labels.hasFigures { return .note }
     if let (row, index) = labels.leaf {
-      // Two rows side by side are not ours to part.
-      guard !labels.hasFiguresBetweenLeaves else { return .unknown }
+      // Two rows side by side are not ours to part, nor two labels above figures.
+      guard !labels.hasFiguresBetweenLeaves, labels.leafCount == 1 || !line.isLoose else {
+        return .unknown
+      }
       enter(row)
       return .row(row, label: index, damage: nil)
     }

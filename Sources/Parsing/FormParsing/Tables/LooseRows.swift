@@ -20,6 +20,7 @@ struct LooseRows {
   private var labelKind = Labels.none
   private var figures: [FormCell] = []
   private var figuresAbove = 0
+  private var areWordsAbove = false
   private var blocks: ClosedRange<Int>?
 
   init(book: LabelBook) {
@@ -43,7 +44,11 @@ struct LooseRows {
       add(figures: fields?.figures ?? [cell], block)
     case .words:
       let fields = LooseFields(paragraph.text, at: paragraph.location, book: book)
-      guard let fields else { return flush() }
+      guard let fields else {
+        flush()
+        areWordsAbove = true
+        return
+      }
       // A paragraph of several labels is a line of its own.
       if !fields.labels.isEmpty { flush() }
       for label in fields.labels { add(label: label, block) }
@@ -64,9 +69,11 @@ struct LooseRows {
     if let blocks, !labels.isEmpty || !figures.isEmpty {
       lines.append(
         FormLine(
-          cells: labels + figures, blocks: blocks, isLoose: true, figuresAbove: figuresAbove))
+          cells: labels + figures, blocks: blocks, isLoose: true, figuresAbove: figuresAbove,
+          areWordsAbove: areWordsAbove && labels.isEmpty))
     }
     figuresAbove = 0
+    areWordsAbove = false
     labels = []
     labelKind = .none
     figures = []

@@ -4,8 +4,16 @@ import NationalForm
 struct ProvenLabels {
   /// The rows in the form's order.
   let rows: [Int]
+  /// Those of them whose labels were not found: whose figures stand in their places, nothing tells.
+  let lost: FormIndices
   /// The rows in the order of their labels, with the figures before each.
-  private var places: [(row: Int, figures: Int)] = []
+  private var places: [Place] = []
+
+  private struct Place {
+    var row: Int
+    var figures: Int
+    var block: Int
+  }
 
   private static let form = NationalForm.applications
   private static let parts = LabelParts.all[.applications]
@@ -13,7 +21,7 @@ struct ProvenLabels {
   /// Labels that may be cut beyond knowing.
   private static let mostLost = 2
 
-  /// Nil where the labels are not those of one edition of the form.
+  /// Nil where the labels are not those of one edition of the form, or other words may be the label of a row between them.
   init?(_ text: ScatteredText) {
     var figures = 0
     var found: FormIndices = []
@@ -22,7 +30,7 @@ struct ProvenLabels {
         figures += 1
       } else if let row = Self.row(beginning: piece.folded.units), !found.contains(row) {
         found.insert(row)
-        places.append((row, figures))
+        places.append(Place(row: row, figures: figures, block: piece.block))
       }
     }
     let rows = Self.editions.first { rows in
@@ -33,6 +41,17 @@ struct ProvenLabels {
     guard let rows else { return nil }
     self.rows = rows
     places.removeAll { !rows.contains($0.row) }
+    lost = FormIndices(rows.filter { !found.contains($0) })
+    guard text.unknownLabels.allSatisfy({ mayBeLost(at: $0) }) else { return nil }
+  }
+
+  /// Whether the words of `block`, which are no label of the form, leave all other rows where they are: no row is lost, or
+  /// they stand where one that is lost would.
+  private func mayBeLost(at block: Int) -> Bool {
+    guard !lost.isEmpty else { return true }
+    let above = places.last { $0.block < block }?.row ?? -1
+    let below = places.first { $0.block > block }?.row ?? Int.max
+    return lost.contains { above < $0 && $0 < below }
   }
 
   /// The rows that each edition prints.

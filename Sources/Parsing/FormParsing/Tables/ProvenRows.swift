@@ -59,7 +59,7 @@ struct ProvenRows {
     }
     rows = FormIndices(labels.rows)
     isRebuilt = way.isRebuilt
-    fill(way.rows, way.order, labels.rows, ScatteredHeader(text.header), text, book)
+    fill(way.rows, way.order, labels, ScatteredHeader(text.header), text, book)
   }
 
   /// Whether a number stands in a paragraph before the next caption: where all stand in cells, nothing came apart.
@@ -159,7 +159,7 @@ struct ProvenRows {
   }
 
   private mutating func fill(
-    _ figures: [[TextPiece]], _ order: [Int], _ labels: [Int], _ header: ScatteredHeader,
+    _ figures: [[TextPiece]], _ order: [Int], _ labels: ProvenLabels, _ header: ScatteredHeader,
     _ text: ScatteredText, _ book: LabelBook
   ) {
     let first = figures.joined().first?.location ?? .line(1)
@@ -172,14 +172,15 @@ struct ProvenRows {
           cells: columns.map { FormCell($0.text, at: first, book: book) }, blocks: blocks,
           isLoose: true))
     }
-    for (row, figures) in zip(labels, figures) {
+    for (row, figures) in zip(labels.rows, figures) {
       guard let label = Self.form.rows[row].path.last, let place = figures.first else { continue }
       let ends = figures.map(\.block)
       lines.append(
         FormLine(
           cells: [FormCell(label.text, at: place.location, book: book)]
             + figures.map { FormCell($0.text, at: $0.location, book: book) },
-          blocks: (ends.min() ?? place.block)...(ends.max() ?? place.block), isLoose: true))
+          blocks: (ends.min() ?? place.block)...(ends.max() ?? place.block), isLoose: true,
+          isLabelLost: labels.lost.contains(row)))
     }
     for stranger in text.strangers where blocks.contains(stranger.block) {
       lines.append(

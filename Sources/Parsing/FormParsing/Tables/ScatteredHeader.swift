@@ -5,6 +5,8 @@ struct ScatteredHeader {
   let pieces: [TextPiece]
   /// The columns whose labels begin in each of its lines.
   private var lines: [[Int]] = []
+  /// The columns whose labels begin or go on in each of its lines.
+  private var parted: [[Int]] = []
 
   private static let parts = LabelParts.all[.applications]
   private static let width = NationalForm.applications.columns.count
@@ -17,11 +19,11 @@ struct ScatteredHeader {
   private mutating func read() {
     let parts = Self.parts
     var begun: [Int: Int] = [:]
-    var line: (block: Int, columns: [Int])?
+    var line: (block: Int, columns: [Int], parts: [Int])?
     for piece in pieces where !piece.isFigure && !piece.folded.isEmpty {
       if line?.block != piece.block {
-        if let line { lines.append(line.columns) }
-        line = (piece.block, [])
+        if let line { add(line.columns, line.parts) }
+        line = (piece.block, [], [])
       }
       let units = piece.folded.units
       let continued = parts.columns.indices.first { column in
@@ -32,14 +34,21 @@ struct ScatteredHeader {
       }
       if let continued {
         begun[continued, default: 0] += units.count
+        line?.parts.append(continued)
       } else if let column = parts.columns.indices.first(where: { column in
         begun[column] == nil && parts.columns[column].contains { $0.starts(with: units) }
       }) {
         begun[column] = units.count
         line?.columns.append(column)
+        line?.parts.append(column)
       }
     }
-    if let line { lines.append(line.columns) }
+    if let line { add(line.columns, line.parts) }
+  }
+
+  private mutating func add(_ columns: [Int], _ parts: [Int]) {
+    lines.append(columns)
+    parted.append(parts)
   }
 
   /// Whether 总计 is said to stand left of the kinds of applicants.
@@ -70,6 +79,12 @@ struct ScatteredHeader {
       guard isList, Set(columns).count == total else { return nil }
       own = columns
     }
+    // `组织 科研机构`, where 社会公益 stands above: 组织 is the third of a line, and 科研机构 stands behind it.
+    let areInOrder = parted.allSatisfy { line in
+      let columns = line.filter { $0 != total }
+      return columns == columns.sorted()
+    }
+    guard isList || areInOrder else { return nil }
     // One row tells the place of the total if two of its other figures aren't 0.
     var isLast = 0
     var isFirst = 0

@@ -193,8 +193,12 @@ struct ScatteredRows {
       return true
     }
     if parts.isBesideRows(units) || isGroupPart(units, groups) { return true }
-    // A row that came already: the table is printed again.
-    if begun(units, after: -1, groups) != nil { return false }
+    if let again = begun(units, after: -1, groups) {
+      // Once more at once, the row is printed twice; later, the table is.
+      guard again == previous else { return false }
+      segments.append(Segment(row: again, length: units.count, label: [piece]))
+      return true
+    }
     hasUnknown = true
     segments.append(Segment(label: [piece], isUnknown: true))
     return true
@@ -299,7 +303,10 @@ struct ScatteredRows {
     var first = 0
     for index in segments.indices {
       let figures = segments[index].figures
-      guard segments[index].row != nil, !segments[index].isUnknown else {
+      guard segments[index].row != nil else {
+        // What follows words without figures may be theirs.
+        let isLent = segments[index].isUnknown && figures.isEmpty
+        if isLent, index + 1 < segments.count { segments[index + 1].figures = [] }
         first = index + 1
         continue
       }

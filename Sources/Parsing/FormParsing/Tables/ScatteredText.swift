@@ -10,6 +10,8 @@ struct ScatteredText {
   private(set) var figureLines: [[TextPiece]] = []
   /// Lines without a figure that are no part of the table.
   private(set) var strangers: [Stranger] = []
+  /// The blocks of those that may be labels.
+  private(set) var unknownLabels: [Int] = []
   /// Whether figures stand in paragraphs.
   private(set) var hasLooseFigures = false
 
@@ -50,7 +52,9 @@ struct ScatteredText {
     let isKnown = line.allSatisfy { $0.isFigure || Self.isPart($0.folded.units) }
     if !isKnown, figures.isEmpty {
       guard !TextPiece.isHeading(paragraph.text) else { return false }
-      if !pieces.isEmpty { note(paragraph.text, paragraph.location, block) }
+      guard !pieces.isEmpty else { return true }
+      note(paragraph.text, paragraph.location, block)
+      unknownLabels.append(block)
       return true
     }
     guard isKnown else { return false }

@@ -126,8 +126,13 @@ struct TableParts {
   /// Groups loose lines by table; a line without labels stays only between others.
   private mutating func addLoose(_ lines: ArraySlice<FormLine>) {
     var run: [FormLine] = []
-    var current: TableID?
-    var end = 0
+    // Figures right behind such lines go on with their table.
+    let before = parts.last.flatMap { part in
+      lines.first.map { part.isLoose && $0.blocks.lowerBound == part.blocks.upperBound + 1 } == true
+        ? part : nil
+    }
+    var current = before?.table
+    var end = before?.blocks.upperBound ?? 0
     // A line before the table's first certain one, such as 总计, which two tables have.
     var lead: FormLine?
     for line in lines {
