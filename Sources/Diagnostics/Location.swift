@@ -15,6 +15,12 @@ package enum Location: Hashable, Sendable, CustomStringConvertible {
   /// A part of a package, such as `word/footnotes.xml`.
   case part(String)
 
+  /// The page that it is on; nil where it isn't in a PDF.
+  package var pageNumber: Int? {
+    guard case .page(let number, box: _) = self else { return nil }
+    return number
+  }
+
   package var description: String {
     var bytes: [UInt8] = []
     write(to: &bytes)

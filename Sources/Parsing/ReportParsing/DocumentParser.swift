@@ -15,6 +15,7 @@ package enum DocumentParser {
   /// - Parameter name: The file's name, used only where the text itself has no title.
   package static func parse(_ document: Document, name: String) -> Diagnosed<Content> {
     var form = FormReader.read(document)
+    joinSpacedDigits(of: &form)
     var reader = ProseReader(cells: form.value.cells)
     var outline = OutlineReader.read(document, form: form, name: name, prose: &reader)
     outline.value.dropLayoutSpaces()
@@ -33,6 +34,16 @@ package enum DocumentParser {
         form.value, edition: content.edition, others: content.tables)
     }
     return Diagnosed(content, issues: issues)
+  }
+
+  /// Joins digits that stand apart where sums prove it, and says so at each number in place of what was said before.
+  private static func joinSpacedDigits(of form: inout Diagnosed<FormReading>) {
+    let spaced = SpacedDigits(form.value)
+    guard !spaced.issues.isEmpty else { return }
+    let places = Set(spaced.issues.map(\.location))
+    form.value.cells = spaced.cells
+    form.issues.removeAll { $0.code == .cellUnreadable && places.contains($0.location) }
+    form.issues += spaced.issues
   }
 
   /// Takes out the numbers of recognised pages that nothing proves, and says so once.

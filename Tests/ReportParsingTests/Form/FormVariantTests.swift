@@ -41,6 +41,39 @@ struct FormVariantTests {
     #expect(form.value.blocks[3] == .reviewLitigation)
   }
 
+  /// A page break leaves the upper edges of the row of values on the page before.
+  @Test func aRowOfBlanksGoesOnOnTheNextPageWhereItsSumsHold() {
+    func form(_ values: String, page: Int = 3) -> FormReading {
+      func table(_ literal: String, on page: Int) -> Block {
+        var table = Table(literal, block: page)
+        for row in table.rows.indices {
+          for column in table.rows[row].indices {
+            table.rows[row][column].location = .page(page, box: nil)
+          }
+        }
+        return .table(table)
+      }
+      let blanks = String(repeating: "|", count: 14)
+      return FormReader.read(
+        Document(
+          blocks: [
+            table(Samples.applications2021, on: 1),
+            table(Samples.reviewHeader + "\n" + blanks, on: 2), table(values, on: page),
+          ],
+          pageCount: 4)
+      ).value
+    }
+    let values = "10|1|2|3|16|4|5|6|7|22|8|9|11|13|41"
+    #expect(form(values).row(.reviewLitigation, "review") == "10 1 2 3 16")
+    #expect(form(values).row(.reviewLitigation, "suit_after_review") == "8 9 11 13 41")
+    #expect(form(values, page: 2).row(.reviewLitigation, "review") == "? ? ? ? ?")
+    #expect(form(values, page: 4).row(.reviewLitigation, "review") == "? ? ? ? ?")
+    let broken = values.replacing("|16|", with: "|17|")
+    #expect(form(broken).row(.reviewLitigation, "review") == "? ? ? ? ?")
+    let zeros = Array(repeating: "0", count: 15).joined(separator: "|")
+    #expect(form(zeros).row(.reviewLitigation, "review") == "? ? ? ? ?")
+  }
+
   @Test func labelsInOtherCharactersAreRead() {
     let text = Samples.applications2021.replacing("（", with: "(").replacing("）", with: ") ")
       .replacing("其他", with: "其它").replacing("1.", with: "1、").replacing("请", with: "請")

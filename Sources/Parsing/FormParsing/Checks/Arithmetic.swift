@@ -56,4 +56,20 @@ package enum Arithmetic {
       IdentityAssessment(identity) { operand($0) ?? (.absent, nil) }
     }
   }
+
+  /// Whether an identity proves the value of each cell, and none speaks against it.
+  static func proven(_ form: FormReading) -> [Bool] {
+    let cells = form.cells
+    var holds = [Bool](repeating: false, count: cells.count)
+    var fails = holds
+    let assessments = assessments(
+      cells.map { ($0.id, ($0.state, $0.value)) }, edition: form.edition)
+    for assessment in assessments where assessment.outcome != .unassessable {
+      for id in assessment.identity.expected + assessment.identity.actual {
+        guard let index = cells.index(of: id) else { continue }
+        if assessment.outcome == .holds { holds[index] = true } else { fails[index] = true }
+      }
+    }
+    return cells.indices.map { holds[$0] && !fails[$0] }
+  }
 }

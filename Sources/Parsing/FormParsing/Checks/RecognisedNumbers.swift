@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import NationalForm
 package import ReportRecords
 
 /// Takes the numbers out of a form that a program recognised in a picture, as far as nothing proves them.
@@ -17,7 +16,7 @@ package struct RecognisedNumbers {
     cells = form.cells
     let recognised = cells.indices.filter { Self.isOn(pages, cells[$0].location) }
     guard !recognised.isEmpty else { return }
-    let proven = Self.proven(form)
+    let proven = Arithmetic.proven(form)
     for index in recognised where !proven[index] {
       switch cells[index].state {
       case .absent, .text, .unreadable: continue
@@ -33,21 +32,5 @@ package struct RecognisedNumbers {
   private static func isOn(_ pages: Set<Int>, _ location: Location?) -> Bool {
     guard case .page(let page, _)? = location else { return false }
     return pages.contains(page)
-  }
-
-  /// Whether an identity proves each of `cells`, and none speaks against it.
-  private static func proven(_ form: FormReading) -> [Bool] {
-    let cells = form.cells
-    var holds = [Bool](repeating: false, count: cells.count)
-    var fails = holds
-    let assessments = Arithmetic.assessments(
-      cells.map { ($0.id, ($0.state, $0.value)) }, edition: form.edition)
-    for assessment in assessments where assessment.outcome != .unassessable {
-      for id in assessment.identity.expected + assessment.identity.actual {
-        guard let index = cells.index(of: id) else { continue }
-        if assessment.outcome == .holds { holds[index] = true } else { fails[index] = true }
-      }
-    }
-    return cells.indices.map { holds[$0] && !fails[$0] }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import NationalForm
 import ReportRecords
 
@@ -34,6 +35,21 @@ extension ReviewLitigationReader {
     var shared = cells[start]
     shared.text = cells[start..<end].map(\.text).joined(separator: " ")
     return cells[..<start] + Array(repeating: shared, count: groupWidth) + cells[end...]
+  }
+
+  /// Whether `line`, on the page behind that of a row of blanks, is that row's other part: the figures of all groups, which
+  /// add up, where a page break left the upper edges of their cells on the page before.
+  static func goesOn(from blank: FormLine, in line: FormLine) -> Bool {
+    guard let above = blank.location?.pageNumber, line.location?.pageNumber == above + 1,
+      line.cells.count == blank.cells.count
+    else { return false }
+    let numbers = line.cells.compactMap { PlainNumber.value(of: $0.text) }
+    let groupWidth = NationalForm.reviewLitigation.columns.count
+    return numbers.count == width && numbers.contains { $0 > 0 }
+      && stride(from: 0, to: width, by: groupWidth).allSatisfy { start in
+        let group = numbers[start..<start + groupWidth]
+        return group.dropLast().reduce(0, &+) == group.last
+      }
   }
 
   /// If any group adds up to the total that the header names, the header is right.

@@ -18,6 +18,8 @@ struct ReviewLitigationReader {
   private var wholeRow: [String] = []
   /// A line with figures that belong to no group.
   private var lost: FormLine?
+  /// A row of blanks, and the header above it.
+  private var blankRow: (header: ReviewHeader, line: FormLine)?
 
   /// Fills in the cells of the table; returns the groups that have values.
   mutating func read(_ lines: [FormLine], into board: inout FormBoard) -> FormIndices {
@@ -76,8 +78,15 @@ struct ReviewLitigationReader {
     }
     guard !places.contains(where: { seen.contains($0.row) }) else {
       if line.cells.allSatisfy(\.isBlank) { return }
-      return readAgain(line, into: &board)
+      guard let blankRow, Self.goesOn(from: blankRow.line, in: line) else {
+        return readAgain(line, into: &board)
+      }
+      for group in seen { board.clear(FormBoard.cells(of: table, row: group)) }
+      seen = []
+      header = blankRow.header
+      return readValues(line, into: &board)
     }
+    blankRow = line.cells.allSatisfy(\.isBlank) ? (header, line) : nil
     wholeRow = line.cells.filter { $0.kind == .figure }.map(\.text)
     guard places.count < 15 || header.isReadable || header.fitsFixedOrder else {
       refuse(header.rowOrder, line, &board)
