@@ -1,10 +1,10 @@
 """Style sheets against a browser: pages of random rules, what Chromium shows of their numbers, and what a record says.
 
-    pagestyles.py PROGRAM [--count 300] [--seed 1] [--blocks] [--keep FOLDER]
+    pagestyles.py PROGRAM [--count 300] [--seed 1] [--blocks | --parts] [--keep FOLDER]
 
 Each page is a report of Fixtures/html with some numbers of its tables in elements that up to four rules speak of: selectors, media,
 layers, variables and values, of which some are invalid. With --blocks it has a table in several panes, or rows that stand there twice
-(pageblocks.py). Chromium says which texts are seen at 1,280 and at 1,920 pixels; the page
+(pageblocks.py); with --parts the digits of a cell are in several elements, apart or together (pageparts.py). Chromium says which texts are seen at 1,280 and at 1,920 pixels; the page
 without the others, and without styles, is read by the same program, and that is the truth. Where the two widths differ, no number
 is right.
 """
@@ -18,6 +18,7 @@ import subprocess
 import tempfile
 
 import pageblocks
+import pageparts
 from browser import Browser
 
 PAGES = [pathlib.Path(__file__).parents[2] / "Fixtures/html" / name / "input.html" for name in ("bare-2019", "bare-2021", "ucap-2019")]
@@ -53,6 +54,30 @@ SEEN = r"""(() => {
   };
   const gone = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (walker.currentNode.data.trim() && !isSeen(walker.currentNode)) gone.push(walker.currentNode);
+  // Where digits that follow each other show apart, a blank goes between them; small ones are raised.
+  const last = new Map();
+  for (const cell of document.querySelectorAll('td')) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    let before = null;
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      if (gone.includes(node) || !node.data) continue;
+      const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+      const boxes = [...node.data].map((_, i) => { const range = document.createRange(); range.setStart(node, i); range.setEnd(node, i + 1);
+        return range.getBoundingClientRect(); });
+      const spacing = parseFloat(getComputedStyle(node.parentElement).letterSpacing) || 0;
+      const isApart = (a, b, em) => Math.abs(b.left - a.right) > em / 3 || Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) < Math.min(a.height, b.height) / 2;
+      let how = '', inner = spacing > size / 3;
+      if (before && /\d$/.test(before.node.data) && /^\d/.test(node.data)) {
+        const box = before.boxes.at(-1);
+        if (isApart({left: box.left, right: box.right - before.spacing, top: box.top, bottom: box.bottom, height: box.height}, boxes[0], before.size)) how = ' ';
+        else if (size <= before.size * 0.65 && /^\d\d?$/.test(node.data)) how = 'raised';
+        else if (size < before.size * 0.75) how = ' ';
+      }
+      last.set(node, {how, inner});
+      before = {node, boxes, size, spacing};
+    }
+  }
   for (const element of document.querySelectorAll('td *, td')) for (const side of ['before', 'after']) {
     const style = getComputedStyle(element, '::' + side), text = /^"(.*)"$/.exec(style.content);
     if (text && text[1].trim() && style.display !== 'none' && getComputedStyle(element).display !== 'none')
@@ -62,6 +87,10 @@ SEEN = r"""(() => {
     element.dataset.kind = /^(inline|contents|none)/.test(getComputedStyle(element).display) ? 'span' : 'div';
   const blocks = [...document.querySelectorAll('body div, body section, table, tr, td')].filter(e => !e.getClientRects().length);
   for (const node of gone) node.remove();
+  for (const [node, {how, inner}] of last) {
+    if (inner) node.data = node.data.replace(/(\d)(?=\d)/g, '$1 ');
+    if (how === 'raised') node.data = node.data.replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]); else node.data = how + node.data;
+  }
   for (const element of blocks) element.remove();
   for (const element of document.querySelectorAll('td *, td')) {
     if (element.dataset.before) element.prepend(element.dataset.before);
@@ -231,6 +260,7 @@ def main():
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--blocks", action="store_true")
+    parser.add_argument("--parts", action="store_true")
     parser.add_argument("--keep", type=pathlib.Path)
     options = parser.parse_args()
     rng = random.Random(options.seed)
@@ -239,7 +269,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         rules = {}
         for number in range(options.count):
-            html, rules[f"{number:04}"] = pageblocks.page(rng, PAGES) if options.blocks else page(rng)
+            html, rules[f"{number:04}"] = (
+                pageblocks.page(rng, PAGES) if options.blocks else pageparts.page(rng, PAGES) if options.parts else page(rng))
             (folder / f"{number:04}.html").write_text(html)
             for width, shown in zip("ab", seen(browser, html)):
                 (folder / f"{number:04}{width}.html").write_text(shown)

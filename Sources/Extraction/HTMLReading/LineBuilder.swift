@@ -8,8 +8,10 @@ struct LineBuilder {
   var holdsPicture = false
   /// Whether it is a figure that isn't known.
   private var isUnclear = false
-  /// Whether the text so far ends in some that a style moved to a side.
-  var isMoved = false
+  /// Of the text that stands last (``PageLook/piece``).
+  var piece = -1
+  /// Pixels of the text that stands last.
+  var size = 0.0
   /// Whether a script may put a number in place of nothing, 0 or a dash.
   var mayBeFilled = false
   /// Whether something stands there that isn't read, and shows a number where there is no text.
@@ -18,7 +20,7 @@ struct LineBuilder {
   private var doubts: [LineDoubt] = []
   /// What stands between the text so far and what comes.
   private var gap = Gap.none
-  private var isStruck = false
+  private(set) var isStruck = false
   private var isDoubtful = false
   /// How many marks are in force by which text shows in another order.
   private var overrides = 0

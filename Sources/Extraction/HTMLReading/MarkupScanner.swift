@@ -125,14 +125,14 @@ struct MarkupScanner {
     case .phrase:
       let isStyled =
         tag["style"] != nil || tag[MarkupTag.conditions] != nil || tag["class"] != nil
-        || tag["hidden"] != nil || tag.filling != nil
+        || tag["hidden"] != nil || tag.filling != nil || tag.name == "small" && isBeforeDigit
         || tag.mayBeFilled || survey.styled.contains(tag.name) || survey.asksForParents
         || tag["id"].map(survey.targets.hold(id:)) ?? false
         || tag["id"] != nil && !survey.targets.isEmpty
       if phrases[tag.name, default: []].count < limits.htmlDepth {
         phrases[tag.name, default: []].append(isStyled)
       }
-      if isStyled { try write(.span, tag) }
+      if isStyled { try write(.span, tag) } else { writeEdge() }
       // Its characters stand in another order than in the source.
       if tag.name == "bdo", tag["dir"]?.lowercased() == "rtl" { try writeUnknown() }
       if tag.name == "button" { try writeUnknown() }
@@ -175,9 +175,19 @@ struct MarkupScanner {
       if element == .br { return try write(.br, MarkupTag(name: "br", attributes: [])) }
       try writeEnd(element)
     case .phrase:
-      if phrases[name]?.popLast() == true { try writeEnd(.span) }
+      if phrases[name]?.popLast() == true { try writeEnd(.span) } else { writeEdge() }
     case .unwrapped, .ignored, .skipped, .picture: break
     }
+  }
+
+  private var isBeforeDigit: Bool {
+    index < source.count && (0x30...0x39).contains(source[index])
+  }
+
+  /// Parts the digits on both sides of a tag that isn't written: they may be boxes of their own.
+  private mutating func writeEdge() {
+    guard isBeforeDigit, let last = output.last, (0x30...0x39).contains(last) else { return }
+    output += "<wbr>".utf8
   }
 
   private mutating func writeEnd(_ name: ElementName) throws(Failure) {

@@ -8,6 +8,8 @@ struct PageLook {
   var isUnseen = false
   /// Pixels.
   var size = 16.0
+  /// Whether the size is a share of that around it, which the page needn't say.
+  var isScaled = false
   /// 1 for all that is painted.
   var opacity = 1.0
   var isMovedOff = false
@@ -17,8 +19,13 @@ struct PageLook {
   var isUnclear = false
   /// By what (``StyleDeclarations/cause``).
   var cause: String?
-  /// Moved to the right of what follows, as `float` does it.
-  var isMoved = false
+  /// The innermost element around the text that stands apart from what is beside it, as `float` and a wide margin do it, and by
+  /// whose number texts of different ones are told apart; -1 for none.
+  var piece = -1
+  /// Whether its children stand apart from each other.
+  var holdsItems = false
+  /// A column of a table that isn't shown.
+  var isCollapsed = false
   /// Without width or height, which hides a field of a form.
   var isFlat = false
   /// Has a picture as its ground.

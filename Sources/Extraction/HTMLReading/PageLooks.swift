@@ -28,6 +28,9 @@ struct PageLooks {
         look.isBlock = name.isBlock
         look.isFlat = false
         look.isPicture = false
+        look.isCollapsed = false
+        let isItem = look.holdsItems
+        look.holdsItems = false
         if name == .table { look.isIndentedOff = false }
         if node.parent >= 0, [.td, .th].contains(tree.nodes[node.parent].name) {
           look.isInCell = true
@@ -36,10 +39,11 @@ struct PageLooks {
         if node.parent >= 0, tree.nodes[node.parent].name == .table {
           look.isUnclear = false
           look.cause = nil
-          look.isMoved = false
+          look.piece = -1
           look.ownFont = nil
         }
         apply(tag: name, to: &look)
+        if isItem || name == .input { look.piece = index }
         if !rules.isEmpty {
           let around = node.parent >= 0 ? places[node.parent] : -1
           places.append(matches.place(of: index, in: tree, parent: around))
@@ -48,11 +52,17 @@ struct PageLooks {
           var declared = declared(name, index, tree)
           // A block that a rule may show is one of several, of which one shows at a time.
           if declared.mayShow, !name.isBlock || look.isInCell { declared.letShow() }
+          if isItem, declared.display == .contents { look.holdsItems = true }
           apply(declared, to: &look, name)
+          if standsApart(declared, look) { look.piece = index }
+          if let spacing = declared.spacing, name.isOfTable || look.isInCell, isGap(spacing, look) {
+            doubt(&look, "letter-spacing")
+          }
           if index == 0, declared.size != nil { (rootSize, isRootSized) = (look.size, true) }
         }
-      } else if !rules.isEmpty {
-        places.append(-1)
+      } else {
+        if look.holdsItems { look.piece = index }
+        if !rules.isEmpty { places.append(-1) }
       }
       looks.append(look)
     }
@@ -136,12 +146,27 @@ struct PageLooks {
       declared.ground = declared.ground ?? PageColour.attribute(colour)
     }
     if tree.attribute("background", of: index) != nil { declared.ground = .unknown }
-    if name == .font, tree.attribute("size", of: index) == "0" { declared.isUnclear = true }
+    if name == .font, let size = tree.attribute("size", of: index)?.trimmed {
+      if size == "0" { declared.isUnclear = true }
+      declared.size = declared.size ?? Self.fontSize(size)
+    }
+    if name == .span, tree.attribute("name", of: index) == "small" {
+      declared.size = declared.size ?? StyleDeclarations.sizeWords["smaller"]
+    }
     if name == .font, let colour = tree.attribute("color", of: index) {
       declared.ink = declared.ink ?? PageColour.attribute(colour)
     }
     return declared
   }
+
+  /// The size that `<font size>` sets: 1 to 7, `+1`, `-1` (HTML, 15.3.4).
+  private static func fontSize(_ text: Substring) -> StyleLength? {
+    guard let number = Int(text) else { return nil }
+    let size = text.hasPrefix("+") || text.hasPrefix("-") ? 3 + number : number
+    return .amount(fontSizes[min(max(size, 1), fontSizes.count) - 1], .pixel)
+  }
+
+  private static let fontSizes = [10.0, 13, 16, 18, 24, 32, 48]
 
   /// Names of classes by which frameworks hide what only a screen reader is to say.
   private static let forScreenReaders = [
@@ -152,7 +177,7 @@ struct PageLooks {
     switch declared.display {
     case StyleDeclarations.Display.none?: look.isHidden = true
     case .block?: look.isBlock = true
-    case .inline?, .inlineBlock?: look.isBlock = false
+    case .inline?, .inlineBlock?, .contents?: look.isBlock = false
     case .other?, nil: break
     }
     switch declared.visibility {
@@ -164,6 +189,7 @@ struct PageLooks {
     if let size = declared.size {
       let measures = StyleLength.Measures(em: look.size, rem: rootSize, whole: look.size)
       let pixels = size.pixels(measures) ?? look.size
+      look.isScaled = name == .font || size.isMeasured(by: [.em, .share])
       if pixels <= 0 || pixels >= StyleDeclarations.leastSize {
         look.size = pixels
       } else if size.isMeasured(by: [.rem]), !isRootSized {
@@ -180,7 +206,6 @@ struct PageLooks {
     if declared.isOffPage { look.isMovedOff = true }
     if declared.isLineIndented, isBox { look.isIndentedOff = true }
     if declared.isUnclear { doubt(&look, declared.cause) }
-    if let isMoved = declared.isMoved { look.isMoved = isMoved }
     if declared.isFlat { look.isFlat = true }
     // Together they hide what is in a block; an inline box and a cell have room for it all the same.
     if declared.isFlat, declared.isCut {
@@ -190,8 +215,8 @@ struct PageLooks {
         doubt(&look, "flat")
       }
     }
-    if declared.isDrawnBack, !look.isBlock { look.isMoved = true }
     if declared.isPicture { look.isPicture = true }
+    if declared.holdsItems { look.holdsItems = true }
     if let family = declared.family { look.ownFont = pageFonts.contains(family) ? family : nil }
     let around = look
     if let ink = declared.ink, ink != .inherited { look.ink = ink }
@@ -210,6 +235,20 @@ struct PageLooks {
     if let height = declared.height { look.height = height }
     if declared.isListNumber { look.isListNumber = true }
     if let listStyle = declared.listStyle { look.listStyle = listStyle }
+  }
+
+  /// Whether text in an element doesn't go on from what stands before it in its line.
+  private func standsApart(_ declared: StyleDeclarations, _ look: PageLook) -> Bool {
+    if declared.isMoved { return true }
+    // A block ends lines, and margins and paddings are inside or outside of them.
+    return !look.isBlock && (declared.isDrawnBack || declared.gaps.contains { isGap($0, look) })
+  }
+
+  /// Whether digits that are `length` apart are read as two numbers.
+  private func isGap(_ length: StyleLength, _ look: PageLook) -> Bool {
+    // Shares are of a width that isn't known.
+    let measures = StyleLength.Measures(em: look.size, rem: rootSize, whole: 1_000)
+    return length.pixels(measures) ?? 0 > look.size / 3
   }
 
   private func doubt(_ look: inout PageLook, _ cause: String?) {

@@ -5,6 +5,7 @@ extension PageText {
   /// Whether an element without text may show digits that a style adds, or a picture.
   func isUnclearAndEmpty(_ node: Int) -> Bool {
     (looks[node].isUnclear || looks[node].isPicture) && tree.nodes[node].end == node + 1
+      && tree.nodes[node].name != .other
   }
 
   /// Whether the digits of `text` may show otherwise, or as part of another number than with what stands before it.
@@ -23,21 +24,34 @@ extension PageText {
         if look.ownFont != nil, block.ownFont == nil { return true }
       }
     }
-    return (look.isMoved || line.isMoved) && line.endsInDigit && text.first?.isNumber == true
+    return look.piece != line.piece && goesOn(text, look, line)
   }
 
-  /// What a number in a link is that stands directly behind a figure.
-  enum LinkedNumber {
+  /// Whether `text` goes on with a number that stands before it.
+  private func goesOn(_ text: String, _ look: PageLook, _ line: LineBuilder) -> Bool {
+    line.endsInDigit && line.isStruck == look.isStruck && text.first?.isNumber == true
+  }
+
+  /// What a number is that stands directly behind a figure, in a link or smaller than that.
+  enum NoteMark {
     /// No such number.
     case none
-    /// The mark of a note: of one or two digits, or in brackets, and the link leads to a place of the page.
+    /// The mark of a note: of one or two digits, and much smaller, or with a link that leads to a place of the page.
     case mark
     /// A mark, or more digits of the figure.
     case unclear
   }
 
-  func linkedNumber(_ node: Int, _ text: String, _ line: LineBuilder) -> LinkedNumber {
-    guard line.endsInDigit, let first = text.first, first.isNumber else { return .none }
+  func noteMark(_ node: Int, _ text: String, _ line: LineBuilder) -> NoteMark {
+    let look = looks[node]
+    guard goesOn(text, look, line) else { return .none }
+    let mark = text.trimmed.unicodeScalars
+    let isMark = (1...2).contains(mark.count) && mark.allSatisfy { ("0"..."9").contains($0) }
+    if look.height == nil,
+      look.size < line.size * (look.isScaled ? Self.smallerByScale : Self.smaller)
+    {
+      return isMark && look.size <= line.size * Self.muchSmaller ? .mark : .unclear
+    }
     var around = tree.nodes[node].parent
     while around >= 0, let name = tree.nodes[around].name,
       name == .span || name == .font || name == .sup
@@ -47,10 +61,14 @@ extension PageText {
     guard around >= 0, tree.nodes[around].name == .a,
       let target = tree.attribute("href", of: around)?.trimmed
     else { return .none }
-    let mark = text.trimmed.unicodeScalars
-    let isMark = (1...2).contains(mark.count) && mark.allSatisfy { ("0"..."9").contains($0) }
     return isMark && target.count > 1 && target.hasPrefix("#") ? .mark : .unclear
   }
+
+  /// Shares of the size of a figure: within one, pages mix sizes next to each other, as 12 and 10.5 points, and the size of text
+  /// without one may stand in a style sheet elsewhere.
+  private static let smaller = 0.75
+  private static let smallerByScale = 0.85
+  private static let muchSmaller = 0.65
 
   // MARK: Scripts
 
@@ -190,6 +208,7 @@ extension PageText {
       line.append(
         value, struck: look.isStruck, doubtful: isFaint == nil && hasOwnInk, height: look.height)
       if isUnclear { line.closeDoubt() }
+      (line.piece, line.size) = (look.piece, look.size)
     }
   }
 

@@ -173,11 +173,11 @@ struct PageText {
     if look.isInvisible || look.isTiny || look.isOffPage {
       return line.omit(text, takesRoom: look.isInvisible)
     }
-    let linked = linkedNumber(node, text, line)
-    let isUnclear = linked == .unclear || isUnclear(text, node, line, isCell: isCell)
+    let mark = noteMark(node, text, line)
+    let isUnclear = mark == .unclear || isUnclear(text, node, line, isCell: isCell)
     if isUnclear { line.openDoubt() }
     defer { if isUnclear { line.closeDoubt() } }
-    let height = look.height ?? (linked == .mark ? .raised : nil)
+    let height = look.height ?? (mark == .mark ? .raised : nil)
     var isDoubtful = false
     switch looks.isFaint(node) {
     case true?: return line.omit(text, takesRoom: true)
@@ -192,7 +192,7 @@ struct PageText {
     }
     line.append(
       text, struck: look.isStruck, doubtful: isDoubtful, height: height, keepsLines: keepsLines)
-    line.isMoved = look.isMoved
+    (line.piece, line.size) = (look.piece, look.size)
   }
 
   // MARK: Lists

@@ -24,6 +24,10 @@ extension StyleDeclarations {
     var isCut = false
     var isDrawnBack = false
     var hasImage = false
+    var isFloating = false
+    /// Has a width of its own.
+    var isWide = false
+    var gaps: [StyleLength] = []
 
     mutating func set(_ name: String, _ value: String) {
       switch name {
@@ -32,7 +36,10 @@ extension StyleDeclarations {
         isRelative = value == "relative"
       case "line-height":
         isLineless = StyleDeclarations.length(value) == 0 || StyleDeclarations.share(value) == 0
+      case "float": isFloating = value != "none" && !StyleValidity.ofAny.contains(value)
+      case "margin-right", "padding-left", "padding-right": noteGap(value)
       case "margin-left":
+        noteGap(value)
         if (StyleDeclarations.length(value) ?? 0) < -500
           || (StyleDeclarations.share(value) ?? 0) <= -1
         {
@@ -54,12 +61,23 @@ extension StyleDeclarations {
         if name != "margin-top", StyleDeclarations.shifts(value) { isShifted = true }
       case "text-indent": isLineIndented = (StyleDeclarations.length(value) ?? 0) < -900
       case "height", "max-height", "width", "max-width":
+        if name == "width" { noteWidth(value) }
         if let length = StyleDeclarations.length(value), length < 1 { isFlat = true }
       case "min-height", "min-width":
+        if name == "min-width" { noteWidth(value) }
         if StyleLength(value).map({ $0.pixels() ?? 0 > 0 }) ?? false { isAtLeast = true }
       case "overflow-x", "overflow-y": if value == "hidden" || value == "clip" { isCut = true }
       default: break
       }
+    }
+
+    private mutating func noteGap(_ value: String) {
+      if let length = StyleLength(value), length != .amount(0, .one) { gaps.append(length) }
+    }
+
+    /// What fits its content is no width of its own.
+    private mutating func noteWidth(_ value: String) {
+      if let length = StyleLength(value) { isWide = isWide || length.pixels() ?? 1 > 0 }
     }
   }
 
@@ -75,7 +93,10 @@ extension StyleDeclarations {
     isCut = box.isCut
     isDrawnBack = box.isDrawnBack
     if box.hasImage { ground = .unknown }
-    if box.isRelative, box.isShifted { isMoved = true }
+    if box.isRelative && box.isShifted || box.isFloating || box.isWide && display == .inlineBlock {
+      isMoved = true
+    }
+    gaps = box.gaps
     // It may cover what stands beside it.
     if box.isAbsolute { doubt("position") }
   }
@@ -123,7 +144,6 @@ extension StyleDeclarations {
     case "font-size": setSize(value)
     case "opacity": setOpacity(value)
     case "font-family": family = Self.fontName(value)
-    case "float": isMoved = value == "right"
     case "zoom": if let zoom = Self.factor(value), zoom < 0.2 { doubt() }
     case "clip": box.isClipped = Self.cutsAll(value)
     case "transform": setTransform(value)
@@ -145,6 +165,7 @@ extension StyleDeclarations {
     case "grid-area", "grid-column", "grid-row": if Self.placesInGrid(value) { doubt("grid") }
     case "letter-spacing", "word-spacing":
       if let length = Self.length(value), length < -4 { doubt() }
+      if name == "letter-spacing" { spacing = StyleLength(value) }
     case "mso-hide": if value == "all" { display = Display.none }
     case "mso-list": if value == "ignore" { isListNumber = true }
     case "list-style-type": listStyle = value.split(separator: " ").first.map(String.init)
@@ -153,11 +174,17 @@ extension StyleDeclarations {
   }
 
   private mutating func setDisplay(_ value: String) {
+    holdsItems = value.hasSuffix("flex") || value.hasSuffix("grid") || value.hasSuffix("box")
     switch value {
     case "none": display = Display.none
     case "block", "flex", "grid", "list-item", "table", "flow-root", "block flow", "block flex":
       display = .block
-    case "inline", "contents", "initial", "unset": display = .inline
+    case "inline", "initial", "unset": display = .inline
+    case "contents": display = .contents
+    // A box of its own in the row of those beside it.
+    case "table-cell":
+      display = .other
+      isMoved = true
     case "inline-block", "inline-flex", "inline-grid", "inline-table": display = .inlineBlock
     // That of the element around it, or of weaker rules.
     case "inherit", "revert-layer": doubt("display:\(value)")
@@ -228,7 +255,7 @@ extension StyleDeclarations {
       let isFar = amounts.contains {
         abs(Self.length(String($0)) ?? 0) > 500 || abs(Self.share(String($0)) ?? 0) > 5
       }
-      if isFar { isOffPage = true }
+      if isFar { isOffPage = true } else if !Self.isNothing(value) { isMoved = true }
     } else if value.hasPrefix("scale") {
       if amounts.contains(where: { (Self.factor(String($0)) ?? 1) < 0.2 }) { doubt() }
     } else if !Self.isNothing(value) {

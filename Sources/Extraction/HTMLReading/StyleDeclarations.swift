@@ -4,6 +4,8 @@ internal import DocumentModel
 struct StyleDeclarations {
   enum Display {
     case none, block, inline, inlineBlock, other
+    /// Gone itself, while what is in it shows.
+    case contents
   }
 
   enum Visibility {
@@ -37,8 +39,14 @@ struct StyleDeclarations {
   var mayShow = false
   /// What rules of which it isn't known whether they hold paint text with.
   var otherPaints: [Paint] = []
-  /// Floats to the right.
-  var isMoved: Bool?
+  /// Whether it shows in another place than behind what is before it, or in a box of its own.
+  var isMoved = false
+  /// Whether its children are boxes of their own: those of a grid or a flexible box.
+  var holdsItems = false
+  /// What it is apart by from what stands beside it, where it stands in a line: margins, paddings.
+  var gaps: [StyleLength] = []
+  /// What its characters are apart by.
+  var spacing: StyleLength?
   /// Without width or height.
   var isFlat = false
   /// Doesn't show what goes over its sides.
@@ -106,6 +114,10 @@ struct StyleDeclarations {
       doubt(cause)
     }
     if hides, !other.hides { mayShow = true }
+    if other.isMoved { isMoved = true }
+    if other.holdsItems { holdsItems = true }
+    gaps += other.gaps
+    spacing = spacing ?? other.spacing
     if other.ink != ink || other.fill != fill || other.ground != ground {
       otherPaints.append(
         Paint(ink: other.painted, ground: other.ground, cause: cause))

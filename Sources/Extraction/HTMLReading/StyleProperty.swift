@@ -20,7 +20,8 @@ struct StyleProperty {
     "animation-name", "translate", "rotate", "scale", "-webkit-text-security", "filter",
     "unicode-bidi", "flex-direction", "order", "grid-area", "grid-column", "grid-row",
     "letter-spacing", "word-spacing", "mso-hide", "mso-list", "list-style-type", "position",
-    "line-height", "margin-left", "margin-top", "margin", "left", "right", "top", "bottom", "inset",
+    "line-height", "margin-left", "margin-right", "margin-top", "margin", "padding-left",
+    "padding-right", "padding", "left", "right", "top", "bottom", "inset",
     "inset-inline", "inset-block", "text-indent", "height", "max-height", "width", "max-width",
     "min-height", "min-width", "overflow-x", "overflow-y", "overflow",
   ]

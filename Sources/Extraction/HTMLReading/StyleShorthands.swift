@@ -21,7 +21,9 @@ enum StyleShorthands {
     "flex-flow": "flex-direction", "grid-column-start": "grid-column",
     "grid-row-start": "grid-row", "inset-inline-start": "left", "inset-inline-end": "right",
     "inset-block-start": "top", "inset-block-end": "bottom", "margin-inline-start": "margin-left",
-    "margin-block-start": "margin-top", "inline-size": "width", "block-size": "height",
+    "margin-block-start": "margin-top", "margin-inline-end": "margin-right",
+    "padding-inline-start": "padding-left", "padding-inline-end": "padding-right",
+    "inline-size": "width", "block-size": "height",
     "max-inline-size": "max-width", "max-block-size": "max-height", "word-wrap": "overflow-wrap",
   ]
 
@@ -40,6 +42,12 @@ enum StyleShorthands {
     case "inset-block": return sides(value, ["top", "bottom", "top", "bottom"])
     case "margin":
       return sides(value, ["margin-top", "margin-right", "margin-bottom", "margin-left"])
+    case "margin-inline":
+      return sides(value, ["margin-left", "margin-right", "margin-left", "margin-right"])
+    case "padding":
+      return sides(value, ["padding-top", "padding-right", "padding-bottom", "padding-left"])
+    case "padding-inline":
+      return sides(value, ["padding-left", "padding-right", "padding-left", "padding-right"])
     default: return [(name, value)]
     }
   }

@@ -26,7 +26,8 @@ enum StyleValidity {
       return ["static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky"].contains(value)
     case "float":
       return ["left", "right", "none", "inline-start", "inline-end"].contains(value)
-    case "left", "right", "top", "bottom", "margin-left", "margin-top": return isSide(value)
+    case "left", "right", "top", "bottom", "margin-left", "margin-right", "margin-top":
+      return isSide(value)
     case "overflow-x", "overflow-y":
       return ["visible", "hidden", "clip", "scroll", "auto", "overlay"].contains(value)
     case "clip": return value == "auto" || value.hasPrefix("rect(")
