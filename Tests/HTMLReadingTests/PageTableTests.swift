@@ -99,4 +99,33 @@ import Testing
     #expect(lines(read.value) == ["甲|1", "丙|3"])
     #expect(read.issues.map(\.code) == [.htmlHiddenTextOmitted])
   }
+
+  @Test(arguments: [
+    "<col><col style='visibility:collapse'><col>", "<col><col class=k><col>",
+    "<colgroup><col><col class=k></colgroup><col>",
+    "<colgroup span=1></colgroup><colgroup class=k></colgroup>",
+    "<colgroup></colgroup><colgroup class=k><col></colgroup>",
+    "<col style=display:none><col><col class=k>",
+  ])
+  func aColumnThatIsNotShown(columns: String) async throws {
+    let table =
+      "<style>.k{visibility:collapse}</style><table>\(columns)<tr><td>行政许可<td>7<td>26<tr><td>行政处罚<td>8<td>41</table>"
+    let read = try await read(table)
+    #expect(lines(read.value) == ["行政许可|26", "行政处罚|41"])
+    #expect(read.issues.map(\.code) == [.htmlHiddenTextOmitted])
+  }
+
+  @Test func aCellThatSpansAColumnThatIsNotShown() async throws {
+    let columns = "<colgroup><col><col style='visibility:collapse' span=2><col></colgroup>"
+    let table =
+      "<table>\(columns)<tr><td>事项<td colspan=3>件数<tr><td>行政许可<td>7<td>8<td>26<tr><td>行政处罚<td>9<td colspan=2>41</table>"
+    #expect(try await lines(table) == ["事项|件数", "行政许可|26", "行政处罚|41\u{FFFC}"])
+  }
+
+  @Test(arguments: ["visibility:hidden", "display:none", "opacity:0", "width:0"])
+  func aColumnIsShownWhateverElseItsStyleSays(style: String) async throws {
+    let table =
+      "<table><col><col style='\(style)'><tr><td>行政许可<td>26<tr><td>行政处罚<td>41</table>"
+    #expect(try await lines(table) == ["行政许可|26", "行政处罚|41"])
+  }
 }

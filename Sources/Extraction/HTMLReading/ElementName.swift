@@ -1,17 +1,17 @@
 /// The elements of a page that matter to its text; all others are told by what becomes of them (``ElementRole``).
 enum ElementName: String, Sendable, CaseIterable {
-  case a, address, article, aside, blockquote, body, br, caption, center, dd, del, details, dir,
-    div,
+  case a, address, article, aside, blockquote, body, br, caption, center, col, colgroup, dd, del,
+    details, dir, div,
     dl, dt, figcaption, figure, font, footer, h1, h2, h3, h4, h5, h6, header, hr, img, input, ins,
     li, main, nav, ol, p, pre, rp, rt, ruby, s, section, span, strike, sub, summary, sup, table,
     tbody, td, tfoot, th, thead, tr, ul
-  /// Anything else that the parser makes of its own accord: `html`, `head`, `colgroup`.
+  /// Anything else that the parser makes of its own accord: `html`, `head`.
   case other
 
   /// Whether it has no end tag.
   var isVoid: Bool {
     switch self {
-    case .br, .hr, .img, .input: true
+    case .br, .col, .hr, .img, .input: true
     default: false
     }
   }
@@ -19,7 +19,8 @@ enum ElementName: String, Sendable, CaseIterable {
   /// Whether it begins and ends lines.
   var isBlock: Bool {
     switch self {
-    case .a, .br, .del, .font, .img, .input, .ins, .rp, .rt, .ruby, .s, .span, .strike, .sub, .sup,
+    case .a, .br, .col, .colgroup, .del, .font, .img, .input, .ins, .rp, .rt, .ruby, .s, .span,
+      .strike, .sub, .sup,
       .other:
       false
     default: true
@@ -94,12 +95,12 @@ enum ElementRole {
   private static let byName: [String: ElementRole] = {
     var roles: [String: ElementRole] = [:]
     for name in ElementName.allCases where name != .other { roles[name.rawValue] = .kept(name) }
-    for name in ["html", "head", "form", "object", "applet", "colgroup", "noindex"] {
+    for name in ["html", "head", "form", "object", "applet", "noindex"] {
       roles[name] = .unwrapped
     }
     for name in phrases { roles[name] = .phrase }
     for name in [
-      "wbr", "col", "base", "link", "meta", "param", "source", "track", "area", "frame", "frameset",
+      "wbr", "base", "link", "meta", "param", "source", "track", "area", "frame", "frameset",
       "basefont", "bgsound", "keygen", "menuitem", "noembed",
     ] {
       roles[name] = .ignored

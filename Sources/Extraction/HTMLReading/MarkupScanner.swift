@@ -239,7 +239,7 @@ struct MarkupScanner {
     "rowspan": 16, "href": 2_048,
     "src": 512, "width": 32, "height": 32, "type": 32, "start": 16, "value": 256, "hidden": 8,
     "bgcolor": 64, "background": 64, "color": 64, "role": 32, "title": 512, "download": 256,
-    "reversed": 8, "size": 8, "placeholder": 256,
+    "reversed": 8, "size": 8, "placeholder": 256, "span": 16,
   ]
 }
 

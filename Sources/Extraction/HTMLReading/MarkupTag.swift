@@ -36,7 +36,7 @@ struct MarkupTag {
     "id", "class", "style", "colspan", "rowspan", "href", "src", "width", "height", "type", "start",
     "value", "hidden", "bgcolor", "background", "color", "role", "title", "download", "reversed",
     "name", "content", "rel", "charset", "http-equiv", "property", "language", "dir", "size",
-    "placeholder", "open", "popover", "media",
+    "placeholder", "open", "popover", "media", "span",
   ]
 
   /// Notes an attribute that nothing else here asks for, if it says what a script fills in.

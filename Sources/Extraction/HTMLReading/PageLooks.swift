@@ -88,7 +88,7 @@ struct PageLooks {
         looks[index].opacity = around.opacity * (own.opacity ?? 1)
         looks[index].isUnseen =
           switch own.visibility {
-          case .hidden?: true
+          case .hidden?, .collapsed?: true
           case .visible?: false
           case .inherited?, nil: around.isUnseen
           }
@@ -182,6 +182,7 @@ struct PageLooks {
     }
     switch declared.visibility {
     case .hidden?: look.isUnseen = true
+    case .collapsed?: (look.isUnseen, look.isCollapsed) = (true, true)
     case .visible?: look.isUnseen = false
     case .inherited?, nil: break
     }

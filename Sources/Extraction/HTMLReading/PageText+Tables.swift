@@ -28,7 +28,8 @@ extension PageText {
       let (rows, groups) = try rows(of: table, depth == 1 ? part : nil, &nested)
       guard
         let grid = TableGrid(
-          rows, groups: groups, columnLimit: limits.tableColumns,
+          rows, groups: groups, collapsed: collapsedColumns(of: table),
+          columnLimit: limits.tableColumns,
           cellLimit: limits.tableCells - cells)
       else {
         throw Failure(.documentLimit, "The cells of its tables are \(limits.over(.tableCells))")
@@ -36,6 +37,7 @@ extension PageText {
       var made = grid.table
       made.nested = nested.count
       cells += made.columnCount * made.rows.count
+      if !grid.hidden.isEmpty { blocks.append(.line(PageLine(text: "", remarks: grid.hidden))) }
       if made.columnCount > 1, !made.isBlank {
         blocks.append(.table(made))
       } else {
@@ -93,6 +95,25 @@ extension PageText {
       groups[index] = groups[index].lowerBound..<groups[index + 1].upperBound
     }
     return (rows, groups)
+  }
+
+  /// The columns of a table that aren't shown, from 0.
+  private func collapsedColumns(of table: Int) -> Set<Int> {
+    var collapsed: Set<Int> = []
+    var column = 0
+    func add(_ node: Int, isCollapsed: Bool) {
+      let end = min(column + span("span", of: node, least: 1, most: 1_000), limits.tableColumns)
+      if isCollapsed || looks[node].isCollapsed { collapsed.formUnion(column..<max(column, end)) }
+      column = max(column, end)
+    }
+    for group in tree.children(of: table) where tree.nodes[group].name == .colgroup {
+      let columns = tree.children(of: group).filter { tree.nodes[$0].name == .col }
+      // Without a box, a column is none, and those behind it move up.
+      if looks[group].isHidden { continue }
+      if columns.isEmpty { add(group, isCollapsed: false) }
+      for node in columns where !looks[node].isHidden { add(node, isCollapsed: looks[group].isCollapsed) }
+    }
+    return collapsed
   }
 
   private func span(_ name: String, of cell: Int, least: Int, most: Int) -> Int {

@@ -113,7 +113,8 @@ extension StyleDeclarations {
     case "display": setDisplay(value)
     case "visibility":
       switch value {
-      case "hidden", "collapse": visibility = .hidden
+      case "hidden": visibility = .hidden
+      case "collapse": visibility = .collapsed
       case "visible", "initial": visibility = .visible
       default: visibility = .inherited
       }

@@ -10,6 +10,8 @@ struct StyleDeclarations {
 
   enum Visibility {
     case hidden, visible
+    /// Hidden, and for a column or row of a table without room for it.
+    case collapsed
     /// As that of the element around it.
     case inherited
   }
@@ -96,7 +98,7 @@ struct StyleDeclarations {
 
   /// Whether text is gone by it, as far as that is known.
   var hides: Bool {
-    display == Display.none || visibility == .hidden || isOffPage
+    display == Display.none || visibility == .hidden || visibility == .collapsed || isOffPage
       || isLineIndented && display != .inline
       || isFlat && isCut
       || painted == .clear || opacity.map { $0 < Self.leastOpacity } ?? false

@@ -13,10 +13,14 @@ struct TableGrid {
   }
 
   private let columnLimit: Int
+  /// Columns that the page doesn't show.
+  private let collapsed: Set<Int>
   private(set) var table = PageTable()
   /// What reaches down into the row at hand, by column.
   private var above: [Reach?] = []
   private var grid: [[PageTable.Position?]] = []
+  /// What the columns that aren't shown hold.
+  private(set) var hidden: [Remark] = []
 
   private struct Reach {
     var row: Int
@@ -27,10 +31,15 @@ struct TableGrid {
     var end: Int
   }
 
-  /// - Parameter groups: For each row, the rows of its group (`tbody`); no span leaves it.
+  /// - Parameters:
+  ///   - groups: For each row, the rows of its group (`tbody`); no span leaves it.
+  ///   - collapsed: Columns that aren't shown; those that a cell spans with others are.
   /// - Returns: nil if there would be more than `cellLimit` positions.
-  init?(_ rows: [[Cell]], groups: [Range<Int>], columnLimit: Int, cellLimit: Int) {
+  init?(
+    _ rows: [[Cell]], groups: [Range<Int>], collapsed: Set<Int>, columnLimit: Int, cellLimit: Int
+  ) {
     self.columnLimit = columnLimit
+    self.collapsed = collapsed
     var positions = 0
     let width = Self.usualWidth(rows)
     for (row, cells) in rows.enumerated() {
@@ -42,7 +51,32 @@ struct TableGrid {
     let (size, overflows) = (grid.map(\.count).max() ?? 0).multipliedReportingOverflow(
       by: grid.count)
     guard !overflows, size <= cellLimit else { return nil }
+    if !collapsed.isEmpty { uncover() }
     compress()
+  }
+
+  /// Moves what stands in a column that isn't shown to the first shown one that its cell spans; what isn't moved is hidden.
+  private mutating func uncover() {
+    for row in grid.indices {
+      for column in grid[row].indices where collapsed.contains(column) {
+        guard var position = grid[row][column] else { continue }
+        let next = column + 1
+        let goesOn =
+          next < grid[row].count && grid[row][next]?.coverage == .coveredFromLeft
+          && grid[row][next]?.row == position.row && grid[row][next]?.cell == position.cell
+        if goesOn, position.coverage != .coveredFromLeft {
+          // It is cut off where it has less room than it needs.
+          if position.coverage == .own, CleanText.isFigure(position.text) {
+            position.remarks.append(.unclear(position.text))
+            position.text += LineBuilder.pictureText
+          }
+          grid[row][next] = position
+        } else if position.coverage == .own, !position.text.isEmpty {
+          hidden.append(.hidden(position.text))
+        }
+        grid[row][column] = nil
+      }
+    }
   }
 
   /// The sum of spans that most rows without anything above them have: what the table was drawn with.
@@ -140,7 +174,7 @@ struct TableGrid {
         isStart[column] = true
       }
     }
-    let columns = isStart.indices.filter { isStart[$0] }
+    let columns = isStart.indices.filter { isStart[$0] && !collapsed.contains($0) }
     table.columnCount = columns.count
     for (row, line) in grid.enumerated() where line.contains(where: { $0?.coverage == .own }) {
       if line.count < width { table.ragged.append(table.rows.count + 1) }
