@@ -111,7 +111,9 @@ extension PageText {
       // Without a box, a column is none, and those behind it move up.
       if looks[group].isHidden { continue }
       if columns.isEmpty { add(group, isCollapsed: false) }
-      for node in columns where !looks[node].isHidden { add(node, isCollapsed: looks[group].isCollapsed) }
+      for node in columns where !looks[node].isHidden {
+        add(node, isCollapsed: looks[group].isCollapsed)
+      }
     }
     return collapsed
   }
