@@ -163,6 +163,7 @@ styles: PACKAGES += chromium
 styles: release ## Pages with random style sheets: what Chromium shows of their numbers, and what a record says
 	python3 Tests/Stress/pagestyles.py $(RELEASE) --count $(or $(COUNT),300) --seed $(or $(SEED),1)
 	python3 Tests/Stress/pagestyles.py $(RELEASE) --count $(or $(COUNT),300) --seed $(or $(SEED),1) --blocks
+	python3 Tests/Stress/pagestyles.py $(RELEASE) --count $(or $(COUNT),300) --seed $(or $(SEED),1) --parts
 
 damage: release ## PDFs, web pages and Word files of Fixtures cut and damaged: a record or a typed failure
 	python3 Tests/Paint/damage.py $(RELEASE)

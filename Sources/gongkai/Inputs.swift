@@ -35,10 +35,14 @@ struct Input: Sendable {
 
   /// Ends the program where no file has the name.
   static func requireThere(_ argument: String) throws {
-    guard argument != "-" else { return }
-    let path = FileName.bytes(argument).map { CChar(bitPattern: $0) } + [0]
-    guard unsafe access(path, F_OK) != 0, [ENOENT, ENOTDIR].contains(errno) else { return }
+    guard argument != "-", !isThere(argument) else { return }
     throw ExitStatus.noInput.exit("\(FileName.printed(argument)): no such file")
+  }
+
+  /// Whether a file or folder has the name.
+  static func isThere(_ argument: String) -> Bool {
+    let path = FileName.bytes(argument).map { CChar(bitPattern: $0) } + [0]
+    return unsafe access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno)
   }
 
   static func found(_ file: FoundFile, below root: InputRoot) -> Input {

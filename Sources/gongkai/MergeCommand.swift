@@ -18,8 +18,8 @@ struct MergeCommand: AsyncParsableCommand {
       settings and packages. What was there before stays until all of it is checked.
 
       Exit status: 0 done; 3 done, some documents have failed; 64 usage; 65 the folders are not the shards of one run, with the \
-      reasons; 71 too many shards for the open files of a process; 73 and 74 the output cannot be written; 75 another merge is at \
-      work; 78 the map is wrong.
+      reasons; 66 no such folder; 71 too many shards for the open files of a process; 73 and 74 the output cannot be written; \
+      75 another merge is at work; 78 the map is wrong.
       """)
 
   @Argument(help: ArgumentHelp("The outputs of all shards, in any order.", valueName: "folder"))
@@ -73,7 +73,8 @@ struct MergeCommand: AsyncParsableCommand {
       if result.failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
     } catch let refusal as MergeRefusal {
       for reason in refusal.reasons { StandardError.say(reason) }
-      throw ExitCode(ExitStatus.badData.rawValue)
+      let status = shards.allSatisfy(Input.isThere) ? ExitStatus.badData : .noInput
+      throw ExitCode(status.rawValue)
     } catch let held as FileLock.Held {
       throw ExitStatus.locked.exit(
         "\(FileName.printed(output)) is in use by another merge (\(held.holder))")

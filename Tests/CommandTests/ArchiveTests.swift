@@ -101,7 +101,7 @@ private let prelude = #"""
       status 0
       [5,5,0,5,0,0,5]
       found        5 documents, 15 bytes
-      to convert   5 documents, 15 bytes (0 of them new)
+      to convert   5 documents, 15 bytes (0 of them new), equal ones once
       status 0
       [5,5,0,1,1,1,5]
       added b.zip 0.txt -

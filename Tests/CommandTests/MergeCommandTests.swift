@@ -105,7 +105,7 @@ private func shell(reports: Int, _ command: String) throws -> BuiltProgram.Resul
         = 65
         gongkai: other is no output of gongkai run --shard
         gongkai: none is no folder
-        = 65
+        = 66
         gongkai: foreign (shard 3/3) was made with other settings than s3/1 (shard 1/3): version, rules and limits \(rules)zip_entries=500 and not \(rules); run all shards with the same program, settings and packages
         = 65
         gongkai: memory (shard 3/3) was made with other settings than s3/1 (shard 1/3): worker_memory 629145600 and not 536870912; run all shards with the same program, settings and packages

@@ -59,7 +59,7 @@ private let english = "nothing new; of 2 documents 1 failed, 2 converted"
   #expect(
     result.text == """
       找到         2 份文档，13 字节
-      待转换       2 份文档，13 字节（其中新增 2 份）
+      待转换       2 份文档，13 字节（其中新增 2 份），内容相同的只转换一份
                    乙.pdf
                    甲.txt
       未变化       0 份

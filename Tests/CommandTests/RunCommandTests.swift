@@ -252,7 +252,7 @@ func theExitStatusOfARunSaysWhatHappened(command: String, status: Int32) throws 
   #expect(
     result.text == """
       found        2 documents, 9 bytes
-      to convert   2 documents, 9 bytes (2 of them new)
+      to convert   2 documents, 9 bytes (2 of them new), equal ones once
       unchanged    0
       to remove    0 records whose file is gone
       in

@@ -23,21 +23,20 @@ final class PlanText {
   }
 
   /// - Parameters:
-  ///   - work: The documents that would be converted, as many as are named.
+  ///   - paths: The documents that would be converted, as many as are named.
   ///   - removal: The records that would go.
   ///   - refusal: Why the run would end before it did any of this; nil where it would not.
   func bytes(
-    _ plan: State.Plan, _ passedOver: PassedOver, work: [[UInt8]] = [],
+    _ plan: State.Plan, _ passedOver: PassedOver, work paths: [[UInt8]] = [],
     removal: State.Removal? = nil, refusal: String? = nil
   ) -> [UInt8] {
+    let work = RunMessages.newAmong(
+      RunMessages.size(documents: plan.work, bytes: plan.workBytes), plan.new)
     var lines = [
       line(RunMessages.found, RunMessages.size(documents: plan.found, bytes: plan.bytes)),
-      line(
-        RunMessages.toConvert,
-        RunMessages.newAmong(
-          RunMessages.size(documents: plan.work, bytes: plan.workBytes), plan.new)),
+      line(RunMessages.toConvert, plan.work > 1 ? RunMessages.equalOnce(work) : work),
     ]
-    lines += named(work, of: plan.work)
+    lines += named(paths, of: plan.work)
     lines += [
       line(RunMessages.unchanged, RunMessages.documents(plan.found - plan.work)),
       line(RunMessages.toRemove, RunMessages.recordsGone(plan.gone)),

@@ -28,6 +28,9 @@ package enum RunMessages {
   package static func newAmong(_ size: Words, _ number: Int) -> Words {
     Words("\(size.chinese)（其中新增 \(number) 份）", "\(size.english) (\(number) of them new)")
   }
+  package static func equalOnce(_ size: Words) -> Words {
+    Words("\(size.chinese)，内容相同的只转换一份", "\(size.english), equal ones once")
+  }
   package static let unchanged = Words("未变化", "unchanged")
   package static func documents(_ number: Int) -> Words { Words("\(number) 份", "\(number)") }
   package static let toRemove = Words("待移除", "to remove")
