@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-confinement bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo test test-slow test-office test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-confinement bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -60,6 +60,13 @@ test: deps $(MAILERS)/installed ## Run the tests, but for the slow ones
 
 test-slow: deps $(ANALYSTS)/installed test-python ## Run the slow tests
 	$(call run-tests,--filter '$(SLOW)')
+
+# What takes LibreOffice and Chromium: other tests are skipped where they are missing, these ones are not.
+OFFICE := OfficeReadingTests|libreOfficeOpensTheWorkbook|aBrowserFiltersAndSortsTheAgencies
+test-office: PACKAGES += libreoffice-calc-nogui libreoffice-writer-nogui chromium fonts-noto-cjk
+test-office: deps ## Run the tests that LibreOffice and Chromium take part in
+	$(call run-tests,--filter '$(OFFICE)')
+	@! grep -E '(Test|Suite) .* skipped' .build/test.log
 
 # What the Python package is tested with, from PyPI.
 PYTHON := .build/python

@@ -153,7 +153,7 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   ("convert a.txt none -o r", 66, "none：文件无法读取（input_unreadable）：无法读取：没有这个文件或文件夹"),
   ("convert none nor -o r", 66, "none：没有这个文件或文件夹\ngongkai: nor：没有这个文件或文件夹"),
   ("page a.txt", 65, "a.txt：没有记录；请给出 gongkai convert 或 gongkai run 写出的文件"),
-  ("merge a.txt -o m", 65, "a.txt 不是文件夹"), ("merge none -o m", 65, "none 不是文件夹"),
+  ("merge a.txt -o m", 65, "a.txt 不是文件夹"), ("merge none -o m", 66, "none 不是文件夹"),
   ("merge s -o m", 65, "s 等输出中缺少分片 2/2：请运行后一并给出"),
   ("merge s s -o m", 65, "s and s 都是分片 1/2；每个分片只给一次"),
   (

@@ -26,6 +26,8 @@ var failingNight: RunSummary {
   summary.news.failed = 32
   summary.news.partial = 5
   summary.news.unbalanced = 7
+  summary.news.changed = 60
+  summary.news.changes = ["甲局/2016.docx", "甲局/2017.docx"]
   summary.news.renamed = 1
   summary.news.replaced = 1
   summary.news.replacements = ["柳桥区/2020.docx"]

@@ -61,6 +61,11 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
             A3：总计 = 各类申请人之和，各行；R1：行政复议：总计 = 四种结果之和
         …… 另有 6 项，见 changes.jsonl
 
+      记录与上次不同（60 份）
+        甲局/2016.docx
+        甲局/2017.docx
+        …… 另有 58 项，见 changes.jsonl
+
       本次变化
             1,023  已转换（84.1 MB）
               900  新增
@@ -74,11 +79,13 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
         跳过：隐藏文件 12 个，指向文件夹的链接 3 个
 
       新增失败（32 份）
-        柳桥区/政府信息公开工作年度报告/2023.pdf
-            PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
-        \(longPath)
-            docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
-            than the limit inflation_ratio = 200
+        pdf_corrupt  不完整或损坏：重新下载
+          柳桥区/政府信息公开工作年度报告/2023.pdf
+              PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
+        zip_limit  可能是压缩炸弹：先看再调高提示中的限额
+          \(longPath)
+              docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
+              than the limit inflation_ratio = 200
         …… 另有 30 项，见 failures.csv
 
       全部失败及处理办法（118 份）
@@ -144,11 +151,14 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
   #expect(
     part.joined(separator: "\n") == """
       新增失败（32 份） / New failures (32)
-        柳桥区/政府信息公开工作年度报告/2023.pdf
-            PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
-        \(longPath)
-            docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
-            than the limit inflation_ratio = 200
+        pdf_corrupt  不完整或损坏：重新下载 / cut off or damaged: fetch it again
+          柳桥区/政府信息公开工作年度报告/2023.pdf
+              PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
+        zip_limit  可能是压缩炸弹：先看再调高提示中的限额
+                   may be a bomb: look at it before raising the limit in its message
+          \(longPath)
+              docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
+              than the limit inflation_ratio = 200
         …… 另有 30 项，见 failures.csv / … and 30 more in failures.csv
 
       全部失败及处理办法（118 份） / All failures, and what to do (118)

@@ -156,18 +156,23 @@ private func items(_ state: State) throws -> [String] {
       ("a", "sorry"), ("b", "report without 2"), ("c", "sorry, too"), ("d", "none"), ("e", nil),
     ])
     #expect(
-      try items(night.state) == ["replaced a", "replaced b", "replaced c", "lost e input_empty"])
+      try items(night.state) == [
+        "replaced a", "replaced b", "replaced c", "changed d", "lost e input_empty",
+      ])
     #expect(try night.state.news().changed == 1)
     // Nobody was told, and another page doesn't change that; one that is a report again does.
     try night.publish([
       ("a", "sorry again"), ("b", "report 2"), ("c", "sorry, too"), ("d", "none"), ("e", "sorry 5"),
     ])
-    #expect(try items(night.state) == ["replaced a", "replaced c", "replaced e"])
+    #expect(
+      try items(night.state) == [
+        "replaced a", "changed b", "replaced c", "changed d", "replaced e",
+      ])
     try night.state.clearNews()
     try night.publish([
       ("a", "report 1"), ("b", "report 2"), ("c", "page"), ("d", "none"), ("e", "other page"),
     ])
-    #expect(try items(night.state).isEmpty)
+    #expect(try items(night.state) == ["changed a", "changed c", "changed e"])
     let changes = try night.text("report/changes.jsonl").split(separator: "\n").count
     #expect(changes == 3)
   }
@@ -227,7 +232,8 @@ private func items(_ state: State) throws -> [String] {
       ("a", "report 1"), ("b", "report 1"), ("c", "report 1"), ("d", "twins 2"), ("e", "twins 2"),
       ("f", "report 6"), ("g", "report 6"),
     ])
-    #expect(try items(night.state) == ["doubled b -> a", "doubled c -> a"])
+    #expect(
+      try items(night.state) == ["doubled b -> a", "doubled c -> a", "changed d", "changed e"])
     let news = try night.state.news()
     #expect(news.changed == 4 && news.added == 1)
     try night.state.clearNews()
@@ -236,7 +242,10 @@ private func items(_ state: State) throws -> [String] {
       ("a", "report 1"), ("b", "report 2"), ("c", "report 9"), ("d", "twins 2"), ("e", "twins 2"),
       ("f", nil), ("g", "report 9"),
     ])
-    #expect(try items(night.state) == ["doubled c -> g", "lost f input_empty", "doubled g -> c"])
+    #expect(
+      try items(night.state) == [
+        "changed b", "doubled c -> g", "lost f input_empty", "doubled g -> c",
+      ])
     try night.state.clearNews()
     try night.publish([
       ("a", "report 1"), ("b", "report 2"), ("c", "report 9"), ("d", "twins 2"), ("e", "twins 2"),

@@ -85,7 +85,7 @@ extension Night {
   /// Says of each record that is no longer there what became of it.
   func logLosses() {
     for (number, item) in news.items.enumerated()
-    where ![.failed, .partial, .unbalanced].contains(item.kind) {
+    where ![.failed, .partial, .unbalanced, .changed].contains(item.kind) {
       var metadata: Logger.Metadata = ["path": "\(FileName.shown(item.path))"]
       switch item.kind {
       case .removed, .cleared:
@@ -133,6 +133,7 @@ extension Night {
     told.failed = news[.failed]
     told.partial = news[.partial]
     told.unbalanced = news[.unbalanced]
+    told.changed = news[.changed]
     told.renamed = news[.renamed]
     told.cleared = news[.cleared]
     for item in news.items { tell(item, in: &told) }
@@ -156,6 +157,7 @@ extension Night {
       let checks = (item.code ?? "").split(separator: " ").map(String.init)
       told.worsenings.append(
         RunSummary.Worsening(path: path, isPartial: item.kind == .partial, checks: checks))
+    case .changed: told.changes.append(path)
     case .failed: break
     }
   }

@@ -14,6 +14,8 @@ extension RunSummary {
     /// Records that became partial, or got sums that do not add up.
     package var partial = 0
     package var unbalanced = 0
+    /// Records that are other ones than before, and no worse.
+    package var changed = 0
     /// Records whose file has another name.
     package var renamed = 0
     /// Documents that failed, had no record, and are gone with their file: nothing is lost.
@@ -42,6 +44,8 @@ extension RunSummary {
     package var doubles: [Rename] = []
     /// The first records that became partial, or got sums that do not add up.
     package var worsenings: [Worsening] = []
+    /// The first 20 of what is changed.
+    package var changes: [String] = []
     package init() {}
   }
 

@@ -44,6 +44,7 @@ extension SummaryText {
       }, listed: kept, LossMessages.kept)
     names(news.partial, worsenings { $0.isPartial }, LossMessages.newlyPartial)
     names(news.unbalanced, worsenings { !$0.isPartial }, LossMessages.newlyUnbalanced)
+    names(news.changed, news.changes.map { ($0, nil) }, LossMessages.changed)
   }
 
   private func worsenings(

@@ -95,9 +95,15 @@ struct SummaryText {
     guard all > 0 else { return }
     lines.section(SummaryMessages.newFailures(Number.grouped(all)))
     let shown = summary.newFailures.prefix(20)
-    for failure in shown {
-      lines.add("  \(TerminalText.line(failure.path))")
-      lines.hang("      ", reason(failure))
+    var codes: [String] = []
+    for failure in shown where !codes.contains(failure.code) { codes.append(failure.code) }
+    for code in codes {
+      let own = shown.filter { $0.code == code }
+      lines.hang("  \(code)  ", FailureCode.advice(code, count: own.count, retried: 0))
+      for failure in own {
+        lines.add("    \(TerminalText.line(failure.path))")
+        lines.hang("        ", reason(failure))
+      }
     }
     more(all - shown.count, in: "failures.csv")
   }

@@ -61,7 +61,10 @@ final class ChangeLog {
     if published == nil, try renames.isTarget(entry) { return }
     let old = try oldNews(of: entry)
     let equal = try doubles.equal(of: entry)
-    let kind = Self.loss(of: entry, old) ?? (equal == nil ? News.Kind(newFor: entry) : .doubled)
+    let isOther = entry.failure == nil && published?.isRead == true
+    let kind =
+      Self.loss(of: entry, old)
+      ?? (equal == nil ? News.Kind(newFor: entry) ?? (isOther ? .changed : nil) : .doubled)
     if let kind {
       try note(kind, entry, target: kind == .doubled ? equal : nil)
     } else if old != nil {

@@ -24,6 +24,8 @@ extension State {
       case failed
       /// A record is partial that wasn't, or has sums that do not add up and hadn't.
       case partial, unbalanced
+      /// A record is another one than before, and as good.
+      case changed
     }
 
     package struct Item: Hashable, Sendable {
@@ -60,7 +62,7 @@ extension State {
     fileprivate static func limit(_ kind: Kind) -> Int {
       switch kind {
       case .removed, .cleared, .renamed, .lost, .replaced, .doubled: mostNames
-      case .failed, .partial, .unbalanced: 20
+      case .failed, .partial, .unbalanced, .changed: 20
       }
     }
   }

@@ -76,6 +76,9 @@ package enum LossMessages {
     Words(
       "新增部分读取：缺少规定的表（\(number) 份）", "Newly partial, a required table is missing (\(number))")
   }
+  package static func changed(_ number: String) -> Words {
+    Words("记录与上次不同（\(number) 份）", "With another record than before (\(number))")
+  }
   package static func newlyUnbalanced(_ number: String) -> Words {
     Words("新增勾稽关系不成立（\(number) 份）", "Newly with sums that do not add up (\(number))")
   }
