@@ -50,6 +50,7 @@ extension RunOptions {
     add("tables", messages.tables)
     add("csv_bom", messages.csvBom)
     add("agencies", messages.agencies)
+    add("originals", messages.originals)
     add("fail_on", messages.failOn)
     add("metrics_file", messages.metricsFile)
     add("quiet", messages.quiet ? true : nil)

@@ -129,6 +129,12 @@ struct RunOptions: ParsableArguments {
 
     @Option(
       help: ArgumentHelp(
+        "Where readers of the page find the inputs: a folder, absolute or as seen from the page; without it, where they lie on this machine.",
+        valueName: "folder"))
+    var originals: String?
+
+    @Option(
+      help: ArgumentHelp(
         "End with 4 after new-failure, partial, checks or removed; may be repeated.",
         valueName: "event"))
     var failOn: [String] = []

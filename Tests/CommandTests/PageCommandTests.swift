@@ -39,6 +39,13 @@ private func page(_ command: String) throws -> BuiltProgram.Result {
   #expect(result.text.hasPrefix("href=\"./../in/"))
 }
 
+/// Where text and table differ, the sentence stands beside the cell.
+@Test func whatTheTextSaysOtherwiseIsQuoted() throws {
+  let result = try page(
+    "gongkai page records.jsonl | grep -o '<bdi class=\"clip\">[^<]*</bdi><br> <q>[^<]*</q>'")
+  #expect(result.text == "<bdi class=\"clip\">3</bdi><br> <q>予以公开4件</q>\n")
+}
+
 @Test func linesThatAreNoRecordsAreSaid() throws {
   let result = try page(
     "cp records.jsonl bad; printf '{}\\nx\\n' >> bad; gongkai page bad -o a.html; echo $?; grep -c '行不是记录' a.html"
@@ -61,12 +68,16 @@ func thePageSaysWhyItCanNotBeWritten(command: String, status: Int32) throws {
     mkdir -p "in/市 局"; printf '文' > "in/市 局/甲.txt"; printf '字' > in/b.txt
     gongkai run in -o out --quiet; grep -o '<code>2[^<]*</code>' out/latest/report.html | grep -c Z
     grep -o 'href="/[^"]*"' out/latest/report.html | sed "s|$(pwd -P)||" | sort
+    gongkai run in -o out --quiet --originals ../原件; grep -o 'href="[^"]*b.txt"' out/latest/report.html
+    grep -c "$(pwd -P)" out/latest/report.html
     """)
   #expect(
     result.text == """
       1
       href="/in/%E5%B8%82%20%E5%B1%80/%E7%94%B2.txt"
       href="/in/b.txt"
+      href="./../%E5%8E%9F%E4%BB%B6/b.txt"
+      0
 
       """)
 }

@@ -66,6 +66,7 @@ private let everything = """
   tables: true
   csv_bom: true
   agencies: map.csv
+  originals: ../../原件
   converters:
     - {when: "*.hwp", command: [hwp2docx, "{input}", "--out={output}"], output: docx}
     - when: "旧*"
@@ -109,6 +110,7 @@ private var everythingSet: RunSettings {
   all.tables = true
   all.csvMark = true
   all.agencies = "map.csv"
+  all.originals = "../../原件"
   all.converters = [
     SiteConverter(
       when: "*.hwp", command: ["hwp2docx", "{input}", "--out={output}"], output: .docx),
@@ -154,7 +156,7 @@ private var everythingSet: RunSettings {
     "GONGKAI_ATTEMPTS": "5", "GONGKAI_ALLOW_EMPTY": "1", "GONGKAI_WAIT": "1",
     "GONGKAI_MAX_REMOVED": "500", "GONGKAI_ALLOW_REMOVAL": "1",
     "GONGKAI_DRY_RUN": "1", "GONGKAI_TABLES": "1", "GONGKAI_CSV_BOM": "1",
-    "GONGKAI_AGENCIES": "map.csv",
+    "GONGKAI_AGENCIES": "map.csv", "GONGKAI_ORIGINALS": "../../原件",
     "GONGKAI_FAIL_ON": "new-failure,checks",
     "GONGKAI_METRICS_FILE": "/var/lib/a.prom", "GONGKAI_VERBOSE": "1", "GONGKAI_QUIET": "0",
     "GONGKAI_LOG_FORMAT": "json", "GONGKAI_COLOR": "0", "GONGKAI_LANG": "zh",

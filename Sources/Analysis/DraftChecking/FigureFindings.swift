@@ -23,7 +23,8 @@ struct FigureFindings {
 
   private func narrative(_ failure: CheckFailure) -> DraftFinding {
     let cells = failure.comparedCells.compactMap(draft.cell)
-    let figures = figures(failure)
+    let figures = ComparedFigures.of(
+      failure, among: draft.explained.figures, cells: failure.comparedCells)
     let name = Words(
       cells.map(\.name.chinese).joined(separator: "与"),
       cells.map(\.name.english).joined(separator: " and "))
@@ -38,22 +39,6 @@ struct FigureFindings {
     finding.quote = figures.first?.quote
     finding.details = figures.prefix(2).map { Self.quoted($0.quote) }
     return finding
-  }
-
-  /// Those with the number, and of them those whose text has most in common with the labels of the row.
-  private func figures(_ failure: CheckFailure) -> [Figure] {
-    let figures = draft.explained.figures.filter { $0.value == failure.actual }
-    let labels = failure.comparedCells.flatMap { NationalForm.cell($0)?.row.path ?? [] }
-    let pairs = Set(labels.flatMap { Self.pairs(ShortLabel.chinese($0.text)) })
-    let shared = figures.map { Self.pairs($0.quote).intersection(pairs).count }
-    let most = shared.max() ?? 0
-    return zip(figures, shared).filter { $1 == most }.map(\.0)
-  }
-
-  /// Its characters two by two: `结转下` to `结转` and `转下`.
-  private static func pairs(_ text: String) -> Set<String> {
-    let text = Array(text.prefix(200))
-    return Set(zip(text, text.dropFirst()).map { String([$0, $1]) })
   }
 
   private func parts(_ failure: CheckFailure) -> DraftFinding? {

@@ -31,14 +31,17 @@ struct CheckTally {
     var location: String?
     /// The printed strings: `6 + 0 ≠ 5 + 0`.
     var printed: String
+    /// What the text says, where the tables say something else.
+    var quote: String?
     var failure: CheckFailure
 
-    init(_ record: RecordView, _ proven: ProvenFailure) {
+    init(_ record: RecordView, _ proven: ProvenFailure, quote: String?) {
       file = OriginalFile(record)
       agency = record.agencyName
       year = record.reportYear
       location = proven.location
       printed = proven.printed ?? ""
+      self.quote = quote
       failure = proven.failure
     }
   }
@@ -63,7 +66,8 @@ struct CheckTally {
       var count = counts.removeValue(forKey: key) ?? Count()
       if failure.severity == .error { count.errors += 1 } else { count.warnings += 1 }
       if count.examples.count < (key.scope.isEmpty ? 20 : 5) {
-        count.examples.append(Example(record, proof.proven(failure)))
+        count.examples.append(
+          Example(record, proof.proven(failure), quote: proof.quote(of: failure)))
       }
       counts[key] = count
     }

@@ -87,11 +87,12 @@ extension ReportPage {
     let failure = example.failure
     let note: HTML =
       failure.blanksAsZero ? "<br> 空白按 0 计 <span class=\"en\" lang=\"en\">blanks as 0</span>" : ""
+    let quote: HTML = example.quote.map { "<br> <q>\($0)</q>" } ?? ""
     let delta = failure.delta.map { " (\($0.digits > 0 ? "+" : "")\($0))" } ?? ""
     return """
       <tr><td class="name">\(Page.name(example.agency ?? "–"))<br> \(example.year.map(String.init) ?? "–")</td>\
       <td class="file">\(Link.html(example.file, example.location, facts))</td>\
-      <td class="mono" data-l="位置">\(example.location ?? "–")</td><td class="proof" data-l="所印"><bdi class="clip">\(example.printed)</bdi></td>\
+      <td class="mono" data-l="位置">\(example.location ?? "–")</td><td class="proof" data-l="所印"><bdi class="clip">\(example.printed)</bdi>\(quote)</td>\
       <td data-l="应为 / 实为">\(failure.expected?.description ?? "–") / \(failure.actual?.description ?? "–")\(delta)\(note)</td></tr>
 
       """

@@ -34,7 +34,7 @@ extension Night {
       Array("page".utf8), records, Array("-o".utf8), report + Array("report.html".utf8),
       Array("--run".utf8), report + Array("summary.json".utf8),
       // Absolute: the page is opened by the name `latest` as well, from where a relative path leads elsewhere.
-      Array("--originals".utf8), tree.root.path,
+      Array("--originals".utf8), run.settings.originals.map(path) ?? tree.root.path,
       Array("--jobs".utf8), Array(String(run.settings.jobs).utf8),
       Array("--awaited".utf8), report + Array(Self.awaitedName.utf8),
     ]

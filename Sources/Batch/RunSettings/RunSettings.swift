@@ -45,6 +45,8 @@ package struct RunSettings: Hashable, Sendable {
   package var csvMark: Bool?
   /// A CSV file that says which agencies there are, for tables and page.
   package var agencies: String?
+  /// Where readers of the page find the inputs, absolute or as seen from the page; nil for where they lie on this machine.
+  package var originals: String?
   /// Programs of the site's own that make of some files what we read, the first that is for a file before others.
   package var converters: [SiteConverter] = []
   package var failOn: Set<FailCondition> = []

@@ -26,6 +26,7 @@ extension SettingKey {
     .openFlag("tables", \.tables),
     .openFlag("csv_bom", \.csvMark),
     .text("agencies", \.agencies, takes: "a CSV file"),
+    .text("originals", \.originals, takes: "a folder"),
     .converters,
     .failOn,
     .text("metrics_file", \.metricsFile, takes: "a file"),

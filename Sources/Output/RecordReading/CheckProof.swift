@@ -37,6 +37,14 @@ package final class CheckProof {
     return proven
   }
 
+  /// The text of the figure that a failure of N is about; nil for other rules, and where none has the number.
+  package func quote(of failure: CheckFailure) -> String? {
+    guard let rule = CheckRule(rawValue: failure.id), rule == .narrative,
+      let (_, cells) = rule.cells(failure.scope, of: record.edition, printing: rows)
+    else { return nil }
+    return ComparedFigures.of(failure, among: figures, cells: cells).first?.quote
+  }
+
   private func sum(_ ids: [CellID]) -> String {
     ids.map { id in
       let raw = cells[id]?.raw ?? ""

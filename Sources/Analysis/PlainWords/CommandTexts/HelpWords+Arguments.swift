@@ -153,6 +153,10 @@ extension HelpWords {
       "机关名录，CSV：id，以及 name 或 path；用于表格和网页。",
       "Which agencies there are, as CSV: id, and name or path; for tables and page."),
     Words(
+      "读者从网页打开原件的文件夹：绝对路径，或从网页所在处看的路径；不给出时指向本机上的原件。",
+      "Where readers of the page find the inputs: a folder, absolute or as seen from the page; without it, where they lie on this machine."
+    ),
+    Words(
       "出现 new-failure、partial、checks 或 removed 时以 4 结束；可重复。",
       "End with 4 after new-failure, partial, checks or removed; may be repeated."),
     Words(
