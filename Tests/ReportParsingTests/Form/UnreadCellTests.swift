@@ -27,6 +27,33 @@ struct UnreadCellTests {
     #expect(reading.issues.compactMap(\.location) == [.cell(table: 1, row: 4, cell: 1)])
   }
 
+  /// A figure over two cells: whether it is both's, nothing tells.
+  @Test func whatAMergedFigureCoversIsNotBlank() throws {
+    var table = Table(FormSamples.applications2021)
+    let row = try #require(table.rows.firstIndex { $0[0].text.hasPrefix("一、") })
+    // 商业企业 of 一 goes on in 科研机构, and so does that of 二 from above.
+    for (line, column, coverage) in [
+      (row, 5, TableCell.Coverage.coveredFromLeft), (row + 1, 4, .coveredFromAbove),
+      (row + 1, 5, .coveredFromLeft),
+    ] {
+      table.rows[line][column].text = ""
+      table.rows[line][column].coverage = coverage
+    }
+    let reading = FormReader.read(Document(blocks: [.table(table)]))
+    #expect(reading.value.row(.applications, "new_received") == "90 2 ? 1 3 4 100")
+    #expect(reading.value.row(.applications, "carried_in") == "5 ? ? 0 0 2 8")
+    #expect(reading.value.row(.applications, "granted") == "20 1 0 1 0 2 24")
+    let unreadable = reading.issues.filter { $0.code == .cellUnreadable }
+    #expect(
+      unreadable.map(\.location) == [
+        .cell(table: 1, row: row + 1, cell: 6), .cell(table: 1, row: row + 2, cell: 5),
+        .cell(table: 1, row: row + 2, cell: 6),
+      ])
+    #expect(
+      unreadable.first?.message
+        == "new_received research: a merged cell covers it, whose `2` may be its number too")
+  }
+
   @Test func wordsInEveryCellOfTable3AreCells() {
     let words = Array(repeating: "不涉及", count: 15).joined(separator: "|")
     let reading = FormReader.read(Document(Self.reviewHeader + words))

@@ -19,6 +19,8 @@ struct FormCell: Sendable {
   var kind: Kind
   /// Empty unless `kind` is ``Kind/label``.
   var meanings: [LabelMeaning]
+  /// The figure of a merged cell that covers this place: whether it is this cell's too, nothing tells.
+  var covering: String?
 
   init(_ text: String, at location: Location, book: LabelBook) {
     self.text = text

@@ -54,6 +54,7 @@ struct TableParts {
         cells: row.map { FormCell($0.text, at: $0.location, book: book) }, blocks: block...block,
         isLoose: false)
     }
+    markCovered(by: table, &lines)
     for index in lines.indices {
       lines[index].splitOnlyCell(book: book)
       lines[index].clearBeforeLabel()
@@ -70,6 +71,24 @@ struct TableParts {
       current = table
     }
     append(Array(lines[start...]), of: current)
+  }
+
+  /// Notes at the places that a merged cell covers the figure that it holds.
+  private func markCovered(by table: Table, _ lines: inout [FormLine]) {
+    for row in table.rows.indices {
+      for column in table.rows[row].indices where table.rows[row][column].coverage != .own {
+        let cover: FormCell? =
+          switch table.rows[row][column].coverage {
+          case .coveredFromLeft: column > 0 ? lines[row].cells[column - 1] : nil
+          case .coveredFromAbove:
+            row > 0 && lines[row - 1].cells.indices.contains(column)
+              ? lines[row - 1].cells[column] : nil
+          case .own: nil
+          }
+        guard lines[row].cells[column].isBlank, let cover else { continue }
+        lines[row].cells[column].covering = cover.kind == .figure ? cover.text : cover.covering
+      }
+    }
   }
 
   /// Puts the paragraph above five columns of table 3 into their header, where it names their group.
