@@ -9,7 +9,7 @@ PACKAGES := libzip-dev zlib1g-dev libgumbo-dev libxml2-dev libssl-dev libsqlite3
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-slow test-office test-all test-times test-python test-spark bench-python scale wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-confinement bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
+.PHONY: help deps build release demo readme-picture test test-slow test-office test-all test-times test-python test-spark bench-python scale wheel test-wheel install deb test-deb try check torture endurance hostile bench bench-quick bench-growth bench-confinement bench-check bench-record peers paint stress styles damage fuzz sanitize lint structure edition format golden schema clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -32,6 +32,10 @@ demo: release ## Convert Fixtures/ to out/records.jsonl and show what came out
 	@status=0; $(RELEASE) convert $$(find Fixtures -name 'input.*' | LC_ALL=C sort) -o out/records.jsonl 2>out/messages.txt || status=$$?; \
 	  test $$status -eq 0 -o $$status -eq 3 || { cat out/messages.txt; exit $$status; }
 	@python3 Fixtures/show.py out/records.jsonl
+
+readme-picture: release ## Paint the picture of README: a page of a report with a cell framed
+	$(RELEASE) explain Fixtures/reports/liuqiao-government-2023/input.pdf --cell review_litigation.review.total --png .build/page.png >/dev/null
+	python3 Fixtures/crop.py .build/page.png docs/picture.png 90 350 730 154
 
 # What analysts load the output with, from PyPI.
 ANALYSTS := .build/analysts
@@ -106,6 +110,10 @@ wheel: release ## Build the Python package with the program inside, and try it o
 	python3 -m venv .build/wheel && .build/wheel/bin/pip install --quiet --disable-pip-version-check Sources/Python/dist/*.whl
 	cd Tests/Python && PYTHONPATH= PATH=/usr/bin:/bin $(CURDIR)/.build/wheel/bin/python wheel.py
 	@ls -l Sources/Python/dist
+
+test-wheel: PACKAGES += mmdebstrap
+test-wheel: wheel ## Install the wheel into bare roots of Debian and Ubuntu, and hold its numbers against DuckDB's; needs root
+	$(SUDO) Tests/Packaging/wheel.sh Sources/Python/dist/*.whl
 
 # Where `make install` puts the program.
 PREFIX ?= /usr/local

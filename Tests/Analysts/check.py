@@ -171,6 +171,8 @@ def queries_answer(folder, program):
         answers[int(number)] = rows = [dict(zip(names, row)) for row in cursor.fetchall()]
         print(f"{number}. {title} {len(rows)} rows")
     assert list(answers) == list(range(1, 16)) and all(answers.values()), {number: len(rows) for number, rows in answers.items()}
+    # A share of nothing is no number, and not one that is none.
+    assert not any(value != value for rows in answers.values() for row in rows for value in row.values())
     with open(folder / "reports.csv", newline="", encoding="utf-8") as file:
         everything = list(csv.DictReader(file))
     counting = [row for row in everything if row["counted"] == "true"]
