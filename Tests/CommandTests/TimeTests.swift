@@ -24,7 +24,7 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
   let result = try shell(
     """
     rm in/2.pdf; night --timeout 1; done_; printf '丙' > in/m.txt; printf 丁 > in/z.txt; printf '%%PDF-1.4\\n9\\n' > in/9.pdf
-    night --timeout 1; done_; touch -d 2021-01-01 in/1.pdf in/9.pdf in/*.txt; night --timeout 1; done_
+    touch -d 2020-02-02 in/m.txt in/z.txt in/9.pdf; night --timeout 1; done_; touch -d 2021-01-01 in/1.pdf in/9.pdf in/*.txt; night --timeout 1; done_
     """)
   #expect(
     result.text == """
@@ -41,11 +41,11 @@ private func shell(_ command: String) throws -> BuiltProgram.Result {
       3.pdf backend_timeout
       3 gongkai: nothing new; of 6 documents 3 failed, 3 converted
       1.pdf backend_timeout
+      9.pdf backend_timeout
       a.txt ok
       m.txt ok
       z.txt ok
       3.pdf backend_timeout
-      9.pdf backend_timeout
 
       """)
 }
