@@ -44,7 +44,7 @@ for suite in "${suites[@]}"; do
   sed -n '/^import pathlib/,/^```/p' "$here/Sources/Python/README.md" | sed '$d' > "$root/tmp/work/lines.py"
   by_python=$(inside bash -c 'cd /tmp/work && python lines.py')
   status=0
-  inside bash -c 'cd /tmp/work && gongkai convert reports -o records.jsonl 2> messages' || status=$?
+  inside bash -c 'cd /tmp/work && gongkai convert reports -o records.jsonl 2> messages; s=$?; gongkai schema --labels > labels.csv; exit $s' || status=$?
   [ "$status" = 0 ] || { cat "$root/tmp/work/messages"; echo "FAILED: convert ends with $status on $suite"; exit 1; }
   by_duckdb=$(inside bash -c 'cd /tmp/work && python -c "$0"' "$duckdb")
   echo "$suite, Python $version: $by_python by Python, $by_duckdb by DuckDB"

@@ -51,7 +51,7 @@ struct UnreadCellTests {
       ])
     #expect(
       unreadable.first?.message
-        == "new_received research: a merged cell covers it, whose `2` may be its number too")
+        == "new_received research: a merged cell covers it, whose figure may be its number too")
   }
 
   @Test func wordsInEveryCellOfTable3AreCells() {

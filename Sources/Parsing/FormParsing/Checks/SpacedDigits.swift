@@ -18,10 +18,13 @@ package struct SpacedDigits {
 
   package init(_ form: FormReading) {
     cells = form.cells
+    // Nearly no report has a cell that can't be read: by index, since an element handed on is a copy.
+    guard cells.indices.contains(where: { cells[$0].state == .unreadable }),
+      cells.contains(where: { Self.joined($0) != nil })
+    else { return }
     let tables = TableID.allCases.map { table in
       cells.indices.filter { cells[$0].id.table == table && !Self.isMoney(cells[$0].id) }
     }
-    guard tables.joined().contains(where: { Self.joined(cells[$0]) != nil }) else { return }
     var proven = 0
     var isRefuted = false
     for table in tables where cells[table[0]].id.table != .activeDisclosure {

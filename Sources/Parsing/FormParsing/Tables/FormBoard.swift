@@ -28,12 +28,12 @@ struct FormBoard: Sendable {
     _ cell: FormCell?, at position: Int, as kind: FormColumn.Kind, units: CellUnits = CellUnits()
   ) {
     guard let cell else { return }
-    if let figure = cell.covering, cell.isBlank {
+    if cell.isCovered, cell.isBlank {
       refuse([position], raw: "", at: cell.location)
       let id = cells[position].id
       report(
         .cellUnreadable,
-        "\(id.row) \(id.column): a merged cell covers it, whose `\(figure.prefix(60))` may be its number too",
+        "\(id.row) \(id.column): a merged cell covers it, whose figure may be its number too",
         at: cell.location)
       return
     }

@@ -19,8 +19,8 @@ struct FormCell: Sendable {
   var kind: Kind
   /// Empty unless `kind` is ``Kind/label``.
   var meanings: [LabelMeaning]
-  /// The figure of a merged cell that covers this place: whether it is this cell's too, nothing tells.
-  var covering: String?
+  /// Whether a merged cell with a figure covers this place: whether that is this cell's too, nothing tells.
+  var isCovered = false
 
   init(_ text: String, at location: Location, book: LabelBook) {
     self.text = text

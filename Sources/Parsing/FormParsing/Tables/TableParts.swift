@@ -73,7 +73,7 @@ struct TableParts {
     append(Array(lines[start...]), of: current)
   }
 
-  /// Notes at the places that a merged cell covers the figure that it holds.
+  /// Notes which places a merged cell with a figure covers.
   private func markCovered(by table: Table, _ lines: inout [FormLine]) {
     for row in table.rows.indices {
       for column in table.rows[row].indices where table.rows[row][column].coverage != .own {
@@ -86,7 +86,7 @@ struct TableParts {
           case .own: nil
           }
         guard lines[row].cells[column].isBlank, let cover else { continue }
-        lines[row].cells[column].covering = cover.kind == .figure ? cover.text : cover.covering
+        lines[row].cells[column].isCovered = cover.kind == .figure || cover.isCovered
       }
     }
   }
