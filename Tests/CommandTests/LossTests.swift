@@ -23,8 +23,9 @@ import Testing
         某局/甲.txt
             The file has no bytes (input_empty)
       New failures (1)
-        new.docx
-            The file has no bytes (input_empty)
+        input_empty  the download left nothing: fetch it again
+          new.docx
+              The file has no bytes (input_empty)
       [3,11,0,1,0,0,0]
       {"change":"lost","path":"01.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
       {"change":"lost","path":"某局/甲.txt","status":"failed","code":"input_empty","previous_code":null,"to":null,"container_path":null}
