@@ -160,6 +160,15 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
     "merge f -o m", 65,
     "f 中没有 shard.json：运行没有完成，或没有用 --shard；请再次运行同一命令，直到结束"
   ),
+  (
+    "merge s o -o m", 65,
+    "o（分片 1/3）共分 3 片，而 s（分片 1/2）共分 2 片；请都用相同的 --shard K/N"
+  ),
+  ("run i -o s", 64, "s 中是分片 1/2，而这次运行的是其输入的全部记录；请各用一个文件夹，或删除这一个"),
+  ("run i -o n --limit pdf_pges=3", 64, "--limit：没有限额“pdf_pges”；是否要用“pdf_pages”？"),
+  ("convrt a.txt", 64, "没有命令 convrt；是否要用 gongkai convert？"),
+  ("extract b.txt", 0, "警告：文字编码为推测（encoding_guessed）"),
+  ("explain f/records.jsonl --path c", 66, "f/records.jsonl 没有路径为“c”的记录"),
   ("merge w -o m", 0, "已合并 1 个分片：2 条记录，其中 0 条是失败的文档"),
   (
     "run . -o out --fail-on x", 64,
@@ -178,7 +187,7 @@ func whatACommandCannotDoIsToldInChinese(
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "mkdir i; printf 甲 > i/a.txt; printf 乙 > i/b.txt; for o in 's --shard 1/2' 'w --shard 1/1' f; do gongkai run i -o $o --quiet; done; printf x > .x; bsdtar --format zip -cf z.zip .x i/a.txt; printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
+      "mkdir i; printf 甲 > i/a.txt; printf 乙 > i/b.txt; printf '\\xbc\\xd7\\xd2\\xd2\\xb1\\xfb\\xb6\\xa1' > b.txt; for o in 's --shard 1/2' 'w --shard 1/1' 'o --shard 1/3' f; do gongkai run i -o $o --quiet; done; printf x > .x; bsdtar --format zip -cf z.zip .x i/a.txt; printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
       in: $0)
   }
   #expect(result?.errors == "gongkai: \(message)\n")

@@ -14,7 +14,7 @@ extension ErrorWords {
     Words(
       "PATH 中没有 pdftotext；请安装 poppler-utils 和 poppler-data",
       "pdftotext is not in PATH; install poppler-utils and poppler-data"),
-    Words("{1} 正被 [2] 占用", "{1} is in use by [2]"),
+    Words("{1} 正被[2]占用", "{1} is in use by [2]"),
     Words("被信号 {1} 停止；下次运行从此处接着做", "stopped by signal {1}; the next run goes on from here"),
     Words(
       "{1} 本身就是输入，而输出文件夹中的内容不会被读取",
@@ -33,7 +33,7 @@ extension ErrorWords {
       "{1} lies among the inputs, where other shards would take it for some; give --output a folder outside of them"
     ),
     Words(
-      "{1} 中是 [2]，而这次运行的是 [3]；请各用一个文件夹，或删除这一个",
+      "{1} 中是[2]，而这次运行的是[3]；请各用一个文件夹，或删除这一个",
       "{1} holds [2], and this run is of [3]; give each its own folder, or remove this one"),
     Words("其输入的全部记录", "all records of its inputs"),
     Words(
