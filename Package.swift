@@ -223,7 +223,9 @@ let package = Package(
       ]),
     target(
       "Batch", "RunShards",
-      ["RecordReading", "RecordWriting", "DurableFiles", "InputFiles", "Diagnostics"]),
+      [
+        "RecordReading", "RecordWriting", "DurableFiles", "InputFiles", "PlainWords", "Diagnostics",
+      ]),
     target("Batch", "Supervision", ["Diagnostics", "CSys"]),
     target(
       "Batch", "NightlyRun",

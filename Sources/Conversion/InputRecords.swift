@@ -97,13 +97,18 @@ package struct InputRecords {
   private static func refusal(
     of bytes: [UInt8], _ format: ArchiveFormat, _ limits: Limits
   ) async -> Failure {
-    var words = "the member is a \(format.rawValue) archive itself"
+    let name = format.rawValue
     do throws(Failure) {
       let count = try await reader(bytes, format, limits).listing.members.count
-      words += " with \(count) \(count == 1 ? "member" : "members")"
+      return Failure(
+        .unsupportedFormat,
+        count == 1
+          ? "the member is a \(name) archive itself with 1 member; unpack it"
+          : "the member is a \(name) archive itself with \(count) members; unpack it")
     } catch {
-      words += " (\(error.message))"
+      return Failure(
+        .unsupportedFormat,
+        "the member is a \(name) archive itself (\(error.message)); unpack it")
     }
-    return Failure(.unsupportedFormat, "\(words); unpack it")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CountedReports
 import Diagnostics
 import InputFiles
+import PlainWords
 
 /// The map of agencies that a command over records takes.
 struct AgencyOption: ParsableArguments {
@@ -19,7 +20,7 @@ struct AgencyOption: ParsableArguments {
     do {
       return try AgencyMap(reading: argument)
     } catch let error as Failure {
-      throw ExitStatus.noInput.exit("\(name): \(error.message)")
+      throw ExitStatus.noInput.exit(ErrorWords.words(error.message, of: name))
     } catch let error as AgencyMapError {
       throw ExitStatus.badConfiguration.exit("\(error)")
     }

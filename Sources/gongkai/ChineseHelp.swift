@@ -38,7 +38,11 @@ enum ChineseHelp {
         let text = parts.last.flatMap(HelpWords.chinese)
         return "说明：\(parts.first ?? "")  \(text ?? parts.dropFirst().last ?? "")"
       }
-      if line.hasPrefix("Usage: ") { return "用法：\(line.dropFirst(7))" }
+      if line.hasPrefix("Usage: ") {
+        return "用法："
+          + line.dropFirst(7).replacing("<options>", with: "<选项>")
+          .replacing("<subcommand>", with: "<子命令>")
+      }
       if let more = line.wholeMatch(of: #/  See '(?<command>[^']*)' for more information\./#) {
         return "  详见“\(more.output.command)”。"
       }

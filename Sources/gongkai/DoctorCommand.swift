@@ -90,7 +90,9 @@ struct DoctorCommand: AsyncParsableCommand {
     if !inputs.isEmpty, case .success(let tree) = Result(catching: { try InputTree(inputs) }),
       let objection = OutputPlace.objection(to: output, for: tree)
     {
-      return [.failure("output", .usage, Words(same: objection), fix: DoctorMessages.chooseOutput)]
+      return [
+        .failure("output", .usage, ErrorWords.words(objection), fix: DoctorMessages.chooseOutput)
+      ]
     }
     return OutputChecks(output).findings(inputBytes: inputBytes)
   }

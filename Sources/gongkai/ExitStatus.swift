@@ -22,6 +22,12 @@ enum ExitStatus: Int32 {
   case locked = 75
   case badConfiguration = 78
 
+  /// Says `words` on standard error; throw what comes back to end with this status.
+  func exit(_ words: Words) -> ExitCode {
+    StandardError.say(words)
+    return ExitCode(rawValue)
+  }
+
   /// Says `message` on standard error; throw what comes back to end with this status.
   func exit(_ message: String) -> ExitCode {
     StandardError.say(message)

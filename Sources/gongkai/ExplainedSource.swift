@@ -6,6 +6,7 @@ import DurableFiles
 import Explanation
 import Glibc
 import InputFiles
+import PlainWords
 import RecordReading
 
 /// What `explain` is about: an original that was read, or a line of a file of records.
@@ -79,7 +80,9 @@ struct ExplainedSource {
   private static func source(_ record: RecordView) throws -> ExplainedSource {
     guard record.status == "failed" else { return ExplainedSource(report: ExplainedReport(record)) }
     let message = record["error"]?["message"]?.string ?? "the document failed"
-    let code = record["error"]?["code"]?.string ?? "no code"
-    throw ExitStatus.someFailed.exit("\(record.documentPath): \(message) (\(code))")
+    let code = record["error"]?["code"]?.string ?? ""
+    let words = FailureCode(rawValue: code)?.words(message) ?? ErrorWords.words(message)
+    throw ExitStatus.someFailed.exit(
+      Words("\(record.documentPath)：\(words.chinese)", "\(record.documentPath): \(words.english)"))
   }
 }

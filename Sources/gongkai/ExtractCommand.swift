@@ -3,6 +3,7 @@ import Conversion
 import Diagnostics
 import DocumentModel
 import InputFiles
+import PlainWords
 
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +15,8 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "file"))
   var input: String
 
+  @OptionGroup var language: LanguageOption
+
   @Option(name: [.short, .long], help: "Write here instead of to standard output.")
   var output: String?
 
@@ -23,8 +26,7 @@ struct ExtractCommand: AsyncParsableCommand {
     switch await extracted(input) {
     case .success(let document):
       for issue in document.issues {
-        let place = issue.location.map { " (\($0))" } ?? ""
-        StandardError.say("\(issue.severity.rawValue): \(issue.message)\(place)")
+        StandardError.say(issue.words)
       }
       try OutputSink(path: output).finishing { sink in
         try sink.write(Array(document.value.printed().utf8))

@@ -4,6 +4,7 @@ import Diagnostics
 import DurableFiles
 import Foundation
 import InputFiles
+import PlainWords
 import RecordReading
 import RecordWriting
 import ReportPage
@@ -149,7 +150,7 @@ struct PageCommand: AsyncParsableCommand {
       facts.slowest = summary.slowest.map { ($0.path, $0.seconds) }
       return facts
     } catch let failure as Failure {
-      throw ExitStatus.noInput.exit("\(name): \(failure.message)")
+      throw ExitStatus.noInput.exit(ErrorWords.words(failure.message, of: name))
     } catch {
       throw ExitStatus.noInput.exit("\(name): is not a summary of a run")
     }

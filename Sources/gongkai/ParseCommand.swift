@@ -10,6 +10,8 @@ struct ParseCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A text file, or - for standard input.", valueName: "file"))
   var input: String
 
+  @OptionGroup var language: LanguageOption
+
   @Option(name: [.short, .long], help: "Write here instead of to standard output.")
   var output: String?
 

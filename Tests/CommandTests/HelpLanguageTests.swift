@@ -37,15 +37,15 @@ private struct Dump: Decodable {
   }
 }
 
-private let main: Set = [
-  "run", "convert", "tables", "check", "explain", "diff", "audit", "page", "doctor",
+private let commands: Set = [
+  "run", "merge", "convert", "extract", "parse", "worker", "tables", "check", "explain", "diff",
+  "audit", "page", "schema", "doctor",
 ]
 
-@Test func everyTextOfTheMainCommandsIsThereInChineseAndNoOther() throws {
+@Test func everyTextOfTheCommandsIsThereInChineseAndNoOther() throws {
   let root = try Dump.read()
-  let commands = root.subcommands ?? []
-  var texts = root.texts + commands.compactMap(\.abstract)
-  for command in commands where main.contains(command.commandName) { texts += command.texts }
+  let texts = root.texts + (root.subcommands ?? []).flatMap(\.texts)
+  #expect(Set((root.subcommands ?? []).map(\.commandName)) == commands.union(["help"]))
   let wanted = Set(texts.filter { !$0.isEmpty })
   #expect(wanted.subtracting(HelpWords.all.map(\.english)) == [])
   #expect(Set(HelpWords.all.map(\.english)).subtracting(wanted) == [])
@@ -63,7 +63,7 @@ private func facts(_ text: String) -> Set<String> {
   for words in HelpWords.all { #expect(facts(words.chinese) == facts(words.english), "\(words)") }
 }
 
-@Test(arguments: main.sorted() + ["help"])
+@Test(arguments: commands.sorted() + ["help"])
 func chineseHelpFitsATerminal(command: String) throws {
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
@@ -121,7 +121,7 @@ func chineseHelpFitsATerminal(command: String) throws {
   ),
   ("convert --jbos 3 x", "错误：没有选项“--jbos”。是否要用“--jobs”？"),
   ("convert -Q x", "错误：没有选项“-Q”"), ("audit a b", "错误：多余的参数“b”"),
-  ("audit a b c", "错误：多余的 2 个参数：“b', 'c”"),
+  ("audit a b c", "错误：多余的 2 个参数：“b”、“c”"),
   ("audit --json=1 a", "错误：选项“--json”不带值，却给出了“1”。"),
   ("audit a -o", "错误：“-o <output>”缺少值\n说明：-o <output>  写到这里，要么完整写出，要么不写；不给出时写到标准输出。"),
   (
@@ -155,18 +155,27 @@ func aWrongCommandIsToldInChinese(arguments: String, message: String) throws {
   ("page a.txt", 65, "a.txt：没有记录；请给出 gongkai convert 或 gongkai run 写出的文件"),
   ("merge a.txt -o m", 65, "a.txt 不是文件夹"), ("merge none -o m", 66, "none 不是文件夹"),
   ("merge s -o m", 65, "s 等输出中缺少分片 2/2：请运行后一并给出"),
-  ("merge s s -o m", 65, "s and s 都是分片 1/2；每个分片只给一次"),
+  ("merge s s -o m", 65, "s、s 都是分片 1/2；每个分片只给一次"),
   (
     "merge f -o m", 65,
     "f 中没有 shard.json：运行没有完成，或没有用 --shard；请再次运行同一命令，直到结束"
   ),
+  (
+    "merge s o -o m", 65,
+    "o（分片 1/3）共分 3 片，而 s（分片 1/2）共分 2 片；请都用相同的 --shard K/N"
+  ),
+  ("run i -o s", 64, "s 中是分片 1/2，而这次运行的是其输入的全部记录；请各用一个文件夹，或删除这一个"),
+  ("run i -o n --limit pdf_pges=3", 64, "--limit：没有限额“pdf_pges”；是否要用“pdf_pages”？"),
+  ("convrt a.txt", 64, "没有命令 convrt；是否要用 gongkai convert？"),
+  ("extract b.txt", 0, "警告：文字编码为推测（encoding_guessed）"),
+  ("explain f/records.jsonl --path c", 66, "f/records.jsonl 没有路径为“c”的记录"),
   ("merge w -o m", 0, "已合并 1 个分片：2 条记录，其中 0 条是失败的文档"),
   (
     "run . -o out --fail-on x", 64,
     "--fail-on：fail_on 应为 new-failure, partial, checks, removed 的列表，而不是 列表"
   ),
   ("convert z.zip", 0, "z.zip：压缩包内跳过 1 个：.x（隐藏文件）"),
-  ("convert a.pdf", 3, "a.pdf：PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading"),
+  ("convert a.pdf", 3, "a.pdf：PDF 损坏（pdf_corrupt）：PDF 损坏，无法读取"),
   (
     "explain a.txt --cell granted.totl", 64,
     "格式中没有单元格“granted.totl”；是否要用 \"applications.granted.total\"？"
@@ -178,7 +187,7 @@ func whatACommandCannotDoIsToldInChinese(
   var result: BuiltProgram.Result?
   try inTemporaryFolder {
     result = try BuiltProgram.shell(
-      "mkdir i; printf 甲 > i/a.txt; printf 乙 > i/b.txt; for o in 's --shard 1/2' 'w --shard 1/1' f; do gongkai run i -o $o --quiet; done; printf x > .x; bsdtar --format zip -cf z.zip .x i/a.txt; printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
+      "mkdir i; printf 甲 > i/a.txt; printf 乙 > i/b.txt; printf '\\xbc\\xd7\\xd2\\xd2\\xb1\\xfb\\xb6\\xa1' > b.txt; for o in 's --shard 1/2' 'w --shard 1/1' 'o --shard 1/3' f; do gongkai run i -o $o --quiet; done; printf x > .x; bsdtar --format zip -cf z.zip .x i/a.txt; printf x > a.txt; printf 'x\n' > a.csv; printf '%%PDF-1.4 x' > a.pdf; unset GONGKAI_LANG; export LC_ALL=zh_CN.UTF-8 2> none-set; gongkai \(arguments) > /dev/null",
       in: $0)
   }
   #expect(result?.errors == "gongkai: \(message)\n")

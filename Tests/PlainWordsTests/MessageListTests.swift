@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A message of the lists in `Sources/Analysis/PlainWords/Messages`, as it is written there.
-private struct ListedMessage {
+struct ListedMessage {
   /// `AuditMessages.unmapped`.
   var key: String
   var chinese, english: String
@@ -91,77 +91,9 @@ func theFirstLocaleThatIsSetDecides(variables: [String: String], language: Langu
   #expect(Language { variables[$0] } == language)
 }
 
-/// The literals that commands end with or say, their interpolations replaced by `v`.
-private func saidTexts() throws -> [String] {
-  let files = FileManager.default.enumerator(
-    at: TestFolders.sources.appending(path: "gongkai"), includingPropertiesForKeys: nil)
-  let said =
-    #/(?:\.exit|StandardError\.say|ValidationError)\(\s*"(?<text>(?:[^"\\]|\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\\.)*)"/#
-  var texts: [String] = []
-  for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
-    let text = try String(contentsOf: file, encoding: .utf8)
-    texts += text.matches(of: said).map { match in
-      String(match.output.text)
-        .replacing(#/\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/#, with: "v")
-        .replacing(#"\""#, with: "\"")
-    }
+extension String {
+  /// Without interpolations.
+  var withoutValues: String {
+    replacing(#/\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/#, with: " ")
   }
-  return texts
-}
-
-@Test func everyErrorOfACommandIsThereInChinese() throws {
-  let texts = try saidTexts().filter { text in
-    // Words from elsewhere, with nothing of our own around them.
-    text.split { !$0.isLetter }.contains { $0.count > 1 && $0.contains { $0 != "v" } }
-  }
-  #expect(texts.count > 25)
-  for text in texts { #expect(ErrorWords.chinese(text) != nil, "\(text)") }
-}
-
-@Test func bothTextsOfAnErrorHaveTheSamePlaceholders() {
-  for words in ErrorWords.all {
-    let (chinese, english) = (words.chinese, words.english)
-    #expect(
-      chinese.matches(of: #/\{\d\}/#).map(\.output).sorted()
-        == english.matches(of: #/\{\d\}/#).map(\.output).sorted(), "\(english)")
-  }
-}
-
-/// Of what this program says itself; what the parser and the system say is tried out elsewhere.
-@Test func everyErrorInChineseIsOneThatTheProgramSays() throws {
-  let texts = TestFolders.sources.appending(path: "Analysis/PlainWords/CommandTexts").path
-  let files = FileManager.default.enumerator(
-    at: TestFolders.sources, includingPropertiesForKeys: nil)
-  var source = ""
-  for case let file as URL in files ?? .init()
-  where file.pathExtension == "swift" && !file.path.hasPrefix(texts) {
-    source += try String(contentsOf: file, encoding: .utf8)
-  }
-  // Literals that were broken to fit their lines are whole again.
-  source = source.replacing(#/"\s*\+ "/#, with: "").replacing(#"\""#, with: "\"")
-  // Put together of what was tried.
-  source += ["read", "write", "create", "open"].map { ": cannot \($0): " }.joined()
-  let system = (Int32(1)..<134).map { unsafe String(cString: strerror($0)) }
-  for words in ErrorWords.own where !system.contains(words.english) {
-    let pieces = words.english.replacing(#/\{\d\}/#, with: "\u{0}").split(separator: "\u{0}")
-    for piece in pieces.flatMap({ $0.split(separator: ": ") })
-    where piece.count > 5 && !system.contains(String(piece)) {
-      // A name and what is wrong with it may have been put together.
-      let said = piece.drop { $0 == " " }
-      let isThere = source.range(of: said, options: .literal) != nil
-      #expect(isThere, "\(piece) in \(words.english)")
-    }
-  }
-}
-
-@Test func anErrorIsTranslatedWithWhatItIsAbout() {
-  #expect(ErrorWords.chinese("甲: no such file") == "甲：没有这个文件")
-  #expect(ErrorWords.chinese("a: b: no such file") == "a: b：没有这个文件")
-  #expect(ErrorWords.chinese("{1}: no such file") == "{1}：没有这个文件")
-  #expect(
-    ErrorWords.chinese("x: cannot be written: No space left on device") == "x：无法写入：磁盘已满")
-  #expect(ErrorWords.chinese("{2} has no record with the path \"{1}\"") == "{2} 没有路径为“{1}”的记录")
-  #expect(ErrorWords.chinese(": no such file") == nil)
-  #expect(ErrorWords.chinese("something else") == nil)
-  #expect(ErrorWords.chinese("") == nil)
 }

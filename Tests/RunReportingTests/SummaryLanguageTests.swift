@@ -32,7 +32,7 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
 
       已丢失：原来有记录，现在转换失败（12 条）
         a/b.docx
-            空文件（input_empty）：The file has no bytes
+            空文件（input_empty）：文件为 0 字节
         \(longPath)
             docx 或压缩包损坏（zip_corrupt）：no end of an archive
         …… 另有 10 项，见 changes.jsonl
@@ -81,11 +81,10 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
       新增失败（32 份）
         pdf_corrupt  不完整或损坏：重新下载
           柳桥区/政府信息公开工作年度报告/2023.pdf
-              PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
+              PDF 损坏（pdf_corrupt）：PDF 损坏，无法读取
         zip_limit  可能是压缩炸弹：先看再调高提示中的限额
           \(longPath)
-              docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
-              than the limit inflation_ratio = 200
+              docx 压缩包超出限额（zip_limit）：word/document.xml 的解压倍数超过限额 inflation_ratio = 200
         …… 另有 30 项，见 failures.csv
 
       全部失败及处理办法（118 份）
@@ -153,12 +152,14 @@ private func text(_ summary: RunSummary, in language: Language?) -> String {
       新增失败（32 份） / New failures (32)
         pdf_corrupt  不完整或损坏：重新下载 / cut off or damaged: fetch it again
           柳桥区/政府信息公开工作年度报告/2023.pdf
-              PDF 损坏（pdf_corrupt）：the PDF is damaged beyond reading
+              PDF 损坏（pdf_corrupt）：PDF 损坏，无法读取
+              the PDF is damaged beyond reading (pdf_corrupt)
         zip_limit  可能是压缩炸弹：先看再调高提示中的限额
                    may be a bomb: look at it before raising the limit in its message
           \(longPath)
-              docx 压缩包超出限额（zip_limit）：word/document.xml grows in unpacking by a factor of more
-              than the limit inflation_ratio = 200
+              docx 压缩包超出限额（zip_limit）：word/document.xml 的解压倍数超过限额 inflation_ratio = 200
+              word/document.xml grows in unpacking by a factor of more than the limit inflation_ratio =
+              200 (zip_limit)
         …… 另有 30 项，见 failures.csv / … and 30 more in failures.csv
 
       全部失败及处理办法（118 份） / All failures, and what to do (118)

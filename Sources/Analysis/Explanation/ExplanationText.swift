@@ -177,10 +177,6 @@ extension ExplainedReport.Remark {
   }
 
   fileprivate var severityWords: Words {
-    switch severity {
-    case Severity.error.rawValue: ExplanationMessages.error
-    case Severity.warning.rawValue: ExplanationMessages.warning
-    default: Words(ExplanationMessages.note.chinese, severity)
-    }
+    Severity(rawValue: severity)?.words ?? Words(same: severity)
   }
 }

@@ -33,12 +33,12 @@ extension FailureCode {
     case .textBinary: Words("不是文本", "not text")
     case .htmlNoContent: Words("网页没有正文", "web page without an article")
     case .htmlLimit: Words("网页超出限额", "web page over a limit")
-    case .backendMissing: Words("缺少所需程序", "A program or module is missing")
-    case .backendFailed: Words("PDF 程序失败", "PDF program failed")
-    case .backendCrashed: Words("PDF 程序崩溃", "PDF program crashed")
-    case .backendTimeout: Words("PDF 程序超时", "PDF program timed out")
-    case .backendMemory: Words("PDF 程序内存不足", "PDF program out of memory")
-    case .backendOutputLimit: Words("PDF 程序输出过多", "PDF program wrote too much")
+    case .backendMissing: Words("缺少所需程序", "a program or module is missing")
+    case .backendFailed: Words("读取文档的程序失败", "the program that reads it failed")
+    case .backendCrashed: Words("读取文档的程序崩溃", "the program that reads it crashed")
+    case .backendTimeout: Words("读取文档的程序超时", "the program that reads it timed out")
+    case .backendMemory: Words("读取文档的程序内存不足", "the program that reads it is out of memory")
+    case .backendOutputLimit: Words("读取文档的程序输出过多", "the program that reads it wrote too much")
     case .workerCrashed: Words("转换进程崩溃", "worker crashed")
     case .workerTimeout: Words("转换进程超时", "worker timed out")
     case .workerMemory: Words("转换进程内存不足", "worker out of memory")
@@ -46,11 +46,31 @@ extension FailureCode {
     }
   }
 
-  /// Why a document failed: in Chinese what the code means, then the reason as records have it, or the system's in Chinese.
+  /// Why a document failed: in Chinese what the code means, then the reason, in English the reason as records have it.
   package func words(_ reason: String) -> Words {
     Words(
       "\(words.chinese)（\(rawValue)）：\(ErrorWords.chinese(reason) ?? reason)",
       "\(reason) (\(rawValue))")
+  }
+}
+
+extension Issue {
+  /// How bad it is and what was noticed, with its place, as `extract` says it: in Chinese what the code means, in English the message.
+  package var words: Words {
+    let place = location.map { Words("，\($0.exactWords.chinese)", " (\($0))") } ?? Words(same: "")
+    return Words(
+      "\(severity.words.chinese)：\(code.words.chinese)（\(code.rawValue)）",
+      "\(severity.rawValue): \(message)") + place
+  }
+}
+
+extension Severity {
+  package var words: Words {
+    switch self {
+    case .error: Words("错误", "error")
+    case .warning: Words("警告", "warning")
+    case .info: Words("提示", "info")
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct DocumentTally {
   /// A file that somebody has to look at.
   struct Listed: Hashable {
     var file: OriginalFile
-    /// What happened to it, in English; nil where its kind says all.
+    /// What happened to it, as its record has it; nil where its kind says all.
     var message: String?
   }
 

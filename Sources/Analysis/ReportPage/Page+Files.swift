@@ -28,6 +28,11 @@ extension ReportPage {
     return list(kinds, Words("不完整的文件", "Files that are partial"), facts)
   }
 
+  /// A message, once where it is the same in both languages.
+  private static func html(_ message: Words) -> HTML {
+    message.chinese == message.english ? "\(message.english)" : message.html
+  }
+
   private struct Kind {
     var code: String?
     var words, advice: Words
@@ -40,7 +45,9 @@ extension ReportPage {
     let parts = kinds.sorted { ($1.count, $0.code ?? "~") < ($0.count, $1.code ?? "~") }
       .map { kind -> HTML in
         let files = kind.files.map { listed -> HTML in
-          let message: HTML = listed.message.map { " <small><bdi>\($0)</bdi></small>" } ?? ""
+          let message: HTML =
+            listed.message.map { " <small><bdi>\(Self.html(ErrorWords.words($0)))</bdi></small>" }
+            ?? ""
           return "<li>\(Link.html(listed.file, nil, facts))\(message)</li>\n"
         }
         let rest = kind.count - kind.files.count

@@ -39,7 +39,7 @@ extension Night {
         + (removal.removed == 0
           ? (isUnreadable
             ? "what is there now can't be read" : "what is there now is no report or has no tables")
-          : "\(removal.removed) with their files\(isOfArchives ? " or archives" : ""), "
+          : "\(removal.removed) \(isOfArchives ? "with their files or archives" : "with their files"), "
             + "\(removal.replaced) to what is no report or has no tables")
         + (isUnreadable
           ? "; may this run read these files? see their permissions, kinds and sizes (max_size)"

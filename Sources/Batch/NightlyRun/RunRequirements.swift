@@ -25,7 +25,7 @@ package enum RunRequirements {
     } catch let error as NoInput {
       return "\(FileName.printed(error.path)): \(error.reason)"
     } catch let error as Manifest.Damage {
-      return "\(FileName.printed(error.path)): line \(error.line): \(error.reason)"
+      return "\(FileName.printed(error.path)):\(error.line): \(error.reason)"
     } catch {
       return "\(FileName.printed(name)): \(error)"
     }

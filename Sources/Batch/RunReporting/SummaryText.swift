@@ -109,14 +109,11 @@ struct SummaryText {
   }
 
   /// Why a document failed.
-  ///
-  /// The reason itself is English, as records have it, and said once where both languages are.
   func reason(_ failure: RunSummary.NewFailure) -> Words {
     guard let code = FailureCode(rawValue: failure.code) else {
       return Words(same: "\(failure.message) (\(failure.code))")
     }
-    let words = code.words(failure.message)
-    return lines.wording.language == nil ? Words(same: words.chinese) : words
+    return code.words(failure.message)
   }
 
   mutating func more(_ rest: Int, in file: String?) {

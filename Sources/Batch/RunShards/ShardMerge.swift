@@ -1,6 +1,7 @@
 internal import Diagnostics
 package import DurableFiles
 internal import InputFiles
+internal import PlainWords
 
 /// Puts the records of shards together, in the order in which one run would have written them.
 ///
@@ -38,7 +39,7 @@ package struct ShardMerge {
         let failures = try member.folder.open(ShardFiles.failures)
       else {
         throw MergeRefusal([
-          "\(member.title) has no \(ShardFiles.records) or \(ShardFiles.failures); copy the folder again, or run the shard again"
+          MergeMessages.fileMissing(member.title, ShardFiles.records, ShardFiles.failures)
         ])
       }
       let reader = try ShardReader(

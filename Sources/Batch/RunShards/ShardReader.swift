@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import DurableFiles
 internal import InputFiles
+internal import PlainWords
 internal import RecordReading
 internal import RecordWriting
 
@@ -52,8 +53,8 @@ final class ShardReader {
     let path = note.oddPath(ofLine: recordChain.count + 1) ?? Self.path(of: record)
     guard shard.holds(path) else {
       throw MergeRefusal([
-        "\(folder) is shard \(shard) and holds \(record.documentPath), which belongs to shard "
-          + "\(shard.number(of: path)); convert it again into an empty folder"
+        MergeMessages.stranger(
+          folder, shard.description, record.documentPath, of: shard.number(of: path).description)
       ])
     }
     // Members of an archive have its path.
@@ -73,7 +74,7 @@ final class ShardReader {
 
   private func changed(_ name: String) -> MergeRefusal {
     MergeRefusal([
-      "\(folder)/\(name) (shard \(shard)) is not what its run has written; run the shard again, or copy its folder again"
+      MergeMessages.changed(MergeMessages.shard("\(folder)/\(name)", shard.description))
     ])
   }
 

@@ -86,19 +86,21 @@ struct PageReading {
       characters < 200 && page.weights.marks[page.content.root] == 0 && head.scripts > 0
       && page.hasEmptyArticle
     guard isPoor || isWaiting else { return }
-    let reason: String? =
+    let failure: Failure? =
       if pictures > 0, isPoor {
-        "Its article is \(pictures) pictures, which are not read"
+        Failure(.htmlNoContent, "Its article is \(pictures) pictures, which are not read")
       } else if let frame = head.frames.first {
-        "Its article stands in a frame, which is another page: \(frame.prefix(200))"
+        Failure(
+          .htmlNoContent,
+          "Its article stands in a frame, which is another page: \(frame.prefix(200))")
       } else if head.scripts > 0 {
-        "Its article isn't in the page: a script fetches or makes it"
+        Failure(.htmlNoContent, "Its article isn't in the page: a script fetches or makes it")
       } else if characters == 0, title == nil {
-        "There is no text in the page"
+        Failure(.htmlNoContent, "There is no text in the page")
       } else {
         nil
       }
-    if let reason { throw Failure(.htmlNoContent, reason) }
+    if let failure { throw failure }
   }
 }
 

@@ -18,7 +18,7 @@ enum FileChecks {
   private static func manifestOf(_ name: String) -> Finding {
     if let objection = RunRequirements.objectionToManifest(name) {
       return .failure(
-        "manifest", .noInput, Words(same: objection), fix: DoctorMessages.nameManifest)
+        "manifest", .noInput, ErrorWords.words(objection), fix: DoctorMessages.nameManifest)
     }
     return .ok("manifest", DoctorMessages.manifestIsRead)
   }
@@ -26,7 +26,8 @@ enum FileChecks {
   private static func metricsOf(_ name: String) -> Finding {
     if let objection = RunRequirements.objectionToMetrics(name) {
       return .failure(
-        "metrics", .cannotCreate, Words(same: objection), fix: DoctorMessages.makeMetricsFolder)
+        "metrics", .cannotCreate, ErrorWords.words(objection), fix: DoctorMessages.makeMetricsFolder
+      )
     }
     return .ok("metrics", DoctorMessages.metricsCanBeWritten)
   }

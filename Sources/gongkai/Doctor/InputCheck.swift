@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import InputFiles
 import PlainWords
+import RunReporting
 
 /// Whether the inputs of a run are there and may be read.
 enum InputCheck {
@@ -13,7 +14,7 @@ enum InputCheck {
     var files = 0
     var bytes = 0
     var problems = 0
-    var example = ""
+    var example = Words(same: "")
     do {
       var options = InputTree.Options()
       options.notEntered = output.map { [$0] } ?? []
@@ -28,27 +29,29 @@ enum InputCheck {
           problems += 1
           // Only the first: there may be as many as there are files.
           if problems == 1 {
-            example = "\(FileName.printed(FileName.carried(file.path))): \(problem)"
+            example = ErrorWords.words(
+              problem, of: FileName.printed(FileName.carried(file.path)))
           }
         }
       }
-      let skipped = passedOver.all.map { "\($0.count) \($0.reason.rawValue)" }
+      let skipped = passedOver.all.map {
+        Words("\($0.reason.words.chinese) \($0.count) 个", "\($0.count) \($0.reason.rawValue)")
+      }
       let counts = DoctorMessages.inputs(files: files, mebibytes: bytes >> 20)
       let detail =
         skipped.isEmpty
-        ? counts : counts + DoctorMessages.passedOver(skipped.joined(separator: ", "))
+        ? counts : counts + DoctorMessages.passedOver(.sequence(skipped))
       return (finding(detail, files: files, problems: problems, example), bytes)
     } catch {
-      let message =
-        (error as? NoInput).map { "\(FileName.printed($0.path)): \($0.reason)" } ?? "\(error)"
-      return (
-        .failure("input", .noInput, Words(same: message), fix: DoctorMessages.nameReadable), bytes
-      )
+      let words =
+        (error as? NoInput).map { ErrorWords.words($0.reason, of: FileName.printed($0.path)) }
+        ?? ErrorWords.words("\(error)")
+      return (.failure("input", .noInput, words, fix: DoctorMessages.nameReadable), bytes)
     }
   }
 
   private static func finding(
-    _ detail: Words, files: Int, problems: Int, _ example: String
+    _ detail: Words, files: Int, problems: Int, _ example: Words
   ) -> Finding {
     if problems > 0 {
       return .warning(

@@ -109,7 +109,7 @@ enum MachineChecks {
     let folder = temporaryFolder
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
       return .warning(
-        "temp", Words(same: "\(folder): \(unsafe String(cString: strerror(errno)))"),
+        "temp", ErrorWords.words(unsafe String(cString: strerror(errno)), of: folder),
         fix: DoctorMessages.setTemporary)
     }
     return .ok("temp", Words(same: folder))

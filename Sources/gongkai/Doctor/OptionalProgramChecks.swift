@@ -36,7 +36,7 @@ struct OptionalProgramChecks {
       }
       reason = DoctorMessages.isWrong
     } catch {
-      reason = Words(same: error.message)
+      reason = ErrorWords.words(error.message)
     }
     return .warning(
       name, DoctorMessages.with(DoctorMessages.readsNoRTF(program.path, reason), loss: loss),
@@ -76,7 +76,10 @@ struct OptionalProgramChecks {
         fix: DoctorMessages.runByHandWaiting)
     case .notStarted(let reason):
       return .warning(
-        name, DoctorMessages.with(DoctorMessages.notStarted(program.path, reason), loss: loss),
+        name,
+        DoctorMessages.with(
+          DoctorMessages.notStarted(program.path, ErrorWords.words(reason)),
+          loss: loss),
         fix: DoctorMessages.runByHand)
     }
   }

@@ -34,7 +34,7 @@ struct OutputChecks {
 
   private func usable() -> Finding {
     if let (operation, error) = firstFailure() {
-      let reason = unsafe String(cString: strerror(error))
+      let reason = ErrorWords.words(unsafe String(cString: strerror(error)))
       return .failure(
         "output", .cannotCreate,
         isThere
@@ -110,7 +110,9 @@ struct OutputChecks {
     var status = statvfs()
     guard unsafe statvfs(cString(""), &status) == 0 else {
       return .warning(
-        "space", DoctorMessages.spaceUnknown(unsafe String(cString: strerror(errno))),
+        "space",
+        DoctorMessages.spaceUnknown(
+          ErrorWords.words(unsafe String(cString: strerror(errno)))),
         fix: Words(same: "df -h \(name)"))
     }
     let (product, isBeyond) = UInt(status.f_bavail).multipliedReportingOverflow(

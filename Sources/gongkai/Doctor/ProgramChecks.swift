@@ -141,7 +141,7 @@ struct ProgramChecks {
     case .ended(let status, _, _): DoctorMessages.noAnswer(program, status: status)
     case .killed(let signal): DoctorMessages.crashes(program, signal: signal)
     case .tooSlow: DoctorMessages.tooSlow(program, seconds: ProgramTrial.patience)
-    case .notStarted(let reason): DoctorMessages.notStarted(program, reason)
+    case .notStarted(let reason): DoctorMessages.notStarted(program, ErrorWords.words(reason))
     }
   }
 }

@@ -1,178 +1,67 @@
-/// What a command says when it can't go on, in both languages: templates with `{1}`, `{2}` for what an error is about.
+/// What a command says when it can't go on, and why a document failed, in both languages: templates of the English text.
 ///
-/// Such texts come from the parser of the command line and from libraries that speak to nobody. So the English text is the
-/// key: the Chinese is found by the template that the text fits. What fits none stays English.
+/// Such texts come from the parser of the command line, from libraries that speak to nobody, and from records. So the English text is
+/// the key: the Chinese is found by the template that the text fits. What fits none stays English.
 package enum ErrorWords {
-  package static let all = parsing + own
+  package static let all = parsing + own + libraries
   /// What this program says, and what it passes on of the system.
   package static let own =
-    usage + settings + map + logged + losses + runs + merging + system + outputs + inputs
+    usage + settings + map + logged + losses + runs + system + outputs + inputs
+    + programs + archives + files + documents + formats + damages + endings
+    + systemErrors + refusals
 
   /// The text in both languages; what fits no template is English in both.
   package static func words(_ english: String) -> Words {
     Words(chinese(english) ?? english, english)
   }
 
+  /// What is wrong with `name`, in both languages.
+  package static func words(_ reason: String, of name: String) -> Words {
+    Words("\(name)：\(chinese(reason) ?? reason)", "\(name): \(reason)")
+  }
+
   /// The text in Chinese; nil where it fits no template.
   package static func chinese(_ english: String) -> String? {
+    let bytes = Array(english.utf8)
+    guard bytes.count <= longest else { return nil }
+    return chinese(bytes[...], depth: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Bytes of a message that is looked at: two paths and a name within an archive are less, and more is no message to be read.
+  package static let longest = 1 << 16
+  /// Templates within templates; more are those of a name that looks like a message.
+  private static let deepest = 4
+
+  private static func chinese(_ english: ArraySlice<UInt8>, depth: Int) -> [UInt8]? {
+    guard depth < deepest else { return nil }
     for template in templates {
-      guard let values = values(of: english, in: template.english) else { continue }
-      let (texts, numbers) = template.chinese
-      // Put together and not replaced: a value may look like a placeholder.
-      return zip(texts, numbers).reduce("") { text, next in
-        let value = values.first { $0.number == next.1 }?.text ?? ""
-        return text + next.0 + (chinese(value) ?? value)
-      } + (texts.last ?? "")
+      guard let values = template.english.values(of: english) else { continue }
+      let placed = Dictionary(
+        zip(template.english.places, values), uniquingKeysWith: { first, _ in first })
+      var text = template.chinese.texts.first ?? []
+      // Put together and not replaced: a value may look like a place.
+      for (place, piece) in zip(template.chinese.places, template.chinese.texts.dropFirst()) {
+        let value = placed[place] ?? []
+        let words = place.isOfWords ? chinese(value, depth: depth + 1) : nil
+        if let words, isGap(text, words) { text.append(UInt8(ascii: " ")) }
+        text += (words ?? Array(value)) + piece
+      }
+      return text
     }
     return nil
   }
 
+  /// Whether a blank belongs between the two: a Chinese character and then a Latin letter or a digit.
+  private static func isGap(_ text: [UInt8], _ words: [UInt8]) -> Bool {
+    guard let first = words.first, first < 0x80, text.count >= 3 else { return false }
+    // The first byte of three, of U+4000 to U+9FFF.
+    let character = Character(UnicodeScalar(first))
+    return (0xE4...0xE9).contains(text[text.count - 3])
+      && (character.isLetter || character.isNumber)
+  }
+
   /// All, taken apart once: a run may say a line for each document.
   private static let templates = all.map {
-    (english: pieces($0.english), chinese: pieces($0.chinese))
+    (english: TextTemplate($0.english), chinese: TextTemplate($0.chinese))
   }
-
-  /// `{1}: no such file` to texts and numbers of placeholders, in turn.
-  private static func pieces(_ template: String) -> (texts: [Substring], numbers: [Int]) {
-    var texts: [Substring] = []
-    var numbers: [Int] = []
-    var rest = template[...]
-    while let place = rest.firstMatch(of: #/\{(?<number>[1-9])\}/#) {
-      texts.append(rest[..<place.range.lowerBound])
-      numbers.append(Int(place.output.number) ?? 0)
-      rest = rest[place.range.upperBound...]
-    }
-    return (texts + [rest], numbers)
-  }
-
-  /// What stands in the places of the placeholders; nil where `text` doesn't fit.
-  private static func values(
-    of text: String, in template: (texts: [Substring], numbers: [Int])
-  ) -> [(number: Int, text: String)]? {
-    guard let first = template.texts.first, let last = template.texts.last, text.hasPrefix(first)
-    else { return nil }
-    guard !template.numbers.isEmpty else { return text == first ? [] : nil }
-    var rest = text.dropFirst(first.count)
-    guard rest.hasSuffix(last) else { return nil }
-    rest = rest.dropLast(last.count)
-    var values: [(number: Int, text: String)] = []
-    for (piece, number) in zip(template.texts.dropFirst().dropLast(), template.numbers) {
-      guard let place = rest.firstRange(of: piece), place.lowerBound > rest.startIndex else {
-        return nil
-      }
-      values.append((number, String(rest[..<place.lowerBound])))
-      rest = rest[place.upperBound...]
-    }
-    guard !rest.isEmpty, let number = template.numbers.last else { return nil }
-    return values + [(number, String(rest))]
-  }
-
-  /// What the parser of the command line says.
-  private static let parsing = [
-    Words("缺少参数“{1}”", "Missing expected argument '{1}'"),
-    Words("没有选项“{1}”。是否要用“{2}”？", "Unknown option '{1}'. Did you mean '{2}'?"),
-    Words("没有选项“{1}”", "Unknown option '{1}'"),
-    Words("“{1}”缺少值", "Missing value for '{1}'"),
-    Words("多余的参数“{1}”", "Unexpected argument '{1}'"),
-    Words("多余的 {1} 个参数：“{2}”", "{1} unexpected arguments: '{2}'"),
-    Words(
-      "选项“{1}”不带值，却给出了“{2}”。", "The option '{1}' does not take any value, but '{2}' was specified."),
-    Words(
-      "“{1}”不能作为“{2}”的值。请用 {3} 之一。",
-      "The value '{1}' is invalid for '{2}'. Please provide one of {3}."),
-    Words("“{1}”不能作为“{2}”的值：{3}", "The value '{1}' is invalid for '{2}': {3}"),
-    Words("“{1}”不能作为“{2}”的值", "The value '{1}' is invalid for '{2}'"),
-  ]
-
-  /// What is wrong with a command.
-  private static let usage = [
-    Words("没有命令 {1}；{2}", "there is no command {1}; {2}"),
-    Words(
-      "请给出写到哪里：--output 文件夹、--sqlite 文件、--xlsx 文件，可给多个。",
-      "Say where to: --output FOLDER, --sqlite FILE, --xlsx FILE, or several."),
-    Words(
-      "--sqlite 和 --xlsx 是同一个文件；请分别给出。", "--sqlite and --xlsx name one file; give each its own."),
-    Words("缺少命令。", "A command is missing."),
-    Words(
-      "需要两个输入，或一个记录文件加 --agency 和 --years。",
-      "Takes two inputs, or one file of records with --agency and --years."),
-    Words(
-      "--agency 须与两个年度的 --years 同用，并给出一个记录文件。",
-      "--agency and two --years go together, with one file of records."),
-    Words(
-      "--previous 只能与一个文件同用：它是该报告的上年报告。",
-      "--previous goes with one file: it is last year's report of that one."),
-    Words("--jobs 应为 1 至 1024 的数。", "--jobs takes a number from 1 to 1024."),
-    Words("--jobs 应为不小于 1 的数。", "--jobs takes a number from 1."),
-    Words("缺少 --output", "--output is missing"),
-    Words("没有给出输入。", "No input is given."),
-    Words("格式中没有单元格“{1}”；是否要用 {2}？", "the form has no cell \"{1}\"; did you mean {2}?"),
-    Words("格式中没有单元格“{1}”", "the form has no cell \"{1}\""),
-    Words("--png 需要 PDF：只有 PDF 的单元格印在页面上", "--png needs a PDF: only there cells stand on pages"),
-    Words("--png：要显示的单元格都不在页面上", "--png: no cell to show stands on a page"),
-  ]
-
-  /// What is wrong with what a command is given.
-  private static let inputs = [
-    Words(
-      "{1}：{2}；请给出 gongkai convert 或 gongkai run 写出的文件",
-      "{1}: {2}; name a file that gongkai convert or gongkai run wrote"),
-    Words("没有记录", "holds no records"),
-    Words("是空文件", "is empty"),
-    Words("没有与 --include 和 --exclude 相符的输入", "no input matches --include and --exclude"),
-    Words("{1}：没有这个文件", "{1}: no such file"),
-    Words("{1}：有 {2} 行不是记录，例如第 {3} 行", "{1}: {2} lines are not records, such as line {3}"),
-    Words("{1}：有 {2} 行不是记录", "{1}: {2} lines are not records"),
-    Words("{1}：第 {2} 行不是记录", "{1}: line {2} is no record"),
-    Words("{1}：{2}；这是记录文件吗？", "{1}: {2}; is it a file of records?"),
-    Words("{1} 有多条记录；请用 --path 选择一条", "{1} holds several records; choose one with --path"),
-    Words(
-      "{1}：有多条记录；请用 --agency 和 --years 选择两条",
-      "{1}: holds more than one record; choose two by --agency and --years"),
-    Words("{1} 没有路径为“{2}”的记录", "{1} has no record with the path \"{2}\""),
-    Words("{1} 没有记录", "{1} holds no record"),
-    Words("{1}：没有 {2} 关于 {3} 年度的报告，但有 {4} 年度的", "{1}: no report of {2} on {3}, but on {4}"),
-    Words("{1}：没有 {2} 关于 {3} 年度的报告；有 {4}", "{1}: no report of {2} on {3}; there are {4}"),
-    Words("{1}：没有 {2} 关于 {3} 年度的报告", "{1}: no report of {2} on {3}"),
-    Words("{2} 关于 {3} 年度有 {1} 份报告，采用 {4}", "{1} reports of {2} on {3}; {4} is taken"),
-    Words("{1}：不是政府信息公开工作年度报告", "{1}: is no annual report on information disclosure"),
-    Words("{1}：记录无法读回", "{1}: the record cannot be read back"),
-    Words("{1}：不是运行的摘要", "{1}: is not a summary of a run"),
-    Words("无法读取：{1}", "Cannot be read: {1}"),
-    // Last, since others end like them.
-    Words("{1}：没有这个文件或文件夹", "{1}: No such file or directory"),
-    Words("{1}：没有权限", "{1}: Permission denied"),
-  ]
-
-  /// What is wrong with where results go.
-  private static let outputs = [
-    Words("{1}：不是文件；请给出可以替换的文件", "{1}: is no file; name one that can be replaced"),
-    Words(
-      "{1} 是一次运行的输出；请给 merge 单独的文件夹",
-      "{1} is the output of a run; give merge a folder of its own"),
-    Words(
-      "{1} 就是输入文件，写出会将其覆盖；请另给名称", "{1} is the input, which it would overwrite; give another name"),
-    Words(
-      "{1} 正由另一个 gongkai tables 写入，请等它结束",
-      "{1} is being written by another gongkai tables; wait for it"),
-    Words(
-      "{1} 的结尾与其他文件相同；数据库请用 .sqlite，工作簿请用 .xlsx。",
-      "{1} ends like another file; give a database .sqlite and a workbook .xlsx."),
-    Words("{1}：无法新建：{2}", "{1}: cannot be created: {2}"),
-    Words("{1}：无法打开：{2}", "{1}: cannot be opened: {2}"),
-    Words("{1}：无法读取：{2}", "{1}: cannot read: {2}"),
-    Words("{1}：无法写入：{2}", "{1}: cannot write: {2}"),
-    Words("{1}：无法新建：{2}", "{1}: cannot create: {2}"),
-    Words("{1}：无法打开：{2}", "{1}: cannot open: {2}"),
-    Words("{1}：无法读取：{2}", "{1}: Cannot be read: {2}"),
-    Words("{1}：无法写入：{2}", "{1}: cannot be written: {2}"),
-    Words("{1}：是一个链接，其所指之处：{2}", "{1}: is a link, and what it leads to: {2}"),
-    Words("标准输出", "standard output"),
-    Words("没有这个文件或文件夹", "No such file or directory"),
-    Words("没有权限", "Permission denied"),
-    Words("磁盘已满", "No space left on device"),
-    Words("是一个文件夹", "Is a directory"),
-    Words("不是文件夹", "Not a directory"),
-    Words("只读文件系统", "Read-only file system"),
-  ]
 }

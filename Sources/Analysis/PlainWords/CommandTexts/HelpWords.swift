@@ -1,9 +1,9 @@
-/// The help of the main commands in both languages: what a command is, by paragraphs, and what its arguments are.
+/// The help of all commands in both languages: what a command is, by paragraphs, and what its arguments are.
 ///
 /// The English is that of the commands' declarations, word for word, and the key by which the Chinese is found; a test holds
 /// the two together.
 package enum HelpWords {
-  package static let all = commands + discussions + exits + arguments + runArguments
+  package static let all = commands + discussions + exits + arguments + runArguments + others
 
   /// Nil for a text that is not listed.
   package static func chinese(_ english: String) -> String? { chineseByEnglish[english] }

@@ -65,13 +65,13 @@ extension DoctorMessages {
   package static func inputs(files: Int, mebibytes: Int) -> Words {
     Words("\(files) 个文件，\(mebibytes) MiB", "\(files) files, \(mebibytes) MiB")
   }
-  package static func passedOver(_ counts: String) -> Words {
-    Words("；跳过：\(counts)", "; passed over: \(counts)")
+  package static func passedOver(_ counts: Words) -> Words {
+    Words("；跳过：\(counts.chinese)", "; passed over: \(counts.english)")
   }
-  package static func someUnreadable(_ inputs: Words, _ count: Int, such example: String) -> Words {
+  package static func someUnreadable(_ inputs: Words, _ count: Int, such example: Words) -> Words {
     Words(
-      "\(inputs.chinese)；\(count) 个无法读取，例如 \(example)",
-      "\(inputs.english); \(count) can't be read, such as \(example)")
+      "\(inputs.chinese)；\(count) 个无法读取，例如 \(example.chinese)",
+      "\(inputs.english); \(count) can't be read, such as \(example.english)")
   }
   package static func nothingToConvert(_ inputs: Words) -> Words {
     Words("\(inputs.chinese)；没有可转换的文件", "\(inputs.english); nothing to convert")
@@ -85,14 +85,15 @@ extension DoctorMessages {
 
   // MARK: The output
 
-  package static func outputFails(_ folder: String, _ step: Words, _ reason: String) -> Words {
+  package static func outputFails(_ folder: String, _ step: Words, _ reason: Words) -> Words {
     Words(
-      "\(folder)：\(step.chinese)失败：\(reason)", "\(folder): \(step.english) fails: \(reason)")
+      "\(folder)：\(step.chinese)失败：\(reason.chinese)",
+      "\(folder): \(step.english) fails: \(reason.english)")
   }
-  package static func aboveOutputFails(_ folder: String, _ step: Words, _ reason: String) -> Words {
+  package static func aboveOutputFails(_ folder: String, _ step: Words, _ reason: Words) -> Words {
     Words(
-      "\(folder) 不存在，在其上级文件夹中\(step.chinese)失败：\(reason)",
-      "\(folder) does not exist, and above it \(step.english) fails: \(reason)")
+      "\(folder) 不存在，在其上级文件夹中\(step.chinese)失败：\(reason.chinese)",
+      "\(folder) does not exist, and above it \(step.english) fails: \(reason.english)")
   }
   package static let openingFolder = Words("打开文件夹", "opening the folder")
   package static let creatingFile = Words("新建文件", "creating a file")
@@ -129,8 +130,8 @@ extension DoctorMessages {
   }
   package static let useOwnDisk = Words(
     "把输出放在本机磁盘上，再从那里复制", "put the output on a disk of this machine and copy it from there")
-  package static func spaceUnknown(_ reason: String) -> Words {
-    Words("未知：\(reason)", "not known: \(reason)")
+  package static func spaceUnknown(_ reason: Words) -> Words {
+    Words("未知：\(reason.chinese)", "not known: \(reason.english)")
   }
   package static func free(mebibytes: Int) -> Words {
     Words("可用 \(mebibytes) MiB", "\(mebibytes) MiB free")

@@ -39,8 +39,9 @@ package enum DoctorMessages {
   package static func tooSlow(_ program: String, seconds: Int) -> Words {
     Words("\(program) 读一页超过 \(seconds) 秒", "\(program) takes more than \(seconds) s for one page")
   }
-  package static func notStarted(_ program: String, _ reason: String) -> Words {
-    Words("\(program) 无法启动：\(reason)", "\(program) can't be started: \(reason)")
+  package static func notStarted(_ program: String, _ reason: Words) -> Words {
+    Words(
+      "\(program) 无法启动：\(reason.chinese)", "\(program) can't be started: \(reason.english)")
   }
   package static let otherMaker = Words(
     "不是 Debian 的版本，已知缺陷是否修复请向其提供者确认",

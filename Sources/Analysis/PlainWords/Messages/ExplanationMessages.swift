@@ -44,9 +44,6 @@ package enum ExplanationMessages {
   }
   package static let meaning = Words("含义", "meaning")
   package static let article = Words("依据", "article")
-  package static let error = Words("错误", "error")
-  package static let warning = Words("警告", "warning")
-  package static let note = Words("提示", "info")
   package static let noPlace = Words("没有位置", "no place")
   package static let noValue = Words("无", "none")
   package static let blank = Words("没有内容（空白）", "nothing (blank)")
